@@ -1,0 +1,45 @@
+namespace DryApi.Contracts;
+
+/// <summary>Everything that a caller of a service can depend on, free of prose and of the order in which a document says it.</summary>
+public sealed class Contract
+{
+    /// <summary>The service's name (<c>info.title</c>).</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The version the service gives its interface (<c>info.version</c>).</summary>
+    public required string Version { get; init; }
+
+    /// <summary>The part that all paths share and that builders leave out; empty when there is none.</summary>
+    public string PathPrefix { get; init; } = "";
+
+    /// <summary>The addresses of the service, in the document's order: the first is the default.</summary>
+    public List<string> Servers { get; } = [];
+
+    /// <summary>The ways to authenticate, sorted by name.</summary>
+    public List<ContractSecurityScheme> SecuritySchemes { get; } = [];
+
+    /// <summary>All operations, webhooks and callbacks, sorted by path and method.</summary>
+    public List<ContractOperation> Operations { get; } = [];
+
+    /// <summary>Answers that several operations share, sorted by name.</summary>
+    public List<ContractResponse> Responses { get; } = [];
+
+    /// <summary>All schemas with a name of their own: components, and inline objects named after where they stand. Sorted.</summary>
+    public List<ContractSchema> Schemas { get; } = [];
+
+    private Dictionary<string, ContractSchema>? _schemaByName;
+
+    /// <summary>The schema of that name, or null.</summary>
+    public ContractSchema? FindSchema(string name)
+    {
+        if (_schemaByName is null || _schemaByName.Count != Schemas.Count)
+        {
+            _schemaByName = Schemas.ToDictionary(s => s.Name, StringComparer.Ordinal);
+        }
+
+        return _schemaByName.TryGetValue(name, out var schema) ? schema : null;
+    }
+
+    /// <summary>The shared answer of that name, or null.</summary>
+    public ContractResponse? FindResponse(string name) => Responses.Find(r => r.Name == name);
+}

@@ -1,0 +1,29 @@
+namespace DryApi.Contracts;
+
+/// <summary>A schema with a name: a component, or an inline object named after where it stands.</summary>
+public sealed class ContractSchema
+{
+    /// <summary>The component's name, or one derived from the place.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The type and constraints of the whole.</summary>
+    public required SchemaExpression Type { get; init; }
+
+    /// <summary>The properties of an object, sorted by name.</summary>
+    public List<ContractProperty> Properties { get; init; } = [];
+
+    /// <summary>The type of properties that have no name here; null when they are free or forbidden (<c>additionalProperties=false</c>).</summary>
+    public SchemaExpression? AdditionalProperties { get; init; }
+
+    /// <summary>Types of properties by pattern of their names, sorted.</summary>
+    public List<ContractProperty> PatternProperties { get; init; } = [];
+
+    /// <summary>What the document says of it; not part of the contract's text.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The line of the contract's text that it was read from, counted from 1; 0 when it was not read from one.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The property of that name, or null.</summary>
+    public ContractProperty? FindProperty(string name) => Properties.Find(p => p.Name == name);
+}

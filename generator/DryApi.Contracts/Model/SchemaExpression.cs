@@ -1,0 +1,70 @@
+namespace DryApi.Contracts;
+
+/// <summary>A type with its constraints, as it stands in one line of the contract: <c>array&lt;string maxLength=10&gt; minItems=1</c>.</summary>
+public sealed class SchemaExpression
+{
+    private static readonly IReadOnlyList<SchemaExpression> NoArguments = [];
+    private static readonly IReadOnlyList<Constraint> NoConstraints = [];
+
+    /// <summary>Makes an expression; constraints are put in canonical order.</summary>
+    public SchemaExpression(
+        SchemaKind kind,
+        IEnumerable<Constraint>? constraints = null,
+        IReadOnlyList<SchemaExpression>? arguments = null,
+        string? reference = null)
+    {
+        Kind = kind;
+        Reference = reference;
+        Arguments = arguments ?? NoArguments;
+        Constraints = constraints?.OrderBy(c => c.Name, ConstraintOrder.Instance).ToArray() ?? NoConstraints;
+    }
+
+    /// <summary>What the type is at its outermost.</summary>
+    public SchemaKind Kind { get; }
+
+    /// <summary>The name of the schema, for <see cref="SchemaKind.Reference"/>.</summary>
+    public string? Reference { get; }
+
+    /// <summary>The types inside: the item of an array, the members of a union.</summary>
+    public IReadOnlyList<SchemaExpression> Arguments { get; }
+
+    /// <summary>The constraints, in canonical order.</summary>
+    public IReadOnlyList<Constraint> Constraints { get; }
+
+    /// <summary>Whether null is allowed.</summary>
+    public bool IsNullable => Has("nullable");
+
+    /// <summary>Whether this is the content of a file.</summary>
+    public bool IsFile => Kind == SchemaKind.String && this["format"] == "\"binary\"";
+
+    /// <summary>The value of a constraint as JSON text, or null.</summary>
+    public string? this[string name]
+    {
+        get
+        {
+            foreach (var constraint in Constraints)
+            {
+                if (constraint.Name == name)
+                {
+                    return constraint.Value;
+                }
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Whether the flag is set.</summary>
+    public bool Has(string flag) => this[flag] == "true";
+
+    /// <summary>The same type with one more constraint, or another value of it.</summary>
+    public SchemaExpression With(string name, string value = "true") =>
+        new(Kind, Constraints.Where(c => c.Name != name).Append(new Constraint(name, value)), Arguments, Reference);
+
+    /// <summary>The same type without these constraints.</summary>
+    public SchemaExpression Without(params string[] names) =>
+        new(Kind, Constraints.Where(c => !names.Contains(c.Name)), Arguments, Reference);
+
+    /// <summary>The expression as the contract prints it.</summary>
+    public override string ToString() => ExpressionText.Write(this);
+}

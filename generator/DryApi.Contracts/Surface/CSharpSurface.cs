@@ -1,0 +1,402 @@
+namespace DryApi.Contracts;
+
+/// <summary>
+/// The C# that follows from a contract: classes, enumerations, unions and builders, with names and types.
+/// Only what operations use, and the schemas marked <c>surface</c>, take part.
+/// </summary>
+public sealed class CSharpSurface
+{
+    /// <summary>The media types of bodies in the order of preference.</summary>
+    private static readonly string[] MediaTypes = ["application/json", "multipart/form-data"];
+
+    private readonly Contract _contract;
+    private readonly Dictionary<string, SurfaceModel> _models = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SurfaceEnum> _enums = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SurfaceUnion> _unions = new(StringComparer.Ordinal);
+
+    /// <summary>What each C# name stands for, so that one name never stands for two things.</summary>
+    private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
+
+    private CSharpSurface(Contract contract) => _contract = contract;
+
+    /// <summary>The classes, by name.</summary>
+    public IEnumerable<SurfaceModel> Models => _models.Values.OrderBy(m => m.Name, StringComparer.Ordinal);
+
+    /// <summary>The enumerations, by name.</summary>
+    public IEnumerable<SurfaceEnum> Enums => _enums.Values.OrderBy(e => e.Name, StringComparer.Ordinal);
+
+    /// <summary>The unions, by name.</summary>
+    public IEnumerable<SurfaceUnion> Unions => _unions.Values.OrderBy(u => u.Name, StringComparer.Ordinal);
+
+    /// <summary>The client: the builder of the shared prefix.</summary>
+    public SurfaceBuilder Root { get; private set; } = new() { Name = "", Path = "" };
+
+    /// <summary>All builders below the root, each before those below it.</summary>
+    public IEnumerable<SurfaceBuilder> Builders => Descendants(Root);
+
+    /// <summary>The C# of a contract.</summary>
+    /// <exception cref="SurfaceException">Two things would have one name, or something has none.</exception>
+    public static CSharpSurface Of(Contract contract)
+    {
+        var surface = new CSharpSurface(contract);
+        var operations = contract.Operations
+            .Where(o => o.Kind == OperationKind.Operation)
+            .Select(surface.ReadOperation)
+            .ToList();
+        foreach (var schema in contract.Schemas.Where(s => s.Type.Has("surface")))
+        {
+            surface.Mark(surface.TypeOf(new SchemaExpression(SchemaKind.Reference, reference: schema.Name), schema.Name), sent: false);
+        }
+
+        surface.Root = surface.ReadBuilders(operations);
+        return surface;
+    }
+
+    /// <summary>The class of that C# name, or null.</summary>
+    public SurfaceModel? FindModel(string name) => _models.TryGetValue(name, out var model) ? model : null;
+
+    /// <summary>The union of that C# name, or null.</summary>
+    public SurfaceUnion? FindUnion(string name) => _unions.TryGetValue(name, out var union) ? union : null;
+
+    /// <summary>The enumeration of that C# name, or null.</summary>
+    public SurfaceEnum? FindEnum(string name) => _enums.TryGetValue(name, out var @enum) ? @enum : null;
+
+    /// <summary>The constraints of a value: where its type is a named schema that is no object, that schema's.</summary>
+    public SchemaExpression Resolve(SchemaExpression expression)
+    {
+        var resolved = expression;
+        for (var depth = 0; depth < 100 && resolved.Kind == SchemaKind.Reference && _contract.FindSchema(resolved.Reference!) is { Properties.Count: 0 } schema; depth++)
+        {
+            resolved = schema.Type;
+        }
+
+        return resolved;
+    }
+
+    /// <summary>The answer that a caller takes as success: the lowest status of the two hundreds.</summary>
+    public static ContractResponse? Success(Contract contract, ContractOperation operation)
+    {
+        var response = operation.Responses.Find(r => r.Name.Length > 0 && r.Name[0] == '2');
+        return response?.Reference is { } name ? contract.FindResponse(name) : response;
+    }
+
+    private SurfaceOperation ReadOperation(ContractOperation operation)
+    {
+        var place = CSharpName.OfPath(WithoutPrefix(operation.Path));
+        var body = Preferred(operation.Bodies);
+        var isForm = body?.MediaType == "multipart/form-data";
+        var bodyType = body is null ? null : TypeOf(body.Type, place + CSharpName.OfMethod(operation.Method, "POST") + "Request");
+        if (bodyType is not null)
+        {
+            Mark(bodyType, sent: true);
+            MarkForm(bodyType, isForm);
+        }
+
+        var result = Success(_contract, operation) is { } success ? Preferred(success.Contents) : null;
+        var resultType = result is null ? null : TypeOf(result.Type, place + CSharpName.OfMethod(operation.Method, "POST") + "Response");
+        if (resultType is not null)
+        {
+            Mark(resultType, sent: false);
+        }
+
+        return new SurfaceOperation
+        {
+            Contract = operation,
+            Name = CSharpName.Pascal(operation.Method.ToLowerInvariant()),
+            Body = bodyType,
+            MediaType = body?.MediaType,
+            Result = resultType,
+            ResultMediaType = result?.MediaType,
+            Query = ReadQuery(operation, place),
+            Job = operation.Fact("job") is { } job ? JsonText.Unquote(job) : null,
+        };
+    }
+
+    private static ContractContent? Preferred(List<ContractContent> contents) =>
+        MediaTypes.Select(wanted => contents.Find(c => c.MediaType == wanted)).FirstOrDefault(c => c is not null) ?? contents.FirstOrDefault();
+
+    private SurfaceModel? ReadQuery(ContractOperation operation, string place)
+    {
+        var parameters = operation.Parameters.Where(p => p.Location == "query").ToList();
+        if (parameters.Count == 0)
+        {
+            return null;
+        }
+
+        var name = place + CSharpName.OfMethod(operation.Method, "GET") + "Query";
+        Claim(name, "the query of " + operation);
+        var model = new SurfaceModel
+        {
+            Name = name,
+            Expression = new SchemaExpression(SchemaKind.Object),
+            ContractLine = "query of " + operation,
+            Line = operation.Line,
+            Description = null,
+            IsSent = true,
+            IsQuery = true,
+        };
+        _models.Add(name, model);
+        foreach (var parameter in parameters)
+        {
+            AddProperty(model, parameter.Name, parameter.Type, parameter.ToString(), parameter.Description, parameter.Line);
+        }
+
+        foreach (var property in model.Properties)
+        {
+            Mark(property.Type, sent: true);
+        }
+
+        return model;
+    }
+
+    /// <summary>The C# type of an expression; <paramref name="hint"/> names what has no name of its own.</summary>
+    private CSharpType TypeOf(SchemaExpression expression, string hint)
+    {
+        var name = expression["csharpType"] is { } given ? JsonText.Unquote(given) : hint;
+        return expression.Kind switch
+        {
+            SchemaKind.String when expression.IsFile => new CSharpType(TypeKind.File, "FileContent"),
+            SchemaKind.String when expression["enum"] is { } values => EnumOf(name, values),
+            SchemaKind.String when expression["format"] == "\"date-time\"" => new CSharpType(TypeKind.DateTimeOffset, "System.DateTimeOffset"),
+            SchemaKind.String => new CSharpType(TypeKind.String, "string"),
+            SchemaKind.Boolean => new CSharpType(TypeKind.Boolean, "bool"),
+            SchemaKind.Integer when expression["format"] == "\"int32\"" => new CSharpType(TypeKind.Int32, "int"),
+            SchemaKind.Integer => new CSharpType(TypeKind.Int64, "long"),
+            SchemaKind.Number => new CSharpType(TypeKind.Double, "double"),
+            SchemaKind.Array => TypeOf(expression.Arguments[0], CSharpName.Singular(name)) is { Kind: not TypeKind.List } item ? CSharpType.ListOf(item) : CSharpType.Json,
+            SchemaKind.Reference => ReferenceOf(expression),
+            SchemaKind.OneOf or SchemaKind.AnyOf => UnionOf(expression, name),
+            SchemaKind.AllOf when expression.Arguments[0].Kind == SchemaKind.Reference => TypeOf(expression.Arguments[0], name),
+            _ => CSharpType.Json,
+        };
+    }
+
+    private CSharpType ReferenceOf(SchemaExpression expression)
+    {
+        var schema = _contract.FindSchema(expression.Reference!)
+            ?? throw new SurfaceException($"the contract names the schema '{expression.Reference}' and does not have it");
+        var name = schema.Type["csharpType"] is { } given ? JsonText.Unquote(given) : CSharpName.Pascal(schema.Name);
+        if (schema.Type.Kind != SchemaKind.Object || schema.Properties.Count == 0)
+        {
+            return TypeOf(schema.Type, name);
+        }
+
+        if (!_models.ContainsKey(name))
+        {
+            Claim(name, "schema " + schema.Name);
+            var model = new SurfaceModel
+            {
+                Name = name,
+                Expression = schema.Type,
+                ContractLine = "schema " + ExpressionText.WriteName(schema.Name) + ": " + schema.Type,
+                Line = schema.Line,
+                Description = schema.Description,
+            };
+            // Before its properties: a schema may contain itself.
+            _models.Add(name, model);
+            foreach (var property in schema.Properties)
+            {
+                AddProperty(model, property.Name, property.Type, property.ToString(), property.Description, property.Line);
+            }
+
+            CheckRules(model);
+        }
+        else
+        {
+            Claim(name, "schema " + schema.Name);
+        }
+
+        return new CSharpType(TypeKind.Model, name);
+    }
+
+    private void AddProperty(SurfaceModel model, string wireName, SchemaExpression expression, string contractLine, string? description, int line)
+    {
+        var name = expression["csharpName"] is { } given ? JsonText.Unquote(given) : CSharpName.Pascal(wireName);
+        if (name.Length == 0)
+        {
+            throw new SurfaceException($"'{wireName}' of {model.Name} has no letter to make a C# name of; give it an x-csharp-name in the overlay");
+        }
+
+        // A member cannot have the name of its class.
+        name = name == model.Name ? name + "Value" : name;
+        if (model.Properties.Find(p => p.Name == name) is { } other)
+        {
+            throw new SurfaceException($"'{other.WireName}' and '{wireName}' of {model.Name} would both be called {name} in C#; give one of them an x-csharp-name in the overlay");
+        }
+
+        model.Properties.Add(new SurfaceProperty
+        {
+            Name = name,
+            WireName = wireName,
+            Type = TypeOf(expression, model.Name + name),
+            Expression = expression,
+            ContractLine = contractLine,
+            Description = description,
+            Line = line,
+        });
+    }
+
+    /// <summary>Rules over several properties can only name properties that are there.</summary>
+    private static void CheckRules(SurfaceModel model)
+    {
+        var named = ((string[])["exactlyOneOf", "atLeastOneOf"])
+            .SelectMany(rule => JsonText.Items(model.Expression[rule] ?? "[]").SelectMany(JsonText.Items))
+            .Concat(JsonText.Items(model.Expression["requiredWhen"] ?? "[]")
+                .SelectMany(rule => JsonText.Members(rule).Where(member => member.Key is "property" or "when").Select(member => member.Value)));
+        if (named.Select(JsonText.Unquote).FirstOrDefault(name => model.Find(name) is null) is { } missing)
+        {
+            throw new SurfaceException($"a rule of {model.Name} names the property '{missing}', which it does not have; mend the rule in the overlay");
+        }
+    }
+
+    private CSharpType EnumOf(string name, string values)
+    {
+        var items = JsonText.Items(values).Where(v => v != "null").Select(JsonText.Unquote).ToList();
+        if (_enums.TryGetValue(name, out var known))
+        {
+            // Several places may share one enumeration by x-csharp-type: it knows what any of them knows.
+            items = known.Values.Union(items, StringComparer.Ordinal).ToList();
+        }
+
+        Claim(name, "an enumeration");
+        _enums[name] = new SurfaceEnum(name, items);
+        return new CSharpType(TypeKind.OpenEnum, name);
+    }
+
+    private CSharpType UnionOf(SchemaExpression expression, string name)
+    {
+        if (_unions.TryGetValue(name, out var known) && known.Expression.ToString() == expression.ToString())
+        {
+            return new CSharpType(TypeKind.Union, name);
+        }
+
+        var members = new List<SurfaceUnionMember>();
+        foreach (var argument in expression.Arguments)
+        {
+            var memberName = MemberName(argument);
+            var type = TypeOf(argument, name + memberName);
+            if (type.Kind == TypeKind.Json || members.Any(m => m.Type.Kind == type.Kind && type.Kind is not (TypeKind.Model or TypeKind.List)))
+            {
+                // What cannot be told apart by its JSON stays JSON.
+                return CSharpType.Json;
+            }
+
+            members.Add(new SurfaceUnionMember(type.Kind == TypeKind.Model ? type.Name : memberName, type, argument));
+        }
+
+        Claim(name, "union " + expression);
+        _unions[name] = new SurfaceUnion { Name = name, Members = members, Expression = expression };
+        return new CSharpType(TypeKind.Union, name);
+    }
+
+    private static string MemberName(SchemaExpression expression) => expression.Kind switch
+    {
+        SchemaKind.Array => MemberName(expression.Arguments[0]) + "s",
+        SchemaKind.Reference => CSharpName.Pascal(expression.Reference!),
+        _ => expression.Kind.ToString(),
+    };
+
+    /// <summary>Marks a type and all that it holds as sent or received.</summary>
+    private void Mark(CSharpType type, bool sent)
+    {
+        if (type.Element is not null)
+        {
+            Mark(type.Element, sent);
+        }
+        else if (type.Kind == TypeKind.Union && FindUnion(type.Name) is { } union && !(sent ? union.IsSent : union.IsReceived))
+        {
+            (union.IsSent, union.IsReceived) = (union.IsSent || sent, union.IsReceived || !sent);
+            foreach (var member in union.Members)
+            {
+                Mark(member.Type, sent);
+            }
+        }
+        else if (type.Kind == TypeKind.Model && FindModel(type.Name) is { } model && !(sent ? model.IsSent : model.IsReceived))
+        {
+            (model.IsSent, model.IsReceived) = (model.IsSent || sent, model.IsReceived || !sent);
+            foreach (var property in model.Properties)
+            {
+                Mark(property.Type, sent);
+            }
+        }
+    }
+
+    private void MarkForm(CSharpType type, bool isForm)
+    {
+        if (!isForm)
+        {
+            return;
+        }
+
+        if (FindModel(type.Name) is { } model)
+        {
+            model.IsForm = true;
+        }
+        else if (FindUnion(type.Name) is { } union)
+        {
+            union.IsForm = true;
+            foreach (var member in union.Members)
+            {
+                MarkForm(member.Type, true);
+            }
+        }
+    }
+
+    private SurfaceBuilder ReadBuilders(List<SurfaceOperation> operations)
+    {
+        var root = new SurfaceBuilder { Name = "", Path = _contract.PathPrefix };
+        foreach (var operation in operations)
+        {
+            var builder = root;
+            var hasPrefix = HasPrefix(operation.Contract.Path);
+            var path = hasPrefix ? _contract.PathPrefix : "";
+            foreach (var segment in CSharpName.Segments(WithoutPrefix(operation.Contract.Path)))
+            {
+                path += "/" + segment;
+                builder = Child(builder, segment, path);
+            }
+
+            builder.Operations.Add(operation);
+        }
+
+        return root;
+    }
+
+    private SurfaceBuilder Child(SurfaceBuilder parent, string segment, string path)
+    {
+        if (parent.Children.Find(c => c.Path == path) is { } known)
+        {
+            return known;
+        }
+
+        var start = segment.IndexOf('{');
+        var name = CSharpName.OfPath(WithoutPrefix(path)) + "RequestBuilder";
+        Claim(name, path);
+        var child = new SurfaceBuilder
+        {
+            Name = name,
+            Member = start >= 0 ? null : CSharpName.OfSegment(segment),
+            Parameter = start >= 0 ? segment.Substring(start + 1, segment.IndexOf('}') - start - 1) : null,
+            Path = path,
+        };
+        parent.Children.Add(child);
+        return child;
+    }
+
+    private bool HasPrefix(string path) => path.StartsWith(_contract.PathPrefix + "/", StringComparison.Ordinal);
+
+    private string WithoutPrefix(string path) => HasPrefix(path) ? path.Substring(_contract.PathPrefix.Length) : path;
+
+    private void Claim(string name, string owner)
+    {
+        if (_owners.TryGetValue(name, out var other) && other != owner)
+        {
+            throw new SurfaceException($"'{other}' and '{owner}' would both be called {name} in C#; give one of them an x-csharp-type in the overlay");
+        }
+
+        _owners[name] = owner;
+    }
+
+    private static IEnumerable<SurfaceBuilder> Descendants(SurfaceBuilder builder) =>
+        builder.Children.SelectMany(child => Descendants(child).Prepend(child));
+}

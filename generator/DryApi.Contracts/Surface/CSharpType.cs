@@ -1,0 +1,31 @@
+namespace DryApi.Contracts;
+
+/// <summary>The C# type of a value, without its question mark.</summary>
+/// <param name="Kind">How it is held, read and written.</param>
+/// <param name="Name">The type as C# writes it.</param>
+/// <param name="Element">What a list holds.</param>
+public sealed record CSharpType(TypeKind Kind, string Name, CSharpType? Element = null)
+{
+    /// <summary>Whether it is a struct.</summary>
+    public bool IsValueType => Kind is TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double
+        or TypeKind.DateTimeOffset or TypeKind.Json or TypeKind.OpenEnum;
+
+    /// <summary>A list of it.</summary>
+    public static CSharpType ListOf(CSharpType element) => new(TypeKind.List, $"System.Collections.Generic.IList<{element.Name}>", element);
+
+    /// <summary>What has no fixed shape.</summary>
+    public static readonly CSharpType Json = new(TypeKind.Json, "System.Text.Json.JsonElement");
+
+    /// <summary>
+    /// The name of the method that reads it, of which each kind of reader has one: <c>String</c>, <c>Value&lt;Lora&gt;</c>, <c>StringList</c>.
+    /// </summary>
+    public string Reader => Kind switch
+    {
+        TypeKind.List => Element!.ReaderName + "List" + Element.ReaderArgument,
+        _ => ReaderName + ReaderArgument,
+    };
+
+    private string ReaderName => Kind is TypeKind.Model or TypeKind.Union ? "Value" : Kind.ToString();
+
+    private string ReaderArgument => Kind is TypeKind.Model or TypeKind.Union or TypeKind.OpenEnum ? $"<{Name}>" : "";
+}

@@ -1,0 +1,38 @@
+namespace DryApi.Contracts;
+
+/// <summary>A class of the SDK with properties: a body, a part of one, an answer, or the query of an operation.</summary>
+public sealed class SurfaceModel
+{
+    /// <summary>Its name in C#.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its properties, in the contract's order.</summary>
+    public List<SurfaceProperty> Properties { get; } = [];
+
+    /// <summary>The type and rules of the whole: <c>exactlyOneOf</c>, <c>requiredWhen</c>, …</summary>
+    public required SchemaExpression Expression { get; init; }
+
+    /// <summary>Its line of the contract.</summary>
+    public required string ContractLine { get; init; }
+
+    /// <summary>Where that line stands in the contract's text; 0 when it was not read from one.</summary>
+    public int Line { get; init; }
+
+    /// <summary>What the document says of it.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Whether callers send it, so that it has C# <c>required</c> and is validated.</summary>
+    public bool IsSent { get; set; }
+
+    /// <summary>Whether callers receive it, so that it can be read.</summary>
+    public bool IsReceived { get; set; }
+
+    /// <summary>Whether it is the query of an operation.</summary>
+    public bool IsQuery { get; init; }
+
+    /// <summary>Whether it is sent as the fields and files of a form.</summary>
+    public bool IsForm { get; set; }
+
+    /// <summary>The property of that name on the wire, or null.</summary>
+    public SurfaceProperty? Find(string wireName) => Properties.Find(p => p.WireName == wireName);
+}

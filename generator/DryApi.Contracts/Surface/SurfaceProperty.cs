@@ -1,0 +1,35 @@
+namespace DryApi.Contracts;
+
+/// <summary>A property of a class of the SDK.</summary>
+public sealed class SurfaceProperty
+{
+    /// <summary>Its name in C#.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Its name on the wire.</summary>
+    public required string WireName { get; init; }
+
+    /// <summary>Its type without a question mark.</summary>
+    public required CSharpType Type { get; init; }
+
+    /// <summary>Its type and constraints in the contract, references not followed.</summary>
+    public required SchemaExpression Expression { get; init; }
+
+    /// <summary>Its line of the contract.</summary>
+    public required string ContractLine { get; init; }
+
+    /// <summary>Where that line stands in the contract's text; 0 when it was not read from one.</summary>
+    public int Line { get; init; }
+
+    /// <summary>What the document says of it.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Whether C# holds null: it may be absent, or the contract allows null.</summary>
+    public bool IsNullable => !IsRequired || Expression.IsNullable;
+
+    /// <summary>Whether it has to be there.</summary>
+    public bool IsRequired => Expression.Has("required");
+
+    /// <summary>The type as C# declares it.</summary>
+    public string Declaration => IsNullable ? Type.Name + "?" : Type.Name;
+}

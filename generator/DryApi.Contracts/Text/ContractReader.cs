@@ -1,0 +1,255 @@
+namespace DryApi.Contracts;
+
+/// <summary>Reads the text that <see cref="ContractWriter"/> prints.</summary>
+public static class ContractReader
+{
+    /// <summary>The contract that the text says.</summary>
+    /// <exception cref="ContractFormatException">A line is not one of a contract; the exception names it.</exception>
+    public static Contract Read(string text)
+    {
+        var lines = text.Replace("\r\n", "\n").Split('\n');
+        if (lines[0] != ContractWriter.Header)
+        {
+            throw new ContractFormatException(1, $"a contract starts with '{ContractWriter.Header}'");
+        }
+
+        var head = new Dictionary<string, string>(StringComparer.Ordinal);
+        var servers = new List<string>();
+        var schemes = new List<ContractSecurityScheme>();
+        var number = 1;
+        for (; number < lines.Length && lines[number].Length > 0; number++)
+        {
+            ReadHead(lines[number], number + 1, head, servers, schemes);
+        }
+
+        var contract = new Contract
+        {
+            Title = head.TryGetValue("title", out var title) ? title : "",
+            Version = head.TryGetValue("version", out var version) ? version : "",
+            PathPrefix = head.TryGetValue("prefix", out var prefix) ? prefix : "",
+        };
+        contract.Servers.AddRange(servers);
+        contract.SecuritySchemes.AddRange(schemes);
+        while (number < lines.Length)
+        {
+            if (lines[number].Length == 0)
+            {
+                number++;
+                continue;
+            }
+
+            var start = number++;
+            while (number < lines.Length && lines[number].StartsWith("  ", StringComparison.Ordinal))
+            {
+                number++;
+            }
+
+            ReadBlock(contract, lines, start, number);
+        }
+
+        return contract;
+    }
+
+    private static void ReadHead(string line, int number, Dictionary<string, string> head, List<string> servers, List<ContractSecurityScheme> schemes)
+    {
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        if (colon < 0)
+        {
+            throw new ContractFormatException(number, $"'{line}' has no ': '");
+        }
+
+        var (key, value) = (line.Substring(0, colon), line.Substring(colon + 2));
+        if (key.StartsWith("security ", StringComparison.Ordinal))
+        {
+            var position = "security ".Length;
+            var name = ExpressionText.ParseName(key, ref position, number);
+            var facts = ExpressionText.Parse(value, number);
+            schemes.Add(new ContractSecurityScheme(name, facts.Reference ?? value, facts.Constraints));
+        }
+        else if (key == "server")
+        {
+            servers.Add(JsonText.Unquote(value));
+        }
+        else if (key is "title" or "version" or "prefix")
+        {
+            head[key] = JsonText.Unquote(value);
+        }
+        else
+        {
+            throw new ContractFormatException(number, $"'{key}' is not known here");
+        }
+    }
+
+    private static void ReadBlock(Contract contract, string[] lines, int start, int end)
+    {
+        var line = lines[start];
+        var space = line.IndexOf(' ');
+        var word = space < 0 ? line : line.Substring(0, space);
+        switch (word)
+        {
+            case "operation" or "webhook" or "callback":
+                contract.Operations.Add(ReadOperation(word, line.Substring(space + 1), lines, start, end));
+                break;
+            case "response":
+                var position = space + 1;
+                var response = new ContractResponse { Name = ExpressionText.ParseName(line, ref position, start + 1) };
+                for (var i = start + 1; i < end; i++)
+                {
+                    ReadResponsePart(response, lines[i].Substring(2), i + 1);
+                }
+
+                contract.Responses.Add(response);
+                break;
+            case "schema":
+                contract.Schemas.Add(ReadSchema(lines, start, end));
+                break;
+            default:
+                throw new ContractFormatException(start + 1, $"'{word}' is not known here");
+        }
+    }
+
+    private static ContractOperation ReadOperation(string kind, string title, string[] lines, int start, int end)
+    {
+        var space = title.IndexOf(' ');
+        if (space < 0)
+        {
+            throw new ContractFormatException(start + 1, "an operation has a method and a path");
+        }
+
+        string? id = null;
+        var isBodyRequired = false;
+        var (tags, security, facts) = (new List<string>(), new List<string>(), new List<Constraint>());
+        var (parameters, bodies, responses) = (new List<ContractParameter>(), new List<ContractContent>(), new List<ContractResponse>());
+        for (var i = start + 1; i < end; i++)
+        {
+            var (line, number) = (lines[i].Substring(2), i + 1);
+            var word = line.Substring(0, line.IndexOfAny([' ', ':']) is var at && at > 0 ? at : line.Length);
+            var rest = line.Substring(Math.Min(word.Length + (word.Length < line.Length && line[word.Length] == ':' ? 2 : 1), line.Length));
+            switch (word)
+            {
+                case "id":
+                    id = JsonText.Unquote(rest);
+                    break;
+                case "tags":
+                    tags.AddRange(JsonText.Items("[" + rest.Replace("\", \"", "\",\"") + "]").Select(JsonText.Unquote));
+                    break;
+                case "security":
+                    security.AddRange(rest == "none" ? [] : rest.Split([" | "], StringSplitOptions.None));
+                    break;
+                case "fact":
+                    facts.AddRange(ExpressionText.Parse("any " + rest, number).Constraints);
+                    break;
+                case "path" or "query" or "header" or "cookie":
+                    var (name, type) = ReadNamed(rest, number);
+                    parameters.Add(new ContractParameter { Location = word, Name = name, Type = type, Line = number });
+                    break;
+                case "body":
+                    var body = ReadContent(rest, number);
+                    isBodyRequired |= body.Type.Has("required");
+                    bodies.Add(body with { Type = body.Type.Without("required") });
+                    break;
+                case "response":
+                    ReadResponse(responses, rest, number);
+                    break;
+                default:
+                    throw new ContractFormatException(number, $"'{word}' is not known in an operation");
+            }
+        }
+
+        return new ContractOperation
+        {
+            Kind = kind == "operation" ? OperationKind.Operation : kind == "webhook" ? OperationKind.Webhook : OperationKind.Callback,
+            Method = title.Substring(0, space),
+            Path = title.Substring(space + 1),
+            Id = id,
+            Tags = tags,
+            Security = security,
+            Facts = facts,
+            Parameters = parameters,
+            IsBodyRequired = isBodyRequired,
+            Bodies = bodies,
+            Responses = responses,
+            Line = start + 1,
+        };
+    }
+
+    private static void ReadResponse(List<ContractResponse> responses, string line, int number)
+    {
+        var position = 0;
+        var status = ExpressionText.ParseName(line, ref position, number);
+        if (position < line.Length && line[position] == ':')
+        {
+            position += 2;
+            responses.Add(new ContractResponse { Name = status, Reference = ExpressionText.ParseName(line, ref position, number) });
+            return;
+        }
+
+        if (responses.Count == 0 || responses[responses.Count - 1].Name != status)
+        {
+            responses.Add(new ContractResponse { Name = status });
+        }
+
+        ReadResponsePart(responses[responses.Count - 1], line.Substring(Math.Min(position + 1, line.Length)), number);
+    }
+
+    private static void ReadResponsePart(ContractResponse response, string line, int number)
+    {
+        if (line == "empty")
+        {
+            return;
+        }
+
+        if (line.StartsWith("header ", StringComparison.Ordinal))
+        {
+            var (name, type) = ReadNamed(line.Substring("header ".Length), number);
+            response.Headers.Add(new ContractProperty { Name = name, Type = type, Line = number });
+            return;
+        }
+
+        response.Contents.Add(ReadContent(line, number));
+    }
+
+    private static ContractContent ReadContent(string line, int number)
+    {
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        return colon > 0
+            ? new ContractContent(line.Substring(0, colon), ExpressionText.Parse(line.Substring(colon + 2), number))
+            : throw new ContractFormatException(number, $"'{line}' is no media type with its type");
+    }
+
+    private static ContractSchema ReadSchema(string[] lines, int start, int end)
+    {
+        var (name, type) = ReadNamed(lines[start].Substring("schema ".Length), start + 1);
+        var (properties, patterns) = (new List<ContractProperty>(), new List<ContractProperty>());
+        SchemaExpression? others = null;
+        for (var i = start + 1; i < end; i++)
+        {
+            var (line, number) = (lines[i].Substring(2), i + 1);
+            if (line.StartsWith("pattern \"", StringComparison.Ordinal))
+            {
+                var (pattern, patternType) = ReadNamed(line.Substring("pattern ".Length), number);
+                patterns.Add(new ContractProperty { Name = pattern, Type = patternType, Line = number });
+            }
+            else if (line.StartsWith(ExpressionText.Others + ": ", StringComparison.Ordinal))
+            {
+                others = ExpressionText.Parse(line.Substring(ExpressionText.Others.Length + 2), number);
+            }
+            else
+            {
+                var (property, propertyType) = ReadNamed(line, number);
+                properties.Add(new ContractProperty { Name = property, Type = propertyType, Line = number });
+            }
+        }
+
+        return new ContractSchema { Name = name, Type = type, Properties = properties, PatternProperties = patterns, AdditionalProperties = others, Line = start + 1 };
+    }
+
+    private static (string Name, SchemaExpression Type) ReadNamed(string line, int number)
+    {
+        var position = 0;
+        var name = ExpressionText.ParseName(line, ref position, number);
+        return position + 1 < line.Length && line[position] == ':' && line[position + 1] == ' '
+            ? (name, ExpressionText.Parse(line.Substring(position + 2), number))
+            : throw new ContractFormatException(number, $"'{line}' has no ': ' after its name");
+    }
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using DryApi.Contracts;
+
+namespace DryApi.Generator;
+
+public sealed partial class ContractGenerator
+{
+    private static GeneratedOutput Execute(ImmutableArray<InputText> contracts, ImmutableArray<InputText> codes, CancellationToken cancellation)
+    {
+        if (contracts.IsEmpty && codes.IsEmpty)
+        {
+            return Output([], []);
+        }
+
+        if (contracts.Length != 1 || codes.Length != 1)
+        {
+            var place = contracts.FirstOrDefault() ?? codes.First();
+            var what = $"The generator needs exactly one {ContractFile} and one *{CodeEnding} among the AdditionalFiles and has {contracts.Length} and {codes.Length}; is the OpenAPI step of the build switched off?";
+            return Output([], [Finding.Of(Descriptors.InputMissing, place.Path, 1, 0, 0, what)]);
+        }
+
+        var (contract, code) = (contracts[0], codes[0]);
+        CSharpSurface surface;
+        Contract model;
+        try
+        {
+            model = ContractReader.Read(contract.Content);
+            cancellation.ThrowIfCancellationRequested();
+            surface = CSharpSurface.Of(model);
+        }
+        catch (ContractFormatException exception)
+        {
+            return Output([], [Finding.Of(Descriptors.ContractUnreadable, contract.Path, exception.Line, 0, 0, exception.Problem)]);
+        }
+        catch (SurfaceException exception)
+        {
+            return Output([], [Finding.Of(Descriptors.NotExpressible, contract.Path, 1, 0, 0, exception.Message)]);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var declarations = Declarations.Read(code.Content);
+        var findings = ContractAgreement.Check(surface, contract, code, declarations).ToList();
+        cancellation.ThrowIfCancellationRequested();
+        var models = new ModelEmitter(surface, declarations, contract, findings);
+        GeneratedFile[] files =
+        [
+            new("Models.g.cs", models.Emit()),
+            new("Builders.g.cs", new BuilderEmitter(surface, declarations).Emit()),
+            new("Contract.g.cs", ContractEmitter.Emit(model, contract.Content, declarations)),
+        ];
+        return Output(files, findings);
+    }
+
+    private static GeneratedOutput Output(GeneratedFile[] files, IEnumerable<Finding> findings) =>
+        new(new EquatableArray<GeneratedFile>(files), new EquatableArray<Finding>([.. findings]));
+}

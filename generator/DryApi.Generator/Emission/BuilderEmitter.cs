@@ -1,0 +1,114 @@
+using DryApi.Contracts;
+
+namespace DryApi.Generator;
+
+/// <summary>Writes the way from the client down to each builder, and builders of paths that have no operation of their own.</summary>
+internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declarations)
+{
+    public string Emit()
+    {
+        var code = new CodeWriter(
+            declarations.Namespace,
+            "System.Collections.Generic",
+            declarations.Namespace + ".Http",
+            "Microsoft.Kiota.Abstractions");
+        code.Line();
+        code.Open($"public sealed partial class {declarations.Client}");
+        EmitChildren(code, surface.Root);
+        code.Close();
+        foreach (var builder in surface.Builders)
+        {
+            Emit(code, builder);
+        }
+
+        return code.ToString();
+    }
+
+    private static void Emit(CodeWriter code, SurfaceBuilder builder)
+    {
+        code.Line();
+        if (builder.Operations.Count == 0)
+        {
+            code.Line($"/// <summary>Leads to what is below <c>{builder.Path}</c>.</summary>");
+            code.Open($"public sealed partial class {builder.Name} : BaseRequestBuilder");
+        }
+        else
+        {
+            code.Open($"partial class {builder.Name}");
+        }
+
+        var template = CSharpLiteral.Quote("{+baseurl}" + builder.Path);
+        if (IsParameterized(builder))
+        {
+            code.Line("private readonly string RequestPath;");
+            code.Line();
+            code.Open($"internal {builder.Name}(IRequestAdapter requestAdapter, string requestPath, Dictionary<string, object> pathParameters)\n        : base(requestAdapter, {template}, pathParameters)");
+            code.Line("RequestPath = requestPath;");
+            code.Close();
+        }
+        else
+        {
+            if (builder.Operations.Count > 0 || builder.Children.Exists(c => c.Parameter is not null))
+            {
+                code.Line($"private const string RequestPath = {CSharpLiteral.Quote(builder.Path)};");
+                code.Line();
+            }
+
+            code.Open($"internal {builder.Name}(IRequestAdapter requestAdapter)\n        : base(requestAdapter, {template}, new Dictionary<string, object>())");
+            code.Close();
+        }
+
+        EmitChildren(code, builder);
+        code.Close();
+    }
+
+    private static void EmitChildren(CodeWriter code, SurfaceBuilder builder)
+    {
+        foreach (var child in builder.Children)
+        {
+            code.Line();
+            if (child.Parameter is null)
+            {
+                EmitProperty(code, child);
+            }
+            else
+            {
+                EmitIndexer(code, child);
+            }
+        }
+    }
+
+    private static void EmitProperty(CodeWriter code, SurfaceBuilder child)
+    {
+        code.Line($"/// <summary>{(child.Operations.Count > 0 ? "Calls" : "Leads to what is below")} <c>{child.Path}</c>.</summary>");
+        if (IsParameterized(child))
+        {
+            var segment = child.Path.Substring(child.Path.LastIndexOf('/'));
+            code.Line($"public {child.Name} {child.Member} => new(RequestAdapter, RequestPath + {CSharpLiteral.Quote(segment)}, PathParameters);");
+            return;
+        }
+
+        var field = "_" + char.ToLowerInvariant(child.Member![0]) + child.Member.Substring(1);
+        // Two threads may make two; both are the same and one of them is kept.
+        code.Line($"public {child.Name} {child.Member} => {field} ??= new(RequestAdapter);");
+        code.Line();
+        code.Line($"private {child.Name}? {field};");
+    }
+
+    private static void EmitIndexer(CodeWriter code, SurfaceBuilder child)
+    {
+        var parameter = CSharpName.Camel(CSharpName.Pascal(child.Parameter!));
+        var segment = child.Path.Substring(child.Path.LastIndexOf('/'));
+        var start = CSharpLiteral.Quote(segment.Substring(0, segment.IndexOf('{')));
+        var end = segment.Substring(segment.IndexOf('}') + 1);
+        code.Line($"/// <summary>Calls <c>{child.Path}</c>.</summary>");
+        code.Line($"/// <param name=\"{parameter.TrimStart('@')}\">The part of the path; it is escaped.</param>");
+        code.Line($"/// <exception cref=\"System.ArgumentException\">It is empty, or would lead elsewhere.</exception>");
+        code.Line($"public {child.Name} this[string {parameter}] => new(");
+        code.Line("    RequestAdapter,");
+        code.Line($"    RequestPath + {start} + PathSegment.Escape({parameter}, nameof({parameter})){(end.Length > 0 ? " + " + CSharpLiteral.Quote(end) : "")},");
+        code.Line($"    new Dictionary<string, object>(PathParameters) {{ [{CSharpLiteral.Quote(child.Parameter!)}] = {parameter} }});");
+    }
+
+    private static bool IsParameterized(SurfaceBuilder builder) => builder.Path.IndexOf('{') >= 0;
+}

@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using DryApi.Contracts;
+
+namespace DryApi.Generator;
+
+/// <summary>The rules that one value has to keep, from its line of the contract.</summary>
+internal static class ValueRules
+{
+    /// <summary>The rules of the value itself; those of its items are asked for with the item's type.</summary>
+    /// <param name="type">Its C# type.</param>
+    /// <param name="expression">Its type and constraints in the contract.</param>
+    /// <param name="pattern">The name of the field that holds its compiled pattern.</param>
+    public static IEnumerable<Rule> Of(CSharpType type, SchemaExpression expression, string pattern)
+    {
+        return type.Kind switch
+        {
+            TypeKind.String => Text(expression, "{0}", pattern),
+            TypeKind.OpenEnum => Text(expression, "{0}?.Value", pattern),
+            TypeKind.Int32 or TypeKind.Int64 => Number(expression),
+            TypeKind.Double => Number(expression).Prepend(new Rule("FiniteNumber", "Rules.IsFinite({0})", "Rules.FiniteMessage")),
+            TypeKind.File => File(expression),
+            TypeKind.List => List(expression),
+            _ => [],
+        };
+    }
+
+    /// <summary>Why a pattern cannot be used in .NET; null when it can, or there is none.</summary>
+    public static string? PatternProblem(SchemaExpression expression)
+    {
+        try
+        {
+            return expression["pattern"] is { } pattern && new Regex(EcmaPattern.ToDotNet(JsonText.Unquote(pattern))) is null ? "" : null;
+        }
+        catch (ArgumentException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    private static IEnumerable<Rule> Text(SchemaExpression expression, string value, string pattern)
+    {
+        var (minimum, maximum) = (Count(expression["minLength"], 0), Count(expression["maxLength"], int.MaxValue));
+        if (minimum > 0 || maximum < int.MaxValue)
+        {
+            yield return new Rule(
+                minimum > 0 ? $"TextLength({Max(maximum)}, MinimumLength = {minimum})" : $"TextLength({Max(maximum)})",
+                $"Rules.HasLength({value}, {minimum}, {Max(maximum)})",
+                $"Rules.LengthMessage({minimum}, {Max(maximum)})");
+        }
+
+        if (expression["pattern"] is { } text && PatternProblem(expression) is null)
+        {
+            var source = CSharpLiteral.Quote(EcmaPattern.ToDotNet(JsonText.Unquote(text)));
+            yield return new Rule($"TextPattern({source})", $"Rules.Matches({value}, {pattern})", $"Rules.PatternMessage({source})");
+        }
+
+        if (expression["enum"] is { } values)
+        {
+            var list = Strings(values);
+            yield return new Rule($"AllowedText({list})", $"Rules.IsOneOf({value}, {list})", $"Rules.OneOfMessage({list})");
+        }
+
+        if (expression["schemes"] is { } schemes)
+        {
+            var list = Strings(schemes);
+            yield return new Rule(
+                list == "\"https\"" ? "HttpsUrl" : $"UrlSchemes({list})",
+                $"Rules.HasScheme({value}, {list})",
+                $"Rules.SchemeMessage({list})");
+        }
+    }
+
+    private static IEnumerable<Rule> Number(SchemaExpression expression)
+    {
+        var (low, high) = (Bound(expression, "minimum", "exclusiveMinimum", isLow: true), Bound(expression, "maximum", "exclusiveMaximum", isLow: false));
+        if (low is not null || high is not null)
+        {
+            var minimum = low?.Literal ?? "double.NegativeInfinity";
+            var maximum = high?.Literal ?? "double.PositiveInfinity";
+            var (isMinimumExcluded, isMaximumExcluded) = (low?.IsExclusive == true, high?.IsExclusive == true);
+            var exclusions = (isMinimumExcluded ? ", MinimumIsExclusive = true" : "") + (isMaximumExcluded ? ", MaximumIsExclusive = true" : "");
+            var flags = $"{Word(isMinimumExcluded)}, {Word(isMaximumExcluded)}";
+            yield return new Rule(
+                $"NumberRange({minimum}, {maximum}{exclusions})",
+                $"Rules.IsInRange({{0}}, {minimum}, {maximum}, {flags})",
+                $"Rules.RangeMessage({minimum}, {maximum}, {flags})");
+        }
+
+        if (expression["multipleOf"] is { } divisor)
+        {
+            yield return new Rule($"MultipleOf({divisor}d)", $"Rules.IsMultipleOf({{0}}, {divisor}d)", $"Rules.MultipleMessage({divisor}d)");
+        }
+
+        if (expression["enum"] is { } values)
+        {
+            var numbers = JsonText.Items(values);
+            var list = string.Join(", ", numbers.Select(n => n + "d"));
+            yield return new Rule(
+                $"AllowedNumbers({list})",
+                $"Rules.IsOneOf({{0}}, {list})",
+                $"Rules.OneOfMessage({string.Join(", ", numbers.Select(CSharpLiteral.Quote))})");
+        }
+    }
+
+    private static IEnumerable<Rule> File(SchemaExpression expression)
+    {
+        if (expression["maxFileSize"] is { } size)
+        {
+            yield return new Rule($"FileSize({size})", $"Rules.HasSize({{0}}, {size})", $"Rules.SizeMessage({size})");
+        }
+
+        if (expression["fileTypes"] is { } types)
+        {
+            var list = Strings(types);
+            yield return new Rule($"FileTypes({list})", $"Rules.HasType({{0}}, {list})", $"Rules.TypeMessage({list})");
+        }
+    }
+
+    private static IEnumerable<Rule> List(SchemaExpression expression)
+    {
+        var (minimum, maximum) = (Count(expression["minItems"], 0), Count(expression["maxItems"], int.MaxValue));
+        if (minimum > 0 || maximum < int.MaxValue)
+        {
+            yield return new Rule(
+                $"ItemCount({minimum}, {Max(maximum)})",
+                $"Rules.HasCount({{0}}?.Count, {minimum}, {Max(maximum)})",
+                $"Rules.CountMessage({minimum}, {Max(maximum)})");
+        }
+
+        if (expression.Has("uniqueItems"))
+        {
+            yield return new Rule("DistinctItems", "Rules.HasDistinctItems({0})", "Rules.DistinctMessage");
+        }
+    }
+
+    /// <summary>The narrower of a bound and its exclusive form.</summary>
+    private static (string Literal, bool IsExclusive)? Bound(SchemaExpression expression, string inclusive, string exclusive, bool isLow)
+    {
+        var (a, b) = (expression[inclusive], expression[exclusive]);
+        if (a is null || b is null)
+        {
+            return a is not null ? (a + "d", false) : b is not null ? (b + "d", true) : null;
+        }
+
+        var (x, y) = (double.Parse(a, CultureInfo.InvariantCulture), double.Parse(b, CultureInfo.InvariantCulture));
+        return (isLow ? y >= x : y <= x) ? (b + "d", true) : (a + "d", false);
+    }
+
+    private static long Count(string? literal, long otherwise) =>
+        literal is not null && decimal.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var count)
+            ? (long)Math.Min(count, int.MaxValue)
+            : otherwise;
+
+    private static string Max(long maximum) => maximum == int.MaxValue ? "int.MaxValue" : maximum.ToString(CultureInfo.InvariantCulture);
+
+    private static string Strings(string list) => string.Join(", ", JsonText.Items(list).Select(item => CSharpLiteral.Quote(JsonText.Unquote(item))));
+
+    private static string Word(bool value) => value ? "true" : "false";
+}

@@ -1,0 +1,65 @@
+using System.Text;
+using DryApi.OpenApi.Documents;
+
+namespace DryApi.OpenApi.Commands;
+
+/// <summary>The contract file that somebody reviewed, and how the contract of a document differs from it.</summary>
+/// <param name="path">The file.</param>
+/// <param name="acceptWith">The command that accepts another contract; null for one of this tool.</param>
+internal sealed class AcceptedContract(string path, string? acceptWith)
+{
+    private const string Id = "DRY1001";
+    private const int MostChanges = 5;
+
+    private readonly string _acceptWith = acceptWith ?? $"dryapi-openapi contract DOCUMENT --output {path}";
+
+    /// <summary>Whether the file has this contract; if not, says so as MSBuild errors at its lines.</summary>
+    /// <exception cref="InputException">The file is there but cannot be read.</exception>
+    public bool Accepts(string contract, TextWriter error)
+    {
+        if (!File.Exists(path) && !Directory.Exists(path))
+        {
+            error.WriteLine($"{path}(1): error {Id}: there is no accepted contract; to accept the document's, review what it says and run: {_acceptWith}");
+            return false;
+        }
+
+        // A checkout may have made CRLF of the line ends.
+        var accepted = Encoding.UTF8.GetString(InputFile.Read(path).Span).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        if (accepted == contract)
+        {
+            return true;
+        }
+
+        Report(LineDiff.Compare(Lines(accepted), Lines(contract)), error);
+        return false;
+    }
+
+    private void Report(IReadOnlyList<LineChange> changes, TextWriter error)
+    {
+        foreach (var change in changes.Take(MostChanges))
+        {
+            error.WriteLine($"{path}({change.Line}): error {Id}: the accepted contract is stale: {Describe(change)}");
+        }
+
+        var last = changes.Count == 0 ? 1 : changes[^1].Line;
+        var difference = changes.Count switch
+        {
+            0 => "only its line ends differ",
+            1 => "1 line differs",
+            _ => $"{changes.Count} lines differ",
+        };
+        error.WriteLine($"{path}({last}): error {Id}: {difference}; to accept the document's contract, review the change and run: {_acceptWith}");
+    }
+
+    private static string Describe(LineChange change) => change switch
+    {
+        { Accepted: null } => $"it lacks {Quote(change.Current!)}, which the document now gives",
+        { Current: null } => $"it has {Quote(change.Accepted)}, which the document no longer gives",
+        _ => $"it has {Quote(change.Accepted)} where the document now gives {Quote(change.Current)}",
+    };
+
+    // Whole lines, since the difference may be at their end.
+    private static string Quote(string line) => $"\"{InputException.OneLine(line)}\"";
+
+    private static string[] Lines(string text) => (text.EndsWith('\n') ? text[..^1] : text).Split('\n');
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Pulling;
+
+namespace DryApi.OpenApi.Commands;
+
+/// <summary>The commands of the tool, and how their failures end: in one line and an exit code.</summary>
+internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocumentClient client)
+{
+    private const string Name = "dryapi-openapi";
+
+    public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            var result = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            if (result.Action is ParseErrorAction)
+            {
+                return Fail($"{Name}: {UsageError(result)}");
+            }
+
+            // The default handler prints a stack trace.
+            var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+            return await result.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InputException exception)
+        {
+            return Fail(exception.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail($"{Name}: cancelled");
+        }
+        catch (Exception exception)
+        {
+            return Fail(InputException.OneLine($"{Name}: internal error: {exception.GetType().Name}: {exception.Message}"));
+        }
+    }
+
+    private RootCommand CreateRoot() => new("Reads OpenAPI documents for the build: pulls them, and writes contracts and normalized documents.")
+    {
+        PullCommand.Create(client),
+        ContractCommand.Create(),
+        NormalizeCommand.Create(),
+    };
+
+    // Without the usage that the default action prints: a build shows one line.
+    private static string UsageError(ParseResult result)
+    {
+        var command = result.CommandResult.Command;
+        var help = command is RootCommand ? $"{Name} --help" : $"{Name} {command.Name} --help";
+        var errors = string.Join(", ", result.Errors.Select(each => each.Message.TrimEnd('.')));
+        return InputException.OneLine($"{errors}; see {help}");
+    }
+
+    private int Fail(string message)
+    {
+        error.WriteLine(message);
+        return ExitCode.Unusable;
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using DryApi.Contracts;
+using DryApi.OpenApi.Documents;
+
+namespace DryApi.OpenApi.Commands;
+
+/// <summary><c>contract DOCUMENT [--overlay FILE] [--output FILE]</c></summary>
+internal static class ContractCommand
+{
+    public static Command Create()
+    {
+        var document = SharedOptions.Document();
+        var overlay = SharedOptions.Overlay();
+        var output = new Option<string?>("--output")
+        {
+            Description = "Where the contract is written; without it, to the standard output.",
+            HelpName = "FILE",
+        };
+
+        var command = new Command("contract", "Writes everything that a caller can depend on as sorted lines of text.") { document, overlay, output };
+        command.SetAction(result => Run(
+            result.GetRequiredValue(document),
+            result.GetValue(overlay),
+            result.GetValue(output),
+            result.InvocationConfiguration.Output));
+        return command;
+    }
+
+    private static int Run(string document, string? overlay, string? output, TextWriter standardOutput)
+    {
+        var contract = ContractWriter.Write(ContractInput.Load(document, overlay));
+        if (output is null)
+        {
+            standardOutput.Write(contract);
+        }
+        else
+        {
+            OutputFile.Write(output, stream => stream.Write(System.Text.Encoding.UTF8.GetBytes(contract)));
+        }
+
+        return ExitCode.Success;
+    }
+}

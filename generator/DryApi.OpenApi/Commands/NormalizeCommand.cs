@@ -1,0 +1,46 @@
+using System.CommandLine;
+using DryApi.Contracts;
+using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Normalization;
+
+namespace DryApi.OpenApi.Commands;
+
+/// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--contract FILE [--accept-with TEXT]]</c></summary>
+internal static class NormalizeCommand
+{
+    public static Command Create()
+    {
+        var document = SharedOptions.Document();
+        var overlay = SharedOptions.Overlay();
+        var output = SharedOptions.RequiredOutput("Where the document for the code generator is written.");
+        var contract = new Option<string?>("--contract")
+        {
+            Description = "The accepted contract. Where the document gives another one, nothing is written and the exit code is 1.",
+            HelpName = "FILE",
+        };
+        var acceptWith = new Option<string?>("--accept-with")
+        {
+            Description = "The command that accepts a changed contract, for the message that says so.",
+            HelpName = "TEXT",
+        };
+
+        var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, contract, acceptWith };
+        command.SetAction(result => Run(
+            ContractInput.Load(result.GetRequiredValue(document), result.GetValue(overlay)),
+            result.GetRequiredValue(output),
+            result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith)) : null,
+            result.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Run(Contract contract, string output, AcceptedContract? accepted, TextWriter error)
+    {
+        if (accepted is not null && !accepted.Accepts(ContractWriter.Write(contract), error))
+        {
+            return ExitCode.Findings;
+        }
+
+        OutputFile.Write(output, stream => NormalizedDocument.Write(contract, stream));
+        return ExitCode.Success;
+    }
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace DryApi.OpenApi.Commands;
+
+/// <summary>Arguments and options that several commands have.</summary>
+internal static class SharedOptions
+{
+    public static Argument<string> Document() => new("DOCUMENT")
+    {
+        Description = "An OpenAPI 3.0 or 3.1 document in JSON or YAML.",
+    };
+
+    public static Option<string?> Overlay() => new("--overlay")
+    {
+        Description = "An OpenAPI Overlay 1.0 document that is applied first.",
+        HelpName = "FILE",
+    };
+
+    public static Option<string> RequiredOutput(string description) => new("--output")
+    {
+        Description = description,
+        HelpName = "FILE",
+        Required = true,
+    };
+}

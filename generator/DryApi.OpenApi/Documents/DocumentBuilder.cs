@@ -1,0 +1,75 @@
+namespace DryApi.OpenApi.Documents;
+
+/// <summary>Builds a tree from the events of a parser, and keeps the limits that both formats share.</summary>
+internal sealed class DocumentBuilder
+{
+    private readonly Stack<DocumentNode> _open = new();
+    private string _name = "";
+    private SourcePosition _namePosition;
+
+    public DocumentNode? Root { get; private set; }
+
+    /// <summary>How many objects and arrays are open.</summary>
+    public int Depth => _open.Count;
+
+    public DocumentNode? Current => _open.Count > 0 ? _open.Peek() : null;
+
+    /// <summary>Whether the next event has to be a property's name.</summary>
+    public bool ExpectsName { get; private set; }
+
+    public void Name(string name, SourcePosition position)
+    {
+        if (Current!.TryGetProperty(name, out var first))
+        {
+            throw InputException.At(
+                position,
+                $"the property {InputException.Quote(name)} is already there at line {first.NamePosition.Line}, column {first.NamePosition.Column}, and here at line {position.Line} again",
+                "keep one of them");
+        }
+
+        _name = name;
+        _namePosition = position;
+        ExpectsName = false;
+    }
+
+    public void Open(DocumentNode container)
+    {
+        if (_open.Count == DocumentLimits.MaxDepth)
+        {
+            throw DocumentLimits.TooDeep(container.Position);
+        }
+
+        Attach(container);
+        _open.Push(container);
+        ExpectsName = container.IsObject;
+    }
+
+    public DocumentNode Close()
+    {
+        var closed = _open.Pop();
+        ExpectsName = Current is { IsObject: true };
+        return closed;
+    }
+
+    public void Value(DocumentNode value)
+    {
+        Attach(value);
+        ExpectsName = Current is { IsObject: true };
+    }
+
+    private void Attach(DocumentNode value)
+    {
+        switch (Current)
+        {
+            case null:
+                Root = value;
+                break;
+            case { IsObject: true } parent:
+                parent.TryAdd(new DocumentProperty(_name, _namePosition, value));
+                break;
+            case var parent:
+                parent.Add(value);
+                break;
+        }
+    }
+}

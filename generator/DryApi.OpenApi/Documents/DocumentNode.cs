@@ -1,0 +1,105 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace DryApi.OpenApi.Documents;
+
+/// <summary>A value of a JSON or YAML document that knows where it stands. Only an overlay changes it.</summary>
+public sealed class DocumentNode
+{
+    // A string for scalars, ObjectContent for objects, a list of nodes for arrays: one field keeps nodes small.
+    private readonly object _content;
+
+    private DocumentNode(NodeKind kind, SourcePosition position, object content)
+    {
+        Kind = kind;
+        Position = position;
+        _content = content;
+    }
+
+    public NodeKind Kind { get; }
+
+    /// <summary>Where the value begins: its opening quote, bracket or first character.</summary>
+    public SourcePosition Position { get; }
+
+    public bool IsObject => Kind == NodeKind.Object;
+
+    public bool IsArray => Kind == NodeKind.Array;
+
+    public bool IsString => Kind == NodeKind.String;
+
+    public bool IsNull => Kind == NodeKind.Null;
+
+    /// <summary>A string's value, or the literal of a number, a boolean or null; empty for objects and arrays.</summary>
+    public string Text => _content as string ?? "";
+
+    /// <summary>Whether this is the literal <c>true</c>.</summary>
+    public bool IsTrue => Kind == NodeKind.Boolean && Text == "true";
+
+    /// <summary>The properties of an object in the order of the document; empty for every other kind.</summary>
+    public IReadOnlyList<DocumentProperty> Properties => _content is ObjectContent content ? content.Properties : [];
+
+    /// <summary>The items of an array; empty for every other kind.</summary>
+    public IReadOnlyList<DocumentNode> Items => _content is List<DocumentNode> items ? items : [];
+
+    /// <summary>The value of the named property, or null when this is no object or has no such property.</summary>
+    public DocumentNode? this[string name] => TryGet(name, out var value) ? value : null;
+
+    public bool TryGet(string name, [NotNullWhen(true)] out DocumentNode? value)
+    {
+        var found = TryGetProperty(name, out var property);
+        value = found ? property.Value : null;
+        return found;
+    }
+
+    /// <summary>Like <see cref="TryGet"/>, with the place of the name.</summary>
+    public bool TryGetProperty(string name, out DocumentProperty property)
+    {
+        property = default;
+        if (_content is not ObjectContent content || content.IndexOf(name) is not (>= 0 and var index))
+        {
+            return false;
+        }
+
+        property = content.Properties[index];
+        return true;
+    }
+
+    /// <summary>The text of the named property when it is a string, else null.</summary>
+    public string? GetString(string name) => this[name] is { Kind: NodeKind.String } value ? value.Text : null;
+
+    internal static DocumentNode Object(SourcePosition position) => new(NodeKind.Object, position, new ObjectContent());
+
+    internal static DocumentNode Array(SourcePosition position) => new(NodeKind.Array, position, new List<DocumentNode>());
+
+    internal static DocumentNode String(SourcePosition position, string value) => new(NodeKind.String, position, value);
+
+    /// <param name="position">Where the literal stands.</param>
+    /// <param name="literal">The number as JSON spells it.</param>
+    internal static DocumentNode Number(SourcePosition position, string literal) => new(NodeKind.Number, position, literal);
+
+    internal static DocumentNode Boolean(SourcePosition position, bool value) =>
+        new(NodeKind.Boolean, position, value ? "true" : "false");
+
+    internal static DocumentNode Null(SourcePosition position) => new(NodeKind.Null, position, "null");
+
+    /// <summary>Adds a property unless the name is taken.</summary>
+    internal bool TryAdd(DocumentProperty property) => ((ObjectContent)_content).TryAdd(property);
+
+    /// <summary>Adds a property, or puts it in the place of the one with the same name.</summary>
+    internal void Set(DocumentProperty property) => ((ObjectContent)_content).Set(property);
+
+    /// <summary>Adds an item to an array.</summary>
+    internal void Add(DocumentNode item) => ((List<DocumentNode>)_content).Add(item);
+
+    /// <summary>Removes those children that are in the set.</summary>
+    internal void Remove(IReadOnlySet<DocumentNode> children)
+    {
+        if (_content is ObjectContent content)
+        {
+            content.Remove(children);
+        }
+        else
+        {
+            ((List<DocumentNode>)_content).RemoveAll(children.Contains);
+        }
+    }
+}

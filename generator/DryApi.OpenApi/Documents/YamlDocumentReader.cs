@@ -1,0 +1,154 @@
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace DryApi.OpenApi.Documents;
+
+/// <summary>
+/// Reads YAML 1.2 with the core schema, as far as JSON can say the same: one document, names that are scalars,
+/// no merge keys, no tags of one's own. Aliases become copies of what they stand for.
+/// </summary>
+internal sealed class YamlDocumentReader
+{
+    private readonly string _file;
+    private readonly Parser _parser;
+    private readonly DocumentBuilder _builder = new();
+    private readonly Dictionary<string, DocumentNode?> _anchors = new(StringComparer.Ordinal);
+    private readonly Stack<string?> _openAnchors = new();
+    private int _aliasedNodes;
+
+    private YamlDocumentReader(ReadOnlyMemory<byte> utf8, string file)
+    {
+        _file = file;
+        _parser = new Parser(new StringReader(Encoding.UTF8.GetString(utf8.Span)));
+    }
+
+    public static DocumentNode Read(ReadOnlyMemory<byte> utf8, string file) => new YamlDocumentReader(utf8, file).Read();
+
+    private DocumentNode Read()
+    {
+        try
+        {
+            var documents = 0;
+            while (_parser.MoveNext())
+            {
+                if (_parser.Current is DocumentStart start && ++documents > 1)
+                {
+                    throw InputException.At(PositionOf(start), "a second YAML document begins here", "keep one document in the file");
+                }
+
+                Handle(_parser.Current!);
+            }
+        }
+        catch (YamlException exception)
+        {
+            throw InputException.At(At(exception.Start), $"this is not YAML: {exception.Message.TrimEnd('.')}", "correct the document");
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        {
+            // The scanner lets some of its own escape on malformed text.
+            throw InputException.In(_file, $"this is not YAML ({exception.Message.TrimEnd('.')})", "correct the document");
+        }
+
+        return _builder.Root ?? throw InputException.In(_file, "it is empty", "an OpenAPI document in JSON or YAML was expected");
+    }
+
+    private void Handle(ParsingEvent current)
+    {
+        switch (current)
+        {
+            case Scalar scalar when _builder.ExpectsName:
+                _builder.Name(NameOf(scalar), PositionOf(scalar));
+                break;
+            case Scalar scalar:
+                var value = YamlScalar.Resolve(scalar, PositionOf(scalar));
+                _builder.Value(value);
+                Remember(scalar.Anchor, value);
+                break;
+            case MappingStart or SequenceStart or AnchorAlias when _builder.ExpectsName:
+                throw InputException.At(PositionOf(current), "the name of a property is no plain text", "JSON has only text as a name");
+            case MappingStart or SequenceStart:
+                Open((NodeEvent)current);
+                break;
+            case MappingEnd or SequenceEnd:
+                var closed = _builder.Close();
+                if (_openAnchors.Pop() is { } anchor)
+                {
+                    _anchors[anchor] = closed;
+                }
+
+                break;
+            case AnchorAlias alias:
+                _builder.Value(Copy(alias));
+                break;
+        }
+    }
+
+    private void Open(NodeEvent start)
+    {
+        var position = PositionOf(start);
+        var (container, tag) = start is MappingStart
+            ? (DocumentNode.Object(position), "tag:yaml.org,2002:map")
+            : (DocumentNode.Array(position), "tag:yaml.org,2002:seq");
+        if (!start.Tag.IsEmpty && start.Tag.Value != tag && !start.Tag.IsNonSpecific)
+        {
+            throw YamlScalar.UnknownTag(start.Tag.Value, position);
+        }
+
+        _builder.Open(container);
+        var anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
+        _openAnchors.Push(anchor);
+        if (anchor is not null)
+        {
+            // Known, but not to be used before it is closed.
+            _anchors[anchor] = null;
+        }
+    }
+
+    private string NameOf(Scalar scalar)
+    {
+        var position = PositionOf(scalar);
+        if (scalar is { Value: "<<", Style: ScalarStyle.Plain })
+        {
+            throw InputException.At(position, "merge keys (<<) are not supported, YAML 1.2 has none", "write the properties out");
+        }
+
+        YamlScalar.RefuseHalfSurrogates(scalar.Value, position);
+        Remember(scalar.Anchor, DocumentNode.String(position, scalar.Value));
+        return scalar.Value;
+    }
+
+    private void Remember(AnchorName anchor, DocumentNode value)
+    {
+        if (!anchor.IsEmpty)
+        {
+            _anchors[anchor.Value] = value;
+        }
+    }
+
+    private DocumentNode Copy(AnchorAlias alias)
+    {
+        var position = PositionOf(alias);
+        var name = alias.Value.Value;
+        if (!_anchors.TryGetValue(name, out var node))
+        {
+            throw InputException.At(position, $"no anchor &{name} stands before this alias", "correct the name");
+        }
+
+        if (node is null)
+        {
+            throw InputException.At(position, $"the alias *{name} stands inside its own anchor", "write the value out");
+        }
+
+        var copier = new DocumentCopier(DocumentLimits.MaxDepth - _builder.Depth, DocumentLimits.MaxAliasedNodes - _aliasedNodes);
+        var copy = copier.TryCopy(node);
+        _aliasedNodes += copier.Count;
+        return copy ?? throw (copier.IsTooDeep
+            ? DocumentLimits.TooDeep(position)
+            : InputException.At(position, $"the aliases up to here stand for more than {DocumentLimits.MaxAliasedNodes} values", "write the document without aliases of aliases"));
+    }
+
+    private SourcePosition PositionOf(ParsingEvent current) => At(current.Start);
+
+    private SourcePosition At(Mark mark) => new(_file, (int)Math.Max(1, mark.Line), (int)Math.Max(1, mark.Column));
+}

@@ -1,0 +1,12 @@
+using DryApi.OpenApi.Documents;
+
+namespace DryApi.OpenApi.Overlays;
+
+/// <summary>Selects children of one node.</summary>
+internal abstract class JsonPathSelector
+{
+    public abstract IEnumerable<DocumentNode> Select(DocumentNode node);
+
+    protected static IEnumerable<DocumentNode> Children(DocumentNode node) =>
+        node.IsObject ? node.Properties.Select(property => property.Value) : node.Items;
+}

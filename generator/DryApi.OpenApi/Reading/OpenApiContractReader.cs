@@ -1,0 +1,264 @@
+using DryApi.Contracts;
+using DryApi.OpenApi.Documents;
+
+namespace DryApi.OpenApi.Reading;
+
+/// <summary>Reads the contract of an OpenAPI 3.0 or 3.1 document.</summary>
+public sealed class OpenApiContractReader
+{
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    private readonly DocumentNode _document;
+    private readonly SchemaReader _schemas;
+    private readonly string _prefix;
+
+    private OpenApiContractReader(DocumentNode document)
+    {
+        _document = document;
+        _schemas = new SchemaReader(document);
+        _prefix = document.GetString("x-path-prefix") ?? SharedPrefix(document);
+    }
+
+    /// <summary>The contract of a document whose references were checked.</summary>
+    public static Contract Read(DocumentNode document) => new OpenApiContractReader(document).Read();
+
+    private Contract Read()
+    {
+        var contract = new Contract
+        {
+            Title = _document["info"]?.GetString("title") ?? "",
+            Version = _document["info"]?.GetString("version") ?? "",
+            PathPrefix = _prefix,
+        };
+        contract.Servers.AddRange((_document["servers"]?.Items ?? []).Select(s => s.GetString("url") ?? ""));
+        var components = _document["components"];
+        foreach (var scheme in Sorted(components?["securitySchemes"]))
+        {
+            contract.SecuritySchemes.Add(ReadSecurityScheme(scheme.Name, Resolve(scheme.Value)));
+        }
+
+        _schemas.ReadComponents();
+        foreach (var path in Sorted(_document["paths"]))
+        {
+            ReadPath(OperationKind.Operation, path.Name, path.Name, path.Value, contract.Operations);
+        }
+
+        foreach (var webhook in Sorted(_document["webhooks"]))
+        {
+            ReadPath(OperationKind.Webhook, webhook.Name, webhook.Name, webhook.Value, contract.Operations);
+        }
+
+        foreach (var response in Sorted(components?["responses"]))
+        {
+            contract.Responses.Add(ReadResponse(response.Name, Resolve(response.Value), CSharpName.Pascal(response.Name) + "Response"));
+        }
+
+        contract.Operations.Sort(static (a, b) =>
+            (a.Kind, a.Path, a.Method) == (b.Kind, b.Path, b.Method) ? 0
+            : a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind)
+            : string.CompareOrdinal(a.Path, b.Path) is not 0 and var order ? order
+            : string.CompareOrdinal(a.Method, b.Method));
+        contract.Schemas.AddRange(_schemas.Schemas);
+        return contract;
+    }
+
+    /// <summary>The folders that all paths share: what a builder need not repeat.</summary>
+    private static string SharedPrefix(DocumentNode document)
+    {
+        string[]? shared = null;
+        foreach (var path in document["paths"]?.Properties ?? [])
+        {
+            var folders = CSharpName.Segments(path.Name)[..^1];
+            var same = shared is null ? folders.Length : shared.Zip(folders).TakeWhile(p => p.First == p.Second && !p.First.Contains('{')).Count();
+            shared = (shared ?? folders)[..same];
+        }
+
+        shared = shared?.TakeWhile(s => !s.Contains('{')).ToArray();
+        return shared is { Length: > 0 } ? "/" + string.Join('/', shared) : "";
+    }
+
+    private static ContractSecurityScheme ReadSecurityScheme(string name, DocumentNode scheme)
+    {
+        var facts = scheme.Properties
+            .Where(p => p.Name is not ("type" or "description") && !p.Name.StartsWith("x-", StringComparison.Ordinal))
+            .OrderBy(p => p.Name, StringComparer.Ordinal)
+            .Select(p => new Constraint(p.Name, CanonicalJson.Write(p.Value)));
+        return new ContractSecurityScheme(name, scheme.GetString("type") ?? "any", facts.ToList());
+    }
+
+    private void ReadPath(OperationKind kind, string path, string place, DocumentNode item, List<ContractOperation> operations)
+    {
+        item = Resolve(item);
+        foreach (var method in Methods)
+        {
+            if (item[method] is not { IsObject: true } operation)
+            {
+                continue;
+            }
+
+            var name = CSharpName.OfPath(place.StartsWith(_prefix + "/", StringComparison.Ordinal) ? place[_prefix.Length..] : place);
+            operations.Add(ReadOperation(kind, method.ToUpperInvariant(), path, name, operation, item));
+            foreach (var callback in Sorted(operation["callbacks"]))
+            {
+                foreach (var expression in Resolve(callback.Value).Properties)
+                {
+                    var title = $"{method.ToUpperInvariant()} {path} {callback.Name} {expression.Name}";
+                    ReadPath(OperationKind.Callback, title, place + "/" + callback.Name, expression.Value, operations);
+                }
+            }
+        }
+    }
+
+    private ContractOperation ReadOperation(OperationKind kind, string method, string path, string place, DocumentNode operation, DocumentNode item)
+    {
+        var body = operation["requestBody"] is { } requestBody ? Resolve(requestBody) : null;
+        var facts = new List<Constraint>();
+        if (operation["deprecated"] is { IsTrue: true })
+        {
+            facts.Add(new Constraint("deprecated", "true"));
+        }
+
+        foreach (var (keyword, word) in ((string, string)[])[("x-job", "job"), ("x-sunset", "sunset")])
+        {
+            if (operation[keyword] is { } value)
+            {
+                facts.Add(new Constraint(word, CanonicalJson.Write(value)));
+            }
+        }
+
+        return new ContractOperation
+        {
+            Kind = kind,
+            Method = method,
+            Path = path,
+            Id = operation.GetString("operationId"),
+            Tags = (operation["tags"]?.Items ?? []).Select(t => t.Text).Order(StringComparer.Ordinal).ToList(),
+            Security = ReadSecurity(operation["security"] ?? _document["security"]),
+            Facts = facts,
+            Parameters = ReadParameters(operation, item, place + CSharpName.OfMethod(method, "GET")),
+            IsBodyRequired = body?["required"] is { IsTrue: true },
+            Bodies = ReadContents(body?["content"], place + CSharpName.OfMethod(method, "POST") + "Request"),
+            Responses = Sorted(operation["responses"])
+                .Select(r => ReadResponseOf(r, place + CSharpName.OfMethod(method, "POST")))
+                .ToList(),
+            Summary = operation.GetString("summary") ?? item.GetString("summary"),
+            Description = operation.GetString("description") ?? item.GetString("description"),
+        };
+    }
+
+    private static List<string> ReadSecurity(DocumentNode? security)
+    {
+        var alternatives = (security?.Items ?? []).Select(alternative => alternative.Properties.Count == 0
+            ? "anonymous"
+            : string.Join(" & ", alternative.Properties
+                .OrderBy(p => p.Name, StringComparer.Ordinal)
+                .Select(p => p.Name + (p.Value.Items.Count == 0 ? "" : CanonicalJson.Write(p.Value)))));
+        return alternatives.Order(StringComparer.Ordinal).ToList();
+    }
+
+    private List<ContractParameter> ReadParameters(DocumentNode operation, DocumentNode item, string place)
+    {
+        var parameters = new Dictionary<(string, string), ContractParameter>();
+        foreach (var node in (item["parameters"]?.Items ?? []).Concat(operation["parameters"]?.Items ?? []))
+        {
+            var parameter = ReadParameter(Resolve(node), place);
+            // A parameter of the operation takes the place of the path's one.
+            parameters[(parameter.Location, parameter.Name)] = parameter;
+        }
+
+        return parameters.Values
+            .OrderBy(p => p.Location, StringComparer.Ordinal)
+            .ThenBy(p => p.Name, StringComparer.Ordinal)
+            .ToList();
+    }
+
+    private ContractParameter ReadParameter(DocumentNode parameter, string place)
+    {
+        var (location, name) = (parameter.GetString("in") ?? "query", parameter.GetString("name") ?? "");
+        var type = ReadTypeOf(parameter, place + CSharpName.Pascal(name));
+        if (parameter["required"] is { IsTrue: true } || location == "path")
+        {
+            type = type.With("required");
+        }
+
+        if (parameter["deprecated"] is { IsTrue: true })
+        {
+            type = type.With("deprecated");
+        }
+
+        var usualStyle = location is "query" or "cookie" ? "form" : "simple";
+        var style = parameter.GetString("style") ?? usualStyle;
+        if (style != usualStyle)
+        {
+            type = type.With("style", JsonText.Quote(style));
+        }
+
+        var usualExplode = style == "form";
+        if (parameter["explode"] is { } explode && explode.IsTrue != usualExplode)
+        {
+            type = type.With("explode", explode.IsTrue ? "true" : "false");
+        }
+
+        foreach (var keyword in (string[])["x-csharp-name", "x-csharp-type"])
+        {
+            if (parameter[keyword] is { } value)
+            {
+                type = type.With(SchemaKeywords.Vocabulary[keyword], CanonicalJson.Write(value));
+            }
+        }
+
+        return new ContractParameter { Location = location, Name = name, Type = type, Description = parameter.GetString("description") };
+    }
+
+    /// <summary>The type of a parameter or header: its schema, or the schema of its one content.</summary>
+    private SchemaExpression ReadTypeOf(DocumentNode owner, string name)
+    {
+        if (owner["schema"] is { } schema)
+        {
+            return _schemas.Read(schema, name);
+        }
+
+        var content = owner["content"]?.Properties.FirstOrDefault();
+        return content?.Value["schema"] is { } inner
+            ? _schemas.Read(inner, name).With("content", JsonText.Quote(content.Value.Name))
+            : new SchemaExpression(SchemaKind.Any);
+    }
+
+    private List<ContractContent> ReadContents(DocumentNode? contents, string name) =>
+        Sorted(contents)
+            .Select(c => new ContractContent(c.Name, c.Value["schema"] is { } schema ? _schemas.Read(schema, name) : new SchemaExpression(SchemaKind.Any)))
+            .ToList();
+
+    private ContractResponse ReadResponseOf(DocumentProperty property, string place)
+    {
+        const string shared = "#/components/responses/";
+        if (property.Value.GetString("$ref") is { } reference && reference.StartsWith(shared, StringComparison.Ordinal))
+        {
+            return new ContractResponse { Name = property.Name, Reference = Uri.UnescapeDataString(reference[shared.Length..]).Replace("~1", "/").Replace("~0", "~") };
+        }
+
+        var name = place + (property.Name == "200" ? "" : CSharpName.Pascal(property.Name).TrimStart('_')) + "Response";
+        return ReadResponse(property.Name, Resolve(property.Value), name);
+    }
+
+    private ContractResponse ReadResponse(string status, DocumentNode response, string name) => new()
+    {
+        Name = status,
+        Contents = ReadContents(response["content"], name),
+        Headers = Sorted(response["headers"])
+            .Select(h => (h.Name, Header: Resolve(h.Value)))
+            .Select(h => new ContractProperty
+            {
+                Name = h.Name,
+                Type = ReadTypeOf(h.Header, name + CSharpName.Pascal(h.Name)) is var type && h.Header["required"] is { IsTrue: true } ? type.With("required") : type,
+                Description = h.Header.GetString("description"),
+            })
+            .ToList(),
+        Description = response.GetString("description"),
+    };
+
+    private DocumentNode Resolve(DocumentNode node) => References.Resolve(_document, node);
+
+    private static IEnumerable<DocumentProperty> Sorted(DocumentNode? node) =>
+        (node?.Properties ?? []).Where(p => !p.Name.StartsWith("x-", StringComparison.Ordinal) || p.Value["schema"] is not null).OrderBy(p => p.Name, StringComparer.Ordinal);
+}

@@ -1,0 +1,50 @@
+using DryApi.Contracts;
+using DryApi.OpenApi.Documents;
+
+namespace DryApi.OpenApi.Reading;
+
+/// <summary>What one schema says, or several that all hold (<c>allOf</c>), gathered before it becomes an expression.</summary>
+internal sealed class SchemaFacts
+{
+    /// <summary>The types allowed, null left out; null when any is.</summary>
+    public HashSet<string>? Types { get; set; }
+
+    /// <summary>Whether null is allowed; unset where nothing speaks of it.</summary>
+    public bool? Nullable { get; set; }
+
+    /// <summary>The constraints by name, as canonical JSON.</summary>
+    public SortedDictionary<string, string> Constraints { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The properties by name; several schemas for one name all hold.</summary>
+    public SortedDictionary<string, List<DocumentNode>> Properties { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The schemas of properties by the pattern of their names.</summary>
+    public SortedDictionary<string, List<DocumentNode>> PatternProperties { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The names that have to be there.</summary>
+    public SortedSet<string> Required { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The schemas of properties without a name here.</summary>
+    public List<DocumentNode> AdditionalProperties { get; } = [];
+
+    /// <summary>The schemas of items.</summary>
+    public List<DocumentNode> Items { get; } = [];
+
+    /// <summary>Each <c>oneOf</c> and <c>anyOf</c> that holds.</summary>
+    public List<(SchemaKind Kind, IReadOnlyList<DocumentNode> Members)> Unions { get; } = [];
+
+    /// <summary>Each <c>not</c>.</summary>
+    public List<DocumentNode> Not { get; } = [];
+
+    /// <summary>The components whose references make up the whole.</summary>
+    public List<string> References { get; } = [];
+
+    /// <summary>The first description found.</summary>
+    public string? Description { get; set; }
+
+    /// <summary>Whether nothing was said that is more than a reference and notes on it.</summary>
+    public bool IsReferenceOnly { get; set; } = true;
+
+    /// <summary>The constraint's text, or null.</summary>
+    public string? Find(string name) => Constraints.TryGetValue(name, out var value) ? value : null;
+}

@@ -1,0 +1,48 @@
+namespace DryApi.OpenApi.Reading;
+
+/// <summary>The keywords that become constraints of the contract, and under which name.</summary>
+internal static class SchemaKeywords
+{
+    /// <summary>Keywords of JSON Schema and OpenAPI that are kept as they are.</summary>
+    public static readonly HashSet<string> Kept = new(StringComparer.Ordinal)
+    {
+        "format", "pattern", "minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
+        "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "default", "readOnly", "writeOnly", "deprecated",
+        "contentEncoding", "contentMediaType", "discriminator",
+        // Of 3.1, rarely used: kept word for word, so that a change is seen.
+        "if", "then", "else", "dependentRequired", "dependentSchemas", "contains", "minContains", "maxContains", "prefixItems",
+        "propertyNames", "unevaluatedItems", "unevaluatedProperties",
+    };
+
+    /// <summary>The overlay's vocabulary: what the service says in prose only.</summary>
+    public static readonly Dictionary<string, string> Vocabulary = new(StringComparer.Ordinal)
+    {
+        ["x-schemes"] = "schemes",
+        ["x-max-file-size"] = "maxFileSize",
+        ["x-file-types"] = "fileTypes",
+        ["x-duration-seconds"] = "durationSeconds",
+        ["x-max-tokens"] = "maxTokens",
+        ["x-max-total-tokens"] = "maxTotalTokens",
+        ["x-exactly-one-of"] = "exactlyOneOf",
+        ["x-at-least-one-of"] = "atLeastOneOf",
+        ["x-required-when"] = "requiredWhen",
+        ["x-surface"] = "surface",
+        ["x-csharp-name"] = "csharpName",
+        ["x-csharp-type"] = "csharpType",
+    };
+
+    /// <summary>Keywords that do not change what is allowed.</summary>
+    public static readonly HashSet<string> Notes = new(StringComparer.Ordinal)
+    {
+        "description", "title", "example", "examples", "externalDocs", "xml", "$comment", "$id", "$schema", "$anchor", "summary",
+    };
+
+    /// <summary>Values that say nothing: the keyword might as well be absent.</summary>
+    public static bool IsTrivial(string name, string value) => (name, value) switch
+    {
+        ("minLength" or "minItems" or "minProperties", "0") => true,
+        ("uniqueItems" or "readOnly" or "writeOnly" or "deprecated" or "exclusiveMinimum" or "exclusiveMaximum", "false") => true,
+        ("format", "\"int64\"" or "\"double\"" or "\"float\"") => false,
+        _ => false,
+    };
+}

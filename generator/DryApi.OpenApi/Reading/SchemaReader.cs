@@ -1,0 +1,597 @@
+using System.Security.Cryptography;
+using System.Text;
+using DryApi.Contracts;
+using DryApi.OpenApi.Documents;
+
+namespace DryApi.OpenApi.Reading;
+
+/// <summary>
+/// Turns schemas of OpenAPI 3.0 and 3.1 into type expressions, the same for both: <c>nullable</c> and <c>type: [.., "null"]</c>,
+/// <c>const</c> and <c>enum</c>, both forms of <c>exclusiveMinimum</c>. <c>allOf</c> is merged, inline objects get a name.
+/// </summary>
+internal sealed class SchemaReader
+{
+    private const string ComponentsPrefix = "#/components/schemas/";
+
+    private readonly DocumentNode _document;
+    private readonly SortedDictionary<string, ContractSchema> _schemas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _namesOfTargets = new(StringComparer.Ordinal);
+
+    public SchemaReader(DocumentNode document)
+    {
+        _document = document;
+        foreach (var component in Components)
+        {
+            _places[component.Name] = ComponentsPrefix + component.Name;
+        }
+    }
+
+    /// <summary>All schemas with a name, sorted.</summary>
+    public IEnumerable<ContractSchema> Schemas => _schemas.Values;
+
+    private IReadOnlyList<DocumentProperty> Components => _document["components"]?["schemas"]?.Properties ?? [];
+
+    /// <summary>Reads the components, used or not.</summary>
+    public void ReadComponents()
+    {
+        foreach (var component in Components.OrderBy(c => c.Name, StringComparer.Ordinal))
+        {
+            AddNamed(component.Name, Gather([component.Value]));
+        }
+    }
+
+    /// <summary>The expression of a schema; <paramref name="name"/> is for inline objects in it.</summary>
+    public SchemaExpression Read(DocumentNode schema, string name) => Read([schema], name);
+
+    private SchemaExpression Read(IReadOnlyList<DocumentNode> parts, string name)
+    {
+        var facts = Gather(parts);
+        if (facts is { IsReferenceOnly: true, References.Count: 1 })
+        {
+            return new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: facts.References[0]);
+        }
+
+        if (facts.Properties.Count == 0 && facts.PatternProperties.Count == 0)
+        {
+            return ToExpression(facts, name);
+        }
+
+        var hoisted = Hoist(facts.Find("csharpType") is { } given ? JsonText.Unquote(given) : name, facts, parts[0]);
+        return new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: hoisted);
+    }
+
+    /// <summary>What is said of the place where a reference stands, not of what it leads to.</summary>
+    private static List<Constraint> ReferenceConstraints(SchemaFacts facts)
+    {
+        var constraints = new List<Constraint>();
+        if (facts.Nullable == true)
+        {
+            constraints.Add(new Constraint("nullable", "true"));
+        }
+
+        foreach (var name in (string[])["csharpName", "readOnly", "writeOnly", "deprecated", "default"])
+        {
+            if (facts.Find(name) is { } value)
+            {
+                constraints.Add(new Constraint(name, value));
+            }
+        }
+
+        return constraints;
+    }
+
+    private string Hoist(string name, SchemaFacts facts, DocumentNode node)
+    {
+        var place = node.Position.ToString();
+        if (_places.TryGetValue(name, out var other) && other != place)
+        {
+            // Two places fold to one name: the place itself tells them apart, whatever the order.
+            name += Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name + facts.Properties.Count + string.Join(',', facts.Properties.Keys))))[..6];
+        }
+
+        _places[name] = place;
+        if (!_schemas.ContainsKey(name))
+        {
+            AddNamed(name, facts);
+        }
+
+        return name;
+    }
+
+    private void AddNamed(string name, SchemaFacts facts)
+    {
+        var schema = new ContractSchema { Name = name, Type = new SchemaExpression(SchemaKind.Any) };
+        // Before its properties are read: a schema may contain itself.
+        _schemas[name] = schema;
+        var className = facts.Find("csharpType") is { } given ? JsonText.Unquote(given) : CSharpName.Pascal(name);
+        if (className == name)
+        {
+            // An inline object that the overlay named has that name in the contract.
+            facts.Constraints.Remove("csharpType");
+        }
+
+        var properties = new List<ContractProperty>();
+        foreach (var (property, parts) in facts.Properties)
+        {
+            var type = Read(parts, className + CSharpName.Pascal(property));
+            properties.Add(new ContractProperty
+            {
+                Name = property,
+                Type = facts.Required.Contains(property) ? type.With("required") : type,
+                Description = DescriptionOf(parts),
+            });
+        }
+
+        var others = facts.AdditionalProperties.Count > 0 && properties.Count > 0
+            ? Read(facts.AdditionalProperties, className + "Value")
+            : null;
+        _schemas[name] = new ContractSchema
+        {
+            Name = name,
+            Type = facts is { IsReferenceOnly: true, References.Count: 1 }
+                ? new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: facts.References[0])
+                : ToExpression(facts, className),
+            Properties = properties,
+            PatternProperties = facts.PatternProperties
+                .Select(p => new ContractProperty { Name = p.Key, Type = Read(p.Value, className + "Value") })
+                .ToList(),
+            AdditionalProperties = others,
+            Description = facts.Description,
+        };
+    }
+
+    private string? DescriptionOf(IReadOnlyList<DocumentNode> parts) =>
+        parts.Select(p => p.GetString("description")).FirstOrDefault(d => d is not null) ?? Gather(parts).Description;
+
+    /// <summary>The expression of what was gathered, its own properties left out: they stand with the schema's name.</summary>
+    private SchemaExpression ToExpression(SchemaFacts facts, string name)
+    {
+        var groups = new List<SchemaExpression>();
+        foreach (var (kind, members) in facts.Unions)
+        {
+            groups.Add(ReadUnion(kind, members, name));
+        }
+
+        groups.AddRange(facts.Not.Select(not => new SchemaExpression(SchemaKind.Not, arguments: [Read(not, name + "Not")])));
+        var own = ToOwnExpression(facts, name);
+        if (groups.Count == 0)
+        {
+            return own;
+        }
+
+        if (own is { Kind: SchemaKind.Any } && groups.Count == 1)
+        {
+            return own.Constraints.Aggregate(groups[0], (group, constraint) => group.With(constraint.Name, constraint.Value));
+        }
+
+        var isNullable = facts.Nullable == true;
+        var parts = own is { Kind: SchemaKind.Any, Constraints.Count: 0 } ? groups : groups.Prepend(own.Without("nullable")).ToList();
+        return new SchemaExpression(SchemaKind.AllOf, isNullable ? [new Constraint("nullable", "true")] : null, parts);
+    }
+
+    private SchemaExpression ToOwnExpression(SchemaFacts facts, string name)
+    {
+        var constraints = facts.Constraints.Select(c => new Constraint(c.Key, c.Value)).ToList();
+        if (facts.Nullable == true)
+        {
+            constraints.Add(new Constraint("nullable", "true"));
+        }
+
+        var missing = facts.Required.Where(r => !facts.Properties.ContainsKey(r)).ToList();
+        var isObject = facts.Types is null || facts.Types.Contains("object");
+        if (isObject && missing.Count > 0)
+        {
+            constraints.Add(new Constraint("requires", "[" + string.Join(",", missing.Select(JsonText.Quote)) + "]"));
+        }
+
+        var types = facts.Types ?? Implied(facts);
+        if (types.Count == 0)
+        {
+            return new SchemaExpression(facts.Types is null ? SchemaKind.Any : SchemaKind.Null, facts.Types is null ? constraints : null);
+        }
+
+        if (types.Count == 1)
+        {
+            return OfType(types.First(), facts, constraints, name);
+        }
+
+        var members = types.OrderBy(t => t, StringComparer.Ordinal)
+            .Select(type => OfType(type, facts, constraints.Where(c => AppliesTo(c.Name, type)).ToList(), name))
+            .ToList();
+        return new SchemaExpression(SchemaKind.AnyOf, constraints.Where(c => IsOfEveryType(c.Name)), members);
+    }
+
+    private SchemaExpression OfType(string type, SchemaFacts facts, List<Constraint> constraints, string name)
+    {
+        switch (type)
+        {
+            case "array":
+                var item = facts.Items.Count > 0 ? Read(facts.Items, CSharpName.Singular(name)) : new SchemaExpression(SchemaKind.Any);
+                return new SchemaExpression(SchemaKind.Array, constraints, [item]);
+            case "object" when facts.Properties.Count == 0 && facts.PatternProperties.Count == 0 && facts.AdditionalProperties.Count > 0:
+                return new SchemaExpression(SchemaKind.Map, constraints, [Read(facts.AdditionalProperties, CSharpName.Singular(name))]);
+            default:
+                var kind = type switch
+                {
+                    "boolean" => SchemaKind.Boolean,
+                    "integer" => SchemaKind.Integer,
+                    "number" => SchemaKind.Number,
+                    "string" => SchemaKind.String,
+                    "object" => SchemaKind.Object,
+                    _ => SchemaKind.Any,
+                };
+                return new SchemaExpression(kind, constraints);
+        }
+    }
+
+    /// <summary>The type that the keywords speak of, where the document names none.</summary>
+    private static HashSet<string> Implied(SchemaFacts facts)
+    {
+        if (facts.Properties.Count > 0 || facts.PatternProperties.Count > 0 || facts.AdditionalProperties.Count > 0)
+        {
+            return ["object"];
+        }
+
+        if (facts.Items.Count > 0)
+        {
+            return ["array"];
+        }
+
+        if (facts.Find("enum") is { } values)
+        {
+            var items = JsonText.Items(values);
+            if (items.Count > 0 && items.All(v => v.StartsWith('"')))
+            {
+                return ["string"];
+            }
+        }
+
+        return [];
+    }
+
+    private static bool IsOfEveryType(string constraint) =>
+        constraint is "nullable" or "default" or "readOnly" or "writeOnly" or "deprecated" or "csharpName" or "csharpType" or "enum";
+
+    private static bool AppliesTo(string constraint, string type) => !IsOfEveryType(constraint) && constraint switch
+    {
+        "minLength" or "maxLength" or "pattern" or "schemes" or "maxFileSize" or "fileTypes" or "contentEncoding" or "contentMediaType" => type == "string",
+        "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" => type is "integer" or "number",
+        "minItems" or "maxItems" or "uniqueItems" or "contains" or "prefixItems" => type == "array",
+        "minProperties" or "maxProperties" or "requires" or "additionalProperties" or "propertyNames" => type == "object",
+        "format" => type is "string" or "integer" or "number",
+        _ => false,
+    };
+
+    private SchemaExpression ReadUnion(SchemaKind kind, IReadOnlyList<DocumentNode> members, string name)
+    {
+        var isNullable = false;
+        var read = new List<SchemaExpression>();
+        for (var i = 0; i < members.Count; i++)
+        {
+            var facts = Gather([members[i]]);
+            if (facts.Types is { Count: 0 })
+            {
+                isNullable = true;
+                continue;
+            }
+
+            read.Add(Read(members[i], name + BranchName(members, i)));
+        }
+
+        isNullable |= read.Exists(r => r.IsNullable);
+        var merged = MergeEnums(read) ?? (read.Count == 1 ? read[0] : null);
+        if (merged is null)
+        {
+            // The order of a union's members is no fact.
+            var sorted = read.OrderBy(r => r.ToString(), StringComparer.Ordinal).ToList();
+            merged = new SchemaExpression(kind, arguments: sorted);
+        }
+
+        return isNullable ? merged.With("nullable") : merged;
+    }
+
+    /// <summary>Members that are each a few values of one type are one list of values.</summary>
+    private static SchemaExpression? MergeEnums(List<SchemaExpression> members)
+    {
+        if (members.Count == 0 || members.Exists(m => m.Kind != members[0].Kind || m["enum"] is null || m.Constraints.Any(c => c.Name is not ("enum" or "nullable"))))
+        {
+            return null;
+        }
+
+        var values = members.SelectMany(m => JsonText.Items(m["enum"]!)).Distinct(StringComparer.Ordinal).OrderBy(v => v, StringComparer.Ordinal);
+        return new SchemaExpression(members[0].Kind, [new Constraint("enum", "[" + string.Join(",", values) + "]")]);
+    }
+
+    /// <summary>What tells a member of a union from the others: the properties that only it asks for.</summary>
+    private string BranchName(IReadOnlyList<DocumentNode> members, int index)
+    {
+        var all = members.Select(m => Gather([m])).ToList();
+        var own = all[index];
+        var candidates = own.Required.Count > 0 ? own.Required : (IEnumerable<string>)own.Properties.Keys;
+        var distinct = candidates.Where(r => all.Where((_, i) => i != index).All(o => !o.Required.Contains(r) && (own.Required.Count > 0 || !o.Properties.ContainsKey(r))));
+        var names = distinct.DefaultIfEmpty(own.Properties.Keys.FirstOrDefault() ?? "").Select(CSharpName.Pascal);
+        return "By" + string.Concat(names);
+    }
+
+    /// <summary>Gathers what parts that all hold say together; <c>allOf</c> inside is taken apart.</summary>
+    private SchemaFacts Gather(IReadOnlyList<DocumentNode> parts)
+    {
+        var facts = new SchemaFacts();
+        var seen = new HashSet<DocumentNode>(ReferenceEqualityComparer.Instance);
+        var isAlone = parts.Count == 1;
+        foreach (var part in parts)
+        {
+            Gather(part, facts, seen, isAlone);
+        }
+
+        if (!facts.IsReferenceOnly || facts.References.Count != 1)
+        {
+            facts.IsReferenceOnly = false;
+        }
+
+        return facts;
+    }
+
+    private void Gather(DocumentNode schema, SchemaFacts facts, HashSet<DocumentNode> seen, bool isAlone)
+    {
+        if (schema.Kind == NodeKind.Boolean)
+        {
+            facts.IsReferenceOnly = false;
+            if (!schema.IsTrue)
+            {
+                facts.Types = ["never"];
+                facts.Not.Add(DocumentNode.Object(schema.Position));
+            }
+
+            return;
+        }
+
+        // A schema that is part of itself adds nothing the second time.
+        if (!schema.IsObject || !seen.Add(schema))
+        {
+            return;
+        }
+
+        if (schema.GetString("$ref") is { } reference)
+        {
+            GatherReference(schema, reference, facts, seen, isAlone);
+        }
+
+        facts.Description ??= schema.GetString("description");
+        var isWrapper = schema["allOf"] is { Items.Count: > 0 };
+        foreach (var part in schema["allOf"]?.Items ?? [])
+        {
+            Gather(part, facts, seen, isAlone && schema["allOf"]!.Items.Count == 1);
+        }
+
+        foreach (var property in schema.Properties)
+        {
+            GatherKeyword(property.Name, property.Value, schema, facts);
+        }
+
+        if (!isWrapper && schema["$ref"] is null)
+        {
+            facts.IsReferenceOnly &= schema.Properties.All(p => SchemaKeywords.Notes.Contains(p.Name) || p.Name is "nullable" || p.Name.StartsWith("x-", StringComparison.Ordinal)) && facts.References.Count > 0;
+        }
+    }
+
+    private void GatherReference(DocumentNode schema, string reference, SchemaFacts facts, HashSet<DocumentNode> seen, bool isAlone)
+    {
+        var target = References.Resolve(_document, schema);
+        var name = NameOfTarget(reference, target);
+        var hasSiblings = schema.Properties.Any(p => p.Name != "$ref" && !SchemaKeywords.Notes.Contains(p.Name) && p.Name != "nullable" && !p.Name.StartsWith("x-csharp", StringComparison.Ordinal));
+        if (name is not null)
+        {
+            facts.References.Add(name);
+            if (isAlone && !hasSiblings)
+            {
+                return;
+            }
+        }
+
+        facts.IsReferenceOnly = false;
+        Gather(target, facts, seen, isAlone: false);
+    }
+
+    /// <summary>The name of what a reference leads to; null for a target elsewhere than among the components, which is read as if it stood here.</summary>
+    private string? NameOfTarget(string reference, DocumentNode target)
+    {
+        var pointer = Uri.UnescapeDataString(reference);
+        if (pointer.StartsWith(ComponentsPrefix, StringComparison.Ordinal) && !pointer[ComponentsPrefix.Length..].Contains('/'))
+        {
+            return pointer[ComponentsPrefix.Length..].Replace("~1", "/").Replace("~0", "~");
+        }
+
+        if (_namesOfTargets.TryGetValue(pointer, out var name))
+        {
+            return name;
+        }
+
+        // A schema in an odd place gets a name from that place, for it may lead back to itself.
+        name = CSharpName.Pascal(pointer.Replace("~1", "/").Replace("~0", "~"));
+        _namesOfTargets[pointer] = name;
+        _places[name] = pointer;
+        AddNamed(name, Gather([target]));
+        return name;
+    }
+
+    private static void GatherKeyword(string name, DocumentNode value, DocumentNode schema, SchemaFacts facts)
+    {
+        switch (name)
+        {
+            case "type":
+                GatherType(value, facts);
+                break;
+            case "nullable":
+                facts.Nullable = facts.Nullable != false && value.IsTrue;
+                break;
+            case "const":
+                GatherEnum([value], facts);
+                break;
+            case "enum":
+                GatherEnum(value.Items, facts);
+                break;
+            case "properties":
+                foreach (var property in value.Properties)
+                {
+                    Add(facts.Properties, property);
+                }
+
+                break;
+            case "patternProperties":
+                foreach (var property in value.Properties)
+                {
+                    Add(facts.PatternProperties, property);
+                }
+
+                break;
+            case "required":
+                // Only an object can lack a property; on a string the list says nothing.
+                if (schema["type"] is not { IsString: true } type || type.Text == "object")
+                {
+                    facts.Required.UnionWith(value.Items.Where(i => i.IsString).Select(i => i.Text));
+                }
+
+                break;
+            case "additionalProperties":
+                if (value.Kind == NodeKind.Boolean && !value.IsTrue)
+                {
+                    facts.Constraints["additionalProperties"] = "false";
+                }
+                else if (value is { IsObject: true, Properties.Count: > 0 })
+                {
+                    facts.AdditionalProperties.Add(value);
+                }
+
+                break;
+            case "items":
+                facts.Items.Add(value);
+                break;
+            case "oneOf" or "anyOf" when value.Items.Count > 0:
+                facts.Unions.Add((name == "oneOf" ? SchemaKind.OneOf : SchemaKind.AnyOf, value.Items));
+                break;
+            case "not":
+                facts.Not.Add(value);
+                break;
+            case "exclusiveMinimum" when value.IsTrue:
+                MoveBound("minimum", "exclusiveMinimum", schema, facts);
+                break;
+            case "exclusiveMaximum" when value.IsTrue:
+                MoveBound("maximum", "exclusiveMaximum", schema, facts);
+                break;
+            case "minimum" when schema["exclusiveMinimum"] is { IsTrue: true }:
+            case "maximum" when schema["exclusiveMaximum"] is { IsTrue: true }:
+                break;
+            case "contentMediaType" when schema.GetString("type") == "string" && schema["contentEncoding"] is null:
+                // How 3.1 says what 3.0 calls format: binary.
+                facts.Constraints["format"] = "\"binary\"";
+                break;
+            default:
+                if (SchemaKeywords.Kept.Contains(name))
+                {
+                    Narrow(name, CanonicalJson.Write(value), facts);
+                }
+                else if (SchemaKeywords.Vocabulary.TryGetValue(name, out var word))
+                {
+                    // Lists of words are sets: their order is no fact.
+                    var isSet = word is "schemes" or "fileTypes";
+                    facts.Constraints[word] = isSet
+                        ? "[" + string.Join(",", value.Items.Select(CanonicalJson.Write).Order(StringComparer.Ordinal)) + "]"
+                        : CanonicalJson.Write(value);
+                }
+
+                break;
+        }
+    }
+
+    private static void Add(SortedDictionary<string, List<DocumentNode>> properties, DocumentProperty property)
+    {
+        if (!properties.TryGetValue(property.Name, out var parts))
+        {
+            properties[property.Name] = parts = [];
+        }
+
+        parts.Add(property.Value);
+    }
+
+    private static void MoveBound(string from, string to, DocumentNode schema, SchemaFacts facts)
+    {
+        if (schema[from] is { } bound)
+        {
+            Narrow(to, CanonicalJson.Write(bound), facts);
+        }
+    }
+
+    private static void GatherType(DocumentNode value, SchemaFacts facts)
+    {
+        var types = (value.IsArray ? value.Items : [value]).Where(t => t.IsString).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
+        if (types.Remove("null"))
+        {
+            facts.Nullable = facts.Nullable != false;
+        }
+        else if (facts.Types is not null)
+        {
+            facts.Nullable = facts.Nullable == true ? null : facts.Nullable;
+        }
+
+        if (facts.Types is null)
+        {
+            facts.Types = types;
+            return;
+        }
+
+        // Every integer is a number.
+        if (facts.Types.Contains("number") && types.Contains("integer"))
+        {
+            facts.Types.Add("integer");
+        }
+        else if (types.Contains("number") && facts.Types.Contains("integer"))
+        {
+            types.Add("integer");
+        }
+
+        facts.Types.IntersectWith(types);
+    }
+
+    private static void GatherEnum(IReadOnlyList<DocumentNode> values, SchemaFacts facts)
+    {
+        var items = values.Where(v => !v.IsNull).Select(CanonicalJson.Write).Distinct(StringComparer.Ordinal).ToList();
+        if (items.Count < values.Count && values.Any(v => v.IsNull))
+        {
+            facts.Nullable = facts.Nullable != false;
+        }
+
+        if (facts.Find("enum") is { } known)
+        {
+            items = items.Intersect(JsonText.Items(known), StringComparer.Ordinal).ToList();
+        }
+
+        facts.Constraints["enum"] = "[" + string.Join(",", items.OrderBy(v => v, StringComparer.Ordinal)) + "]";
+    }
+
+    /// <summary>Adds a constraint; where one stands already, both hold: the narrower bound stays.</summary>
+    private static void Narrow(string name, string value, SchemaFacts facts)
+    {
+        if (SchemaKeywords.IsTrivial(name, value))
+        {
+            return;
+        }
+
+        if (facts.Find(name) is not { } known || known == value)
+        {
+            facts.Constraints[name] = value;
+            return;
+        }
+
+        var isNumber = double.TryParse(known, System.Globalization.CultureInfo.InvariantCulture, out var a)
+            & double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var b);
+        facts.Constraints[name] = name switch
+        {
+            "minimum" or "exclusiveMinimum" or "minLength" or "minItems" or "minProperties" when isNumber => a >= b ? known : value,
+            "maximum" or "exclusiveMaximum" or "maxLength" or "maxItems" or "maxProperties" when isNumber => a <= b ? known : value,
+            "pattern" => JsonText.Quote($"(?=[\\s\\S]*(?:{JsonText.Unquote(known)}))(?=[\\s\\S]*(?:{JsonText.Unquote(value)}))"),
+            _ => value,
+        };
+    }
+}

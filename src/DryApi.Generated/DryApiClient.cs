@@ -1,0 +1,90 @@
+using DryApi.Http;
+using Microsoft.Kiota.Abstractions;
+
+namespace DryApi;
+
+/// <summary>
+/// The client of the dryAPI service. Its properties follow the service's paths: <c>client.Txt2Img.SubmitAsync(…)</c>.
+/// One client serves a whole program, from any number of threads.
+/// </summary>
+public sealed partial class DryApiClient : IDisposable
+{
+    private readonly bool _ownsAdapter;
+
+    /// <summary>A client with a key.</summary>
+    /// <param name="apiKey">The API key of your account.</param>
+    /// <exception cref="ArgumentException">The key is empty or has characters that no header can carry.</exception>
+    public DryApiClient(string apiKey)
+        : this(new DryApiClientOptions { ApiKey = apiKey })
+    {
+    }
+
+    /// <summary>A client with options.</summary>
+    /// <param name="options">The key, the address, the HTTP client.</param>
+    /// <exception cref="ArgumentException">An option cannot be used; the message says which and why.</exception>
+    public DryApiClient(DryApiClientOptions options)
+        : this(new DryApiTransport(options)) => _ownsAdapter = true;
+
+    /// <summary>A client on any Kiota adapter, which brings its own authentication and address.</summary>
+    /// <param name="requestAdapter">The adapter; it stays the caller's to dispose.</param>
+    public DryApiClient(IRequestAdapter requestAdapter)
+    {
+        ArgumentNullException.ThrowIfNull(requestAdapter);
+        RequestAdapter = requestAdapter;
+        if (requestAdapter is not DryApiTransport)
+        {
+            KiotaDefaults.Register(requestAdapter);
+        }
+    }
+
+    /// <summary>What sends the calls.</summary>
+    public IRequestAdapter RequestAdapter { get; }
+
+    /// <summary>A client from <c>DRYAPI_API_KEY</c> and, if it is set, <c>DRYAPI_BASE_URL</c>.</summary>
+    /// <exception cref="InvalidOperationException">A variable is missing or cannot be used; the message names it.</exception>
+    public static DryApiClient FromEnvironment()
+    {
+        const string keyVariable = "DRYAPI_API_KEY";
+        const string addressVariable = "DRYAPI_BASE_URL";
+        var key = Environment.GetEnvironmentVariable(keyVariable);
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            throw new InvalidOperationException($"The environment variable {keyVariable} is not set. Set it to the API key of your account.");
+        }
+
+        var address = Environment.GetEnvironmentVariable(addressVariable);
+        try
+        {
+            return new DryApiClient(new DryApiClientOptions
+            {
+                ApiKey = key.Trim(),
+                BaseAddress = string.IsNullOrWhiteSpace(address)
+                    ? DryApiClientOptions.DefaultBaseAddress
+                    : DryApiClientOptions.CheckAddress(new Uri(address.Trim(), UriKind.RelativeOrAbsolute), addressVariable),
+            });
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidOperationException($"The environment variables {keyVariable} and {addressVariable} cannot be used: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>A job that was submitted before, perhaps by another process.</summary>
+    /// <param name="jobId">The id that submitting it gave.</param>
+    /// <param name="kind">What it makes, which says how often to ask for it. Default: an image.</param>
+    /// <exception cref="ArgumentException">The id is empty.</exception>
+    public DryApiJob GetJob(string jobId, JobKind kind = JobKind.Image)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(jobId);
+        return new DryApiJob(RequestAdapter, jobId, kind);
+    }
+
+    /// <summary>Closes the connections that the client opened itself.</summary>
+    public void Dispose()
+    {
+        if (_ownsAdapter && RequestAdapter is IDisposable disposable)
+        {
+            disposable.Dispose();
+        }
+    }
+}

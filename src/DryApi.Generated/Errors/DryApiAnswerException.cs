@@ -1,0 +1,4 @@
+namespace DryApi;
+
+/// <summary>The service answered with success, and the answer could not be read: it is not what the contract says.</summary>
+public sealed class DryApiAnswerException(string? message = null, Exception? innerException = null) : DryApiException(message, innerException);

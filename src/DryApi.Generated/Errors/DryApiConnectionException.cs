@@ -1,0 +1,4 @@
+namespace DryApi;
+
+/// <summary>The service could not be reached, or the connection ended before the whole answer was there.</summary>
+public sealed class DryApiConnectionException(string? message = null, Exception? innerException = null) : DryApiException(message, innerException);

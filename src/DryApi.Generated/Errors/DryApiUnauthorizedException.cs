@@ -1,0 +1,4 @@
+namespace DryApi;
+
+/// <summary>The API key is missing, wrong or expired (401).</summary>
+public sealed class DryApiUnauthorizedException(string? message = null, Exception? innerException = null) : DryApiException(message, innerException);

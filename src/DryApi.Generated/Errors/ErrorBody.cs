@@ -1,0 +1,90 @@
+using System.Text;
+using System.Text.Json;
+
+namespace DryApi;
+
+/// <summary>
+/// What an error's body says, whatever its shape: the map of fields, the list of fields, <c>[]</c> for nothing, text, HTML, half of any of them.
+/// </summary>
+internal sealed class ErrorBody
+{
+    private const int ExcerptLength = 500;
+
+    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> None = new Dictionary<string, IReadOnlyList<string>>();
+
+    public string? Message { get; private init; }
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; private init; } = None;
+
+    public string? Excerpt { get; private init; }
+
+    public static ErrorBody Read(ReadOnlySpan<byte> body)
+    {
+        var excerpt = body.IsEmpty ? null : Encoding.UTF8.GetString(body[..Math.Min(body.Length, ExcerptLength)]).Trim();
+        try
+        {
+            var reader = new Utf8JsonReader(body);
+            if (!JsonDocument.TryParseValue(ref reader, out var document))
+            {
+                return new ErrorBody { Excerpt = excerpt };
+            }
+
+            using (document)
+            {
+                var root = document.RootElement;
+                if (root.ValueKind != JsonValueKind.Object)
+                {
+                    return new ErrorBody { Excerpt = excerpt };
+                }
+
+                return new ErrorBody
+                {
+                    Message = Text(root, "message") ?? Text(root, "error"),
+                    Errors = root.TryGetProperty("errors", out var errors) ? ReadErrors(errors) : None,
+                    Excerpt = excerpt,
+                };
+            }
+        }
+        catch (JsonException)
+        {
+            // Not JSON, or cut short: the excerpt is what there is to show.
+            return new ErrorBody { Excerpt = excerpt };
+        }
+    }
+
+    /// <summary>Both shapes of the field errors; anything else has none.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> ReadErrors(JsonElement errors)
+    {
+        var fields = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        if (errors.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var field in errors.EnumerateObject())
+            {
+                fields[field.Name] = Messages(field.Value);
+            }
+        }
+        else if (errors.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in errors.EnumerateArray())
+            {
+                if (item.ValueKind == JsonValueKind.Object && Text(item, "field") is { } field && item.TryGetProperty("messages", out var messages))
+                {
+                    fields[field] = Messages(messages);
+                }
+                else if (item.ValueKind == JsonValueKind.String)
+                {
+                    fields[""] = [.. fields.GetValueOrDefault("") ?? [], item.GetString()!];
+                }
+            }
+        }
+
+        return fields;
+    }
+
+    private static string[] Messages(JsonElement messages) => messages.ValueKind == JsonValueKind.Array
+        ? messages.EnumerateArray().Select(message => message.ToString()).ToArray()
+        : [messages.ToString()];
+
+    private static string? Text(JsonElement owner, string name) =>
+        owner.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

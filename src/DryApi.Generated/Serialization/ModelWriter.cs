@@ -1,0 +1,203 @@
+using System.Text.Json;
+
+namespace DryApi.Serialization;
+
+/// <summary>Writes properties of models as JSON. What is null is not written.</summary>
+internal static class ModelWriter
+{
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        if (value is not null)
+        {
+            writer.WriteString(name, value);
+        }
+    }
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
+    {
+        if (value is { } known)
+        {
+            writer.WriteBoolean(name, known);
+        }
+    }
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value)
+    {
+        if (value is { } known)
+        {
+            writer.WriteNumber(name, known);
+        }
+    }
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? value)
+    {
+        if (value is { } known)
+        {
+            writer.WriteNumber(name, known);
+        }
+    }
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value)
+    {
+        if (value is { } known)
+        {
+            writer.WriteString(name, known);
+        }
+    }
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonElement? value)
+    {
+        if (value is { ValueKind: not JsonValueKind.Undefined } known)
+        {
+            writer.WritePropertyName(name);
+            known.WriteTo(writer);
+        }
+    }
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IJsonWritable? value)
+    {
+        if (value is not null)
+        {
+            writer.WritePropertyName(name);
+            value.WriteTo(writer);
+        }
+    }
+
+    public static void Write<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T value)
+        where T : struct, IOpenEnum<T> => writer.WriteString(name, value.Value);
+
+    public static void Write<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
+        where T : struct, IOpenEnum<T>
+    {
+        if (value is { } known)
+        {
+            writer.WriteString(name, known.Value);
+        }
+    }
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<string>? values)
+    {
+        if (values is not null)
+        {
+            writer.WritePropertyName(name);
+            WriteValue(writer, values);
+        }
+    }
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<IJsonWritable>? values)
+    {
+        if (values is not null)
+        {
+            writer.WritePropertyName(name);
+            WriteValue(writer, values);
+        }
+    }
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<bool>? values) =>
+        WriteList(writer, name, values, static (w, v) => w.WriteBooleanValue(v));
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<int>? values) =>
+        WriteList(writer, name, values, static (w, v) => w.WriteNumberValue(v));
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<long>? values) =>
+        WriteList(writer, name, values, static (w, v) => w.WriteNumberValue(v));
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<double>? values) =>
+        WriteList(writer, name, values, static (w, v) => w.WriteNumberValue(v));
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<DateTimeOffset>? values) =>
+        WriteList(writer, name, values, static (w, v) => w.WriteStringValue(v));
+
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<JsonElement>? values) =>
+        WriteList(writer, name, values, static (w, v) => v.WriteTo(w));
+
+    public static void Write<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IList<T>? values)
+        where T : struct, IOpenEnum<T> => WriteList(writer, name, values, static (w, v) => w.WriteStringValue(v.Value));
+
+    /// <summary>Writes a property that has to be there even when it is null.</summary>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value) => writer.WriteString(name, value);
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, long? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, double? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IJsonWritable? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    public static void WriteValue(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
+
+    public static void WriteValue(Utf8JsonWriter writer, bool? value) => writer.WriteBooleanValue(value!.Value);
+
+    public static void WriteValue(Utf8JsonWriter writer, long? value) => writer.WriteNumberValue(value!.Value);
+
+    public static void WriteValue(Utf8JsonWriter writer, double? value) => writer.WriteNumberValue(value!.Value);
+
+    public static void WriteValue(Utf8JsonWriter writer, IJsonWritable value) => value.WriteTo(writer);
+
+    public static void WriteValue(Utf8JsonWriter writer, IEnumerable<string> values)
+    {
+        writer.WriteStartArray();
+        foreach (var value in values)
+        {
+            writer.WriteStringValue(value);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    public static void WriteValue(Utf8JsonWriter writer, IEnumerable<IJsonWritable> values)
+    {
+        writer.WriteStartArray();
+        foreach (var value in values)
+        {
+            value.WriteTo(writer);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteNullFor(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool isNull)
+    {
+        if (isNull)
+        {
+            writer.WriteNull(name);
+        }
+    }
+
+    private static void WriteList<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<T>? values, Action<Utf8JsonWriter, T> write)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        writer.WriteStartArray(name);
+        foreach (var value in values)
+        {
+            write(writer, value);
+        }
+
+        writer.WriteEndArray();
+    }
+}

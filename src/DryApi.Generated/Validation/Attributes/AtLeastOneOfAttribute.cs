@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DryApi.Validation;
+
+/// <summary>At least one of some properties is given.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class AtLeastOneOfAttribute : ValidationAttribute
+{
+    private readonly string[] _properties;
+
+    /// <summary>Takes the properties.</summary>
+    /// <param name="properties">Their C# names.</param>
+    public AtLeastOneOfAttribute(params string[] properties) => _properties = properties;
+
+    /// <summary>The C# names of the properties.</summary>
+    public IReadOnlyList<string> Properties => _properties;
+
+    /// <summary>Each is a rule of its own, though there may be several on a class.</summary>
+    public override object TypeId => this;
+
+    /// <inheritdoc />
+    public override bool IsValid(object? value) =>
+        value is not IValidatableModel model || Rules.Given(Array.ConvertAll(_properties, model.ValueOf)) >= 1;
+
+    /// <inheritdoc />
+    public override string FormatErrorMessage(string name) => Rules.AtLeastOneMessage(_properties);
+}

@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace DryApi.Validation;
+
+/// <summary>A part of a request, or a list of parts, that keeps its own rules; DataAnnotations do not look inside by themselves. Null is valid.</summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+public sealed class ValidContentsAttribute : ValidationAttribute
+{
+    /// <inheritdoc />
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
+    {
+        var errors = new ValidationErrors();
+        switch (value)
+        {
+            case IValidatableModel model:
+                model.Validate(ref errors);
+                break;
+            case IEnumerable<IValidatableModel?> models:
+                var index = 0;
+                foreach (var model in models)
+                {
+                    var since = errors.Count;
+                    model?.Validate(ref errors);
+                    errors.Prefix(since, "", index++);
+                }
+
+                break;
+        }
+
+        return errors.Count == 0
+            ? ValidationResult.Success
+            : new ValidationResult(
+                string.Join(" ", errors.ToDictionary().SelectMany(field => field.Value.Select(message => $"{field.Key.TrimStart('.')}: {message}"))),
+                validationContext?.MemberName is { } name ? [name] : null);
+    }
+}

@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace DryApi.Validation;
+
+/// <summary>
+/// The rules of the contract, each once: the generated validators and the attributes both ask here.
+/// The meanings are those of JSON Schema: lengths in code points, patterns anywhere in the text, null is for <c>required</c> to judge.
+/// </summary>
+internal static class Rules
+{
+    /// <summary>The length in code points, as JSON Schema counts; an emoji is one.</summary>
+    public static int Length(string value)
+    {
+        var count = value.Length;
+        for (var i = 1; i < value.Length; i++)
+        {
+            if (char.IsSurrogatePair(value[i - 1], value[i]))
+            {
+                count--;
+                i++;
+            }
+        }
+
+        return count;
+    }
+
+    public static bool HasLength(string? value, long minimum, long maximum)
+    {
+        if (value is null || (minimum == 0 && value.Length <= maximum))
+        {
+            return true;
+        }
+
+        var length = Length(value);
+        return length >= minimum && length <= maximum;
+    }
+
+    public static bool HasCount(int? count, long minimum, long maximum) => count is null || (count >= minimum && count <= maximum);
+
+    public static bool IsInRange(double? value, double minimum, double maximum, bool isMinimumExcluded = false, bool isMaximumExcluded = false) =>
+        value is not { } number
+        || ((isMinimumExcluded ? number > minimum : number >= minimum) && (isMaximumExcluded ? number < maximum : number <= maximum));
+
+    public static bool IsMultipleOf(double? value, double divisor)
+    {
+        if (value is not { } number)
+        {
+            return true;
+        }
+
+        // In decimal, 0.3 is a multiple of 0.1.
+        return Math.Abs(number) < 1e15 && Math.Abs(divisor) > 1e-12
+            ? (decimal)number % (decimal)divisor == 0
+            : Math.IEEERemainder(number, divisor) == 0;
+    }
+
+    public static bool IsFinite(double? value) => value is not { } number || double.IsFinite(number);
+
+    public static bool IsOneOf(string? value, params ReadOnlySpan<string> values)
+    {
+        if (value is null)
+        {
+            return true;
+        }
+
+        foreach (var allowed in values)
+        {
+            if (allowed == value)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool IsOneOf(double? value, params ReadOnlySpan<double> values) => value is not { } number || values.Contains(number);
+
+    public static bool Matches(string? value, Regex pattern)
+    {
+        try
+        {
+            return value is null || pattern.IsMatch(value);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // The service decides about a text that would cost more than a second to judge.
+            return true;
+        }
+    }
+
+    public static bool HasScheme(string? value, params ReadOnlySpan<string> schemes)
+    {
+        if (value is null)
+        {
+            return true;
+        }
+
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Host.Length == 0)
+        {
+            return false;
+        }
+
+        foreach (var scheme in schemes)
+        {
+            // By the text too: Uri forgives blanks before the scheme.
+            if (address.Scheme == scheme && value.StartsWith(scheme + "://", StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public static bool HasDistinctItems<T>(IEnumerable<T>? values) => values is null || values.Distinct().Count() == values.Count();
+
+    public static bool HasSize(FileContent? file, long maximum) => file?.Length is not { } length || length <= maximum;
+
+    public static bool HasType(FileContent? file, params ReadOnlySpan<string> types) => file is null || FileTypes.IsAnyOf(file, types);
+
+    /// <summary>Number of those given.</summary>
+    public static int Given(params ReadOnlySpan<object?> values)
+    {
+        var count = 0;
+        foreach (var value in values)
+        {
+            count += value is null ? 0 : 1;
+        }
+
+        return count;
+    }
+
+    public static string RequiredMessage => "Must be given.";
+
+    public static string LengthMessage(long minimum, long maximum) => (minimum, maximum) switch
+    {
+        (0, _) => $"Must have at most {Text(maximum)} characters.",
+        (_, long.MaxValue or int.MaxValue) => $"Must have at least {Text(minimum)} characters.",
+        _ => $"Must have {Text(minimum)} to {Text(maximum)} characters.",
+    };
+
+    public static string CountMessage(long minimum, long maximum) => (minimum, maximum) switch
+    {
+        (0, _) => $"Must have at most {Text(maximum)} items.",
+        (_, long.MaxValue or int.MaxValue) => $"Must have at least {Text(minimum)} items.",
+        _ => $"Must have {Text(minimum)} to {Text(maximum)} items.",
+    };
+
+    public static string RangeMessage(double minimum, double maximum, bool isMinimumExcluded, bool isMaximumExcluded)
+    {
+        var low = (isMinimumExcluded ? "more than " : "at least ") + Text(minimum);
+        var high = (isMaximumExcluded ? "less than " : "at most ") + Text(maximum);
+        return (double.IsNegativeInfinity(minimum), double.IsPositiveInfinity(maximum)) switch
+        {
+            (true, _) => $"Must be {high}.",
+            (_, true) => $"Must be {low}.",
+            _ => $"Must be {low} and {high}.",
+        };
+    }
+
+    public static string MultipleMessage(double divisor) => $"Must be a multiple of {Text(divisor)}.";
+
+    public static string FiniteMessage => "Must be a finite number.";
+
+    public static string OneOfMessage(params string[] values) => $"Must be one of: {string.Join(", ", values)}.";
+
+    public static string PatternMessage(string pattern) => $"Must match the pattern {pattern}.";
+
+    public static string SchemeMessage(params string[] schemes) =>
+        $"Must be an absolute {string.Join(" or ", schemes)} address, such as {schemes[0]}://example.com/hook.";
+
+    public static string DistinctMessage => "Must not hold the same item twice.";
+
+    public static string SizeMessage(long maximum) => $"The file must have at most {Text(maximum)} bytes ({Text(Math.Round(maximum / 1048576d, 1))} MB).";
+
+    public static string TypeMessage(params string[] types) => $"The file must be of one of these types: {string.Join(", ", types)}.";
+
+    public static string ExactlyOneMessage(params string[] fields) => $"Exactly one of {string.Join(", ", fields)} must be given.";
+
+    public static string AtLeastOneMessage(params string[] fields) => $"At least one of {string.Join(", ", fields)} must be given.";
+
+    public static string RequiredWhenMessage(string condition, bool orAbsent, params string[] values) =>
+        $"Must be given when {condition} is {string.Join(" or ", values)}{(orAbsent ? " or is not given" : "")}.";
+
+    private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
+}

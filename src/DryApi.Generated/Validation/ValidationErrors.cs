@@ -1,0 +1,30 @@
+namespace DryApi.Validation;
+
+/// <summary>Collects what is wrong with a request, by field. Costs nothing while nothing is.</summary>
+internal struct ValidationErrors
+{
+    private List<(string Field, string Message)>? _items;
+
+    /// <summary>How many messages there are.</summary>
+    public readonly int Count => _items?.Count ?? 0;
+
+    /// <summary>Adds a message for a field, named as on the wire.</summary>
+    public void Add(string field, string message) => (_items ??= []).Add((field, message));
+
+    /// <summary>Puts the field's name before those that were added since: what is inside a field is <c>loras.0.weight</c>.</summary>
+    public readonly void Prefix(int since, string field, int? index = null)
+    {
+        for (var i = since; i < Count; i++)
+        {
+            var (name, message) = _items![i];
+            var parts = new[] { field, index?.ToString(System.Globalization.CultureInfo.InvariantCulture), name };
+            _items[i] = (string.Join('.', parts.Where(part => !string.IsNullOrEmpty(part))), message);
+        }
+    }
+
+    /// <summary>The messages by field.</summary>
+    public readonly IReadOnlyDictionary<string, IReadOnlyList<string>> ToDictionary() =>
+        (_items ?? [])
+            .GroupBy(item => item.Field, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)group.Select(item => item.Message).ToArray(), StringComparer.Ordinal);
+}

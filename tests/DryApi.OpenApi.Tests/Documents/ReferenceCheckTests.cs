@@ -1,0 +1,93 @@
+using DryApi.OpenApi.Documents;
+
+namespace DryApi.OpenApi.Tests.Documents;
+
+public sealed class ReferenceCheckTests
+{
+    private static string? Failure(string components)
+    {
+        try
+        {
+            OpenApiDocument.From(Tree.Json($$"""{"openapi":"3.1.0","components":{{components}}}"""));
+            return null;
+        }
+        catch (InputException exception)
+        {
+            return exception.Message;
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"schemas":{"A":{"$ref":"#/components/schemas/B"},"B":{"type":"string"}}}""")]
+    [InlineData("""{"schemas":{"A":{"properties":{"next":{"$ref":"#/components/schemas/A"}}}}}""")]
+    [InlineData("""{"schemas":{"A b/c":{},"B":{"$ref":"#/components/schemas/A%20b~1c"}}}""")]
+    [InlineData("""{"schemas":{"A":{"anyOf":[{"type":"string"},{"$ref":"#/components/schemas/A/anyOf/0"}]}}}""")]
+    public void References_that_lead_somewhere_are_accepted(string components) => Failure(components).ShouldBeNull();
+
+    [Theory]
+    [InlineData("""{"schemas":{"A":{"properties":{"$ref":{"type":"string"}}}}}""")]
+    [InlineData("""{"schemas":{"A":{"patternProperties":{"$ref":{"type":"string"}}}}}""")]
+    [InlineData("""{"schemas":{"A":{"example":{"$ref":"#/no"}}}}""")]
+    [InlineData("""{"schemas":{"A":{"default":{"$ref":"#/no"}}}}""")]
+    [InlineData("""{"schemas":{"A":{"enum":[{"$ref":"#/no"}]}}}""")]
+    [InlineData("""{"schemas":{"A":{"const":{"$ref":"#/no"}}}}""")]
+    [InlineData("""{"schemas":{"A":{"examples":[{"$ref":"#/no"}]}}}""")]
+    [InlineData("""{"schemas":{"A":{"x-any":{"$ref":"#/no"}}}}""")]
+    [InlineData("""{"schemas":{"A":{"discriminator":{"propertyName":"p","mapping":{"$ref":"#/no"}}}}}""")]
+    [InlineData("""{"examples":{"A":{"value":{"$ref":"#/no"}}}}""")]
+    [InlineData("""{"links":{"A":{"parameters":{"p":{"$ref":"#/no"}},"requestBody":{"$ref":"#/no"}}}}""")]
+    public void A_ref_in_data_is_no_reference(string components) => Failure(components).ShouldBeNull();
+
+    [Theory]
+    [InlineData("""{"schemas":{"A":{"items":{"$ref":"#/no"}}}}""")]
+    [InlineData("""{"schemas":{"A":{"properties":{"example":{"$ref":"#/no"}}}}}""")]
+    [InlineData("""{"schemas":{"A":{"properties":{"x-p":{"$ref":"#/no"}}}}}""")]
+    [InlineData("""{"schemas":{"A":{"allOf":[{},{"$ref":"#/no"}]}}}""")]
+    [InlineData("""{"schemas":{"A":{"additionalProperties":{"$ref":"#/no"}}}}""")]
+    [InlineData("""{"schemas":{"A":{"$defs":{"d":{"$ref":"#/no"}}}}}""")]
+    [InlineData("""{"examples":{"A":{"$ref":"#/no"}}}""")]
+    [InlineData("""{"headers":{"x-limit":{"$ref":"#/no"}}}""")]
+    [InlineData("""{"links":{"A":{"$ref":"#/no"}}}""")]
+    [InlineData("""{"pathItems":{"P":{"get":{"responses":{"default":{"$ref":"#/no"}}}}}}""")]
+    [InlineData("""{"pathItems":{"P":{"get":{"callbacks":{"c":{"{$url}":{"post":{"requestBody":{"$ref":"#/no"}}}}}}}}}""")]
+    public void A_dangling_reference_is_refused_at_its_place(string components)
+    {
+        const string before = """{"openapi":"3.1.0","components":""";
+        var column = before.Length + components.IndexOf("\"#/no\"", StringComparison.Ordinal) + 1;
+
+        Failure(components).ShouldBe($"a.json(1,{column}): the $ref \"#/no\" names nothing in this document; correct the pointer or add what it names");
+    }
+
+    [Theory]
+    [InlineData("""{"schemas":{"A":{"$ref":"#/components/schemas/A"}}}""")]
+    [InlineData("""{"schemas":{"A":{"$ref":"#/components/schemas/B"},"B":{"$ref":"#/components/schemas/A"}}}""")]
+    [InlineData("""{"schemas":{"Z":{"items":{"$ref":"#/components/schemas/A"}},"A":{"$ref":"#/components/schemas/A"}}}""")]
+    public void A_reference_that_leads_only_to_itself_is_refused(string components)
+    {
+        var message = Failure(components).ShouldNotBeNull();
+
+        message.ShouldContain("\"#/components/schemas/");
+        message.ShouldContain("leads only to itself");
+    }
+
+    [Theory]
+    [InlineData("other.json#/A")]
+    [InlineData("https://example.com/a.json")]
+    [InlineData("#anchor")]
+    [InlineData("#")]
+    [InlineData("")]
+    public void A_reference_out_of_the_document_is_refused_by_name(string reference) =>
+        Failure("""{"schemas":{"A":{"$ref":"REF"}}}""".Replace("REF", reference)).ShouldNotBeNull().ShouldContain($"the $ref \"{reference}\" leaves the document or names an anchor");
+
+    [Fact]
+    public void A_reference_that_is_no_string_is_refused() =>
+        Failure("""{"schemas":{"A":{"$ref":1}}}""").ShouldNotBeNull().ShouldContain("a $ref is a number here");
+
+    [Fact]
+    public void A_long_chain_of_references_is_followed_once()
+    {
+        var schemas = Enumerable.Range(0, 20_000).Select(i => $$"""  "S{{i}}":{"$ref":"#/components/schemas/S{{i + 1}}"}""");
+
+        Failure("{\"schemas\":{" + string.Join(',', schemas) + ",\"S20000\":{}}}").ShouldBeNull();
+    }
+}
