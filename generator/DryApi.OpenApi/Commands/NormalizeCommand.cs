@@ -26,6 +26,7 @@ internal static class NormalizeCommand
 
         var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, contract, acceptWith };
         command.SetAction(result => Run(
+            result.GetRequiredValue(document),
             ContractInput.Load(result.GetRequiredValue(document), result.GetValue(overlay)),
             result.GetRequiredValue(output),
             result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith)) : null,
@@ -33,14 +34,22 @@ internal static class NormalizeCommand
         return command;
     }
 
-    private static int Run(Contract contract, string output, AcceptedContract? accepted, TextWriter error)
+    private static int Run(string document, Contract contract, string output, AcceptedContract? accepted, TextWriter error)
     {
         if (accepted is not null && !accepted.Accepts(ContractWriter.Write(contract), error))
         {
             return ExitCode.Findings;
         }
 
-        OutputFile.Write(output, stream => NormalizedDocument.Write(contract, stream));
+        try
+        {
+            OutputFile.Write(output, stream => NormalizedDocument.Write(contract, stream));
+        }
+        catch (SurfaceException exception)
+        {
+            throw InputException.In(document, exception.Message, "see the overlay's vocabulary");
+        }
+
         return ExitCode.Success;
     }
 }

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text;
+
+namespace DryApi.OpenApi.Tests.Build;
+
+/// <summary>A copy of what building the SDK needs, built once, for tests that build again after a change.</summary>
+public sealed class PreparedTree : IAsyncLifetime
+{
+    private static readonly string[] Folders = ["build", "generator", "openapi", "src/DryApi.Generated"];
+    private static readonly string[] Files = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig"];
+
+    public PreparedTree() => Root = Path.Combine(Path.GetTempPath(), "dryapi-build-" + Guid.NewGuid().ToString("N")[..8]);
+
+    /// <summary>The copy's top folder.</summary>
+    public string Root { get; }
+
+    private static string Repository { get; } = Assembly.GetExecutingAssembly()
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    public string PathOf(string relative) => Path.Combine(Root, relative);
+
+    /// <summary>Whether the last build saw the inputs as they are; a test that changes them and puts them back says no.</summary>
+    public bool IsSettled { get; set; }
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var folder in Folders)
+        {
+            Copy(Path.Combine(Repository, folder), PathOf(folder));
+        }
+
+        foreach (var file in Files)
+        {
+            File.Copy(Path.Combine(Repository, file), PathOf(file));
+        }
+
+        await SettleAsync();
+    }
+
+    /// <summary>Builds, unless the last build saw the inputs as they are.</summary>
+    public async Task SettleAsync()
+    {
+        if (!IsSettled)
+        {
+            var build = await BuildAsync();
+            build.ExitCode.ShouldBe(0, build.Output);
+            IsSettled = true;
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(Root, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Builds the SDK of the copy for one target framework.</summary>
+    public async Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", ["build", "src/DryApi.Generated", "-f", "net10.0", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. arguments])
+        {
+            WorkingDirectory = Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        // The test host's own MSBuild must not leak into this one.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        using var process = Process.Start(start)!;
+        var output = new StringBuilder();
+        process.OutputDataReceived += (_, line) => output.AppendLine(line.Data);
+        process.ErrorDataReceived += (_, line) => output.AppendLine(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+        }
+        finally
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+            }
+        }
+
+        return (process.ExitCode, output.ToString());
+    }
+
+    /// <summary>Copies a folder without what builds leave behind; the engine comes along, so that it is not installed twice.</summary>
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(f => Path.GetFileName(f) is not ("bin" or "obj") || from.Contains("node_modules", StringComparison.Ordinal)))
+        {
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+        }
+    }
+}
