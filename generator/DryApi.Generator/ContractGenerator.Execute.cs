@@ -34,7 +34,7 @@ public sealed partial class ContractGenerator
         }
         catch (SurfaceException exception)
         {
-            return Output([], [Finding.Of(Descriptors.NotExpressible, contract.Path, 1, 0, 0, exception.Message)]);
+            return Output([], [Finding.Of(Descriptors.NotExpressible, contract.Path, exception.Line, 0, 0, exception.Message)]);
         }
 
         cancellation.ThrowIfCancellationRequested();

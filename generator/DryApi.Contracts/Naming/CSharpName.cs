@@ -34,6 +34,13 @@ public static class CSharpName
         return char.IsDigit(text[0]) ? "_" + text : text.ToString();
     }
 
+    /// <summary>Whether C# takes it as a name: ASCII letters, digits and underscores, no digit first, no keyword.</summary>
+    public static bool IsIdentifier(string name) =>
+        name.Length > 0
+        && !(name[0] is >= '0' and <= '9')
+        && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')
+        && !Keywords.Contains(name);
+
     /// <summary>The name of one item of a list: <c>Loras</c> gives <c>Lora</c>; what is no plural gets <c>Item</c>.</summary>
     public static string Singular(string name)
     {

@@ -9,6 +9,13 @@ public sealed class CSharpSurface
     /// <summary>The media types of bodies in the order of preference.</summary>
     private static readonly string[] MediaTypes = ["application/json", "multipart/form-data"];
 
+    /// <summary>What a class of the SDK has besides its properties.</summary>
+    private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
+    {
+        "Validate", "Serialize", "GetFieldDeserializers", "CreateFromDiscriminatorValue", "AddTo",
+        "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
+    };
+
     private readonly Contract _contract;
     private readonly Dictionary<string, SurfaceModel> _models = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SurfaceEnum> _enums = new(StringComparer.Ordinal);
@@ -16,6 +23,12 @@ public sealed class CSharpSurface
 
     /// <summary>What each C# name stands for, so that one name never stands for two things.</summary>
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
+
+    /// <summary>The named schemas that are no classes and are being read: one that leads back to itself stays JSON.</summary>
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+
+    /// <summary>The line of the contract that is being read, for what is wrong with it.</summary>
+    private int _line;
 
     private CSharpSurface(Contract contract) => _contract = contract;
 
@@ -82,6 +95,7 @@ public sealed class CSharpSurface
 
     private SurfaceOperation ReadOperation(ContractOperation operation)
     {
+        _line = operation.Line;
         var place = CSharpName.OfPath(WithoutPrefix(operation.Path));
         var body = Preferred(operation.Bodies);
         var isForm = body?.MediaType == "multipart/form-data";
@@ -124,7 +138,7 @@ public sealed class CSharpSurface
         }
 
         var name = place + CSharpName.OfMethod(operation.Method, "GET") + "Query";
-        Claim(name, "the query of " + operation);
+        Claim(name, "the query of " + operation, operation.Line);
         var model = new SurfaceModel
         {
             Name = name,
@@ -156,7 +170,7 @@ public sealed class CSharpSurface
         return expression.Kind switch
         {
             SchemaKind.String when expression.IsFile => new CSharpType(TypeKind.File, "FileContent"),
-            SchemaKind.String when expression["enum"] is { } values => EnumOf(name, values),
+            SchemaKind.String when expression["enum"] is { } values => EnumOf(name, values, isNamed: expression["csharpType"] is not null),
             SchemaKind.String when expression["format"] == "\"date-time\"" => new CSharpType(TypeKind.DateTimeOffset, "System.DateTimeOffset"),
             SchemaKind.String => new CSharpType(TypeKind.String, "string"),
             SchemaKind.Boolean => new CSharpType(TypeKind.Boolean, "bool"),
@@ -174,16 +188,23 @@ public sealed class CSharpSurface
     private CSharpType ReferenceOf(SchemaExpression expression)
     {
         var schema = _contract.FindSchema(expression.Reference!)
-            ?? throw new SurfaceException($"the contract names the schema '{expression.Reference}' and does not have it");
+            ?? throw new SurfaceException($"the contract names the schema '{expression.Reference}' and does not have it", _line);
         var name = schema.Type["csharpType"] is { } given ? JsonText.Unquote(given) : CSharpName.Pascal(schema.Name);
         if (schema.Type.Kind != SchemaKind.Object || schema.Properties.Count == 0)
         {
-            return TypeOf(schema.Type, name);
+            if (!_open.Add(schema.Name))
+            {
+                return CSharpType.Json;
+            }
+
+            var type = TypeOf(schema.Type, name);
+            _open.Remove(schema.Name);
+            return type;
         }
 
         if (!_models.ContainsKey(name))
         {
-            Claim(name, "schema " + schema.Name);
+            Claim(name, "schema " + schema.Name, schema.Line);
             var model = new SurfaceModel
             {
                 Name = name,
@@ -203,7 +224,7 @@ public sealed class CSharpSurface
         }
         else
         {
-            Claim(name, "schema " + schema.Name);
+            Claim(name, "schema " + schema.Name, schema.Line);
         }
 
         return new CSharpType(TypeKind.Model, name);
@@ -212,18 +233,20 @@ public sealed class CSharpSurface
     private void AddProperty(SurfaceModel model, string wireName, SchemaExpression expression, string contractLine, string? description, int line)
     {
         var name = expression["csharpName"] is { } given ? JsonText.Unquote(given) : CSharpName.Pascal(wireName);
-        if (name.Length == 0)
+        if (!CSharpName.IsIdentifier(name))
         {
-            throw new SurfaceException($"'{wireName}' of {model.Name} has no letter to make a C# name of; give it an x-csharp-name in the overlay");
+            throw new SurfaceException($"'{wireName}' of {model.Name} would be called '{name}' in C#, which is no name; give it an x-csharp-name in the overlay", line);
         }
 
-        // A member cannot have the name of its class.
-        name = name == model.Name ? name + "Value" : name;
+        // A member cannot have the name of its class, nor of what every class has.
+        name = name == model.Name || Taken.Contains(name) ? name + "Value" : name;
         if (model.Properties.Find(p => p.Name == name) is { } other)
         {
-            throw new SurfaceException($"'{other.WireName}' and '{wireName}' of {model.Name} would both be called {name} in C#; give one of them an x-csharp-name in the overlay");
+            throw new SurfaceException($"'{other.WireName}' and '{wireName}' of {model.Name} would both be called {name} in C#; give one of them an x-csharp-name in the overlay", line);
         }
 
+        var outer = _line;
+        _line = line;
         model.Properties.Add(new SurfaceProperty
         {
             Name = name,
@@ -234,22 +257,32 @@ public sealed class CSharpSurface
             Description = description,
             Line = line,
         });
+        _line = outer;
     }
 
     /// <summary>Rules over several properties can only name properties that are there.</summary>
     private static void CheckRules(SurfaceModel model)
     {
+        foreach (var rule in JsonText.Items(model.Expression["requiredWhen"] ?? "[]"))
+        {
+            var members = rule.StartsWith("{", StringComparison.Ordinal) ? JsonText.Members(rule).Select(member => member.Key).ToList() : [];
+            if (((string[])["property", "when", "is"]).FirstOrDefault(key => !members.Contains(key)) is { } lacking)
+            {
+                throw new SurfaceException($"a requiredWhen of {model.Name} has no '{lacking}'; mend the rule in the overlay", model.Line);
+            }
+        }
+
         var named = ((string[])["exactlyOneOf", "atLeastOneOf"])
             .SelectMany(rule => JsonText.Items(model.Expression[rule] ?? "[]").SelectMany(JsonText.Items))
             .Concat(JsonText.Items(model.Expression["requiredWhen"] ?? "[]")
                 .SelectMany(rule => JsonText.Members(rule).Where(member => member.Key is "property" or "when").Select(member => member.Value)));
         if (named.Select(JsonText.Unquote).FirstOrDefault(name => model.Find(name) is null) is { } missing)
         {
-            throw new SurfaceException($"a rule of {model.Name} names the property '{missing}', which it does not have; mend the rule in the overlay");
+            throw new SurfaceException($"a rule of {model.Name} names the property '{missing}', which it does not have; mend the rule in the overlay", model.Line);
         }
     }
 
-    private CSharpType EnumOf(string name, string values)
+    private CSharpType EnumOf(string name, string values, bool isNamed)
     {
         var items = JsonText.Items(values).Where(v => v != "null").Select(JsonText.Unquote).ToList();
         if (_enums.TryGetValue(name, out var known))
@@ -258,7 +291,8 @@ public sealed class CSharpSurface
             items = known.Values.Union(items, StringComparer.Ordinal).ToList();
         }
 
-        Claim(name, "an enumeration");
+        // Where a rule finds one name for two places, their values have to be the same: nobody said that they are one thing.
+        Claim(name, isNamed ? "an enumeration" : "the enumeration " + values);
         _enums[name] = new SurfaceEnum(name, items);
         return new CSharpType(TypeKind.OpenEnum, name);
     }
@@ -275,7 +309,7 @@ public sealed class CSharpSurface
         {
             var memberName = MemberName(argument);
             var type = TypeOf(argument, name + memberName);
-            if (type.Kind == TypeKind.Json || members.Any(m => m.Type.Kind == type.Kind && type.Kind is not (TypeKind.Model or TypeKind.List)))
+            if (type.Kind == TypeKind.Json || members.Any(m => IsSameInJson(m.Type.Kind, type.Kind)))
             {
                 // What cannot be told apart by its JSON stays JSON.
                 return CSharpType.Json;
@@ -288,6 +322,16 @@ public sealed class CSharpSurface
         _unions[name] = new SurfaceUnion { Name = name, Members = members, Expression = expression };
         return new CSharpType(TypeKind.Union, name);
     }
+
+    /// <summary>Whether a reader cannot tell two kinds by how their JSON begins; classes it tells by their properties.</summary>
+    private static bool IsSameInJson(TypeKind a, TypeKind b) => TokenOf(a) == TokenOf(b) && a != TypeKind.Model;
+
+    private static TypeKind TokenOf(TypeKind kind) => kind switch
+    {
+        TypeKind.OpenEnum or TypeKind.DateTimeOffset or TypeKind.File => TypeKind.String,
+        TypeKind.Int32 or TypeKind.Int64 => TypeKind.Double,
+        _ => kind,
+    };
 
     private static string MemberName(SchemaExpression expression) => expression.Kind switch
     {
@@ -353,7 +397,7 @@ public sealed class CSharpSurface
             foreach (var segment in CSharpName.Segments(WithoutPrefix(operation.Contract.Path)))
             {
                 path += "/" + segment;
-                builder = Child(builder, segment, path);
+                builder = Child(builder, segment, path, operation.Contract.Line);
             }
 
             builder.Operations.Add(operation);
@@ -362,23 +406,29 @@ public sealed class CSharpSurface
         return root;
     }
 
-    private SurfaceBuilder Child(SurfaceBuilder parent, string segment, string path)
+    private SurfaceBuilder Child(SurfaceBuilder parent, string segment, string path, int line)
     {
         if (parent.Children.Find(c => c.Path == path) is { } known)
         {
             return known;
         }
 
-        var start = segment.IndexOf('{');
-        var name = CSharpName.OfPath(WithoutPrefix(path)) + "RequestBuilder";
-        Claim(name, path);
-        var child = new SurfaceBuilder
+        var (start, end) = (segment.IndexOf('{'), segment.LastIndexOf('}'));
+        var parameter = start >= 0 && end > start ? segment.Substring(start + 1, end - start - 1) : null;
+        if (start >= 0 && CSharpName.Pascal(parameter?.IndexOfAny(['{', '}']) < 0 ? parameter! : "").Length == 0)
         {
-            Name = name,
-            Member = start >= 0 ? null : CSharpName.OfSegment(segment),
-            Parameter = start >= 0 ? segment.Substring(start + 1, segment.IndexOf('}') - start - 1) : null,
-            Path = path,
-        };
+            throw new SurfaceException($"the segment '{segment}' of {path} has several parameters, or one without a letter or digit; an indexer takes one", line);
+        }
+
+        var member = start >= 0 ? null : CSharpName.OfSegment(segment);
+        if (member?.Length == 0)
+        {
+            throw new SurfaceException($"the segment '{segment}' of {path} has no letter or digit to make a C# name of", line);
+        }
+
+        var name = CSharpName.OfPath(WithoutPrefix(path)) + "RequestBuilder";
+        Claim(name, path, line);
+        var child = new SurfaceBuilder { Name = name, Member = member, Parameter = parameter, Path = path };
         parent.Children.Add(child);
         return child;
     }
@@ -387,11 +437,17 @@ public sealed class CSharpSurface
 
     private string WithoutPrefix(string path) => HasPrefix(path) ? path.Substring(_contract.PathPrefix.Length) : path;
 
-    private void Claim(string name, string owner)
+    private void Claim(string name, string owner, int line = 0)
     {
+        line = line > 0 ? line : _line;
+        if (!CSharpName.IsIdentifier(name))
+        {
+            throw new SurfaceException($"'{owner}' would be called '{name}' in C#, which is no name; give it an x-csharp-type in the overlay", line);
+        }
+
         if (_owners.TryGetValue(name, out var other) && other != owner)
         {
-            throw new SurfaceException($"'{other}' and '{owner}' would both be called {name} in C#; give one of them an x-csharp-type in the overlay");
+            throw new SurfaceException($"'{other}' and '{owner}' would both be called {name} in C#; give one of them an x-csharp-type in the overlay", line);
         }
 
         _owners[name] = owner;

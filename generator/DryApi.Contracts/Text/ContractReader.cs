@@ -30,6 +30,7 @@ public static class ContractReader
         };
         contract.Servers.AddRange(servers);
         contract.SecuritySchemes.AddRange(schemes);
+        var schemas = new HashSet<string>(StringComparer.Ordinal);
         while (number < lines.Length)
         {
             if (lines[number].Length == 0)
@@ -44,7 +45,7 @@ public static class ContractReader
                 number++;
             }
 
-            ReadBlock(contract, lines, start, number);
+            ReadBlock(contract, schemas, lines, start, number);
         }
 
         return contract;
@@ -52,6 +53,23 @@ public static class ContractReader
 
     private static void ReadHead(string line, int number, Dictionary<string, string> head, List<string> servers, List<ContractSecurityScheme> schemes)
     {
+        const string security = "security ";
+        if (line.StartsWith(security, StringComparison.Ordinal))
+        {
+            // Its name may be quoted and hold anything.
+            var position = security.Length;
+            var name = ExpressionText.ParseName(line, ref position, number);
+            var end = position + 2;
+            if (string.CompareOrdinal(line, position, ": ", 0, 2) != 0)
+            {
+                throw new ContractFormatException(number, $"'{line}' has no ': ' after its name");
+            }
+
+            var type = ExpressionText.ParseName(line, ref end, number);
+            schemes.Add(new ContractSecurityScheme(name, type, ExpressionText.Parse("any" + line.Substring(end), number).Constraints));
+            return;
+        }
+
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         if (colon < 0)
         {
@@ -59,20 +77,13 @@ public static class ContractReader
         }
 
         var (key, value) = (line.Substring(0, colon), line.Substring(colon + 2));
-        if (key.StartsWith("security ", StringComparison.Ordinal))
+        if (key == "server")
         {
-            var position = "security ".Length;
-            var name = ExpressionText.ParseName(key, ref position, number);
-            var facts = ExpressionText.Parse(value, number);
-            schemes.Add(new ContractSecurityScheme(name, facts.Reference ?? value, facts.Constraints));
-        }
-        else if (key == "server")
-        {
-            servers.Add(JsonText.Unquote(value));
+            servers.Add(ExpressionText.ReadString(value, number));
         }
         else if (key is "title" or "version" or "prefix")
         {
-            head[key] = JsonText.Unquote(value);
+            head[key] = ExpressionText.ReadString(value, number);
         }
         else
         {
@@ -80,7 +91,7 @@ public static class ContractReader
         }
     }
 
-    private static void ReadBlock(Contract contract, string[] lines, int start, int end)
+    private static void ReadBlock(Contract contract, HashSet<string> schemas, string[] lines, int start, int end)
     {
         var line = lines[start];
         var space = line.IndexOf(' ');
@@ -88,20 +99,25 @@ public static class ContractReader
         switch (word)
         {
             case "operation" or "webhook" or "callback":
-                contract.Operations.Add(ReadOperation(word, line.Substring(space + 1), lines, start, end));
+                var operation = ReadOperation(word, line.Substring(space + 1), lines, start, end);
+                RequireNew(contract.Operations.Exists(o => o.Kind == operation.Kind && o.ToString() == operation.ToString()), operation.ToString(), start + 1);
+                contract.Operations.Add(operation);
                 break;
             case "response":
-                var position = space + 1;
+                var position = word.Length + (space < 0 ? 0 : 1);
                 var response = new ContractResponse { Name = ExpressionText.ParseName(line, ref position, start + 1) };
                 for (var i = start + 1; i < end; i++)
                 {
                     ReadResponsePart(response, lines[i].Substring(2), i + 1);
                 }
 
+                RequireNew(contract.FindResponse(response.Name) is not null, response.Name, start + 1);
                 contract.Responses.Add(response);
                 break;
             case "schema":
-                contract.Schemas.Add(ReadSchema(lines, start, end));
+                var schema = ReadSchema(lines, start, end);
+                RequireNew(!schemas.Add(schema.Name), schema.Name, start + 1);
+                contract.Schemas.Add(schema);
                 break;
             default:
                 throw new ContractFormatException(start + 1, $"'{word}' is not known here");
@@ -128,19 +144,20 @@ public static class ContractReader
             switch (word)
             {
                 case "id":
-                    id = JsonText.Unquote(rest);
+                    id = ExpressionText.ReadString(rest, number);
                     break;
                 case "tags":
-                    tags.AddRange(JsonText.Items("[" + rest.Replace("\", \"", "\",\"") + "]").Select(JsonText.Unquote));
+                    tags.AddRange(JsonText.Split(rest, ", ").Select(tag => ExpressionText.ReadString(tag, number)));
                     break;
                 case "security":
-                    security.AddRange(rest == "none" ? [] : rest.Split([" | "], StringSplitOptions.None));
+                    security.AddRange(rest == "none" ? [] : JsonText.Split(rest, " | "));
                     break;
                 case "fact":
                     facts.AddRange(ExpressionText.Parse("any " + rest, number).Constraints);
                     break;
                 case "path" or "query" or "header" or "cookie":
                     var (name, type) = ReadNamed(rest, number);
+                    RequireNew(parameters.Exists(p => p.Location == word && p.Name == name), name, number);
                     parameters.Add(new ContractParameter { Location = word, Name = name, Type = type, Line = number });
                     break;
                 case "body":
@@ -160,7 +177,7 @@ public static class ContractReader
         {
             Kind = kind == "operation" ? OperationKind.Operation : kind == "webhook" ? OperationKind.Webhook : OperationKind.Callback,
             Method = title.Substring(0, space),
-            Path = title.Substring(space + 1),
+            Path = ExpressionText.ReadFree(title.Substring(space + 1), start + 1),
             Id = id,
             Tags = tags,
             Security = security,
@@ -211,15 +228,15 @@ public static class ContractReader
 
     private static ContractContent ReadContent(string line, int number)
     {
-        var colon = line.IndexOf(": ", StringComparison.Ordinal);
-        return colon > 0
-            ? new ContractContent(line.Substring(0, colon), ExpressionText.Parse(line.Substring(colon + 2), number))
+        var colon = line.Length > 0 && line[0] == '"' ? JsonText.Skip(line, 0) : line.IndexOf(": ", StringComparison.Ordinal);
+        return colon > 0 && string.CompareOrdinal(line, colon, ": ", 0, 2) == 0
+            ? new ContractContent(ExpressionText.ReadFree(line.Substring(0, colon), number), ExpressionText.Parse(line.Substring(colon + 2), number))
             : throw new ContractFormatException(number, $"'{line}' is no media type with its type");
     }
 
     private static ContractSchema ReadSchema(string[] lines, int start, int end)
     {
-        var (name, type) = ReadNamed(lines[start].Substring("schema ".Length), start + 1);
+        var (name, type) = ReadNamed(lines[start].Substring(Math.Min("schema ".Length, lines[start].Length)), start + 1);
         var (properties, patterns) = (new List<ContractProperty>(), new List<ContractProperty>());
         SchemaExpression? others = null;
         for (var i = start + 1; i < end; i++)
@@ -237,11 +254,20 @@ public static class ContractReader
             else
             {
                 var (property, propertyType) = ReadNamed(line, number);
+                RequireNew(properties.Exists(p => p.Name == property), property, number);
                 properties.Add(new ContractProperty { Name = property, Type = propertyType, Line = number });
             }
         }
 
         return new ContractSchema { Name = name, Type = type, Properties = properties, PatternProperties = patterns, AdditionalProperties = others, Line = start + 1 };
+    }
+
+    private static void RequireNew(bool isKnown, string name, int number)
+    {
+        if (isKnown)
+        {
+            throw new ContractFormatException(number, $"'{name}' is there twice");
+        }
     }
 
     private static (string Name, SchemaExpression Type) ReadNamed(string line, int number)

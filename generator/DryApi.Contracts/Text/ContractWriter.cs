@@ -27,7 +27,7 @@ public static class ContractWriter
 
         foreach (var scheme in contract.SecuritySchemes)
         {
-            Line(text, "security " + ExpressionText.WriteName(scheme.Name) + ": " + string.Join(" ", scheme.Facts.Select(f => f.ToString()).Prepend(scheme.Type)));
+            Line(text, "security " + ExpressionText.WriteName(scheme.Name) + ": " + string.Join(" ", scheme.Facts.Select(f => f.ToString()).Prepend(ExpressionText.WriteName(scheme.Type))));
         }
 
         foreach (var operation in contract.Operations)
@@ -53,7 +53,7 @@ public static class ContractWriter
     private static void Write(ContractOperation operation, StringBuilder text)
     {
         Line(text, "");
-        Line(text, operation.Kind.ToString().ToLowerInvariant() + " " + operation);
+        Line(text, operation.Kind.ToString().ToLowerInvariant() + " " + operation.Method + " " + ExpressionText.WriteFree(operation.Path));
         if (operation.Id is not null)
         {
             Line(text, "  id: " + JsonText.Quote(operation.Id));
@@ -77,18 +77,18 @@ public static class ContractWriter
 
         foreach (var body in operation.Bodies)
         {
-            Line(text, "  body " + body.MediaType + ": " + body.Type + (operation.IsBodyRequired ? " required" : ""));
+            Line(text, "  body " + ExpressionText.WriteFree(body.MediaType) + ": " + body.Type + (operation.IsBodyRequired ? " required" : ""));
         }
 
         foreach (var response in operation.Responses)
         {
             if (response.Reference is not null)
             {
-                Line(text, "  response " + response.Name + ": " + ExpressionText.WriteName(response.Reference));
+                Line(text, "  response " + ExpressionText.WriteName(response.Name) + ": " + ExpressionText.WriteName(response.Reference));
             }
             else
             {
-                Write(response, "  response " + response.Name + " ", text);
+                Write(response, "  response " + ExpressionText.WriteName(response.Name) + " ", text);
             }
         }
     }
@@ -102,7 +102,7 @@ public static class ContractWriter
 
         foreach (var content in response.Contents)
         {
-            Line(text, start + content.MediaType + ": " + content.Type);
+            Line(text, start + ExpressionText.WriteFree(content.MediaType) + ": " + content.Type);
         }
 
         foreach (var header in response.Headers)

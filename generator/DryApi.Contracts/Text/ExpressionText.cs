@@ -22,6 +22,9 @@ internal static class ExpressionText
         ["not"] = SchemaKind.Not,
     };
 
+    /// <summary>Deeper than any document nests, and far from the end of a compiler's stack.</summary>
+    private const int DeepestNesting = 1_000;
+
     private static readonly Dictionary<SchemaKind, string> Words = Kinds.ToDictionary(pair => pair.Value, pair => pair.Key);
 
     public static string Write(SchemaExpression expression)
@@ -36,6 +39,23 @@ internal static class ExpressionText
 
     /// <summary>A name as it stands in a line: bare where that is clear, else as a JSON string.</summary>
     public static string WriteName(string name) => IsBare(name) && name != Others ? name : JsonText.Quote(name);
+
+    /// <summary>A path or media type as it stands in a line: bare where nothing in it has to be escaped, else as a JSON string.</summary>
+    public static string WriteFree(string text)
+    {
+        var quoted = JsonText.Quote(text);
+        var isBare = text.Length > 0 && quoted.Length == text.Length + 2 && text.IndexOf(": ", StringComparison.Ordinal) < 0
+            && text is not "empty" && !text.StartsWith("header ", StringComparison.Ordinal);
+        return isBare ? text : quoted;
+    }
+
+    /// <summary>The path or media type that <see cref="WriteFree"/> wrote.</summary>
+    public static string ReadFree(string text, int line) => text.Length > 0 && text[0] == '"' ? ReadString(text, line) : text;
+
+    /// <summary>The text that a JSON string stands for.</summary>
+    public static string ReadString(string literal, int line) => literal.Length > 1 && literal[0] == '"' && JsonText.IsJson(literal)
+        ? JsonText.Unquote(literal)
+        : throw new ContractFormatException(line, $"'{literal}' is no JSON string");
 
     private static void Write(SchemaExpression expression, StringBuilder text)
     {
@@ -74,7 +94,7 @@ internal static class ExpressionText
     public static SchemaExpression Parse(string text, int line)
     {
         var position = 0;
-        var expression = Parse(text, ref position, line);
+        var expression = Parse(text, ref position, line, depth: 0);
         return position == text.Length
             ? expression
             : throw new ContractFormatException(line, $"'{text.Substring(position)}' is more than a type and its constraints");
@@ -87,7 +107,7 @@ internal static class ExpressionText
         if (position < text.Length && text[position] == '"')
         {
             position = JsonText.Skip(text, position);
-            return JsonText.Unquote(text.Substring(start, position - start));
+            return ReadString(text.Substring(start, position - start), line);
         }
 
         while (position < text.Length && IsNameCharacter(text[position]))
@@ -100,8 +120,13 @@ internal static class ExpressionText
             : throw new ContractFormatException(line, $"a name is missing before '{text.Substring(start)}'");
     }
 
-    private static SchemaExpression Parse(string text, ref int position, int line)
+    private static SchemaExpression Parse(string text, ref int position, int line, int depth)
     {
+        if (depth > DeepestNesting)
+        {
+            throw new ContractFormatException(line, $"types are nested more than {DeepestNesting} deep");
+        }
+
         var isQuoted = position < text.Length && text[position] == '"';
         var word = ParseName(text, ref position, line);
         SchemaKind kind;
@@ -116,8 +141,8 @@ internal static class ExpressionText
         {
             do
             {
-                position += arguments.Count == 0 ? 1 : 2;
-                arguments.Add(Parse(text, ref position, line));
+                position = Math.Min(position + (arguments.Count == 0 ? 1 : 2), text.Length);
+                arguments.Add(Parse(text, ref position, line, depth + 1));
             }
             while (position + 1 < text.Length && text[position] == ',' && text[position + 1] == ' ');
             if (position >= text.Length || text[position] != '>')
@@ -128,6 +153,7 @@ internal static class ExpressionText
             position++;
         }
 
+        CheckArguments(kind, word, arguments.Count, line);
         var constraints = new List<Constraint>();
         while (position < text.Length && text[position] == ' ')
         {
@@ -141,10 +167,47 @@ internal static class ExpressionText
                 position = end;
             }
 
+            CheckValue(name, value, line);
+            if (constraints.Exists(c => c.Name == name))
+            {
+                throw new ContractFormatException(line, $"'{name}' is there twice");
+            }
+
             constraints.Add(new Constraint(name, value));
         }
 
         return new SchemaExpression(kind, constraints, arguments, reference);
+    }
+
+    private static void CheckArguments(SchemaKind kind, string word, int count, int line)
+    {
+        var isRight = kind switch
+        {
+            SchemaKind.Array or SchemaKind.Map or SchemaKind.Not => count == 1,
+            SchemaKind.OneOf or SchemaKind.AnyOf or SchemaKind.AllOf => count > 0,
+            _ => count == 0,
+        };
+        if (!isRight)
+        {
+            var expected = kind is SchemaKind.Array or SchemaKind.Map or SchemaKind.Not ? "1 type" : kind is SchemaKind.OneOf or SchemaKind.AnyOf or SchemaKind.AllOf ? "types" : "no type";
+            throw new ContractFormatException(line, $"'{word}' has {expected} in <>, not {count}");
+        }
+    }
+
+    /// <summary>What the generated code is written from has to be of its kind; other values only have to be JSON.</summary>
+    private static void CheckValue(string name, string value, int line)
+    {
+        var (isRight, expected) = name switch
+        {
+            "minimum" or "maximum" or "minLength" or "maxLength" or "minItems" or "maxItems" or "multipleOf" or "maxFileSize" => (JsonText.IsNumber(value), "a number"),
+            "format" or "pattern" or "csharpName" or "csharpType" => (value.StartsWith("\"", StringComparison.Ordinal) && JsonText.IsJson(value), "a JSON string"),
+            "enum" or "schemes" or "fileTypes" or "exactlyOneOf" or "atLeastOneOf" or "requiredWhen" => (value.StartsWith("[", StringComparison.Ordinal) && JsonText.IsJson(value), "a JSON list"),
+            _ => (JsonText.IsJson(value), "JSON"),
+        };
+        if (!isRight)
+        {
+            throw new ContractFormatException(line, $"'{name}' is '{value}' and has to be {expected}");
+        }
     }
 
     private static bool IsBare(string name) => name.Length > 0 && name.All(IsNameCharacter);

@@ -67,6 +67,122 @@ public static class JsonText
         return text.ToString();
     }
 
+    /// <summary>Whether a text is one JSON value as this class writes it, without spaces between its parts.</summary>
+    public static bool IsJson(string text) => EndOfValue(text, 0, depth: 0) == text.Length;
+
+    /// <summary>Whether a text is a number of JSON.</summary>
+    public static bool IsNumber(string text) => text.Length > 0 && text[0] is '-' or (>= '0' and <= '9') && IsJson(text);
+
+    /// <summary>The parts of a text between separators that stand in no string literal.</summary>
+    public static IReadOnlyList<string> Split(string text, string separator)
+    {
+        var parts = new List<string>();
+        var (start, isInString) = (0, false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (isInString && text[i] == '\\')
+            {
+                i++;
+            }
+            else if (text[i] == '"')
+            {
+                isInString = !isInString;
+            }
+            else if (!isInString && string.CompareOrdinal(text, i, separator, 0, separator.Length) == 0)
+            {
+                parts.Add(text.Substring(start, i - start));
+                start = i + separator.Length;
+                i = start - 1;
+            }
+        }
+
+        parts.Add(text.Substring(start));
+        return parts;
+    }
+
+    /// <summary>Where the JSON value that starts at a place ends; -1 when none does.</summary>
+    private static int EndOfValue(string text, int start, int depth)
+    {
+        const int deepest = 200;
+        if (start < 0 || start >= text.Length || depth > deepest)
+        {
+            return -1;
+        }
+
+        switch (text[start])
+        {
+            case '"':
+                return EndOfString(text, start);
+            case '[' or '{':
+                var isList = text[start] == '[';
+                var position = start + 1;
+                if (position < text.Length && text[position] == (isList ? ']' : '}'))
+                {
+                    return position + 1;
+                }
+
+                while (true)
+                {
+                    if (!isList)
+                    {
+                        position = position < text.Length && text[position] == '"' ? EndOfString(text, position) : -1;
+                        position = position > 0 && position < text.Length && text[position] == ':' ? position + 1 : -1;
+                    }
+
+                    position = EndOfValue(text, position, depth + 1);
+                    if (position < 0 || position >= text.Length)
+                    {
+                        return -1;
+                    }
+
+                    if (text[position] != ',')
+                    {
+                        return text[position] == (isList ? ']' : '}') ? position + 1 : -1;
+                    }
+
+                    position++;
+                }
+
+            default:
+                var end = start;
+                while (end < text.Length && text[end] is not (',' or ']' or '}' or ':' or '"' or ' '))
+                {
+                    end++;
+                }
+
+                var word = text.Substring(start, end - start);
+                var isNumber = word.All(c => c is (>= '0' and <= '9') or '-' or '+' or '.' or 'e' or 'E')
+                    && double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+                return word is "true" or "false" or "null" || isNumber ? end : -1;
+        }
+    }
+
+    private static int EndOfString(string text, int start)
+    {
+        for (var i = start + 1; i < text.Length; i++)
+        {
+            if (text[i] == '"')
+            {
+                return i + 1;
+            }
+
+            if (text[i] != '\\')
+            {
+                continue;
+            }
+
+            i++;
+            var isEscape = i < text.Length && (text[i] is '"' or '\\' or '/' or 'n' or 'r' or 't' or 'b' or 'f'
+                || (text[i] == 'u' && i + 4 < text.Length && Enumerable.Range(i + 1, 4).All(at => Uri.IsHexDigit(text[at]))));
+            if (!isEscape)
+            {
+                return -1;
+            }
+        }
+
+        return -1;
+    }
+
     /// <summary>The literals in a JSON list, each as its text; a value that is no list is its own only item.</summary>
     public static IReadOnlyList<string> Items(string list)
     {

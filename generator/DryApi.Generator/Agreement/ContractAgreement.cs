@@ -54,7 +54,11 @@ internal sealed class ContractAgreement
 
         foreach (var builder in surface.Builders.Where(b => b.Operations.Count > 0))
         {
-            Expect("builder", builder.Name, "", builder.Operations[0].Contract.Line);
+            if (!Expect("builder", builder.Name, "", builder.Operations[0].Contract.Line))
+            {
+                continue;
+            }
+
             foreach (var operation in builder.Operations)
             {
                 Expect("operation", builder.Name + "." + operation.Name, operation.ContractLine, operation.Contract.Line);
@@ -63,9 +67,8 @@ internal sealed class ContractAgreement
 
         foreach (var declaration in _declarations.All.Where(d => !_expected.Contains(d.Kind + " " + d.Name)))
         {
-            // A class that the contract lacks is said once, not again for each of its properties.
-            var owner = declaration.Kind == "property" ? "model " + declaration.Name.Substring(0, declaration.Name.IndexOf('.')) : null;
-            if (owner is null || _expected.Contains(owner))
+            // A class that one side lacks is said once, not again for each of its members.
+            if (OwnerOf(declaration) is not { } owner || (_expected.Contains(owner) && _declarations.Has(owner)))
             {
                 _findings.Add(Finding.Of(Descriptors.ContractMissing, _code.Path, declaration.Line, declaration.Column, declaration.Name.Length, Words(declaration)));
             }
@@ -104,6 +107,13 @@ internal sealed class ContractAgreement
 
         return true;
     }
+
+    private static string? OwnerOf(Declaration declaration) => declaration.Kind switch
+    {
+        "property" => "model " + declaration.Name.Substring(0, declaration.Name.IndexOf('.')),
+        "operation" => "builder " + declaration.Name.Substring(0, declaration.Name.IndexOf('.')),
+        _ => null,
+    };
 
     private static string Words(Declaration declaration) =>
         $"{declaration.Kind} {declaration.Name}" + (declaration.ContractLine.Length > 0 ? $" ('{declaration.ContractLine}')" : "");

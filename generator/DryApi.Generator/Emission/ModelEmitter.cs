@@ -64,15 +64,12 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         var field = Field(property);
         var initial = !property.IsNullable && !property.Type.IsValueType ? " = null!" : "";
         code.Line($"private {property.Declaration} {field}{initial};");
-        if (ValueRules.PatternProblem(property.Expression) is { } problem)
-        {
-            findings.Add(Finding.Of(Descriptors.PatternUnusable, contract.Path, property.Line, 0, 0, $"{model.Name}.{property.Name}", problem));
-        }
+        Report(ValueRules.PatternProblem(Texts(property.Type, property.Expression)), property.Line, $"{model.Name}.{property.Name}");
 
         code.Line();
         if (model.IsSent)
         {
-            foreach (var pattern in Patterns(property))
+            if (Pattern(property.Type, property.Expression, property.Name) is { } pattern)
             {
                 code.Line(pattern);
                 code.Line();
@@ -93,15 +90,27 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
 
     private static string Field(SurfaceProperty property) => "_" + char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
 
-    private static string PatternField(SurfaceProperty property) => property.Name + "Pattern";
+    /// <summary>The name of a compiled pattern; no property is called so, for C# names from the wire have no underscore within.</summary>
+    private static string PatternField(string name) => name + "_Pattern";
 
-    private static IEnumerable<string> Patterns(SurfaceProperty property)
+    /// <summary>Where a pattern stands: at the text itself, or at the items of a list.</summary>
+    private SchemaExpression Texts(CSharpType type, SchemaExpression expression) =>
+        type.Kind == TypeKind.List ? Facts(Facts(expression).Arguments[0]) : Facts(expression);
+
+    /// <summary>The declaration of a compiled pattern; null when there is none, or it cannot be used.</summary>
+    private string? Pattern(CSharpType type, SchemaExpression expression, string name)
     {
-        var texts = property.Type.Kind == TypeKind.List ? property.Expression.Arguments[0] : property.Expression;
-        if (texts["pattern"] is { } pattern && ValueRules.PatternProblem(texts) is null)
+        var texts = Texts(type, expression);
+        return texts["pattern"] is { } pattern && ValueRules.PatternProblem(texts) is null
+            ? $"private static readonly Regex {PatternField(name)} = new({CSharpLiteral.Quote(EcmaPattern.ToDotNet(JsonText.Unquote(pattern)))}, RegexOptions.CultureInvariant, System.TimeSpan.FromSeconds(1));"
+            : null;
+    }
+
+    private void Report(string? patternProblem, int line, string name)
+    {
+        if (patternProblem is not null)
         {
-            var source = CSharpLiteral.Quote(EcmaPattern.ToDotNet(JsonText.Unquote(pattern)));
-            yield return $"private static readonly Regex {PatternField(property)} = new({source}, RegexOptions.CultureInvariant, System.TimeSpan.FromSeconds(1));";
+            findings.Add(Finding.Of(Descriptors.PatternUnusable, contract.Path, line, 0, 0, name, patternProblem));
         }
     }
 
@@ -112,7 +121,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             yield return "Required(AllowEmptyStrings = true)";
         }
 
-        foreach (var rule in ValueRules.Of(property.Type, Facts(property.Expression), PatternField(property)))
+        foreach (var rule in ValueRules.Of(property.Type, Facts(property.Expression), PatternField(property.Name)))
         {
             yield return rule.Attribute;
         }
@@ -124,7 +133,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
                 yield return "NoNullItems";
             }
 
-            foreach (var rule in ValueRules.Of(element, Facts(property.Expression.Arguments[0]), PatternField(property)))
+            foreach (var rule in ValueRules.Of(element, Facts(Facts(property.Expression).Arguments[0]), PatternField(property.Name)))
             {
                 yield return rule.ItemAttribute;
             }
@@ -214,15 +223,17 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             EmitCheck(code, $"{property.Name} is not null", field, "Rules.RequiredMessage");
         }
 
-        EmitValueChecks(code, property.Type, property.Expression, property.Name, field, PatternField(property), property.IsNullable);
+        EmitValueChecks(code, property.Type, property.Expression, property.Name, field, PatternField(property.Name), property.IsNullable);
     }
 
     /// <summary>The checks of a value, of its items, and of what it holds.</summary>
     private void EmitValueChecks(CodeWriter code, CSharpType type, SchemaExpression expression, string value, string field, string pattern, bool isNullable = true)
     {
-        foreach (var rule in ValueRules.Of(type, Facts(expression), pattern))
+        expression = Facts(expression);
+        foreach (var rule in ValueRules.Of(type, expression, pattern))
         {
-            EmitCheck(code, rule.TestOf(value, isNullable), field, rule.Message);
+            // A class may hold null whatever it declares; that is for its own check to say.
+            EmitCheck(code, rule.TestOf(value, isNullable || !type.IsValueType), field, rule.Message);
         }
 
         if (HoldsRules(type))
@@ -280,11 +291,16 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
     private void Emit(CodeWriter code, SurfaceUnion union)
     {
         code.Line();
+        code.Line("[ValidContents]");
         code.Open($"partial class {union.Name} : IValidatableModel");
-        foreach (var member in union.Members.Where(m => m.Expression["pattern"] is not null))
+        foreach (var member in union.Members)
         {
-            code.Line($"private static readonly Regex {member.Name}Pattern = new({CSharpLiteral.Quote(EcmaPattern.ToDotNet(JsonText.Unquote(member.Expression["pattern"]!)))}, RegexOptions.CultureInvariant, System.TimeSpan.FromSeconds(1));");
-            code.Line();
+            Report(ValueRules.PatternProblem(Texts(member.Type, member.Expression)), 1, $"{union.Name}.{member.Name}");
+            if (Pattern(member.Type, member.Expression, member.Name) is { } pattern)
+            {
+                code.Line(pattern);
+                code.Line();
+            }
         }
 
         code.Line("/// <summary>Checks the contract's rules for the value that it holds, as is done before sending.</summary>");
@@ -301,7 +317,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             }
             else
             {
-                EmitValueChecks(code, member.Type, member.Expression, member.Name, "\"\"", member.Name + "Pattern");
+                EmitValueChecks(code, member.Type, member.Expression, member.Name, "\"\"", PatternField(member.Name));
             }
         }
 

@@ -45,6 +45,9 @@ internal sealed class Declarations
 
     public Declaration? Find(string kind, string name) => _byName.TryGetValue(kind + " " + name, out var declaration) ? declaration : null;
 
+    /// <summary>Whether there is one of that kind and name.</summary>
+    public bool Has(string kindAndName) => _byName.ContainsKey(kindAndName);
+
     private void Add(string text, int line, int column)
     {
         var parts = text.Split([" | "], 3, StringSplitOptions.None);

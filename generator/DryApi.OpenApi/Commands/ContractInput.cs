@@ -9,7 +9,10 @@ namespace DryApi.OpenApi.Commands;
 internal static class ContractInput
 {
     /// <exception cref="InputException">The document or the overlay cannot be used.</exception>
-    public static Contract Load(string documentPath, string? overlayPath)
+    public static Contract Load(string documentPath, string? overlayPath) => OpenApiContractReader.Read(LoadDocument(documentPath, overlayPath).Root);
+
+    /// <exception cref="InputException">The document or the overlay cannot be used.</exception>
+    public static OpenApiDocument LoadDocument(string documentPath, string? overlayPath)
     {
         var document = OpenApiDocument.Load(documentPath);
         if (overlayPath is not null)
@@ -20,6 +23,6 @@ internal static class ContractInput
             document = OpenApiDocument.From(document.Root);
         }
 
-        return OpenApiContractReader.Read(document.Root);
+        return document;
     }
 }

@@ -5,7 +5,7 @@ using DryApi.OpenApi.Normalization;
 
 namespace DryApi.OpenApi.Commands;
 
-/// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--contract FILE [--accept-with TEXT]]</c></summary>
+/// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--contract FILE [--accept-with TEXT] | --for-controllers]</c></summary>
 internal static class NormalizeCommand
 {
     public static Command Create()
@@ -24,14 +24,35 @@ internal static class NormalizeCommand
             HelpName = "TEXT",
         };
 
-        var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, contract, acceptWith };
-        command.SetAction(result => Run(
-            result.GetRequiredValue(document),
-            ContractInput.Load(result.GetRequiredValue(document), result.GetValue(overlay)),
-            result.GetRequiredValue(output),
-            result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith)) : null,
-            result.InvocationConfiguration.Error));
+        var forControllers = new Option<bool>("--for-controllers")
+        {
+            Description = "Writes the document for NSwag's own controller templates instead: media types and forms stay as they are.",
+        };
+
+        var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, contract, acceptWith, forControllers };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(forControllers) && result.GetResult(contract) is not null)
+            {
+                result.AddError("--contract cannot be used with --for-controllers");
+            }
+        });
+        command.SetAction(result => result.GetValue(forControllers)
+            ? RunForControllers(ContractInput.LoadDocument(result.GetRequiredValue(document), result.GetValue(overlay)), result.GetRequiredValue(output))
+            : Run(
+                result.GetRequiredValue(document),
+                ContractInput.Load(result.GetRequiredValue(document), result.GetValue(overlay)),
+                result.GetRequiredValue(output),
+                result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith)) : null,
+                result.InvocationConfiguration.Error));
         return command;
+    }
+
+    private static int RunForControllers(OpenApiDocument document, string output)
+    {
+        ControllerDocument.Prepare(document);
+        OutputFile.Write(output, stream => DocumentWriter.Write(document.Root, stream));
+        return ExitCode.Success;
     }
 
     private static int Run(string document, Contract contract, string output, AcceptedContract? accepted, TextWriter error)

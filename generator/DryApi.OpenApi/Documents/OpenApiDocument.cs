@@ -62,7 +62,8 @@ public sealed class OpenApiDocument
 
     private void RequireContent()
     {
-        var hasContent = Root["paths"] is not null || (IsVersion31 && (Root["webhooks"] ?? Root["components"]) is not null);
+        // YAML authors leave "paths:" empty beside webhooks, which reads as null.
+        var hasContent = Root["paths"] is { IsNull: false } || (IsVersion31 && (Root["webhooks"] ?? Root["components"]) is not null);
         if (!hasContent)
         {
             throw InputException.At(Root.Position, "this OpenAPI document has no \"paths\"", IsVersion31 ? "add \"paths\", \"webhooks\" or \"components\"" : "add \"paths\"");
@@ -70,7 +71,7 @@ public sealed class OpenApiDocument
 
         foreach (var name in (ReadOnlySpan<string>)["paths", "webhooks", "components"])
         {
-            if (Root[name] is { IsObject: false } value)
+            if (Root[name] is { IsObject: false, IsNull: false } value)
             {
                 throw InputException.At(value.Position, $"\"{name}\" is {NameOf(value.Kind)}", "an object was expected");
             }

@@ -91,9 +91,14 @@ public sealed class OpenApiContractReader
         item = Resolve(item);
         foreach (var method in Methods)
         {
-            if (item[method] is not { IsObject: true } operation)
+            if (item[method] is not { } operation)
             {
                 continue;
+            }
+
+            if (!operation.IsObject)
+            {
+                throw InputException.At(operation.Position, $"the operation {method.ToUpperInvariant()} {path} is {OpenApiDocument.NameOf(operation.Kind)}", "an object was expected");
             }
 
             var name = CSharpName.OfPath(place.StartsWith(_prefix + "/", StringComparison.Ordinal) ? place[_prefix.Length..] : place);
@@ -174,7 +179,11 @@ public sealed class OpenApiContractReader
 
     private ContractParameter ReadParameter(DocumentNode parameter, string place)
     {
-        var (location, name) = (parameter.GetString("in") ?? "query", parameter.GetString("name") ?? "");
+        if (parameter.GetString("name") is not { } name || parameter.GetString("in") is not { } location || location is not ("path" or "query" or "header" or "cookie"))
+        {
+            throw InputException.At(parameter.Position, "this parameter lacks \"name\", or its \"in\" is not path, query, header or cookie", "say both");
+        }
+
         var type = ReadTypeOf(parameter, place + CSharpName.Pascal(name));
         if (parameter["required"] is { IsTrue: true } || location == "path")
         {
@@ -224,10 +233,35 @@ public sealed class OpenApiContractReader
             : new SchemaExpression(SchemaKind.Any);
     }
 
-    private List<ContractContent> ReadContents(DocumentNode? contents, string name) =>
-        Sorted(contents)
-            .Select(c => new ContractContent(c.Name, c.Value["schema"] is { } schema ? _schemas.Read(schema, name) : new SchemaExpression(SchemaKind.Any)))
-            .ToList();
+    /// <summary>
+    /// The contents by media type. The one that callers most likely use gives its inline object the plain name, so that another beside
+    /// it renames nothing; others with the same schema share it, and different ones have the media type in their name.
+    /// </summary>
+    private List<ContractContent> ReadContents(DocumentNode? contents, string name)
+    {
+        var read = new List<ContractContent>();
+        DocumentNode? first = null;
+        SchemaExpression? type = null;
+        foreach (var content in Sorted(contents).OrderBy(c => c.Name switch { "application/json" => 0, "multipart/form-data" => 1, _ => 2 }))
+        {
+            if (content.Value["schema"] is not { } schema)
+            {
+                read.Add(new ContractContent(content.Name, new SchemaExpression(SchemaKind.Any)));
+            }
+            else if (first is null || type is null)
+            {
+                (first, type) = (schema, _schemas.Read(schema, name));
+                read.Add(new ContractContent(content.Name, type));
+            }
+            else
+            {
+                var own = DocumentEquality.AreEqual(first, schema) ? type : _schemas.Read(schema, name + CSharpName.Pascal(content.Name[(content.Name.IndexOf('/') + 1)..]));
+                read.Add(new ContractContent(content.Name, own));
+            }
+        }
+
+        return [.. read.OrderBy(c => c.MediaType, StringComparer.Ordinal)];
+    }
 
     private ContractResponse ReadResponseOf(DocumentProperty property, string place)
     {

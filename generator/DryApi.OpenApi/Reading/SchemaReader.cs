@@ -11,9 +11,8 @@ namespace DryApi.OpenApi.Reading;
 /// </summary>
 internal sealed class SchemaReader
 {
-    private const string ComponentsPrefix = "#/components/schemas/";
-
     private readonly DocumentNode _document;
+    private readonly SchemaGatherer _gatherer;
     private readonly SortedDictionary<string, ContractSchema> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _namesOfTargets = new(StringComparer.Ordinal);
@@ -21,9 +20,10 @@ internal sealed class SchemaReader
     public SchemaReader(DocumentNode document)
     {
         _document = document;
+        _gatherer = new SchemaGatherer(document, NameOddTarget);
         foreach (var component in Components)
         {
-            _places[component.Name] = ComponentsPrefix + component.Name;
+            _places[component.Name] = SchemaGatherer.ComponentsPrefix + component.Name;
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class SchemaReader
     {
         foreach (var component in Components.OrderBy(c => c.Name, StringComparer.Ordinal))
         {
-            AddNamed(component.Name, Gather([component.Value]));
+            AddNamed(component.Name, _gatherer.Gather([component.Value]));
         }
     }
 
@@ -46,7 +46,7 @@ internal sealed class SchemaReader
 
     private SchemaExpression Read(IReadOnlyList<DocumentNode> parts, string name)
     {
-        var facts = Gather(parts);
+        var facts = _gatherer.Gather(parts);
         if (facts is { IsReferenceOnly: true, References.Count: 1 })
         {
             return new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: facts.References[0]);
@@ -142,7 +142,7 @@ internal sealed class SchemaReader
     }
 
     private string? DescriptionOf(IReadOnlyList<DocumentNode> parts) =>
-        parts.Select(p => p.GetString("description")).FirstOrDefault(d => d is not null) ?? Gather(parts).Description;
+        parts.Select(p => p.GetString("description")).FirstOrDefault(d => d is not null) ?? _gatherer.Gather(parts).Description;
 
     /// <summary>The expression of what was gathered, its own properties left out: they stand with the schema's name.</summary>
     private SchemaExpression ToExpression(SchemaFacts facts, string name)
@@ -269,7 +269,7 @@ internal sealed class SchemaReader
         var read = new List<SchemaExpression>();
         for (var i = 0; i < members.Count; i++)
         {
-            var facts = Gather([members[i]]);
+            var facts = _gatherer.Gather([members[i]]);
             if (facts.Types is { Count: 0 })
             {
                 isNullable = true;
@@ -306,7 +306,7 @@ internal sealed class SchemaReader
     /// <summary>What tells a member of a union from the others: the properties that only it asks for.</summary>
     private string BranchName(IReadOnlyList<DocumentNode> members, int index)
     {
-        var all = members.Select(m => Gather([m])).ToList();
+        var all = members.Select(m => _gatherer.Gather([m])).ToList();
         var own = all[index];
         var candidates = own.Required.Count > 0 ? own.Required : (IEnumerable<string>)own.Properties.Keys;
         var distinct = candidates.Where(r => all.Where((_, i) => i != index).All(o => !o.Required.Contains(r) && (own.Required.Count > 0 || !o.Properties.ContainsKey(r))));
@@ -314,284 +314,17 @@ internal sealed class SchemaReader
         return "By" + string.Concat(names);
     }
 
-    /// <summary>Gathers what parts that all hold say together; <c>allOf</c> inside is taken apart.</summary>
-    private SchemaFacts Gather(IReadOnlyList<DocumentNode> parts)
+    /// <summary>A schema in an odd place gets a name from that place, for it may lead back to itself.</summary>
+    private string NameOddTarget(string pointer, DocumentNode target)
     {
-        var facts = new SchemaFacts();
-        var seen = new HashSet<DocumentNode>(ReferenceEqualityComparer.Instance);
-        var isAlone = parts.Count == 1;
-        foreach (var part in parts)
+        if (!_namesOfTargets.TryGetValue(pointer, out var name))
         {
-            Gather(part, facts, seen, isAlone);
+            name = CSharpName.Pascal(pointer.Replace("~1", "/").Replace("~0", "~"));
+            _namesOfTargets[pointer] = name;
+            _places[name] = pointer;
+            AddNamed(name, _gatherer.Gather([target]));
         }
 
-        if (!facts.IsReferenceOnly || facts.References.Count != 1)
-        {
-            facts.IsReferenceOnly = false;
-        }
-
-        return facts;
-    }
-
-    private void Gather(DocumentNode schema, SchemaFacts facts, HashSet<DocumentNode> seen, bool isAlone)
-    {
-        if (schema.Kind == NodeKind.Boolean)
-        {
-            facts.IsReferenceOnly = false;
-            if (!schema.IsTrue)
-            {
-                facts.Types = ["never"];
-                facts.Not.Add(DocumentNode.Object(schema.Position));
-            }
-
-            return;
-        }
-
-        // A schema that is part of itself adds nothing the second time.
-        if (!schema.IsObject || !seen.Add(schema))
-        {
-            return;
-        }
-
-        if (schema.GetString("$ref") is { } reference)
-        {
-            GatherReference(schema, reference, facts, seen, isAlone);
-        }
-
-        facts.Description ??= schema.GetString("description");
-        var isWrapper = schema["allOf"] is { Items.Count: > 0 };
-        foreach (var part in schema["allOf"]?.Items ?? [])
-        {
-            Gather(part, facts, seen, isAlone && schema["allOf"]!.Items.Count == 1);
-        }
-
-        foreach (var property in schema.Properties)
-        {
-            GatherKeyword(property.Name, property.Value, schema, facts);
-        }
-
-        if (!isWrapper && schema["$ref"] is null)
-        {
-            facts.IsReferenceOnly &= schema.Properties.All(p => SchemaKeywords.Notes.Contains(p.Name) || p.Name is "nullable" || p.Name.StartsWith("x-", StringComparison.Ordinal)) && facts.References.Count > 0;
-        }
-    }
-
-    private void GatherReference(DocumentNode schema, string reference, SchemaFacts facts, HashSet<DocumentNode> seen, bool isAlone)
-    {
-        var target = References.Resolve(_document, schema);
-        var name = NameOfTarget(reference, target);
-        var hasSiblings = schema.Properties.Any(p => p.Name != "$ref" && !SchemaKeywords.Notes.Contains(p.Name) && p.Name != "nullable" && !p.Name.StartsWith("x-csharp", StringComparison.Ordinal));
-        if (name is not null)
-        {
-            facts.References.Add(name);
-            if (isAlone && !hasSiblings)
-            {
-                return;
-            }
-        }
-
-        facts.IsReferenceOnly = false;
-        Gather(target, facts, seen, isAlone: false);
-    }
-
-    /// <summary>The name of what a reference leads to; null for a target elsewhere than among the components, which is read as if it stood here.</summary>
-    private string? NameOfTarget(string reference, DocumentNode target)
-    {
-        var pointer = Uri.UnescapeDataString(reference);
-        if (pointer.StartsWith(ComponentsPrefix, StringComparison.Ordinal) && !pointer[ComponentsPrefix.Length..].Contains('/'))
-        {
-            return pointer[ComponentsPrefix.Length..].Replace("~1", "/").Replace("~0", "~");
-        }
-
-        if (_namesOfTargets.TryGetValue(pointer, out var name))
-        {
-            return name;
-        }
-
-        // A schema in an odd place gets a name from that place, for it may lead back to itself.
-        name = CSharpName.Pascal(pointer.Replace("~1", "/").Replace("~0", "~"));
-        _namesOfTargets[pointer] = name;
-        _places[name] = pointer;
-        AddNamed(name, Gather([target]));
         return name;
-    }
-
-    private static void GatherKeyword(string name, DocumentNode value, DocumentNode schema, SchemaFacts facts)
-    {
-        switch (name)
-        {
-            case "type":
-                GatherType(value, facts);
-                break;
-            case "nullable":
-                facts.Nullable = facts.Nullable != false && value.IsTrue;
-                break;
-            case "const":
-                GatherEnum([value], facts);
-                break;
-            case "enum":
-                GatherEnum(value.Items, facts);
-                break;
-            case "properties":
-                foreach (var property in value.Properties)
-                {
-                    Add(facts.Properties, property);
-                }
-
-                break;
-            case "patternProperties":
-                foreach (var property in value.Properties)
-                {
-                    Add(facts.PatternProperties, property);
-                }
-
-                break;
-            case "required":
-                // Only an object can lack a property; on a string the list says nothing.
-                if (schema["type"] is not { IsString: true } type || type.Text == "object")
-                {
-                    facts.Required.UnionWith(value.Items.Where(i => i.IsString).Select(i => i.Text));
-                }
-
-                break;
-            case "additionalProperties":
-                if (value.Kind == NodeKind.Boolean && !value.IsTrue)
-                {
-                    facts.Constraints["additionalProperties"] = "false";
-                }
-                else if (value is { IsObject: true, Properties.Count: > 0 })
-                {
-                    facts.AdditionalProperties.Add(value);
-                }
-
-                break;
-            case "items":
-                facts.Items.Add(value);
-                break;
-            case "oneOf" or "anyOf" when value.Items.Count > 0:
-                facts.Unions.Add((name == "oneOf" ? SchemaKind.OneOf : SchemaKind.AnyOf, value.Items));
-                break;
-            case "not":
-                facts.Not.Add(value);
-                break;
-            case "exclusiveMinimum" when value.IsTrue:
-                MoveBound("minimum", "exclusiveMinimum", schema, facts);
-                break;
-            case "exclusiveMaximum" when value.IsTrue:
-                MoveBound("maximum", "exclusiveMaximum", schema, facts);
-                break;
-            case "minimum" when schema["exclusiveMinimum"] is { IsTrue: true }:
-            case "maximum" when schema["exclusiveMaximum"] is { IsTrue: true }:
-                break;
-            case "contentMediaType" when schema.GetString("type") == "string" && schema["contentEncoding"] is null:
-                // How 3.1 says what 3.0 calls format: binary.
-                facts.Constraints["format"] = "\"binary\"";
-                break;
-            default:
-                if (SchemaKeywords.Kept.Contains(name))
-                {
-                    Narrow(name, CanonicalJson.Write(value), facts);
-                }
-                else if (SchemaKeywords.Vocabulary.TryGetValue(name, out var word))
-                {
-                    // Lists of words are sets: their order is no fact.
-                    var isSet = word is "schemes" or "fileTypes";
-                    facts.Constraints[word] = isSet
-                        ? "[" + string.Join(",", value.Items.Select(CanonicalJson.Write).Order(StringComparer.Ordinal)) + "]"
-                        : CanonicalJson.Write(value);
-                }
-
-                break;
-        }
-    }
-
-    private static void Add(SortedDictionary<string, List<DocumentNode>> properties, DocumentProperty property)
-    {
-        if (!properties.TryGetValue(property.Name, out var parts))
-        {
-            properties[property.Name] = parts = [];
-        }
-
-        parts.Add(property.Value);
-    }
-
-    private static void MoveBound(string from, string to, DocumentNode schema, SchemaFacts facts)
-    {
-        if (schema[from] is { } bound)
-        {
-            Narrow(to, CanonicalJson.Write(bound), facts);
-        }
-    }
-
-    private static void GatherType(DocumentNode value, SchemaFacts facts)
-    {
-        var types = (value.IsArray ? value.Items : [value]).Where(t => t.IsString).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
-        if (types.Remove("null"))
-        {
-            facts.Nullable = facts.Nullable != false;
-        }
-        else if (facts.Types is not null)
-        {
-            facts.Nullable = facts.Nullable == true ? null : facts.Nullable;
-        }
-
-        if (facts.Types is null)
-        {
-            facts.Types = types;
-            return;
-        }
-
-        // Every integer is a number.
-        if (facts.Types.Contains("number") && types.Contains("integer"))
-        {
-            facts.Types.Add("integer");
-        }
-        else if (types.Contains("number") && facts.Types.Contains("integer"))
-        {
-            types.Add("integer");
-        }
-
-        facts.Types.IntersectWith(types);
-    }
-
-    private static void GatherEnum(IReadOnlyList<DocumentNode> values, SchemaFacts facts)
-    {
-        var items = values.Where(v => !v.IsNull).Select(CanonicalJson.Write).Distinct(StringComparer.Ordinal).ToList();
-        if (items.Count < values.Count && values.Any(v => v.IsNull))
-        {
-            facts.Nullable = facts.Nullable != false;
-        }
-
-        if (facts.Find("enum") is { } known)
-        {
-            items = items.Intersect(JsonText.Items(known), StringComparer.Ordinal).ToList();
-        }
-
-        facts.Constraints["enum"] = "[" + string.Join(",", items.OrderBy(v => v, StringComparer.Ordinal)) + "]";
-    }
-
-    /// <summary>Adds a constraint; where one stands already, both hold: the narrower bound stays.</summary>
-    private static void Narrow(string name, string value, SchemaFacts facts)
-    {
-        if (SchemaKeywords.IsTrivial(name, value))
-        {
-            return;
-        }
-
-        if (facts.Find(name) is not { } known || known == value)
-        {
-            facts.Constraints[name] = value;
-            return;
-        }
-
-        var isNumber = double.TryParse(known, System.Globalization.CultureInfo.InvariantCulture, out var a)
-            & double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var b);
-        facts.Constraints[name] = name switch
-        {
-            "minimum" or "exclusiveMinimum" or "minLength" or "minItems" or "minProperties" when isNumber => a >= b ? known : value,
-            "maximum" or "exclusiveMaximum" or "maxLength" or "maxItems" or "maxProperties" when isNumber => a <= b ? known : value,
-            "pattern" => JsonText.Quote($"(?=[\\s\\S]*(?:{JsonText.Unquote(known)}))(?=[\\s\\S]*(?:{JsonText.Unquote(value)}))"),
-            _ => value,
-        };
     }
 }

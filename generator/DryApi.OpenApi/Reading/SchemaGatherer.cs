@@ -1,0 +1,279 @@
+using System.Globalization;
+using DryApi.Contracts;
+using DryApi.OpenApi.Documents;
+
+namespace DryApi.OpenApi.Reading;
+
+/// <summary>Gathers what a schema says, keyword by keyword, in one form for OpenAPI 3.0 and 3.1; <c>allOf</c> is taken apart.</summary>
+/// <param name="document">The whole document, for references.</param>
+/// <param name="nameOddTarget">Gives a name to a schema that a reference finds elsewhere than among the components.</param>
+internal sealed class SchemaGatherer(DocumentNode document, Func<string, DocumentNode, string> nameOddTarget)
+{
+    /// <summary>How references to components begin.</summary>
+    public const string ComponentsPrefix = "#/components/schemas/";
+
+    /// <summary>Gathers what parts that all hold say together; <c>allOf</c> inside is taken apart.</summary>
+    public SchemaFacts Gather(IReadOnlyList<DocumentNode> parts)
+    {
+        var facts = new SchemaFacts();
+        var seen = new HashSet<DocumentNode>(ReferenceEqualityComparer.Instance);
+        var isAlone = parts.Count == 1;
+        foreach (var part in parts)
+        {
+            Gather(part, facts, seen, isAlone);
+        }
+
+        if (!facts.IsReferenceOnly || facts.References.Count != 1)
+        {
+            facts.IsReferenceOnly = false;
+        }
+
+        return facts;
+    }
+
+    private void Gather(DocumentNode schema, SchemaFacts facts, HashSet<DocumentNode> seen, bool isAlone)
+    {
+        if (schema.Kind == NodeKind.Boolean)
+        {
+            facts.IsReferenceOnly = false;
+            if (!schema.IsTrue)
+            {
+                facts.Types = ["never"];
+                facts.Not.Add(DocumentNode.Object(schema.Position));
+            }
+
+            return;
+        }
+
+        // A schema that is part of itself adds nothing the second time.
+        if (!schema.IsObject || !seen.Add(schema))
+        {
+            return;
+        }
+
+        if (schema.GetString("$ref") is { } reference)
+        {
+            GatherReference(schema, reference, facts, seen, isAlone);
+        }
+
+        facts.Description ??= schema.GetString("description");
+        var isWrapper = schema["allOf"] is { Items.Count: > 0 };
+        foreach (var part in schema["allOf"]?.Items ?? [])
+        {
+            Gather(part, facts, seen, isAlone && schema["allOf"]!.Items.Count == 1);
+        }
+
+        foreach (var property in schema.Properties)
+        {
+            GatherKeyword(property.Name, property.Value, schema, facts);
+        }
+
+        if (!isWrapper && schema["$ref"] is null)
+        {
+            facts.IsReferenceOnly &= schema.Properties.All(p => SchemaKeywords.Notes.Contains(p.Name) || p.Name is "nullable" || p.Name.StartsWith("x-", StringComparison.Ordinal)) && facts.References.Count > 0;
+        }
+    }
+
+    private void GatherReference(DocumentNode schema, string reference, SchemaFacts facts, HashSet<DocumentNode> seen, bool isAlone)
+    {
+        var target = References.Resolve(document, schema);
+        var hasSiblings = schema.Properties.Any(p => p.Name != "$ref" && !SchemaKeywords.Notes.Contains(p.Name) && p.Name != "nullable" && !p.Name.StartsWith("x-csharp", StringComparison.Ordinal));
+        facts.References.Add(NameOfTarget(reference, target));
+        if (isAlone && !hasSiblings)
+        {
+            return;
+        }
+
+        facts.IsReferenceOnly = false;
+        Gather(target, facts, seen, isAlone: false);
+    }
+
+    /// <summary>The name of what a reference leads to: a component's own, or one that is given to a schema in an odd place.</summary>
+    private string NameOfTarget(string reference, DocumentNode target)
+    {
+        var pointer = Uri.UnescapeDataString(reference);
+        return pointer.StartsWith(ComponentsPrefix, StringComparison.Ordinal) && !pointer[ComponentsPrefix.Length..].Contains('/')
+            ? pointer[ComponentsPrefix.Length..].Replace("~1", "/").Replace("~0", "~")
+            : nameOddTarget(pointer, target);
+    }
+
+    private static void GatherKeyword(string name, DocumentNode value, DocumentNode schema, SchemaFacts facts)
+    {
+        SchemaShape.Check(name, value);
+        switch (name)
+        {
+            case "type":
+                GatherType(value, facts);
+                break;
+            case "nullable":
+                facts.Nullable = facts.Nullable != false && value.IsTrue;
+                break;
+            case "const":
+                GatherEnum([value], facts);
+                break;
+            case "enum":
+                GatherEnum(value.Items, facts);
+                break;
+            case "properties":
+                foreach (var property in value.Properties)
+                {
+                    Add(facts.Properties, property);
+                }
+
+                break;
+            case "patternProperties":
+                foreach (var property in value.Properties)
+                {
+                    Add(facts.PatternProperties, property);
+                }
+
+                break;
+            case "required":
+                // Only an object can lack a property; on a string the list says nothing.
+                if (schema["type"] is not { IsString: true } type || type.Text == "object")
+                {
+                    facts.Required.UnionWith(value.Items.Where(i => i.IsString).Select(i => i.Text));
+                }
+
+                break;
+            case "additionalProperties":
+                if (value.Kind == NodeKind.Boolean && !value.IsTrue)
+                {
+                    facts.Constraints["additionalProperties"] = "false";
+                }
+                else if (value is { IsObject: true, Properties.Count: > 0 })
+                {
+                    facts.AdditionalProperties.Add(value);
+                }
+
+                break;
+            case "items":
+                facts.Items.Add(value);
+                break;
+            case "oneOf" or "anyOf" when value.Items.Count > 0:
+                facts.Unions.Add((name == "oneOf" ? SchemaKind.OneOf : SchemaKind.AnyOf, value.Items));
+                break;
+            case "not":
+                facts.Not.Add(value);
+                break;
+            case "exclusiveMinimum" when value.IsTrue:
+                MoveBound("minimum", "exclusiveMinimum", schema, facts);
+                break;
+            case "exclusiveMaximum" when value.IsTrue:
+                MoveBound("maximum", "exclusiveMaximum", schema, facts);
+                break;
+            case "minimum" when schema["exclusiveMinimum"] is { IsTrue: true }:
+            case "maximum" when schema["exclusiveMaximum"] is { IsTrue: true }:
+                break;
+            case "contentMediaType" when schema.GetString("type") == "string" && schema["contentEncoding"] is null:
+                // How 3.1 says what 3.0 calls format: binary.
+                facts.Constraints["format"] = "\"binary\"";
+                break;
+            default:
+                if (SchemaKeywords.Kept.Contains(name))
+                {
+                    Narrow(name, CanonicalJson.Write(value), facts);
+                }
+                else if (SchemaKeywords.Vocabulary.TryGetValue(name, out var word))
+                {
+                    // Lists of words are sets: their order is no fact.
+                    var isSet = word is "schemes" or "fileTypes";
+                    facts.Constraints[word] = isSet
+                        ? "[" + string.Join(",", value.Items.Select(CanonicalJson.Write).Order(StringComparer.Ordinal)) + "]"
+                        : CanonicalJson.Write(value);
+                }
+
+                break;
+        }
+    }
+
+    private static void Add(SortedDictionary<string, List<DocumentNode>> properties, DocumentProperty property)
+    {
+        if (!properties.TryGetValue(property.Name, out var parts))
+        {
+            properties[property.Name] = parts = [];
+        }
+
+        parts.Add(property.Value);
+    }
+
+    private static void MoveBound(string from, string to, DocumentNode schema, SchemaFacts facts)
+    {
+        if (schema[from] is { } bound)
+        {
+            Narrow(to, CanonicalJson.Write(bound), facts);
+        }
+    }
+
+    private static void GatherType(DocumentNode value, SchemaFacts facts)
+    {
+        var types = (value.IsArray ? value.Items : [value]).Where(t => t.IsString).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
+        if (types.Remove("null"))
+        {
+            facts.Nullable = facts.Nullable != false;
+        }
+        else if (facts.Types is not null)
+        {
+            facts.Nullable = facts.Nullable == true ? null : facts.Nullable;
+        }
+
+        if (facts.Types is null)
+        {
+            facts.Types = types;
+            return;
+        }
+
+        // Every integer is a number.
+        if (facts.Types.Contains("number") && types.Contains("integer"))
+        {
+            facts.Types.Add("integer");
+        }
+        else if (types.Contains("number") && facts.Types.Contains("integer"))
+        {
+            types.Add("integer");
+        }
+
+        facts.Types.IntersectWith(types);
+    }
+
+    private static void GatherEnum(IReadOnlyList<DocumentNode> values, SchemaFacts facts)
+    {
+        var items = values.Where(v => !v.IsNull).Select(CanonicalJson.Write).Distinct(StringComparer.Ordinal).ToList();
+        if (items.Count < values.Count && values.Any(v => v.IsNull))
+        {
+            facts.Nullable = facts.Nullable != false;
+        }
+
+        if (facts.Find("enum") is { } known)
+        {
+            items = items.Intersect(JsonText.Items(known), StringComparer.Ordinal).ToList();
+        }
+
+        facts.Constraints["enum"] = "[" + string.Join(",", items.OrderBy(v => v, StringComparer.Ordinal)) + "]";
+    }
+
+    /// <summary>Adds a constraint; where one stands already, both hold: the narrower bound stays.</summary>
+    private static void Narrow(string name, string value, SchemaFacts facts)
+    {
+        if (SchemaKeywords.IsTrivial(name, value))
+        {
+            return;
+        }
+
+        if (facts.Find(name) is not { } known || known == value)
+        {
+            facts.Constraints[name] = value;
+            return;
+        }
+
+        var isNumber = double.TryParse(known, CultureInfo.InvariantCulture, out var a)
+            & double.TryParse(value, CultureInfo.InvariantCulture, out var b);
+        facts.Constraints[name] = name switch
+        {
+            "minimum" or "exclusiveMinimum" or "minLength" or "minItems" or "minProperties" when isNumber => a >= b ? known : value,
+            "maximum" or "exclusiveMaximum" or "maxLength" or "maxItems" or "maxProperties" when isNumber => a <= b ? known : value,
+            "pattern" => JsonText.Quote($"(?=[\\s\\S]*(?:{JsonText.Unquote(known)}))(?=[\\s\\S]*(?:{JsonText.Unquote(value)}))"),
+            _ => value,
+        };
+    }
+}
