@@ -60,7 +60,7 @@ public sealed partial class DryApiClient : IDisposable
                 ApiKey = key.Trim(),
                 BaseAddress = string.IsNullOrWhiteSpace(address)
                     ? DryApiClientOptions.DefaultBaseAddress
-                    : DryApiClientOptions.CheckAddress(new Uri(address.Trim(), UriKind.RelativeOrAbsolute), addressVariable),
+                    : DryApiClientOptions.ReadAddress(address, addressVariable),
             });
         }
         catch (ArgumentException exception)

@@ -12,7 +12,7 @@ public sealed class DryApiClientOptions
     /// <summary>Where the service is. Default: <c>https://api.dryapi.dev</c>. https, or http on this machine's loopback addresses.</summary>
     public Uri BaseAddress { get; init; } = DefaultBaseAddress;
 
-    /// <summary>How long a call may take from sending to the answer's headers. Default: 100 seconds. Not used with an own <see cref="HttpClient"/>.</summary>
+    /// <summary>How long a call may take from sending to the answer's headers, and the answer then to its end. Default: 100 seconds. With an own <see cref="HttpClient"/> that one's limit holds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
     /// <summary>An HTTP client to send calls with, which stays the caller's to dispose. Default: one of the SDK's own, which follows no redirects.</summary>
@@ -44,6 +44,11 @@ public sealed class DryApiClientOptions
             throw new ArgumentException($"The timeout is {Timeout}; it has to be more than zero.", nameof(Timeout));
         }
     }
+
+    /// <exception cref="ArgumentException">It is no address that can be used; the message says why.</exception>
+    internal static Uri ReadAddress(string? text, string parameter) => Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address)
+        ? CheckAddress(address, parameter)
+        : throw new ArgumentException($"'{text}' is no absolute address, such as {DefaultBaseAddress}.", parameter);
 
     internal static Uri CheckAddress(Uri? address, string parameter) =>
         address is not { IsAbsoluteUri: true }

@@ -39,7 +39,8 @@ public class DryApiException : ApiException, IParsable
         get
         {
             var what = _what ?? ServiceMessage ?? Excerpt ?? "The service answered with an error.";
-            var fields = string.Concat(Errors.SelectMany(error => error.Value.Select(message => $" {error.Key}: {message}")));
+            // The service repeats the first field's message as its own.
+            var fields = string.Concat(Errors.SelectMany(error => error.Value.Where(message => message != what).Select(message => $" {error.Key}: {message}")));
             var status = ResponseStatusCode > 0 ? $"status {ResponseStatusCode}" : null;
             var request = RequestMethod is null ? null : $"{RequestMethod} {RequestAddress}";
             var where = string.Join(", ", new[] { request, status }.Where(part => part is not null));
@@ -50,7 +51,7 @@ public class DryApiException : ApiException, IParsable
     /// <inheritdoc />
     public IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>
     {
-        ["message"] = node => ServiceMessage = KiotaReader.String(node),
+        ["message"] = node => ServiceMessage = node.GetStringValue(),
         ["errors"] = node => Errors = KiotaReader.Json(node) is { } errors ? ErrorBody.ReadErrors(errors) : Errors,
     };
 

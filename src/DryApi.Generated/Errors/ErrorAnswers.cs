@@ -33,14 +33,10 @@ internal static class ErrorAnswers
     /// <summary>The exception for an answer that is no success.</summary>
     public static async Task<DryApiException> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
     {
-        var exception = New((int)response.StatusCode);
-        exception.ResponseStatusCode = (int)response.StatusCode;
-        exception.ResponseHeaders = response.Headers.Concat(response.Content.Headers)
-            .GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => group.SelectMany(header => header.Value), StringComparer.OrdinalIgnoreCase);
+        var exception = Of(New((int)response.StatusCode), response);
         try
         {
-            exception.Take(ErrorBody.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)));
+            exception.Take(ErrorBody.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), KeyOf(response.RequestMessage)));
         }
         catch (Exception error) when (error is HttpRequestException or IOException)
         {
@@ -50,6 +46,27 @@ internal static class ErrorAnswers
         Complete(exception, response.RequestMessage?.Method.Method, response.RequestMessage?.RequestUri, time);
         return exception;
     }
+
+    /// <summary>The exception with the status and the headers of an answer, and the request it answers.</summary>
+    public static DryApiException Of(DryApiException exception, HttpResponseMessage response)
+    {
+        exception.ResponseStatusCode = (int)response.StatusCode;
+        exception.ResponseHeaders = response.Headers.Concat(response.Content.Headers)
+            .GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.SelectMany(header => header.Value), StringComparer.OrdinalIgnoreCase);
+        return Of(exception, response.RequestMessage);
+    }
+
+    /// <summary>The exception with the request that was not answered.</summary>
+    public static DryApiException Of(DryApiException exception, HttpRequestMessage? request)
+    {
+        exception.RequestMethod = request?.Method.Method;
+        exception.RequestAddress = request?.RequestUri;
+        return exception;
+    }
+
+    /// <summary>The key that a request was sent with: an answer that quotes it must not carry it into a message.</summary>
+    public static string? KeyOf(HttpRequestMessage? request) => request?.Headers.Authorization?.Parameter;
 
     /// <summary>Adds the request, and to a rate limit what its headers say.</summary>
     public static void Complete(DryApiException exception, string? method, Uri? address, TimeProvider time)

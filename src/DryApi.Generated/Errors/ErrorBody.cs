@@ -18,8 +18,16 @@ internal sealed class ErrorBody
 
     public string? Excerpt { get; private init; }
 
-    public static ErrorBody Read(ReadOnlySpan<byte> body)
+    /// <summary>Reads a body.</summary>
+    /// <param name="body">The bytes as they came.</param>
+    /// <param name="key">The API key; debugging pages quote the request's headers, and no message may show it.</param>
+    public static ErrorBody Read(ReadOnlySpan<byte> body, string? key)
     {
+        if (!string.IsNullOrEmpty(key) && body.IndexOf(Encoding.UTF8.GetBytes(key)) >= 0)
+        {
+            body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace(key, "***", StringComparison.Ordinal));
+        }
+
         var excerpt = body.IsEmpty ? null : Encoding.UTF8.GetString(body[..Math.Min(body.Length, ExcerptLength)]).Trim();
         try
         {
@@ -45,9 +53,9 @@ internal sealed class ErrorBody
                 };
             }
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Not JSON, or cut short: the excerpt is what there is to show.
+            // Not JSON, not Unicode, or cut short: the excerpt is what there is to show.
             return new ErrorBody { Excerpt = excerpt };
         }
     }

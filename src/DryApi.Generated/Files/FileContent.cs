@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace DryApi;
 
 /// <summary>A file to send: from a path, a stream or bytes. It is read when the request is sent, not before.</summary>
@@ -7,8 +9,19 @@ public sealed class FileContent
 
     private FileContent(string fileName, string? contentType, long? length, Func<Stream> open)
     {
-        FileName = fileName;
-        ContentType = contentType ?? FileTypes.ContentTypeOf(fileName);
+        // Folders are nobody's business, whichever system they come from.
+        FileName = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
+        if (FileName.Length == 0)
+        {
+            throw new ArgumentException($"'{fileName}' is a folder, no name of a file.", nameof(fileName));
+        }
+
+        if (contentType is not null && !MediaTypeHeaderValue.TryParse(contentType, out _))
+        {
+            throw new ArgumentException($"'{contentType}' is no media type, such as image/png.", nameof(contentType));
+        }
+
+        ContentType = contentType ?? FileTypes.ContentTypeOf(FileName);
         Length = length;
         _open = open;
     }
@@ -35,11 +48,13 @@ public sealed class FileContent
             : throw new FileNotFoundException($"There is no file '{path}' to send.", path);
     }
 
-    /// <summary>A stream, read from where it stands. It is left open; the caller disposes it after the call.</summary>
+    /// <summary>
+    /// A stream, read from where it stands. It is left open; the caller disposes it after the call. One that cannot seek can be sent once.
+    /// </summary>
     /// <param name="stream">The bytes.</param>
     /// <param name="fileName">The name that the service sees; its ending tells the type.</param>
     /// <param name="contentType">Its media type; by default what the name says.</param>
-    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read.</exception>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read, or a name or type is none.</exception>
     public static FileContent FromStream(Stream stream, string fileName, string? contentType = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
@@ -50,7 +65,18 @@ public sealed class FileContent
         }
 
         var start = stream.CanSeek ? stream.Position : 0;
-        return new FileContent(fileName, contentType, stream.CanSeek ? stream.Length - start : null, () => new BorrowedStream(stream, start));
+        var wasRead = false;
+        return new FileContent(fileName, contentType, stream.CanSeek ? stream.Length - start : null, () =>
+        {
+            // Sent again, it would be an empty file.
+            if (wasRead && !stream.CanSeek)
+            {
+                throw new InvalidOperationException($"The stream of '{fileName}' was sent before and cannot be read again: it has no position to go back to.");
+            }
+
+            wasRead = true;
+            return new BorrowedStream(stream, start);
+        });
     }
 
     /// <summary>Bytes in memory. They are not copied.</summary>

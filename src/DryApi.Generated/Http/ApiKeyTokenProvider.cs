@@ -3,13 +3,14 @@ using Microsoft.Kiota.Abstractions.Authentication;
 namespace DryApi.Http;
 
 /// <summary>Gives Kiota the API key, for the service's own host and no other.</summary>
-internal sealed class ApiKeyTokenProvider(string apiKey, Uri baseAddress) : IAccessTokenProvider
+internal sealed class ApiKeyTokenProvider(string apiKey, Func<Uri> baseAddress) : IAccessTokenProvider
 {
-    public AllowedHostsValidator AllowedHostsValidator { get; } = new([baseAddress.Host]);
+    public AllowedHostsValidator AllowedHostsValidator { get; } = new([baseAddress().Host]);
 
     public Task<string> GetAuthorizationTokenAsync(Uri uri, Dictionary<string, object>? additionalAuthenticationContext = null, CancellationToken cancellationToken = default)
     {
-        var isOurs = uri.Host == baseAddress.Host && uri.Port == baseAddress.Port && uri.Scheme == baseAddress.Scheme;
+        var ours = baseAddress();
+        var isOurs = uri.Host == ours.Host && uri.Port == ours.Port && uri.Scheme == ours.Scheme;
         return Task.FromResult(isOurs ? apiKey : "");
     }
 }

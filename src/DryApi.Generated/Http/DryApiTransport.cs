@@ -21,7 +21,8 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
     private static readonly MediaTypeWithQualityHeaderValue JsonMediaType = new("application/json");
 
     private readonly AuthenticationHeaderValue _authorization;
-    private readonly bool _ownsClients;
+    private readonly bool _ownsHttpClient;
+    private readonly bool _ownsDownloadClient;
     private readonly Lazy<HttpClientRequestAdapter> _kiota;
     private Uri _baseAddress;
 
@@ -35,7 +36,8 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
         _authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
         _baseAddress = options.BaseAddress;
         TimeProvider = options.TimeProvider;
-        _ownsClients = options.HttpClient is null;
+        _ownsHttpClient = options.HttpClient is null;
+        _ownsDownloadClient = options.HttpClient is null && options.DownloadClient is null;
         HttpClient = options.HttpClient ?? new HttpClient(new SocketsHttpHandler
         {
             // A redirect is an answer that nobody promised; following it could carry a request elsewhere.
@@ -65,7 +67,7 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
         get => _baseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/');
         set
         {
-            _baseAddress = DryApiClientOptions.CheckAddress(value is null ? null : new Uri(value, UriKind.RelativeOrAbsolute), nameof(BaseUrl));
+            _baseAddress = DryApiClientOptions.ReadAddress(value, nameof(BaseUrl));
             if (_kiota.IsValueCreated)
             {
                 _kiota.Value.BaseUrl = BaseUrl;
@@ -81,25 +83,16 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
         where T : class, IJsonReadable<T>
     {
         using var response = await SendAsync(operation, path, query, body, cancellationToken).ConfigureAwait(false);
-        byte[] content;
+        // The client's own time limit ends with the headers.
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(HttpClient.Timeout);
         try
         {
-            content = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+            return await AnswerReader.ReadAsync<T>(response, TimeProvider, limit.Token).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Failure(new DryApiConnectionException("The connection ended before the whole answer was there: " + exception.Message, exception), response);
-        }
-
-        try
-        {
-            return Read<T>(content) ?? throw new JsonException("the answer is null");
-        }
-        catch (JsonException exception)
-        {
-            var failure = new DryApiAnswerException("The answer is not what the contract says: " + exception.Message, exception);
-            failure.Take(ErrorBody.Read(content));
-            throw Failure(failure, response);
+            throw ErrorAnswers.Of(new DryApiConnectionException($"The rest of the answer did not come within {HttpClient.Timeout.TotalSeconds:0.###} seconds.", exception), response);
         }
     }
 
@@ -107,6 +100,7 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
     internal async Task SendNoContentAsync(ApiOperation operation, string path, IQueryWritable? query, object? body, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(operation, path, query, body, cancellationToken).ConfigureAwait(false);
+        await AnswerReader.ThrowIfErrorAsync(response, TimeProvider, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<HttpResponseMessage> SendAsync(ApiOperation operation, string path, IQueryWritable? query, object? body, CancellationToken cancellationToken)
@@ -121,28 +115,17 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
             IJsonWritable json => Json(json),
             _ => throw new ArgumentException($"{body.GetType().Name} is no body that can be sent.", nameof(body)),
         };
-        HttpResponseMessage response;
         try
         {
-            response = await HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            return await HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw Failure(new DryApiConnectionException("The service could not be reached: " + exception.Message, exception), request);
+            throw ErrorAnswers.Of(new DryApiConnectionException("The service could not be reached: " + exception.Message, exception), request);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Failure(new DryApiConnectionException($"The service did not answer within {HttpClient.Timeout.TotalSeconds:0} seconds.", exception), request);
-        }
-
-        if (response.IsSuccessStatusCode)
-        {
-            return response;
-        }
-
-        using (response)
-        {
-            throw await ErrorAnswers.ReadAsync(response, TimeProvider, cancellationToken).ConfigureAwait(false);
+            throw ErrorAnswers.Of(new DryApiConnectionException($"The service did not answer within {HttpClient.Timeout.TotalSeconds:0.###} seconds.", exception), request);
         }
     }
 
@@ -169,31 +152,9 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
         return new ReadOnlyMemoryContent(buffer.WrittenMemory) { Headers = { ContentType = JsonMediaType } };
     }
 
-    private static T? Read<T>(ReadOnlySpan<byte> content)
-        where T : class, IJsonReadable<T>
-    {
-        var reader = new Utf8JsonReader(content);
-        reader.Read();
-        var value = T.ReadFrom(ref reader);
-        return reader.Read() ? throw new JsonException("something follows the answer") : value;
-    }
-
-    private static DryApiException Failure(DryApiException exception, HttpResponseMessage response)
-    {
-        exception.ResponseStatusCode = (int)response.StatusCode;
-        return Failure(exception, response.RequestMessage);
-    }
-
-    private static DryApiException Failure(DryApiException exception, HttpRequestMessage? request)
-    {
-        exception.RequestMethod = request?.Method.Method;
-        exception.RequestAddress = request?.RequestUri;
-        return exception;
-    }
-
     private HttpClientRequestAdapter CreateKiotaAdapter()
     {
-        var provider = new BaseBearerTokenAuthenticationProvider(new ApiKeyTokenProvider(_authorization.Parameter!, _baseAddress));
+        var provider = new BaseBearerTokenAuthenticationProvider(new ApiKeyTokenProvider(_authorization.Parameter!, () => _baseAddress));
         var adapter = new HttpClientRequestAdapter(provider, httpClient: HttpClient) { BaseUrl = BaseUrl };
         KiotaDefaults.Register(adapter);
         return adapter;
@@ -226,7 +187,7 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
     public Task<T?> ConvertToNativeRequestAsync<T>(RequestInformation requestInfo, CancellationToken cancellationToken = default) =>
         _kiota.Value.ConvertToNativeRequestAsync<T>(requestInfo, cancellationToken);
 
-    /// <summary>Closes the connections, unless the HTTP client was given by the caller.</summary>
+    /// <summary>Closes the connections, unless they are those of an HTTP client that the caller gave.</summary>
     public void Dispose()
     {
         if (_kiota.IsValueCreated)
@@ -234,9 +195,13 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
             _kiota.Value.Dispose();
         }
 
-        if (_ownsClients)
+        if (_ownsHttpClient)
         {
             HttpClient.Dispose();
+        }
+
+        if (_ownsDownloadClient)
+        {
             DownloadClient.Dispose();
         }
     }

@@ -12,6 +12,8 @@ public sealed class DryApiJob
     /// <summary>For adapters that are not ours: results come from elsewhere than the adapter's host, and without its credentials.</summary>
     private static readonly Lazy<HttpClient> SharedDownloadClient = new(() => new HttpClient());
 
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
     private readonly IRequestAdapter _adapter;
     private JobResult? _result;
 
@@ -72,7 +74,8 @@ public sealed class DryApiJob
             }
             catch (DryApiRateLimitException limit)
             {
-                pause = limit.RetryAfter is { } wait && wait > pause ? wait : pause;
+                // A day is the longest that the service makes callers wait; timers take no more than 49.
+                pause = limit.RetryAfter is { } wait && wait > pause ? (wait < LongestPause ? wait : LongestPause) : pause;
             }
 
             await Task.Delay(pause, Time, cancellationToken).ConfigureAwait(false);
@@ -128,7 +131,11 @@ public sealed class DryApiJob
         }
         catch (HttpRequestException exception)
         {
-            throw new DryApiConnectionException($"The result of job {Id} could not be fetched: {exception.Message}", exception);
+            throw ErrorAnswers.Of(new DryApiConnectionException($"The result of job {Id} could not be fetched: {exception.Message}", exception), request);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw ErrorAnswers.Of(new DryApiConnectionException($"The result of job {Id} did not come within {DownloadClient.Timeout.TotalSeconds:0.###} seconds.", exception), request);
         }
     }
 
@@ -141,5 +148,5 @@ public sealed class DryApiJob
         Text = status.Result,
     };
 
-    private static Uri? Link(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var link) ? link : null;
+    private static Uri? Link(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp) ? link : null;
 }

@@ -12,22 +12,21 @@ namespace DryApi.Serialization;
 /// </summary>
 internal sealed class FormWriter
 {
-    private readonly MultipartFormDataContent _form = new("dryapi-" + Guid.NewGuid().ToString("N"))
+    private readonly string _boundary = "dryapi-" + Guid.NewGuid().ToString("N");
+    private readonly MultipartFormDataContent _form;
+
+    private FormWriter() => _form = new MultipartFormDataContent(_boundary)
     {
         // File names may hold any character; services read them as UTF-8.
         HeaderEncodingSelector = static (_, _) => Encoding.UTF8,
     };
 
-    private FormWriter()
-    {
-    }
-
     /// <summary>The form of a model, ready to be sent.</summary>
-    public static MultipartFormDataContent Write(IFormWritable model)
+    public static HttpContent Write(IFormWritable model)
     {
         var writer = new FormWriter();
         model.WriteTo(writer);
-        return writer._form;
+        return writer._form.Any() ? writer._form : writer.Empty();
     }
 
     public void Write(string name, string? value)
@@ -100,6 +99,9 @@ internal sealed class FormWriter
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(file.ContentType);
         Add(name, content, file.FileName);
     }
+
+    /// <summary>A form without fields: .NET's own opens a part and never ends it, which strict readers refuse.</summary>
+    private ByteArrayContent Empty() => new(Encoding.ASCII.GetBytes($"--{_boundary}--\r\n")) { Headers = { ContentType = _form.Headers.ContentType } };
 
     private static void WriteEach<T>(IEnumerable<T>? values, Action<T> write)
     {

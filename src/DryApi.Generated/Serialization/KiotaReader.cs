@@ -7,22 +7,22 @@ namespace DryApi.Serialization;
 /// <summary>Reads values of models through Kiota's parsers, for adapters that are not ours, with the rules of <see cref="ModelReader"/>.</summary>
 internal static class KiotaReader
 {
-    public static string? String(IParseNode node) => node.GetStringValue();
+    public static string? String(IParseNode node) => Read(node, static (ref Utf8JsonReader r) => ModelReader.String(ref r));
 
-    public static bool? Boolean(IParseNode node) => node.GetBoolValue();
+    public static bool? Boolean(IParseNode node) => Read(node, static (ref Utf8JsonReader r) => ModelReader.Boolean(ref r));
 
-    public static int? Int32(IParseNode node) => node.GetIntValue();
+    public static int? Int32(IParseNode node) => Read(node, static (ref Utf8JsonReader r) => ModelReader.Int32(ref r));
 
-    public static long? Int64(IParseNode node) => node.GetLongValue();
+    public static long? Int64(IParseNode node) => Read(node, static (ref Utf8JsonReader r) => ModelReader.Int64(ref r));
 
     public static double? Double(IParseNode node) => Read(node, static (ref Utf8JsonReader r) => ModelReader.Double(ref r));
 
-    public static DateTimeOffset? DateTimeOffset(IParseNode node) => node.GetDateTimeOffsetValue();
+    public static DateTimeOffset? DateTimeOffset(IParseNode node) => Read(node, static (ref Utf8JsonReader r) => ModelReader.DateTimeOffset(ref r));
 
     public static JsonElement? Json(IParseNode node) => Read(node, static (ref Utf8JsonReader r) => ModelReader.Json(ref r));
 
     public static T? OpenEnum<T>(IParseNode node)
-        where T : struct, IOpenEnum<T> => node.GetStringValue() is { } value ? T.Create(value) : null;
+        where T : struct, IOpenEnum<T> => Read(node, static (ref Utf8JsonReader r) => ModelReader.OpenEnum<T>(ref r));
 
     public static T? Value<T>(IParseNode node)
         where T : class, IJsonReadable<T> => Read(node, static (ref Utf8JsonReader r) => ModelReader.Value<T>(ref r));
@@ -98,6 +98,8 @@ internal static class KiotaReader
             case UntypedLong value:
                 writer.WriteNumberValue(value.GetValue());
                 break;
+            case UntypedFloat value when !float.IsFinite(value.GetValue()):
+                throw new JsonException("a number is larger than this parser can hold");
             case UntypedFloat value:
                 writer.WriteNumberValue(value.GetValue());
                 break;

@@ -20,9 +20,10 @@ internal static class ModelReader
             case JsonTokenType.StartObject:
                 return true;
             case JsonTokenType.StartArray:
-                reader.Read();
-                isEmpty = reader.TokenType == JsonTokenType.EndArray;
-                return isEmpty ? true : throw Mismatch("an object", JsonTokenType.StartArray);
+                var next = reader;
+                next.Read();
+                isEmpty = next.TokenType == JsonTokenType.EndArray;
+                return isEmpty && reader.Read() ? true : throw Mismatch("an object", JsonTokenType.StartArray);
             default:
                 throw Mismatch("an object", reader.TokenType);
         }

@@ -97,14 +97,15 @@ internal static class Rules
             return true;
         }
 
-        if (!Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Host.Length == 0)
+        // Uri forgives blanks before and after, and escapes those within; RFC 3986 has none.
+        if (value.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c)) || !Uri.TryCreate(value, UriKind.Absolute, out var address) || address.Host.Length == 0)
         {
             return false;
         }
 
         foreach (var scheme in schemes)
         {
-            // By the text too: Uri forgives blanks before the scheme.
+            // By the text too: Uri forgives backslashes and missing slashes.
             if (address.Scheme == scheme && value.StartsWith(scheme + "://", StringComparison.OrdinalIgnoreCase))
             {
                 return true;

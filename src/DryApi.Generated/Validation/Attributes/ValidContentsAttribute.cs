@@ -2,8 +2,11 @@ using System.ComponentModel.DataAnnotations;
 
 namespace DryApi.Validation;
 
-/// <summary>A part of a request, or a list of parts, that keeps its own rules; DataAnnotations do not look inside by themselves. Null is valid.</summary>
-[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter)]
+/// <summary>
+/// A part of a request, or a list of parts, that keeps its own rules; DataAnnotations do not look inside by themselves. Null is valid.
+/// On a class that is one of several forms: the form that it holds keeps its rules.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property | AttributeTargets.Parameter | AttributeTargets.Class)]
 public sealed class ValidContentsAttribute : ValidationAttribute
 {
     /// <inheritdoc />

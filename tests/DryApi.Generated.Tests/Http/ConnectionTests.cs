@@ -1,0 +1,140 @@
+using System.Net;
+using System.Net.Sockets;
+using DryApi.Generated.Tests.Support;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Kiota.Http.HttpClientLibrary;
+
+namespace DryApi.Generated.Tests.Http;
+
+/// <summary>Connections that fail, and calls that are ended.</summary>
+public sealed class ConnectionTests(LoopbackServer server)
+{
+    [Theory]
+    [EachTransport]
+    public async Task Call_OnRefusedConnection_SaysWhatCouldNotBeReached(Transport transport)
+    {
+        // A port that was free a moment ago.
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+        listener.Stop();
+        using var client = TestClients.Of(transport, address);
+
+        var exception = await FailAsync<DryApiConnectionException>(client, transport);
+
+        exception.ResponseStatusCode.ShouldBe(0);
+        exception.ResponseHeaders.ShouldBeEmpty();
+        exception.RequestMethod.ShouldBe("POST");
+        exception.RequestAddress.ShouldBe(new Uri(address, "/api/v1/client/txt2img"));
+        exception.InnerException.ShouldBeOfType<HttpRequestException>();
+        exception.Message.ShouldStartWith("The service could not be reached: ");
+    }
+
+    [Theory]
+    [EachTransport]
+    public async Task Call_OnConnectionCutInTheAnswer_IsAConnectionError(Transport transport)
+    {
+        using var client = TestClients.Of(transport, server.Open(Answers.Cut("{\"data\":{\"request_id\":\"")).Address);
+
+        var exception = await FailAsync<DryApiConnectionException>(client, transport);
+
+        exception.RequestMethod.ShouldBe("POST");
+        exception.ResponseStatusCode.ShouldBe(transport == Transport.Own ? 200 : 0);
+    }
+
+    [Theory]
+    [EachTransport]
+    public async Task Call_OnConnectionCutBeforeTheAnswer_IsAConnectionError(Transport transport)
+    {
+        var inbox = server.Open(context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        using var client = TestClients.Of(transport, inbox.Address);
+
+        await FailAsync<DryApiConnectionException>(client, transport);
+
+        inbox.Requests.Count.ShouldBe(1, "the service may have taken the job: it is not submitted again");
+    }
+
+    [Theory]
+    [EachTransport]
+    public async Task Call_OnSilentService_EndsAfterTheTimeout(Transport transport)
+    {
+        using var client = TestClients.Of(transport, server.Open(Answers.Never).Address, TimeSpan.FromMilliseconds(50));
+
+        var exception = await FailAsync<DryApiConnectionException>(client, transport);
+
+        exception.Message.ShouldContain(transport == Transport.Own ? "did not answer within 0.05 seconds" : "did not answer in time");
+        exception.InnerException.ShouldBeAssignableTo<OperationCanceledException>();
+    }
+
+    [Theory]
+    [InlineData(200, Transport.Own)]
+    [InlineData(500, Transport.Own)]
+    [InlineData(200, Transport.Foreign)]
+    public async Task Call_OnAnswerThatStopsInTheMiddle_EndsAfterTheTimeout(int status, Transport transport)
+    {
+        using var client = TestClients.Of(
+            transport,
+            server.Open(async context =>
+            {
+                context.Response.StatusCode = status;
+                context.Response.ContentLength = 1000;
+                await context.Response.WriteAsync("{\"data\":");
+                await context.Response.Body.FlushAsync();
+                await Answers.Never(context);
+            }).Address,
+            TimeSpan.FromSeconds(1));
+
+        var exception = await FailAsync<DryApiConnectionException>(client, transport);
+
+        exception.ResponseStatusCode.ShouldBe(transport == Transport.Own ? status : 0);
+        exception.RequestMethod.ShouldBe("POST");
+    }
+
+    [Theory]
+    [EachTransport]
+    public async Task Call_OnCancellation_IsCancelled(Transport transport)
+    {
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var client = TestClients.Of(transport, server.Open(context =>
+        {
+            source.Cancel();
+            return Answers.Never(context);
+        }).Address);
+
+        var exception = await Should.ThrowAsync<OperationCanceledException>(() => Calls.ImageAsync(client, transport, source.Token));
+
+        source.IsCancellationRequested.ShouldBeTrue();
+        exception.ToString().ShouldNotContain(TestClients.Key);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(307)]
+    public async Task Call_OnKiotaHandlersThatRetryAndRedirect_IsSentOnce(int status)
+    {
+        var elsewhere = server.Open(Answers.Json("{}"));
+        var inbox = server.Open(Answers.Body([], null, status, ("Retry-After", "0"), ("Location", elsewhere.Address + "/x")));
+        using var http = KiotaClientFactory.Create(new SocketsHttpHandler { AllowAutoRedirect = false });
+        using var adapter = new HttpClientRequestAdapter(new BearerAuthentication(TestClients.Key), httpClient: http) { BaseUrl = inbox.Address.ToString() };
+        using var client = new DryApiClient(adapter);
+
+        (await FailAsync<DryApiException>(client, Transport.Foreign)).ResponseStatusCode.ShouldBe(status);
+
+        inbox.Requests.Count.ShouldBe(1);
+        elsewhere.Requests.ShouldBeEmpty();
+    }
+
+    private static async Task<T> FailAsync<T>(DryApiClient client, Transport transport)
+        where T : DryApiException
+    {
+        var exception = await Should.ThrowAsync<T>(() => Calls.ImageAsync(client, transport, TestContext.Current.CancellationToken));
+        exception.ToString().ShouldNotContain(TestClients.Key);
+        return exception;
+    }
+}

@@ -1,0 +1,179 @@
+using System.Text;
+using DryApi.Generated.Tests.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace DryApi.Generated.Tests.Http;
+
+/// <summary>Answers that are no success: which exception comes, and what it carries.</summary>
+public sealed class ErrorAnswerTests(LoopbackServer server)
+{
+    private const string Path = "/api/v1/client/txt2img";
+
+    public static MatrixTheoryData<(int Status, Type Type), Transport> Statuses => new(
+        [
+            (302, typeof(DryApiException)), (400, typeof(DryApiException)), (401, typeof(DryApiUnauthorizedException)), (403, typeof(DryApiForbiddenException)),
+            (404, typeof(DryApiNotFoundException)), (418, typeof(DryApiException)), (422, typeof(DryApiValidationException)), (429, typeof(DryApiRateLimitException)),
+            (500, typeof(DryApiServerException)), (503, typeof(DryApiServerException)), (504, typeof(DryApiServerException)), (599, typeof(DryApiServerException)),
+        ],
+        Enum.GetValues<Transport>());
+
+    public static MatrixTheoryData<string, Transport> FieldBodies => new(
+        ["""{"message":"No.","errors":{"model":["Unknown.","Twice."],"width":"Too wide."}}""", """{"data":null,"message":"No.","errors":[{"field":"model","messages":["Unknown.","Twice."]},{"field":"width","messages":["Too wide."]}],"statusCode":422}"""],
+        Enum.GetValues<Transport>());
+
+    public static MatrixTheoryData<string, Transport> OddBodies => new(
+        ["", "<html><body>502 Bad Gateway</body></html>", "{\"message\": \"cut", "[]", "null", "\"text\"", "{}", "{\"message\":{\"a\":1},\"errors\":7}", "{\"message\":\"\\ud800\"}"],
+        Enum.GetValues<Transport>());
+
+    [Theory]
+    [MemberData(nameof(Statuses))]
+    public async Task Error_OnStatus_IsItsTypeWithEverythingThatCame((int Status, Type Type) expected, Transport transport)
+    {
+        var inbox = server.Open(Answers.Body("""{"data":null,"message":"What went wrong.","errors":[],"statusCode":1}"""u8.ToArray(), "application/json", expected.Status, ("X-Trace", "t-1"), ("Location", "http://127.0.0.1:1/elsewhere")));
+        using var client = TestClients.Of(transport, inbox.Address);
+
+        var exception = await FailAsync(client, transport);
+
+        exception.ShouldBeOfType(expected.Type);
+        exception.ResponseStatusCode.ShouldBe(expected.Status);
+        exception.ResponseHeaders["x-trace"].ShouldBe(["t-1"]);
+        exception.ResponseHeaders["Content-Type"].ShouldBe(["application/json"]);
+        exception.RequestMethod.ShouldBe("POST");
+        exception.RequestAddress.ShouldBe(new Uri(inbox.Address + Path));
+        exception.ServiceMessage.ShouldBe("What went wrong.");
+        exception.Errors.ShouldBeEmpty();
+        exception.Excerpt.ShouldNotBeNull().ShouldStartWith("{\"data\":null");
+        exception.Message.ShouldBe($"What went wrong. (POST {inbox.Address}{Path}, status {expected.Status})");
+        inbox.Requests.Count.ShouldBe(1, "a job is never submitted twice, and no redirect is followed");
+    }
+
+    [Theory]
+    [MemberData(nameof(FieldBodies))]
+    public async Task Error_On422InEitherShape_HasTheFields(string body, Transport transport)
+    {
+        using var client = TestClients.Of(transport, server.Open(Answers.Json(body, 422)).Address);
+
+        var exception = (await FailAsync(client, transport)).ShouldBeOfType<DryApiValidationException>();
+
+        exception.WasSent.ShouldBeTrue();
+        exception.Errors.Keys.ShouldBe(["model", "width"]);
+        exception.Errors["model"].ShouldBe(["Unknown.", "Twice."]);
+        exception.Errors["width"].ShouldBe(["Too wide."]);
+        exception.Message.ShouldStartWith("No. model: Unknown. model: Twice. width: Too wide. (POST ");
+    }
+
+    [Theory]
+    [MemberData(nameof(OddBodies))]
+    public async Task Error_OnOddBody_KeepsStatusAndExcerpt(string body, Transport transport)
+    {
+        using var client = TestClients.Of(transport, server.Open(Answers.Text(body, body.StartsWith('<') ? "text/html" : "application/json", 500)).Address);
+
+        var exception = (await FailAsync(client, transport)).ShouldBeOfType<DryApiServerException>();
+
+        exception.ResponseStatusCode.ShouldBe(500);
+        exception.Excerpt.ShouldBe(body.Length == 0 ? null : body);
+        exception.Message.ShouldContain("status 500");
+        exception.Message.ShouldContain(body);
+    }
+
+    [Theory]
+    [EachTransport]
+    public async Task Error_OnLongBody_ShowsItsBeginning(Transport transport)
+    {
+        using var client = TestClients.Of(transport, server.Open(Answers.Text(new string('x', 100_000), "text/plain", 400)).Address);
+
+        (await FailAsync(client, transport)).Excerpt.ShouldBe(new string('x', 500));
+    }
+
+    [Fact]
+    public async Task Error_OnConnectionCutInTheBody_IsStillTheStatus()
+    {
+        using var client = TestClients.Own(server.Open(Answers.Cut("{\"message\":\"half", 500)).Address);
+
+        (await FailAsync(client, Transport.Own)).ShouldBeOfType<DryApiServerException>().ResponseStatusCode.ShouldBe(500);
+    }
+
+    [Theory]
+    [EachTransport]
+    public async Task RateLimit_OnAllHeaders_CarriesThem(Transport transport)
+    {
+        var inbox = server.Open(Answers.Body(
+            """{"message":"Too Many Attempts."}"""u8.ToArray(),
+            "application/json",
+            429,
+            ("X-RateLimit-Limit", "3"),
+            ("X-RateLimit-Remaining", "0"),
+            ("X-RateLimit-Daily-Limit", "100"),
+            ("X-RateLimit-Daily-Remaining", "95"),
+            ("X-RateLimit-Type", "minute"),
+            ("Retry-After", "60")));
+        using var client = TestClients.Of(transport, inbox.Address);
+
+        var limit = (await FailAsync(client, transport)).ShouldBeOfType<DryApiRateLimitException>();
+
+        (limit.Limit, limit.Remaining, limit.DailyLimit, limit.DailyRemaining).ShouldBe((3, 0, 100, 95));
+        limit.LimitType.ShouldBe("minute");
+        limit.RetryAfter.ShouldBe(TimeSpan.FromMinutes(1));
+    }
+
+    [Theory]
+    [InlineData("0", 0d)]
+    [InlineData("86400", 86400d)]
+    [InlineData("1.5", 1.5)]
+    [InlineData("-5", 0d)]
+    [InlineData("Sun, 01 Mar 2026 12:02:30 GMT", 150d)]
+    [InlineData("Sun, 01 Mar 2026 11:00:00 GMT", 0d)]
+    [InlineData("soon", null)]
+    [InlineData("", null)]
+    [InlineData(null, null)]
+    public async Task RateLimit_OnRetryAfter_ReadsSecondsAndDates(string? header, double? seconds)
+    {
+        var inbox = server.Open(Answers.Body([], null, 429, header is null ? [] : [("Retry-After", header)]));
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Address, TimeProvider = new ManualTime() });
+
+        foreach (var transport in (Transport[])[Transport.Own, Transport.OwnConfigured])
+        {
+            (await FailAsync(client, transport)).ShouldBeOfType<DryApiRateLimitException>()
+                .RetryAfter.ShouldBe(seconds is { } value ? TimeSpan.FromSeconds(value) : null);
+        }
+    }
+
+    [Theory]
+    [EachTransport]
+    public async Task Error_OnAnswerThatQuotesTheKey_DoesNotShowIt(Transport transport)
+    {
+        using var client = TestClients.Of(transport, server.Open(context => Answers.Text(
+            $$$"""{"message":"Bad header: {{{context.Request.Headers.Authorization}}}","errors":{"Authorization":["{{{context.Request.Headers.Authorization}}}"]}}""", "application/json", 401)(context)).Address);
+
+        var exception = (await FailAsync(client, transport)).ShouldBeOfType<DryApiUnauthorizedException>();
+
+        exception.ServiceMessage.ShouldBe("Bad header: Bearer ***");
+        exception.ToString().ShouldNotContain(TestClients.Key);
+        exception.Excerpt.ShouldNotBeNull().ShouldNotContain(TestClients.Key);
+    }
+
+    [Theory]
+    [EachTransport]
+    public async Task Redirect_OnAnyStatus_IsNotFollowedWithTheKey(Transport transport)
+    {
+        var elsewhere = server.Open(Answers.Json("{}"));
+        foreach (var status in (int[])[301, 302, 303, 307, 308])
+        {
+            using var client = TestClients.Of(transport, server.Open(Answers.Body([], null, status, ("Location", elsewhere.Address + "/x"))).Address);
+
+            var exception = await FailAsync(client, transport);
+
+            exception.ResponseStatusCode.ShouldBe(status);
+            exception.ResponseHeaders["Location"].ShouldBe([elsewhere.Address + "/x"]);
+        }
+
+        elsewhere.Requests.ShouldBeEmpty();
+    }
+
+    private static async Task<DryApiException> FailAsync(DryApiClient client, Transport transport)
+    {
+        var exception = await Should.ThrowAsync<DryApiException>(() => Calls.ImageAsync(client, transport, TestContext.Current.CancellationToken));
+        exception.ToString().ShouldNotContain(TestClients.Key);
+        return exception;
+    }
+}

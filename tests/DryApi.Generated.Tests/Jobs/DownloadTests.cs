@@ -1,0 +1,168 @@
+using DryApi.Generated.Tests.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace DryApi.Generated.Tests.Jobs;
+
+/// <summary>Results fetched from the service's storage.</summary>
+public sealed class DownloadTests(LoopbackServer server)
+{
+    private static readonly byte[] File = [.. Enumerable.Range(0, 200_000).Select(i => (byte)(i * 31))];
+
+    [Theory]
+    [InlineData(Transport.Own)]
+    [InlineData(Transport.Foreign)]
+    public async Task Download_OnAnyTransport_SendsNoKeyToTheStorage(Transport transport)
+    {
+        var (storage, api) = Open(Answers.Body(File, "image/png"));
+        using var client = TestClients.Of(transport, api.Address);
+        using var destination = new MemoryStream();
+
+        await client.GetJob("job-1").DownloadAsync(destination, Token);
+
+        destination.ToArray().ShouldBe(File);
+        destination.CanWrite.ShouldBeTrue();
+        storage.Request.Method.ShouldBe("GET");
+        storage.Request.Target.ShouldBe("/result.png?signature=a%2Fb");
+        storage.Request.Headers.Keys.Where(name => name != "traceparent").ShouldBe(["Host"]);
+        api.Request.Header("Authorization").ShouldBe("Bearer " + TestClients.Key);
+    }
+
+    [Fact]
+    public async Task Download_OnPath_LeavesTheWholeFileAndNothingElse()
+    {
+        using var folder = new TempFolder();
+        var seen = new List<string>();
+        var (_, api) = Open(context =>
+        {
+            seen.AddRange(folder.Names);
+            return Answers.Body(File, "image/png")(context);
+        });
+        using var client = TestClients.Own(api.Address);
+
+        await client.GetJob("job-1").DownloadAsync(folder["a.png"], Token);
+
+        seen.ShouldHaveSingleItem().ShouldEndWith(".part");
+        folder.Names.ShouldBe(["a.png"]);
+        (await System.IO.File.ReadAllBytesAsync(folder["a.png"], Token)).ShouldBe(File);
+    }
+
+    [Fact]
+    public async Task Download_OnExistingFile_ReplacesIt()
+    {
+        using var folder = new TempFolder();
+        await System.IO.File.WriteAllTextAsync(folder["a.png"], new string('x', 500_000), Token);
+        var (_, api) = Open(Answers.Body(File, "image/png"));
+        using var client = TestClients.Own(api.Address);
+
+        await client.GetJob("job-1").DownloadAsync(folder["a.png"], Token);
+
+        (await System.IO.File.ReadAllBytesAsync(folder["a.png"], Token)).ShouldBe(File);
+    }
+
+    [Fact]
+    public async Task Download_OnErrorOfTheStorage_LeavesWhatWasThere()
+    {
+        using var folder = new TempFolder();
+        await System.IO.File.WriteAllTextAsync(folder["a.png"], "before", Token);
+        var (storage, api) = Open(Answers.Text("<Error>Expired</Error>", "application/xml", 403));
+        using var client = TestClients.Own(api.Address);
+
+        var exception = await Should.ThrowAsync<DryApiForbiddenException>(() => client.GetJob("job-1").DownloadAsync(folder["a.png"], Token));
+
+        exception.Excerpt.ShouldBe("<Error>Expired</Error>");
+        exception.RequestMethod.ShouldBe("GET");
+        exception.RequestAddress.ShouldBe(new Uri(storage.Address + "/result.png?signature=a%2Fb"));
+        exception.ToString().ShouldNotContain(TestClients.Key);
+        folder.Names.ShouldBe(["a.png"]);
+        (await System.IO.File.ReadAllTextAsync(folder["a.png"], Token)).ShouldBe("before");
+    }
+
+    [Fact]
+    public async Task Download_OnConnectionCut_LeavesNothing()
+    {
+        using var folder = new TempFolder();
+        var (storage, api) = Open(Answers.Cut("half of it"));
+        using var client = TestClients.Own(api.Address);
+
+        var exception = await Should.ThrowAsync<DryApiConnectionException>(() => client.GetJob("job-1").DownloadAsync(folder["a.png"], Token));
+
+        exception.RequestAddress.ShouldBe(new Uri(storage.Address + "/result.png?signature=a%2Fb"));
+        folder.Names.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Download_OnCancellation_LeavesNothing()
+    {
+        using var folder = new TempFolder();
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var (_, api) = Open(async context =>
+        {
+            context.Response.ContentLength = 100;
+            await context.Response.WriteAsync("half");
+            await context.Response.Body.FlushAsync();
+            source.Cancel();
+            await Answers.Never(context);
+        });
+        using var client = TestClients.Own(api.Address);
+
+        await Should.ThrowAsync<OperationCanceledException>(() => client.GetJob("job-1").DownloadAsync(folder["a.png"], source.Token));
+
+        folder.Names.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Download_OnSilentStorage_EndsAfterTheTimeout()
+    {
+        using var folder = new TempFolder();
+        var (_, api) = Open(Answers.Never);
+        using var download = new HttpClient { Timeout = TimeSpan.FromMilliseconds(50) };
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = api.Address, DownloadClient = download });
+
+        await Should.ThrowAsync<DryApiConnectionException>(() => client.GetJob("job-1").DownloadAsync(folder["a.png"], Token));
+
+        folder.Names.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Download_OnMissingFolder_SaysSo()
+    {
+        using var folder = new TempFolder();
+        var (_, api) = Open(Answers.Body(File, "image/png"));
+        using var client = TestClients.Own(api.Address);
+
+        await Should.ThrowAsync<DirectoryNotFoundException>(() => client.GetJob("job-1").DownloadAsync(Path.Combine(folder["none"], "a.png"), Token));
+    }
+
+    [Fact]
+    public async Task Download_OnTextOnly_SaysWhereTheTextIs()
+    {
+        using var client = TestClients.Own(server.Open(Answers.Json("""{"data":{"status":"done","result":"text"}}""")).Address);
+        using var destination = new MemoryStream();
+
+        (await Should.ThrowAsync<DryApiException>(() => client.GetJob("job-1").DownloadAsync(destination, Token))).Message.ShouldContain("JobResult.Text");
+    }
+
+    [Fact]
+    public async Task Download_AfterWaiting_DoesNotAskAgain()
+    {
+        var (storage, api) = Open(Answers.Body(File, "image/png"));
+        using var client = TestClients.Own(api.Address);
+        var job = client.GetJob("job-1");
+        await job.WaitAsync(cancellationToken: Token);
+
+        await job.DownloadAsync(Stream.Null, Token);
+        await job.DownloadAsync(Stream.Null, Token);
+
+        api.Requests.Count.ShouldBe(1);
+        storage.Requests.Count.ShouldBe(2);
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>A storage, and an API whose job is done and has its result there.</summary>
+    private (Inbox Storage, Inbox Api) Open(Func<HttpContext, Task> storage)
+    {
+        var inbox = server.Open(storage);
+        return (inbox, server.Open(Answers.Json($$$"""{"data":{"status":"done","result_url":"{{{inbox.Address}}}/result.png?signature=a%2Fb"}}""")));
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json.Nodes;
+using DryApi.Generated.Tests.Support;
+
+namespace DryApi.Generated.Tests.Operations;
+
+/// <summary>The accepted document with its overlay, read without any code of the product.</summary>
+internal static class ServiceDocument
+{
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+
+    public static JsonNode Root { get; } = Read();
+
+    /// <summary>Every operation of the document.</summary>
+    public static IReadOnlyList<ServiceOperation> Operations { get; } =
+    [
+        .. Root["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()
+            .Where(operation => Methods.Contains(operation.Key))
+            .Select(operation => new ServiceOperation(operation.Key.ToUpperInvariant(), path.Key, operation.Value!))),
+    ];
+
+    public static ServiceOperation Operation(string name) => Operations.Single(operation => operation.Name == name);
+
+    /// <summary>The node itself, or what it refers to.</summary>
+    public static JsonNode Resolve(JsonNode node) => (string?)node["$ref"] is { } reference
+        ? Resolve(reference.Split('/').Skip(1).Aggregate(Root, (parent, name) => parent[name] ?? throw new KeyNotFoundException(reference)))
+        : node;
+
+    private static JsonNode Read()
+    {
+        var root = JsonNode.Parse(File.ReadAllText(RepositoryFiles.Document))!;
+        foreach (var action in JsonNode.Parse(File.ReadAllText(RepositoryFiles.Overlay))!["actions"]!.AsArray())
+        {
+            foreach (var found in OverlayPath.Find(root, (string)action!["target"]!))
+            {
+                foreach (var (name, value) in action["update"]!.AsObject())
+                {
+                    // An action that extends a list or an object would need merging; none does.
+                    found.AsObject().ContainsKey(name).ShouldBeFalse($"{action["target"]} changes {name}");
+                    found[name] = value?.DeepClone();
+                }
+            }
+        }
+
+        return root;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+
+namespace DryApi.Generated.Tests.Support;
+
+/// <summary>What an inbox answers.</summary>
+internal static class Answers
+{
+    public static Func<HttpContext, Task> Json(string body, int status = 200) => Body(Encoding.UTF8.GetBytes(body), "application/json", status);
+
+    public static Func<HttpContext, Task> Text(string body, string contentType, int status = 200) => Body(Encoding.UTF8.GetBytes(body), contentType, status);
+
+    public static Func<HttpContext, Task> Body(byte[] body, string? contentType, int status = 200, params (string Name, string Value)[] headers) => async context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = contentType;
+        foreach (var (name, value) in headers)
+        {
+            context.Response.Headers[name] = value;
+        }
+
+        context.Response.ContentLength = body.Length;
+        await context.Response.Body.WriteAsync(body);
+    };
+
+    /// <summary>Promises more than it sends: the server then cuts the connection.</summary>
+    public static Func<HttpContext, Task> Cut(string start, int status = 200) => async context =>
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = start.Length + 1000;
+        await context.Response.WriteAsync(start);
+        await context.Response.Body.FlushAsync();
+    };
+
+    /// <summary>One answer after the other; the last one stays.</summary>
+    public static Func<HttpContext, Task> InTurn(params Func<HttpContext, Task>[] answers)
+    {
+        var next = -1;
+        return context => answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)](context);
+    }
+
+    /// <summary>Never answers; ends when the caller goes away.</summary>
+    public static async Task Never(HttpContext context)
+    {
+        var gone = new TaskCompletionSource();
+        using var registration = context.RequestAborted.Register(gone.SetResult);
+        await gone.Task;
+    }
+}

@@ -1,0 +1,15 @@
+using System.Reflection;
+
+namespace DryApi.Generated.Tests.Support;
+
+/// <summary>The files of the repository that tests read.</summary>
+internal static class RepositoryFiles
+{
+    public static string Document => Path.Combine(Root, "openapi", "dryapi.json");
+
+    public static string Overlay => Path.Combine(Root, "openapi", "overlay.json");
+
+    private static string Root { get; } = typeof(RepositoryFiles).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+}

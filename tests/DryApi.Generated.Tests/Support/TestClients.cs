@@ -1,0 +1,26 @@
+using Microsoft.Kiota.Http.HttpClientLibrary;
+
+namespace DryApi.Generated.Tests.Support;
+
+/// <summary>Clients for tests.</summary>
+internal static class TestClients
+{
+    public const string Key = "key-that-must-stay-secret";
+
+    public static DryApiClient Of(Transport transport, Uri address, TimeSpan? timeout = null) =>
+        transport == Transport.Foreign ? Foreign(address, timeout) : Own(address, timeout);
+
+    public static DryApiClient Own(Uri address, TimeSpan? timeout = null) => new(new DryApiClientOptions
+    {
+        ApiKey = Key,
+        BaseAddress = address,
+        Timeout = timeout ?? TimeSpan.FromSeconds(100),
+    });
+
+    /// <summary>A client on an adapter that the SDK knows nothing about.</summary>
+    public static DryApiClient Foreign(Uri address, TimeSpan? timeout = null)
+    {
+        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = timeout ?? TimeSpan.FromSeconds(100) };
+        return new DryApiClient(new HttpClientRequestAdapter(new BearerAuthentication(Key), httpClient: http) { BaseUrl = address.ToString() });
+    }
+}

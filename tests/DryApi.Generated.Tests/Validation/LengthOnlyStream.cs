@@ -1,0 +1,27 @@
+namespace DryApi.Tests.Validation;
+
+/// <summary>Says how long it is and holds nothing, so that the largest upload costs no memory.</summary>
+internal sealed class LengthOnlyStream(long length) : Stream
+{
+    public override bool CanRead => true;
+
+    public override bool CanSeek => true;
+
+    public override bool CanWrite => false;
+
+    public override long Length => length;
+
+    public override long Position { get; set; }
+
+    public override void Flush()
+    {
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new InvalidOperationException("Nobody reads a file to validate it.");
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Reflection;
+using Microsoft.Kiota.Abstractions;
+
+namespace DryApi.Tests.Validation;
+
+/// <summary>The promise that a caller feels first: a webhook address that the service would refuse never leaves the machine.</summary>
+public sealed class WebhookUrlTests
+{
+    public static TheoryData<string> Paths =>
+        [.. RequestShapes.Operations().Where(o => RequestShapes.BodyOf(o.Operation)?["properties"]?["webhook_url"] is not null).Select(o => o.Path)];
+
+    [Fact]
+    public void Paths_OfTheDocument_AreSeventeen() => Paths.Count().ShouldBe(17);
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Calls_OnAnAddressThatBreaksTheContract_SendNothing(string path)
+    {
+        foreach (var address in (string[])["http://example.com/hook", Address(2049), "ftp://example.com/hook", "/hook", ""])
+        {
+            using var handler = new RecordingHandler();
+            using var client = Client(handler);
+
+            foreach (var call in Calls(client, path, address))
+            {
+                var failure = await Should.ThrowAsync<DryApiValidationException>(call);
+                failure.Errors.Keys.ShouldBe(["webhook_url"]);
+            }
+
+            handler.Bodies.ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public async Task Calls_OnTheLongestAddress_SendIt(string path)
+    {
+        foreach (var address in (string[])[Address(2048), "https://example.com/hook", "HTTPS://example.com/hook"])
+        {
+            using var handler = new RecordingHandler();
+            using var client = Client(handler);
+
+            foreach (var call in Calls(client, path, address))
+            {
+                await call();
+            }
+
+            handler.Bodies.Count.ShouldBeGreaterThanOrEqualTo(3);
+            handler.Bodies.ShouldAllBe(body => body.Contains(address));
+        }
+    }
+
+    /// <summary>Every way to send the operation: at once, with a configuration (Kiota's own path), and as a job.</summary>
+    private static IEnumerable<Func<Task>> Calls(DryApiClient client, string path, string address)
+    {
+        var shape = RequestShapes.All.Single(s => s.Operation == "POST " + path);
+        object Body() => ModelFactory.Create(shape, new Dictionary<string, object?>(Small(Probes.SampleObject(shape.Schema))) { ["webhook_url"] = address });
+        var builder = RequestShapes.Builder(client, path);
+        var post = RequestShapes.Call(builder, "post");
+        Action<RequestConfiguration<DefaultQueryParameters>> configuration = static c => c.Headers.Add("X-Test", "1");
+        yield return () => (Task)Invoke(post, builder, Body(), null, CancellationToken.None);
+        yield return () => (Task)Invoke(post, builder, Body(), configuration, CancellationToken.None);
+        var submit = builder.GetType().GetMethods().Single(m => m.Name == "SubmitAsync");
+        yield return () => (Task)Invoke(submit, builder, [Body(), .. submit.GetParameters().Skip(1).Select(p => (object?)(p.ParameterType == typeof(CancellationToken) ? CancellationToken.None : null))]);
+    }
+
+    private static object Invoke(MethodInfo method, object on, params object?[] arguments) =>
+        method.Invoke(on, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;
+
+    /// <summary>Files that are really there, for they are really read.</summary>
+    private static Dictionary<string, object?> Small(Dictionary<string, object?> values) =>
+        values.ToDictionary(p => p.Key, p => p.Value is FileValue file ? FileContent.FromBytes([1], file.Name) : p.Value);
+
+    private static string Address(int length) => "https://example.com/".PadRight(length, 'a');
+
+    private static DryApiClient Client(HttpMessageHandler handler) => new(new DryApiClientOptions { ApiKey = "key", HttpClient = new HttpClient(handler) });
+
+    private sealed class RecordingHandler : HttpMessageHandler
+    {
+        public List<string> Bodies { get; } = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Bodies.Add(await request.Content!.ReadAsStringAsync(cancellationToken));
+            return new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                RequestMessage = request,
+                Content = new StringContent("""{"data":{"request_id":"1"}}""", new MediaTypeHeaderValue("application/json")),
+            };
+        }
+    }
+}
