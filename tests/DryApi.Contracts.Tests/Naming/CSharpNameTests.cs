@@ -1,0 +1,89 @@
+using DryApi.Contracts;
+
+namespace DryApi.Contracts.Tests.Naming;
+
+public sealed class CSharpNameTests
+{
+    [Theory]
+    [InlineData("webhook_url", "WebhookUrl")]
+    [InlineData("txt2img", "Txt2Img")]
+    [InlineData("images[]", "Images")]
+    [InlineData("filter[inference_types]", "FilterInferenceTypes")]
+    [InlineData("WORKER_TIMEOUT", "WorkerTimeout")]
+    [InlineData("X-dryAPI-Delivery-Id", "XDryAPIDeliveryId")]
+    [InlineData("price-calculation", "PriceCalculation")]
+    [InlineData("img-rmbg", "ImgRmbg")]
+    [InlineData("includeTs", "IncludeTs")]
+    [InlineData("URL", "Url")]
+    [InlineData("userID", "UserID")]
+    [InlineData("a", "A")]
+    [InlineData("2fa", "_2Fa")]
+    [InlineData("job.completed", "JobCompleted")]
+    [InlineData("__a__b__", "AB")]
+    [InlineData("class", "Class")]
+    [InlineData("gr\u00F6\u00DFe", "GrE")]
+    [InlineData("\u540D\u524D", "")]
+    [InlineData("\U0001F600", "")]
+    [InlineData("[]", "")]
+    [InlineData("", "")]
+    [InlineData("i", "I")]
+    public void Pascal_OnWireName_IsCSharp(string name, string expected) => CSharpName.Pascal(name).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Loras", "Lora")]
+    [InlineData("Entries", "Entry")]
+    [InlineData("Classes", "Class")]
+    [InlineData("Boxes", "Box")]
+    [InlineData("Matches", "Match")]
+    [InlineData("Dishes", "Dish")]
+    [InlineData("Data", "DataItem")]
+    [InlineData("Status", "StatusItem")]
+    [InlineData("Address", "AddressItem")]
+    [InlineData("Analysis", "AnalysisItem")]
+    [InlineData("Inputs", "Input")]
+    [InlineData("Ties", "Tie")]
+    [InlineData("As", "AsItem")]
+    [InlineData("", "Item")]
+    public void Singular_OnPlural_IsOneOfThem(string name, string expected) => CSharpName.Singular(name).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("/prompts/samples", "PromptsSamples")]
+    [InlineData("/jobs/{id}/result", "JobsItemResult")]
+    [InlineData("/request-status/{request_id}", "RequestStatusItem")]
+    [InlineData("/", "")]
+    [InlineData("//a//", "A")]
+    public void OfPath_OnPath_JoinsItsSegments(string path, string expected) => CSharpName.OfPath(path).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("POST", "POST", "")]
+    [InlineData("GET", "POST", "Get")]
+    [InlineData("DELETE", "GET", "Delete")]
+    public void OfMethod_OnTheUsualOne_IsNothing(string method, string usual, string expected) => CSharpName.OfMethod(method, usual).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("RequestId", "requestId")]
+    [InlineData("Class", "@class")]
+    [InlineData("_2Fa", "_2Fa")]
+    [InlineData("Event", "@event")]
+    public void Camel_OnPascal_IsAParameter(string pascal, string expected) => CSharpName.Camel(pascal).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("Name", true)]
+    [InlineData("_2Fa", true)]
+    [InlineData("A_B", true)]
+    [InlineData("", false)]
+    [InlineData("2a", false)]
+    [InlineData("a b", false)]
+    [InlineData("a-b", false)]
+    [InlineData("class", false)]
+    [InlineData("\u540D", false)]
+    public void IsIdentifier_OnName_JudgesIt(string name, bool expected) => CSharpName.IsIdentifier(name).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("a", "\"a\"")]
+    [InlineData("a\"\\\n\r\t", "\"a\\\"\\\\\\n\\r\\t\"")]
+    [InlineData("\0\u0085\u2028\u2029", "\"\\u0000\\u0085\\u2028\\u2029\"")]
+    [InlineData("\U0001F600", "\"\\ud83d\\ude00\"")]
+    [InlineData("{0}", "\"{0}\"")]
+    public void Literal_OnText_IsOneLineOfCSharp(string text, string expected) => CSharpLiteral.Quote(text).ShouldBe(expected);
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DryApi.Generator.Tests;
+
+/// <summary>Runs of the generator.</summary>
+internal static class Run
+{
+    public const string ContractPath = "openapi/contract.txt";
+
+    private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Empty");
+
+    /// <summary>A driver over a contract and NSwag's code.</summary>
+    public static GeneratorDriver Driver(string contract, string code) =>
+        Driver([new TextFile(ContractPath, contract), new TextFile("obj/openapi/" + Sdk.CodePath, code)]);
+
+    public static GeneratorDriver Driver(IEnumerable<AdditionalText> texts) => CSharpGeneratorDriver.Create(
+        [new ContractGenerator().AsSourceGenerator()],
+        texts,
+        Sdk.ParseOptions,
+        driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    /// <summary>What the generator says; each is an error, and ends the compile.</summary>
+    public static IReadOnlyList<Diagnostic> Diagnostics(string contract, string code) => Diagnostics(Driver(contract, code));
+
+    public static IReadOnlyList<Diagnostic> Diagnostics(GeneratorDriver driver)
+    {
+        var result = driver.RunGenerators(Empty, TestContext.Current.CancellationToken).GetRunResult();
+        result.Results.Single().Exception.ShouldBeNull();
+        result.Diagnostics.ShouldAllBe(d => d.Severity == DiagnosticSeverity.Error && d.Id.StartsWith("DRY2"));
+        return result.Diagnostics;
+    }
+
+    /// <summary>The files that it writes, by name.</summary>
+    public static IReadOnlyDictionary<string, string> Files(string contract, string code) =>
+        Driver(contract, code).RunGenerators(Empty, TestContext.Current.CancellationToken).GetRunResult().Results.Single()
+            .GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
+}

@@ -1,0 +1,60 @@
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DryApi.Generator.Tests;
+
+/// <summary>The SDK as its project compiles it: hand-written sources, NSwag's code and the accepted contract.</summary>
+internal static class Sdk
+{
+    public const string CodePath = "Client.nswag.g.cs";
+
+    public static readonly CSharpParseOptions ParseOptions = new(
+        LanguageVersion.CSharp14,
+        DocumentationMode.Parse,
+        preprocessorSymbols: ["NET", "NET10_0", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"]);
+
+    private static readonly CSharpCompilationOptions Options = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        generalDiagnosticOption: ReportDiagnostic.Error,
+        nullableContextOptions: NullableContextOptions.Enable,
+        // Libraries were built against older versions of the framework; the SDK's targets leave these two out as well.
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)],
+        concurrentBuild: true);
+
+    private const string GlobalUsings =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;"
+        + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+
+    public static readonly string Repository = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
+
+    private static readonly string Folder = Path.Combine(Repository, "src", "DryApi.Generated");
+
+    /// <summary>The accepted contract.</summary>
+    public static readonly string Contract = File.ReadAllText(Path.Combine(Repository, "openapi", "contract.txt"));
+
+    /// <summary>What NSwag wrote.</summary>
+    public static readonly string Code = File.ReadAllText(Path.Combine(Folder, "obj", "openapi", CodePath));
+
+    private static readonly MetadataReference[] References =
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(path => !Path.GetFileName(path).StartsWith("DryApi.", StringComparison.Ordinal))
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
+
+    private static readonly Lazy<SyntaxTree[]> HandWritten = new(() =>
+    [
+        .. Directory.EnumerateFiles(Folder, "*.cs", SearchOption.AllDirectories)
+            .Where(path => Path.GetRelativePath(Folder, path).Split(Path.DirectorySeparatorChar)[0] is not ("obj" or "bin"))
+            .Order(StringComparer.Ordinal)
+            .Select(path => Parse(File.ReadAllText(path), path)),
+        Parse(GlobalUsings, "GlobalUsings.cs"),
+    ]);
+
+    /// <summary>The compilation before the generator has run.</summary>
+    public static CSharpCompilation Compilation(string code) =>
+        CSharpCompilation.Create("DryApi.Generated", [.. HandWritten.Value, Parse(code, CodePath)], References, Options);
+
+    public static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path, System.Text.Encoding.UTF8);
+}
