@@ -1,0 +1,16 @@
+namespace DryApi.Cli;
+
+/// <summary>What the exit codes mean.</summary>
+internal static class ExitCode
+{
+    public const int Success = 0;
+
+    /// <summary>A call failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>The command line, a file or a variable cannot be used; nothing was sent.</summary>
+    public const int Usage = 2;
+
+    /// <summary>Ctrl+C, as shells have it.</summary>
+    public const int Cancelled = 130;
+}

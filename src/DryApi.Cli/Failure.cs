@@ -1,0 +1,41 @@
+using System.Net.Sockets;
+
+namespace DryApi.Cli;
+
+/// <summary>How a failure ends: in one line that says what, where, why and what to do, and in an exit code.</summary>
+/// <param name="Message">The line.</param>
+/// <param name="Code">The exit code.</param>
+internal sealed record Failure(string Message, int Code)
+{
+    /// <summary>The failure that an exception means.</summary>
+    public static Failure Of(Exception exception) => exception switch
+    {
+        UsageException usage => new(usage.Message, ExitCode.Usage),
+        OperationCanceledException => new("cancelled; a job that the service has taken goes on, and 'dryapi status ID' tells about it", ExitCode.Cancelled),
+        DryApiValidationException { WasSent: false } invalid => new($"the request was not sent: {Fields(invalid)}; correct the options", ExitCode.Usage),
+        DryApiValidationException { Errors.Count: > 0 } refused => new($"{refused.RequestMethod} {refused.RequestAddress} was refused ({refused.ResponseStatusCode}): {Fields(refused)}; {Advice(refused)}", ExitCode.Failed),
+        DryApiException error => new($"{Lower(error.Message.TrimEnd('.'))}; {Advice(error)}", ExitCode.Failed),
+        IOException or UnauthorizedAccessException => new($"a file could not be read or written: {exception.Message.TrimEnd('.')}; see that the disk has room and the path is yours", ExitCode.Failed),
+        _ => new($"internal error: {exception.GetType().Name}: {exception.Message}", ExitCode.Failed),
+    };
+
+    private static string Fields(DryApiException error) =>
+        string.Join(", ", error.Errors.SelectMany(field => field.Value.Select(message => $"{field.Key}: {message.TrimEnd('.')}")));
+
+    private static string Advice(DryApiException error) => error switch
+    {
+        DryApiUnauthorizedException => "check DRYAPI_API_KEY",
+        DryApiForbiddenException => "the key is not allowed to do this, use another one",
+        DryApiNotFoundException => "check the id or DRYAPI_BASE_URL",
+        DryApiValidationException => "correct the options",
+        DryApiRateLimitException { RetryAfter: { } wait } => $"try again in {Math.Ceiling(wait.TotalSeconds)} seconds",
+        DryApiRateLimitException => "try again later",
+        DryApiConnectionException when error.InnerException?.InnerException is SocketException => "check the network and DRYAPI_BASE_URL",
+        DryApiConnectionException => "check the network",
+        DryApiJobFailedException => "submit it again, perhaps with other options",
+        _ => "try again later; a job may have been submitted",
+    };
+
+    // The first word follows "dryapi: ".
+    private static string Lower(string message) => message.Length > 1 && !char.IsUpper(message[1]) ? char.ToLowerInvariant(message[0]) + message[1..] : message;
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Formatters;
+
+namespace DryApi.Emulator.Http;
+
+/// <summary>Reads a JSON body into a generated class, and says everything that is wrong with it at once.</summary>
+internal sealed class JsonBodyFormatter : IInputFormatter
+{
+    public bool CanRead(InputFormatterContext context) => context.HttpContext.Request.HasJsonContentType();
+
+    /// <exception cref="RequestRefusedException">The body breaks the schema.</exception>
+    public async Task<InputFormatterResult> ReadAsync(InputFormatterContext context)
+    {
+        var errors = new FieldErrors();
+        using var document = await ParseAsync(context.HttpContext, errors).ConfigureAwait(false);
+        errors.ThrowIfAny();
+        JsonFields.Check(document!.RootElement, context.ModelType, errors);
+        errors.ThrowIfAny();
+        return await InputFormatterResult.SuccessAsync(document.RootElement.Deserialize(context.ModelType, JsonFields.Options)).ConfigureAwait(false);
+    }
+
+    private static async Task<JsonDocument?> ParseAsync(HttpContext context, FieldErrors errors)
+    {
+        try
+        {
+            var document = await JsonDocument.ParseAsync(context.Request.Body, default, context.RequestAborted).ConfigureAwait(false);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return document;
+            }
+
+            errors.Add("body", $"The body is JSON, and has to be an object; this is {document.RootElement.ValueKind}.");
+            document.Dispose();
+        }
+        catch (JsonException exception)
+        {
+            errors.Add("body", $"The body is not JSON: see line {exception.LineNumber + 1}, byte {exception.BytePositionInLine + 1}.");
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,21 @@
+namespace DryApi.Emulator.Models;
+
+/// <summary>A model of the service.</summary>
+/// <param name="Slug">What a request names it by.</param>
+/// <param name="Name">What people call it.</param>
+/// <param name="InferenceTypes">What it can do, as the filter of the models spells it.</param>
+internal sealed record Model(string Slug, string Name, params string[] InferenceTypes)
+{
+    public ModelLimits Limits { get; init; } = new();
+
+    /// <summary>What it says about itself besides: limits, features and defaults by name.</summary>
+    public ModelInfo Info { get; init; } = new([], [], []);
+
+    /// <summary>The languages it speaks; empty when it does not speak.</summary>
+    public IReadOnlyList<ModelLanguage> Languages { get; init; } = [];
+
+    /// <summary>The modes of speech it has; empty when it does not speak.</summary>
+    public IReadOnlyList<string> SpeechModes { get; init; } = [];
+
+    public bool Can(string inferenceType) => InferenceTypes.Contains(inferenceType, StringComparer.Ordinal);
+}

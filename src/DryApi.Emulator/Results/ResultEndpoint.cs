@@ -1,0 +1,56 @@
+using DryApi.Emulator.Contract;
+using DryApi.Emulator.Http;
+using DryApi.Emulator.Jobs;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DryApi.Emulator.Results;
+
+/// <summary>Where results are fetched. It stands for the service's storage on another host, so it wants the signature and no key.</summary>
+internal static class ResultEndpoint
+{
+    public static async Task AnswerAsync(HttpContext context)
+    {
+        var (status, message, result) = Find(context);
+        if (result is null)
+        {
+            await ErrorAnswers.WriteAsync(context, status, message).ConfigureAwait(false);
+            return;
+        }
+
+        var content = result.Make();
+        context.Response.ContentType = result.ContentType;
+        context.Response.ContentLength = content.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(content, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private static (int Status, string Message, ResultFile? Result) Find(HttpContext context)
+    {
+        var request = context.Request;
+        if (request.Headers.Authorization.Count > 0)
+        {
+            return (StatusCodes.Status400BadRequest, "A result link got an Authorization header. It is signed by itself, and may lead to another host: never send it the API key.", null);
+        }
+
+        var links = context.RequestServices.GetRequiredService<ResultLinks>();
+        var jobs = context.RequestServices.GetRequiredService<JobStore>();
+        var file = (string)request.RouteValues["file"]!;
+        var expires = request.Query["expires"].ToString();
+        if (!links.IsSigned(file, expires, request.Query["signature"].ToString()))
+        {
+            return (StatusCodes.Status403Forbidden, "The signature of this link is missing or wrong.", null);
+        }
+
+        if (links.IsExpired(expires))
+        {
+            return (StatusCodes.Status403Forbidden, "This link has expired. The status of the job has a fresh one.", null);
+        }
+
+        return jobs.TryGet(Path.GetFileNameWithoutExtension(file), out var job) && jobs.StateOf(job).Status == JobRequestStatusResourceDataStatus.Done
+            ? (StatusCodes.Status200OK, "", job.Result)
+            : (StatusCodes.Status404NotFound, "The job of this link is forgotten.", null);
+    }
+}

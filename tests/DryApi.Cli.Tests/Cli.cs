@@ -1,0 +1,45 @@
+using DryApi.Cli.Commands;
+using DryApi.Emulator;
+using Spectre.Console;
+
+namespace DryApi.Cli.Tests;
+
+/// <summary>Runs the program inside the test process, as its entry point does, in a folder of its own.</summary>
+internal sealed class Cli : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dryapi-cli-");
+    private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
+
+    /// <summary>How the emulator inside behaves. Jobs are done when they are asked for.</summary>
+    public DryApiEmulatorOptions Emulator { get; init; } = Instant();
+
+    public string this[string name] => Path.Combine(_folder.FullName, name);
+
+    public static DryApiEmulatorOptions Instant(decimal balance = 10) => new() { PendingTime = TimeSpan.Zero, ProcessingTime = TimeSpan.Zero, Balance = balance };
+
+    /// <summary>The names of all that is in the folder.</summary>
+    public string[] Names() => [.. _folder.GetFileSystemInfos().Select(entry => entry.Name).Order(StringComparer.Ordinal)];
+
+    /// <summary>Called with each line of standard error while the program runs.</summary>
+    public Action<string> OnErrorLine { get; init; } = _ => { };
+
+    public void Set(string variable, string value) => _variables[variable] = value;
+
+    public async Task<CliRun> RunAsync(IReadOnlyList<string> args, CancellationToken? cancellationToken = null)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new WatchedWriter(OnErrorLine) { NewLine = "\n" };
+        var terminal = new Terminal
+        {
+            Output = output,
+            Error = error,
+            Progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Interactive = InteractionSupport.No }),
+            Variable = name => _variables.GetValueOrDefault(name),
+            Emulator = Emulator,
+        };
+        var exitCode = await new CommandLine(terminal).RunAsync(args, cancellationToken ?? TestContext.Current.CancellationToken);
+        return new CliRun(exitCode, output.ToString(), error.ToString());
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}

@@ -1,0 +1,60 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+
+namespace DryApi.Emulator.Tests;
+
+/// <summary>An emulator with a clock of its own, an SDK client and a plain one.</summary>
+internal sealed class Service : IAsyncDisposable
+{
+    private readonly DryApiEmulator _emulator;
+
+    private Service(DryApiEmulator emulator, ManualClock clock)
+    {
+        _emulator = emulator;
+        Clock = clock;
+        Client = new DryApiClient(new DryApiClientOptions { ApiKey = "any-key", BaseAddress = emulator.BaseAddress, TimeProvider = clock });
+        Http = new HttpClient { BaseAddress = emulator.BaseAddress };
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "any-key");
+    }
+
+    public ManualClock Clock { get; }
+
+    public DryApiClient Client { get; }
+
+    /// <summary>A client with a key, for what the SDK would not send.</summary>
+    public HttpClient Http { get; }
+
+    public Uri BaseAddress => _emulator.BaseAddress;
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public static async Task<Service> StartAsync(decimal balance = 10, int maxJobs = 1000)
+    {
+        var clock = new ManualClock();
+        return new Service(await DryApiEmulator.StartAsync(new DryApiEmulatorOptions { TimeProvider = clock, Balance = balance, MaxJobs = maxJobs }, Cancellation), clock);
+    }
+
+    public async Task<byte[]> DownloadAsync(DryApiJob job)
+    {
+        using var file = new MemoryStream();
+        await job.DownloadAsync(file, Cancellation);
+        return file.ToArray();
+    }
+
+    /// <summary>Sends a request as it is, and reads the JSON that comes back.</summary>
+    public async Task<(int Status, JsonElement Body)> SendAsync(HttpMethod method, string path, HttpContent? content = null, Action<HttpRequestMessage>? change = null)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        change?.Invoke(request);
+        using var response = await Http.SendAsync(request, Cancellation);
+        var text = await response.Content.ReadAsStringAsync(Cancellation);
+        return ((int)response.StatusCode, JsonSerializer.Deserialize<JsonElement>(text));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        Client.Dispose();
+        await _emulator.DisposeAsync();
+    }
+}
