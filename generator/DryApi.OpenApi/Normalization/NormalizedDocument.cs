@@ -226,6 +226,11 @@ public sealed class NormalizedDocument
         _json.WriteString("x-summary", SummaryOf(model));
         _json.WriteString("x-interfaces", InterfacesOf(model));
         var strict = model.Properties.Where(p => !p.IsNullable).ToList();
+        if (model.IsReceived && strict.Count > 64)
+        {
+            throw new SurfaceException($"{model.Name} has {strict.Count} required properties, and a reader keeps track of 64", model.Line);
+        }
+
         _json.WriteString("x-required-literals", strict.Count == 0 ? "[]" : "[" + string.Join(", ", strict.Select(p => Literal(p.WireName))) + "]");
         WriteStrings("required", model.Properties.Where(p => !p.IsNullable).Select(p => p.WireName));
         _json.WriteStartObject("properties");

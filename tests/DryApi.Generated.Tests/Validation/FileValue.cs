@@ -1,4 +1,4 @@
-namespace DryApi.Tests.Validation;
+namespace DryApi.Generated.Tests.Validation;
 
 /// <summary>A file as cases speak of it: its name and how long it says it is.</summary>
 internal sealed record FileValue(string Name, long Length)

@@ -1,4 +1,4 @@
-namespace DryApi.Tests.Validation;
+namespace DryApi.Generated.Tests.Validation;
 
 /// <summary>Says how long it is and holds nothing, so that the largest upload costs no memory.</summary>
 internal sealed class LengthOnlyStream(long length) : Stream

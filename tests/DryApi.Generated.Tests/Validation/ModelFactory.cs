@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Reflection;
 
-namespace DryApi.Tests.Validation;
+namespace DryApi.Generated.Tests.Validation;
 
 /// <summary>Makes models of plain values, by reflection: dictionaries by names on the wire, lists, strings, numbers, files.</summary>
 internal static class ModelFactory

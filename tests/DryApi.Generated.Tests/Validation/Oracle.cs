@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace DryApi.Tests.Validation;
+namespace DryApi.Generated.Tests.Validation;
 
 /// <summary>Says of a plain value whether the document and the overlay allow it. Written from JSON Schema's text, not from the SDK's rules.</summary>
 internal static partial class Oracle

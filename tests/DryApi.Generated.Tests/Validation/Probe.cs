@@ -1,4 +1,4 @@
-namespace DryApi.Tests.Validation;
+namespace DryApi.Generated.Tests.Validation;
 
 /// <summary>A value to try at some place.</summary>
 /// <param name="Keyword">The constraint that it is about; empty when it is about none.</param>

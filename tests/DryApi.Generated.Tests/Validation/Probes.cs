@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace DryApi.Tests.Validation;
+namespace DryApi.Generated.Tests.Validation;
 
 /// <summary>The values worth trying for a schema: at each bound, one inside and one outside it, and what people get wrong.</summary>
 internal static class Probes

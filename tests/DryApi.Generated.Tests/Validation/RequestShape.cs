@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace DryApi.Tests.Validation;
+namespace DryApi.Generated.Tests.Validation;
 
 /// <summary>Something that a caller sends, by the document and in C#.</summary>
 /// <param name="Operation">The method and path.</param>

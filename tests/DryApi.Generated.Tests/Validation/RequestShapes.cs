@@ -1,8 +1,9 @@
+using DryApi.Generated.Tests.Operations;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using Microsoft.Kiota.Abstractions;
 
-namespace DryApi.Tests.Validation;
+namespace DryApi.Generated.Tests.Validation;
 
 /// <summary>Every body and every query of the document, with the class that the builder at its path takes.</summary>
 internal static class RequestShapes
@@ -15,14 +16,14 @@ internal static class RequestShapes
 
     /// <summary>The operations of the document: path, method and what is said of it.</summary>
     public static IEnumerable<(string Path, string Method, JsonObject Operation)> Operations() =>
-        from path in AcceptedDocument.Root["paths"]!.AsObject()
+        from path in ServiceDocument.Root.AsObject()["paths"]!.AsObject()
         from method in path.Value!.AsObject()
         where method.Key is "get" or "post" or "put" or "patch" or "delete"
         select (path.Key, method.Key, method.Value!.AsObject());
 
     /// <summary>The schema of an operation's body; null when it has none.</summary>
     public static JsonObject? BodyOf(JsonObject operation) =>
-        operation["requestBody"]?["content"]?.AsObject().Single().Value!["schema"] is { } schema ? AcceptedDocument.Resolve(schema) : null;
+        operation["requestBody"]?["content"]?.AsObject().Single().Value!["schema"] is { } schema ? ServiceDocument.Resolve(schema).AsObject() : null;
 
     /// <summary>The builder of a path, of a client like any other.</summary>
     public static BaseRequestBuilder Builder(DryApiClient client, string path) =>
@@ -45,7 +46,7 @@ internal static class RequestShapes
 
             foreach (var form in body["oneOf"]?.AsArray() ?? [])
             {
-                var schema = AcceptedDocument.Resolve(form);
+                var schema = ServiceDocument.Resolve(form!).AsObject();
                 var names = schema["properties"]!.AsObject().Select(p => ModelFactory.Fold(p.Key)).Order(StringComparer.Ordinal).ToList();
                 var own = type.GetConstructors().Select(c => c.GetParameters().Single().ParameterType)
                     .Single(t => Properties(t).Select(p => ModelFactory.Fold(p.Name)).Order(StringComparer.Ordinal).SequenceEqual(names));
@@ -53,7 +54,7 @@ internal static class RequestShapes
             }
         }
 
-        var parameters = (operation.Operation["parameters"]?.AsArray() ?? []).Select(AcceptedDocument.Resolve).Where(p => p["in"]!.ToString() == "query").ToList();
+        var parameters = (operation.Operation["parameters"]?.AsArray() ?? []).Select(p => ServiceDocument.Resolve(p!).AsObject()).Where(p => p["in"]!.ToString() == "query").ToList();
         if (parameters.Count > 0)
         {
             yield return new RequestShape(name, QueryOf(parameters), arguments.Single(a => a.Name == "query").ParameterType, null);
@@ -66,7 +67,7 @@ internal static class RequestShapes
         var properties = new JsonObject();
         foreach (var parameter in parameters)
         {
-            var schema = AcceptedDocument.Resolve(parameter["schema"]).DeepClone();
+            var schema = ServiceDocument.Resolve(parameter["schema"]!).AsObject().DeepClone();
             schema["x-csharp-name"] = parameter["x-csharp-name"]?.DeepClone();
             properties[parameter["name"]!.ToString()] = schema;
         }

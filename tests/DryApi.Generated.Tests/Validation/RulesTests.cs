@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using DryApi.Validation;
 
-namespace DryApi.Tests.Validation;
+namespace DryApi.Generated.Tests.Validation;
 
 /// <summary>The rules by themselves, also those that the contract of today does not use.</summary>
 public sealed class RulesTests

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
-namespace DryApi.Tests.Validation;
+namespace DryApi.Generated.Tests.Validation;
 
 /// <summary>Three readings of one contract: the generated validator, the attributes, and the document itself. They agree on every value.</summary>
 public sealed class VerdictTests

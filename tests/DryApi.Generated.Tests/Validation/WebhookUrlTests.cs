@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 using System.Reflection;
 using Microsoft.Kiota.Abstractions;
 
-namespace DryApi.Tests.Validation;
+namespace DryApi.Generated.Tests.Validation;
 
 /// <summary>The promise that a caller feels first: a webhook address that the service would refuse never leaves the machine.</summary>
 public sealed class WebhookUrlTests

@@ -42,6 +42,21 @@ public sealed class CachingTests
     }
 
     [Fact]
+    public void Steps_AfterCodeEditThatDeclaresTheSame_WriteNothingAnew()
+    {
+        var before = new TextFile("a.nswag.g.cs", Code);
+        var driver = Run.Driver([new TextFile(Run.ContractPath, RefusalTests.Contract), before]).RunGenerators(CSharpCompilation.Create("Test"), TestContext.Current.CancellationToken);
+
+        driver = driver.ReplaceAdditionalText(before, new TextFile("a.nswag.g.cs", Code + "\n// a comment\n"));
+        var steps = Steps(driver.RunGenerators(CSharpCompilation.Create("Test"), TestContext.Current.CancellationToken));
+
+        steps["Code"].ShouldBe([IncrementalStepRunReason.Modified]);
+        // The files are equal by their content, so the compiler keeps what it parsed.
+        steps["Output"].ShouldBe([IncrementalStepRunReason.Unchanged]);
+        steps["SourceOutput"].ShouldBe([IncrementalStepRunReason.Cached]);
+    }
+
+    [Fact]
     public void Steps_AfterContractEdit_Run()
     {
         var steps = AfterContract(RefusalTests.Contract.Replace("maxLength=20", "maxLength=30"));

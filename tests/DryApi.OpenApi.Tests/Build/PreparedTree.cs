@@ -94,7 +94,7 @@ public sealed class PreparedTree : IAsyncLifetime
         return (process.ExitCode, output.ToString());
     }
 
-    /// <summary>Copies a folder without what builds leave behind; the engine comes along, so that it is not installed twice.</summary>
+    /// <summary>Copies a folder without what builds leave behind. The engine too is left: another build may be installing it right now.</summary>
     private static void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
@@ -103,7 +103,7 @@ public sealed class PreparedTree : IAsyncLifetime
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(from).Where(f => Path.GetFileName(f) is not ("bin" or "obj") || from.Contains("node_modules", StringComparison.Ordinal)))
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(f => Path.GetFileName(f) is not ("bin" or "obj" or "node_modules")))
         {
             Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
         }
