@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using DryApi.Generated.Tests.Operations;
 using Microsoft.Kiota.Abstractions;
@@ -20,6 +21,14 @@ public sealed class SurfaceTests
         PublicSurface.Sdk.GetReferencedAssemblies().Select(reference => reference.Name!)
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("Microsoft.Kiota.", StringComparison.Ordinal))
             .ShouldBeEmpty();
+
+    /// <summary>With these marks the build analyses every call for trimming and AOT, and a warning of it is an error.</summary>
+    [Fact]
+    public void Assembly_OnTrimmingAndAot_IsMarkedForBoth() =>
+        PublicSurface.Sdk.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Where(mark => mark.Value == "True")
+            .Select(mark => mark.Key)
+            .ShouldBe(["IsTrimmable", "IsAotCompatible"], ignoreOrder: true);
 
     [Fact]
     public void Types_ThatNothingDerivesFrom_AreSealed() =>
