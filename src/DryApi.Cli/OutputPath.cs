@@ -7,6 +7,11 @@ internal static class OutputPath
     /// <exception cref="UsageException">Nothing can be written there.</exception>
     public static string Check(string path)
     {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw new UsageException("the name of the output file is empty; give --output the name of a file");
+        }
+
         try
         {
             var full = Path.GetFullPath(path);
@@ -30,7 +35,7 @@ internal static class OutputPath
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UsageException($"cannot write {path}: {exception.Message.TrimEnd('.')}; give --output another name", exception);
+            throw new UsageException($"cannot write {path}: {(exception is UnauthorizedAccessException ? "access is denied" : "no file can be made there")}; give --output another name", exception);
         }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Session : IAsyncDisposable
 
         var emulator = await DryApiEmulator.StartAsync(terminal.Emulator, cancellationToken).ConfigureAwait(false);
         await terminal.Error.WriteLineAsync($"{KeyVariable} is not set: using the emulator inside this program at {emulator.BaseAddress.AbsoluteUri.TrimEnd('/')} (no service, no costs)").ConfigureAwait(false);
-        var client = new DryApiClient(new DryApiClientOptions { ApiKey = "emulator", BaseAddress = emulator.BaseAddress, TimeProvider = new HastyTimeProvider() });
+        var client = new DryApiClient(new DryApiClientOptions { ApiKey = "any-key-will-do-here", BaseAddress = emulator.BaseAddress, TimeProvider = new HastyTimeProvider() });
         return new Session(client, emulator);
     }
 

@@ -181,11 +181,11 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Theory]
-    [InlineData("", "Required command was not provided; see dryapi --help")]
+    [InlineData("", "a command is missing; use one of txt2img, img2img")]
     [InlineData("nothing", "'nothing'")]
     [InlineData("txt2img", "Option '--output' is required")]
     [InlineData("txt2img a b --output c.png", "Unrecognized command or argument 'b'")]
-    [InlineData("txt2img a --output c.png --width wide", "Cannot parse argument 'wide' for option '--width'")]
+    [InlineData("txt2img a --output c.png --width wide", "Cannot parse argument 'wide' for option '--width' as a whole number")]
     [InlineData("txt2img a --output c.png --colour red", "'--colour'")]
     [InlineData("txt2embedding", "Required argument 'TEXT' missing")]
     [InlineData("status", "Required argument 'ID' missing")]
@@ -261,7 +261,7 @@ public sealed class CommandLineTests : IDisposable
         missing.ShouldHaveFailed(2).ShouldContain("there is no folder");
         folder.ShouldHaveFailed(2).ShouldContain("it is a folder");
         underFile.ShouldHaveFailed(2).ShouldContain("there is no folder");
-        empty.ShouldHaveFailed(2).ShouldContain("cannot write");
+        empty.ShouldHaveFailed(2).ShouldContain("the name of the output file is empty");
         (await _cli.RunAsync(["balance"])).Output.ShouldBe("10\n");
     }
 

@@ -12,7 +12,7 @@ public sealed class CSharpSurface
     /// <summary>What a class of the SDK has besides its properties.</summary>
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "Validate", "Serialize", "GetFieldDeserializers", "CreateFromDiscriminatorValue", "AddTo",
+        "Validate", "Serialize", "GetFieldDeserializers", "CreateFromDiscriminatorValue", "AddTo", "Parse",
         "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
     };
 

@@ -222,6 +222,7 @@ public sealed class NormalizedDocument
         _json.WriteBoolean("x-received", model.IsReceived);
         _json.WriteBoolean("x-form", model.IsForm);
         _json.WriteBoolean("x-query", model.IsQuery);
+        _json.WriteBoolean("x-surface", model.Expression.Has("surface"));
         _json.WriteBoolean("x-has-required", model.IsSent && model.Properties.Exists(p => p.IsRequired));
         _json.WriteString("x-summary", SummaryOf(model));
         _json.WriteString("x-interfaces", InterfacesOf(model));
@@ -263,9 +264,31 @@ public sealed class NormalizedDocument
         _json.WriteEndObject();
     }
 
-    private static string SummaryOf(SurfaceModel model) => model.IsQuery
-        ? "The parameters in the address of this call."
-        : model.IsSent ? "What is sent, or a part of it." : "What the service answers, or a part of it.";
+    /// <summary>What a class is for, where the document does not say: the call that it belongs to, or the class that holds it.</summary>
+    private string SummaryOf(SurfaceModel model)
+    {
+        foreach (var operation in _surface.Builders.SelectMany(b => b.Operations))
+        {
+            var call = (operation.Contract.Summary ?? operation.Contract.Path).TrimEnd('.');
+            if (operation.Query == model)
+            {
+                return $"The parameters in the address of \"{call}\".";
+            }
+
+            if (operation.Body?.Name == model.Name || (operation.Body is { } body && _surface.FindUnion(body.Name)?.Members.Any(m => m.Type.Name == model.Name) == true))
+            {
+                return $"What to send for \"{call}\".";
+            }
+
+            if (operation.Result?.Name == model.Name)
+            {
+                return $"The answer to \"{call}\".";
+            }
+        }
+
+        var holder = _surface.Models.FirstOrDefault(m => m != model && m.Properties.Exists(p => (p.Type.Element ?? p.Type).Name == model.Name));
+        return holder is null ? "A part of the contract." : $"Stands in {holder.Name}.{holder.Properties.Find(p => (p.Type.Element ?? p.Type).Name == model.Name)!.Name}.";
+    }
 
     /// <summary>What the class is to the runtime: each side of the wire asks for what it needs.</summary>
     private static string InterfacesOf(SurfaceModel model)

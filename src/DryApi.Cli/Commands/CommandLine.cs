@@ -31,7 +31,7 @@ internal sealed class CommandLine(Terminal terminal)
         }
     }
 
-    private RootCommand CreateRoot() => new("The dryAPI inference service. Set DRYAPI_API_KEY to use it; without a key an emulator inside this program answers.")
+    private RootCommand CreateRoot() => new("The dryAPI inference service. Set DRYAPI_API_KEY to use it (DRYAPI_BASE_URL for another address); without a key an emulator inside this program answers.")
     {
         Txt2ImgCommand.Create(terminal),
         Img2ImgCommand.Create(terminal),
@@ -45,9 +45,21 @@ internal sealed class CommandLine(Terminal terminal)
     private static string UsageError(ParseResult result)
     {
         var command = result.CommandResult.Command;
-        var help = command is RootCommand ? $"{Name} --help" : $"{Name} {command.Name} --help";
-        return $"{string.Join(", ", result.Errors.Select(error => error.Message.TrimEnd('.')))}; see {help}";
+        if (command is RootCommand root)
+        {
+            var what = result.Tokens.Count == 0 ? "a command is missing" : $"'{result.Tokens[0].Value}' is no command";
+            return $"{what}; use one of {string.Join(", ", root.Subcommands.Select(each => each.Name))}, or see {Name} --help";
+        }
+
+        var help = $"{Name} {command.Name} --help";
+        return $"{string.Join(", ", result.Errors.Select(error => Plain(error.Message)))}; see {help}";
     }
+
+    /// <summary>The parser names types of .NET; people name numbers.</summary>
+    private static string Plain(string message) => message
+        .Replace("as expected type 'System.Int64'", "as a whole number", StringComparison.Ordinal)
+        .Replace("as expected type 'System.Double'", "as a number", StringComparison.Ordinal)
+        .TrimEnd('.');
 
     private static string OneLine(string message) => string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

@@ -9,6 +9,8 @@ namespace DryApi;
 internal sealed class ErrorBody
 {
     private const int ExcerptLength = 500;
+    private const int LongestScan = 64 * 1024;
+    private const int ShortestSecret = 8;
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> None = new Dictionary<string, IReadOnlyList<string>>();
 
@@ -23,12 +25,8 @@ internal sealed class ErrorBody
     /// <param name="key">The API key; debugging pages quote the request's headers, and no message may show it.</param>
     public static ErrorBody Read(ReadOnlySpan<byte> body, string? key)
     {
-        if (!string.IsNullOrEmpty(key) && body.IndexOf(Encoding.UTF8.GetBytes(key)) >= 0)
-        {
-            body = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(body).Replace(key, "***", StringComparison.Ordinal));
-        }
-
-        var excerpt = body.IsEmpty ? null : Encoding.UTF8.GetString(body[..Math.Min(body.Length, ExcerptLength)]).Trim();
+        var excerpt = body.IsEmpty ? null : Masked(Encoding.UTF8.GetString(body[..Math.Min(body.Length, LongestScan)]), key);
+        excerpt = excerpt?[..Math.Min(excerpt.Length, ExcerptLength)].Trim();
         try
         {
             var reader = new Utf8JsonReader(body);
@@ -47,8 +45,8 @@ internal sealed class ErrorBody
 
                 return new ErrorBody
                 {
-                    Message = Text(root, "message") ?? Text(root, "error"),
-                    Errors = root.TryGetProperty("errors", out var errors) ? ReadErrors(errors) : None,
+                    Message = (Text(root, "message") ?? Text(root, "error")) is { } message ? Masked(message, key) : null,
+                    Errors = root.TryGetProperty("errors", out var errors) ? Masked(ReadErrors(errors), key) : None,
                     Excerpt = excerpt,
                 };
             }
@@ -59,6 +57,15 @@ internal sealed class ErrorBody
             return new ErrorBody { Excerpt = excerpt };
         }
     }
+
+    /// <summary>The text without the key. A key of a few letters is a word of every other sentence, and no secret.</summary>
+    private static string Masked(string text, string? key) =>
+        key is { Length: >= ShortestSecret } ? text.Replace(key, "***", StringComparison.Ordinal) : text;
+
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Masked(IReadOnlyDictionary<string, IReadOnlyList<string>> errors, string? key) =>
+        key is { Length: >= ShortestSecret }
+            ? errors.ToDictionary(error => error.Key, error => (IReadOnlyList<string>)error.Value.Select(message => Masked(message, key)).ToArray(), StringComparer.Ordinal)
+            : errors;
 
     /// <summary>Both shapes of the field errors; anything else has none.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ReadErrors(JsonElement errors)

@@ -43,6 +43,21 @@ internal static class AnswerReader
         }
     }
 
+    /// <summary>Reads a model that did not come as an answer, such as the body of a webhook.</summary>
+    /// <exception cref="DryApiAnswerException">It is not what the contract says.</exception>
+    public static T Parse<T>(ReadOnlySpan<byte> content)
+        where T : class, IJsonReadable<T>
+    {
+        try
+        {
+            return Read<T>(content) ?? throw new JsonException("it is null");
+        }
+        catch (JsonException exception)
+        {
+            throw new DryApiAnswerException($"This is no {typeof(T).Name} as the contract says: {exception.Message}", exception);
+        }
+    }
+
     private static T? Read<T>(ReadOnlySpan<byte> content)
         where T : class, IJsonReadable<T>
     {

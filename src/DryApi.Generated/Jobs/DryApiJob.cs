@@ -14,6 +14,9 @@ public sealed class DryApiJob
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
+    /// <summary>Failures of service or network in a row that waiting puts up with.</summary>
+    private const int MostFailures = 5;
+
     private readonly IRequestAdapter _adapter;
     private JobResult? _result;
 
@@ -28,6 +31,9 @@ public sealed class DryApiJob
     private TimeProvider Time => (_adapter as DryApiTransport)?.TimeProvider ?? TimeProvider.System;
 
     private HttpClient DownloadClient => (_adapter as DryApiTransport)?.DownloadClient ?? SharedDownloadClient.Value;
+
+    /// <summary>The kind and the id.</summary>
+    public override string ToString() => $"{Kind} job {Id}";
 
     internal static DryApiJob Submitted(IRequestAdapter adapter, string? id, JobKind kind) => string.IsNullOrEmpty(id)
         ? throw new DryApiAnswerException("The service took the job and did not say its id (data.request_id); the job may be running.")
@@ -45,7 +51,7 @@ public sealed class DryApiJob
 
     /// <summary>
     /// Waits for the job's end, asking again and again with growing pauses (<see cref="JobKind"/>). A rate limit makes it wait
-    /// as long as the service says.
+    /// as long as the service says; up to five failures of service or network in a row are put up with.
     /// </summary>
     /// <param name="progress">Told where the job stands, each time it is asked for.</param>
     /// <param name="cancellationToken">Ends the waiting; the job goes on.</param>
@@ -55,12 +61,14 @@ public sealed class DryApiJob
     public async Task<JobResult> WaitAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         var schedule = new PollingSchedule(Kind);
+        var failures = 0;
         while (true)
         {
             var pause = schedule.Next();
             try
             {
                 var status = await GetStatusAsync(cancellationToken).ConfigureAwait(false);
+                failures = 0;
                 progress?.Report(new JobProgress(status.Status ?? default, status.Progress, status.Preview));
                 if (status.Status == JobStatus.Done)
                 {
@@ -71,6 +79,10 @@ public sealed class DryApiJob
                 {
                     throw new DryApiJobFailedException(Id, $"Job {Id} ended with an error{(string.IsNullOrEmpty(status.Result) ? "." : ": " + status.Result)}");
                 }
+            }
+            catch (DryApiException failure) when (failure is DryApiServerException or DryApiConnectionException && ++failures <= MostFailures)
+            {
+                // Asking is free and can be done again, and the job that was paid for goes on meanwhile.
             }
             catch (DryApiRateLimitException limit)
             {
@@ -87,9 +99,16 @@ public sealed class DryApiJob
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="DryApiJobFailedException">The job ended with an error.</exception>
     /// <exception cref="DryApiException">The result has no file, or it could not be fetched.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder of <paramref name="path"/> is not there.</exception>
     public async Task DownloadAsync(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"There is no folder '{folder}' to save the result in.");
+        }
+
         var part = path + "." + Guid.NewGuid().ToString("N")[..8] + ".part";
         try
         {

@@ -1,7 +1,7 @@
 namespace DryApi;
 
 /// <summary>What a job made.</summary>
-public sealed class JobResult
+public sealed record JobResult
 {
     /// <summary>The job's id.</summary>
     public required string JobId { get; init; }

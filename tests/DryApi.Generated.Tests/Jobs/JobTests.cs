@@ -181,7 +181,6 @@ public sealed class JobTests(LoopbackServer server)
     [Theory]
     [InlineData(401, typeof(DryApiUnauthorizedException))]
     [InlineData(404, typeof(DryApiNotFoundException))]
-    [InlineData(500, typeof(DryApiServerException))]
     public async Task Wait_OnErrorOfTheService_ThrowsIt(int status, Type type)
     {
         var time = new ManualTime();
@@ -190,6 +189,29 @@ public sealed class JobTests(LoopbackServer server)
         (await Should.ThrowAsync<DryApiException>(() => client.GetJob("job-1").WaitAsync(cancellationToken: Token))).ShouldBeOfType(type);
 
         time.Waits.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Wait_OnFiveFailuresInARow_GoesOn()
+    {
+        var time = new ManualTime();
+        var failure = Answers.Json("{}", 503);
+        using var client = Client(server.Open(Answers.InTurn(failure, failure, failure, failure, failure, Pending, failure, Done())), time);
+
+        (await client.GetJob("job-1").WaitAsync(cancellationToken: Token)).JobId.ShouldBe("job-1");
+
+        time.Waits.Count.ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task Wait_OnSixFailuresInARow_ThrowsTheLast()
+    {
+        var time = new ManualTime();
+        using var client = Client(server.Open(Answers.Json("{}", 503)), time);
+
+        await Should.ThrowAsync<DryApiServerException>(() => client.GetJob("job-1").WaitAsync(cancellationToken: Token));
+
+        time.Waits.Count.ShouldBe(5);
     }
 
     [Fact]

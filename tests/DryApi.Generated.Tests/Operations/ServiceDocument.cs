@@ -34,7 +34,17 @@ internal static class ServiceDocument
             {
                 foreach (var (name, value) in action["update"]!.AsObject())
                 {
-                    // An action that extends a list or an object would need merging; none does.
+                    if (found[name] is JsonArray known && value is JsonArray more)
+                    {
+                        foreach (var item in more)
+                        {
+                            known.Add(item?.DeepClone());
+                        }
+
+                        continue;
+                    }
+
+                    // An action that changes anything else would need merging; none does.
                     found.AsObject().ContainsKey(name).ShouldBeFalse($"{action["target"]} changes {name}");
                     found[name] = value?.DeepClone();
                 }

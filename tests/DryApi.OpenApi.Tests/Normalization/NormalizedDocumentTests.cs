@@ -144,7 +144,7 @@ public sealed class NormalizedDocumentTests
         var root = JsonNode.Parse(document)!;
         foreach (var node in Nodes(root).OfType<JsonObject>().ToList())
         {
-            foreach (var key in (string[])["description", "summary", "example"])
+            foreach (var key in (string[])["description", "summary", "x-summary", "example"])
             {
                 if (node[key] is JsonValue)
                 {
