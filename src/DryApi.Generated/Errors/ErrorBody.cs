@@ -10,7 +10,7 @@ internal sealed class ErrorBody
 {
     private const int ExcerptLength = 500;
     private const int LongestScan = 64 * 1024;
-    private const int ShortestSecret = 8;
+    private const int LongKey = 8;
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> None = new Dictionary<string, IReadOnlyList<string>>();
 
@@ -58,14 +58,32 @@ internal sealed class ErrorBody
         }
     }
 
-    /// <summary>The text without the key. A key of a few letters is a word of every other sentence, and no secret.</summary>
-    private static string Masked(string text, string? key) =>
-        key is { Length: >= ShortestSecret } ? text.Replace(key, "***", StringComparison.Ordinal) : text;
+    /// <summary>The text without the key. One of a few letters is masked as a word of its own only: it may stand inside many others.</summary>
+    private static string Masked(string text, string? key)
+    {
+        if (string.IsNullOrEmpty(key) || !text.Contains(key, StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var masked = new StringBuilder();
+        var start = 0;
+        for (var at = text.IndexOf(key, StringComparison.Ordinal); at >= 0; at = text.IndexOf(key, at + key.Length, StringComparison.Ordinal))
+        {
+            var end = at + key.Length;
+            var isWord = (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]));
+            if (key.Length >= LongKey || isWord)
+            {
+                masked.Append(text, start, at - start).Append("***");
+                start = end;
+            }
+        }
+
+        return masked.Append(text, start, text.Length - start).ToString();
+    }
 
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> Masked(IReadOnlyDictionary<string, IReadOnlyList<string>> errors, string? key) =>
-        key is { Length: >= ShortestSecret }
-            ? errors.ToDictionary(error => error.Key, error => (IReadOnlyList<string>)error.Value.Select(message => Masked(message, key)).ToArray(), StringComparer.Ordinal)
-            : errors;
+        errors.ToDictionary(error => error.Key, error => (IReadOnlyList<string>)error.Value.Select(message => Masked(message, key)).ToArray(), StringComparer.Ordinal);
 
     /// <summary>Both shapes of the field errors; anything else has none.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ReadErrors(JsonElement errors)

@@ -153,6 +153,32 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     }
 
     [Theory]
+    [InlineData("e")]
+    [InlineData("message")]
+    [InlineData("errors")]
+    public async Task Error_OnAShortKeyThatIsQuoted_IsMaskedAsAWordAndStaysReadable(string key)
+    {
+        using var client = TestClients.Own(
+            server.Open(Answers.Json($$$"""{"message":"Refused: Bearer {{{key}}}, the messenger errored","errors":{"model":["No such model."]}}""", 422)).Address,
+            key: key);
+
+        var exception = await Should.ThrowAsync<DryApiValidationException>(() => client.Balance.GetAsync(cancellationToken: TestContext.Current.CancellationToken));
+
+        exception.ServiceMessage.ShouldBe("Refused: Bearer ***, the messenger errored");
+        exception.Errors["model"].ShouldBe(["No such model."]);
+    }
+
+    [Fact]
+    public async Task Message_OnAFieldThatTheServiceRepeats_SaysItOnce()
+    {
+        using var client = TestClients.Own(server.Open(Answers.Json("""{"message":"No such model.","errors":{"model":["No such model."],"width":["Too wide."]}}""", 422)).Address);
+
+        var exception = await Should.ThrowAsync<DryApiValidationException>(() => client.Balance.GetAsync(cancellationToken: TestContext.Current.CancellationToken));
+
+        exception.Message.ShouldStartWith("No such model. width: Too wide. (GET ");
+    }
+
+    [Theory]
     [EachTransport]
     public async Task Redirect_OnAnyStatus_IsNotFollowedWithTheKey(Transport transport)
     {

@@ -28,6 +28,19 @@ public sealed class DownloadTests(LoopbackServer server)
     }
 
     [Fact]
+    public async Task Download_OnAFolderThatIsNotThere_NamesItAndAsksNothing()
+    {
+        using var folder = new TempFolder();
+        var (_, api) = Open(Answers.Body(File, "image/png"));
+        using var client = TestClients.Own(api.Address);
+
+        var exception = await Should.ThrowAsync<DirectoryNotFoundException>(() => client.GetJob("job-1").DownloadAsync(Path.Combine(folder["missing"], "a.png"), Token));
+
+        exception.Message.ShouldBe($"There is no folder '{folder["missing"]}' to save the result in.");
+        api.Requests.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task Download_OnPath_LeavesTheWholeFileAndNothingElse()
     {
         using var folder = new TempFolder();

@@ -10,9 +10,9 @@ internal static class TestClients
     public static DryApiClient Of(Transport transport, Uri address, TimeSpan? timeout = null) =>
         transport == Transport.Foreign ? Foreign(address, timeout) : Own(address, timeout);
 
-    public static DryApiClient Own(Uri address, TimeSpan? timeout = null) => new(new DryApiClientOptions
+    public static DryApiClient Own(Uri address, TimeSpan? timeout = null, string key = Key) => new(new DryApiClientOptions
     {
-        ApiKey = Key,
+        ApiKey = key,
         BaseAddress = address,
         Timeout = timeout ?? TimeSpan.FromSeconds(100),
     });
