@@ -15,7 +15,8 @@ internal static class Program
         await using (output.ConfigureAwait(false))
         await using (error.ConfigureAwait(false))
         {
-            return await new CommandLine(output, error, new HttpDocumentClient(TimeProvider.System)).RunAsync(args).ConfigureAwait(false);
+            var hasColor = !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+            return await new CommandLine(output, error, new HttpDocumentClient(TimeProvider.System), TimeProvider.System, hasColor).RunAsync(args).ConfigureAwait(false);
         }
     }
 }

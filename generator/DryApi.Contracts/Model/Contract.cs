@@ -12,6 +12,9 @@ public sealed class Contract
     /// <summary>The part that all paths share and that builders leave out; empty when there is none.</summary>
     public string PathPrefix { get; init; } = "";
 
+    /// <summary>The file that it was read from, from its start; null when it was made in memory.</summary>
+    public IOrigin? Origin { get; init; }
+
     /// <summary>The addresses of the service, in the document's order: the first is the default.</summary>
     public List<string> Servers { get; } = [];
 

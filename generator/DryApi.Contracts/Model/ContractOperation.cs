@@ -21,6 +21,12 @@ public sealed class ContractOperation
     /// <summary>The alternatives of authentication, each as <c>scheme</c> or <c>scheme["scope"]</c>, several of one alternative joined by <c> &amp; </c>; sorted. Empty: none is asked for.</summary>
     public List<string> Security { get; init; } = [];
 
+    /// <summary>Where the authentication is asked for: at the operation, or for all of them.</summary>
+    public IOrigin? SecurityOrigin { get; init; }
+
+    /// <summary>Where the body stands; null when there is none.</summary>
+    public IOrigin? BodyOrigin { get; init; }
+
     /// <summary>Further facts: <c>deprecated</c>, <c>sunset</c>, <c>job</c>.</summary>
     public List<Constraint> Facts { get; init; } = [];
 
@@ -44,6 +50,9 @@ public sealed class ContractOperation
 
     /// <summary>The line of the contract's text that it was read from, counted from 1; 0 when it was not read from one.</summary>
     public int Line { get; init; }
+
+    /// <summary>Where it stands; null when it was made in memory.</summary>
+    public IOrigin? Origin { get; init; }
 
     /// <summary>The value of a further fact as JSON text, or null.</summary>
     public string? Fact(string name) => Facts.Find(f => f.Name == name)?.Value;

@@ -18,6 +18,9 @@ public sealed class ContractParameter
     /// <summary>The line of the contract's text that it was read from, counted from 1; 0 when it was not read from one.</summary>
     public int Line { get; init; }
 
+    /// <summary>Where it stands; null when it was made in memory.</summary>
+    public IOrigin? Origin { get; init; }
+
     /// <summary>Whether it has to be there.</summary>
     public bool IsRequired => Type.Has("required");
 

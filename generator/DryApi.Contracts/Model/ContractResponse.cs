@@ -17,4 +17,7 @@ public sealed class ContractResponse
 
     /// <summary>What the document says of it; not part of the contract's text.</summary>
     public string? Description { get; init; }
+
+    /// <summary>Where it stands; null when it was made in memory.</summary>
+    public IOrigin? Origin { get; init; }
 }

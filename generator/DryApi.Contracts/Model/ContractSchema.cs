@@ -24,6 +24,9 @@ public sealed class ContractSchema
     /// <summary>The line of the contract's text that it was read from, counted from 1; 0 when it was not read from one.</summary>
     public int Line { get; init; }
 
+    /// <summary>Where it stands; null when it was made in memory.</summary>
+    public IOrigin? Origin { get; init; }
+
     /// <summary>The property of that name, or null.</summary>
     public ContractProperty? FindProperty(string name) => Properties.Find(p => p.Name == name);
 }

@@ -11,13 +11,18 @@ public sealed class SchemaExpression
         SchemaKind kind,
         IEnumerable<Constraint>? constraints = null,
         IReadOnlyList<SchemaExpression>? arguments = null,
-        string? reference = null)
+        string? reference = null,
+        IOrigin? origin = null)
     {
+        Origin = origin;
         Kind = kind;
         Reference = reference;
         Arguments = arguments ?? NoArguments;
         Constraints = constraints?.OrderBy(c => c.Name, ConstraintOrder.Instance).ToArray() ?? NoConstraints;
     }
+
+    /// <summary>Where the type is said; null when it was made in memory.</summary>
+    public IOrigin? Origin { get; }
 
     /// <summary>What the type is at its outermost.</summary>
     public SchemaKind Kind { get; }
@@ -38,32 +43,35 @@ public sealed class SchemaExpression
     public bool IsFile => Kind == SchemaKind.String && this["format"] == "\"binary\"";
 
     /// <summary>The value of a constraint as JSON text, or null.</summary>
-    public string? this[string name]
-    {
-        get
-        {
-            foreach (var constraint in Constraints)
-            {
-                if (constraint.Name == name)
-                {
-                    return constraint.Value;
-                }
-            }
+    public string? this[string name] => Find(name)?.Value;
 
-            return null;
+    /// <summary>The constraint of that name, or null.</summary>
+    public Constraint? Find(string name)
+    {
+        foreach (var constraint in Constraints)
+        {
+            if (constraint.Name == name)
+            {
+                return constraint;
+            }
         }
+
+        return null;
     }
 
     /// <summary>Whether the flag is set.</summary>
     public bool Has(string flag) => this[flag] == "true";
 
     /// <summary>The same type with one more constraint, or another value of it.</summary>
-    public SchemaExpression With(string name, string value = "true") =>
-        new(Kind, Constraints.Where(c => c.Name != name).Append(new Constraint(name, value)), Arguments, Reference);
+    public SchemaExpression With(string name, string value = "true", IOrigin? origin = null) => With(new Constraint(name, value) { Origin = origin });
+
+    /// <summary>The same type with one more constraint, or another value of it.</summary>
+    public SchemaExpression With(Constraint constraint) =>
+        new(Kind, Constraints.Where(c => c.Name != constraint.Name).Append(constraint), Arguments, Reference, Origin);
 
     /// <summary>The same type without these constraints.</summary>
     public SchemaExpression Without(params string[] names) =>
-        new(Kind, Constraints.Where(c => !names.Contains(c.Name)), Arguments, Reference);
+        new(Kind, Constraints.Where(c => !names.Contains(c.Name)), Arguments, Reference, Origin);
 
     /// <summary>The expression as the contract prints it.</summary>
     public override string ToString() => ExpressionText.Write(this);

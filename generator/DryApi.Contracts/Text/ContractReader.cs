@@ -4,8 +4,10 @@ namespace DryApi.Contracts;
 public static class ContractReader
 {
     /// <summary>The contract that the text says.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="file">The file's name, for the places of facts.</param>
     /// <exception cref="ContractFormatException">A line is not one of a contract; the exception names it.</exception>
-    public static Contract Read(string text)
+    public static Contract Read(string text, string file = "contract.txt")
     {
         var lines = text.Replace("\r\n", "\n").Split('\n');
         if (lines[0] != ContractWriter.Header)
@@ -27,6 +29,7 @@ public static class ContractReader
             Title = head.TryGetValue("title", out var title) ? title : "",
             Version = head.TryGetValue("version", out var version) ? version : "",
             PathPrefix = head.TryGetValue("prefix", out var prefix) ? prefix : "",
+            Origin = new ContractLine(file, 1, ""),
         };
         contract.Servers.AddRange(servers);
         contract.SecuritySchemes.AddRange(schemes);
@@ -45,7 +48,7 @@ public static class ContractReader
                 number++;
             }
 
-            ReadBlock(contract, schemas, lines, start, number);
+            ReadBlock(contract, schemas, lines, start, number, file);
         }
 
         return contract;
@@ -91,7 +94,7 @@ public static class ContractReader
         }
     }
 
-    private static void ReadBlock(Contract contract, HashSet<string> schemas, string[] lines, int start, int end)
+    private static void ReadBlock(Contract contract, HashSet<string> schemas, string[] lines, int start, int end, string file)
     {
         var line = lines[start];
         var space = line.IndexOf(' ');
@@ -99,23 +102,24 @@ public static class ContractReader
         switch (word)
         {
             case "operation" or "webhook" or "callback":
-                var operation = ReadOperation(word, line.Substring(space + 1), lines, start, end);
+                var operation = ReadOperation(word, line.Substring(space + 1), lines, start, end, file);
                 RequireNew(contract.Operations.Exists(o => o.Kind == operation.Kind && o.ToString() == operation.ToString()), operation.ToString(), start + 1);
                 contract.Operations.Add(operation);
                 break;
             case "response":
                 var position = word.Length + (space < 0 ? 0 : 1);
-                var response = new ContractResponse { Name = ExpressionText.ParseName(line, ref position, start + 1) };
+                var name = ExpressionText.ParseName(line, ref position, start + 1);
+                var response = new ContractResponse { Name = name, Origin = new ContractLine(file, start + 1, ContractLine.Below("/components", "responses", name)) };
                 for (var i = start + 1; i < end; i++)
                 {
-                    ReadResponsePart(response, lines[i].Substring(2), i + 1);
+                    ReadResponsePart(response, lines[i].Substring(2), i + 1, file);
                 }
 
                 RequireNew(contract.FindResponse(response.Name) is not null, response.Name, start + 1);
                 contract.Responses.Add(response);
                 break;
             case "schema":
-                var schema = ReadSchema(lines, start, end);
+                var schema = ReadSchema(lines, start, end, file);
                 RequireNew(!schemas.Add(schema.Name), schema.Name, start + 1);
                 contract.Schemas.Add(schema);
                 break;
@@ -124,7 +128,7 @@ public static class ContractReader
         }
     }
 
-    private static ContractOperation ReadOperation(string kind, string title, string[] lines, int start, int end)
+    private static ContractOperation ReadOperation(string kind, string title, string[] lines, int start, int end, string file)
     {
         var space = title.IndexOf(' ');
         if (space < 0)
@@ -133,7 +137,12 @@ public static class ContractReader
         }
 
         string? id = null;
+        IOrigin? bodyOrigin = null;
+        IOrigin? securityOrigin = null;
         var isBodyRequired = false;
+        var method = title.Substring(0, space);
+        var path = ExpressionText.ReadFree(title.Substring(space + 1), start + 1);
+        var pointer = ContractLine.OfOperation(method, path);
         var (tags, security, facts) = (new List<string>(), new List<string>(), new List<Constraint>());
         var (parameters, bodies, responses) = (new List<ContractParameter>(), new List<ContractContent>(), new List<ContractResponse>());
         for (var i = start + 1; i < end; i++)
@@ -150,6 +159,7 @@ public static class ContractReader
                     tags.AddRange(JsonText.Split(rest, ", ").Select(tag => ExpressionText.ReadString(tag, number)));
                     break;
                 case "security":
+                    securityOrigin = new ContractLine(file, number, pointer + "/security");
                     security.AddRange(rest == "none" ? [] : JsonText.Split(rest, " | "));
                     break;
                 case "fact":
@@ -158,15 +168,16 @@ public static class ContractReader
                 case "path" or "query" or "header" or "cookie":
                     var (name, type) = ReadNamed(rest, number);
                     RequireNew(parameters.Exists(p => p.Location == word && p.Name == name), name, number);
-                    parameters.Add(new ContractParameter { Location = word, Name = name, Type = type, Line = number });
+                    parameters.Add(new ContractParameter { Location = word, Name = name, Type = type, Line = number, Origin = new ContractLine(file, number, pointer + "/parameters") });
                     break;
                 case "body":
-                    var body = ReadContent(rest, number);
+                    bodyOrigin ??= new ContractLine(file, number, pointer + "/requestBody");
+                    var body = ReadContent(rest, number, file, pointer + "/requestBody");
                     isBodyRequired |= body.Type.Has("required");
                     bodies.Add(body with { Type = body.Type.Without("required") });
                     break;
                 case "response":
-                    ReadResponse(responses, rest, number);
+                    ReadResponse(responses, rest, number, file, pointer);
                     break;
                 default:
                     throw new ContractFormatException(number, $"'{word}' is not known in an operation");
@@ -176,8 +187,8 @@ public static class ContractReader
         return new ContractOperation
         {
             Kind = kind == "operation" ? OperationKind.Operation : kind == "webhook" ? OperationKind.Webhook : OperationKind.Callback,
-            Method = title.Substring(0, space),
-            Path = ExpressionText.ReadFree(title.Substring(space + 1), start + 1),
+            Method = method,
+            Path = path,
             Id = id,
             Tags = tags,
             Security = security,
@@ -187,29 +198,33 @@ public static class ContractReader
             Bodies = bodies,
             Responses = responses,
             Line = start + 1,
+            Origin = new ContractLine(file, start + 1, pointer),
+            BodyOrigin = bodyOrigin,
+            SecurityOrigin = securityOrigin,
         };
     }
 
-    private static void ReadResponse(List<ContractResponse> responses, string line, int number)
+    private static void ReadResponse(List<ContractResponse> responses, string line, int number, string file, string pointer)
     {
         var position = 0;
         var status = ExpressionText.ParseName(line, ref position, number);
+        var origin = new ContractLine(file, number, ContractLine.Below(pointer, "responses", status));
         if (position < line.Length && line[position] == ':')
         {
             position += 2;
-            responses.Add(new ContractResponse { Name = status, Reference = ExpressionText.ParseName(line, ref position, number) });
+            responses.Add(new ContractResponse { Name = status, Reference = ExpressionText.ParseName(line, ref position, number), Origin = origin });
             return;
         }
 
         if (responses.Count == 0 || responses[responses.Count - 1].Name != status)
         {
-            responses.Add(new ContractResponse { Name = status });
+            responses.Add(new ContractResponse { Name = status, Origin = origin });
         }
 
-        ReadResponsePart(responses[responses.Count - 1], line.Substring(Math.Min(position + 1, line.Length)), number);
+        ReadResponsePart(responses[responses.Count - 1], line.Substring(Math.Min(position + 1, line.Length)), number, file);
     }
 
-    private static void ReadResponsePart(ContractResponse response, string line, int number)
+    private static void ReadResponsePart(ContractResponse response, string line, int number, string file)
     {
         if (line == "empty")
         {
@@ -219,33 +234,38 @@ public static class ContractReader
         if (line.StartsWith("header ", StringComparison.Ordinal))
         {
             var (name, type) = ReadNamed(line.Substring("header ".Length), number);
-            response.Headers.Add(new ContractProperty { Name = name, Type = type, Line = number });
+            response.Headers.Add(new ContractProperty { Name = name, Type = type, Line = number, Origin = new ContractLine(file, number, ContractLine.Below(response.Origin!.Pointer, "headers", name)) });
             return;
         }
 
-        response.Contents.Add(ReadContent(line, number));
+        response.Contents.Add(ReadContent(line, number, file, response.Origin!.Pointer));
     }
 
-    private static ContractContent ReadContent(string line, int number)
+    private static ContractContent ReadContent(string line, int number, string file, string pointer)
     {
         var colon = line.Length > 0 && line[0] == '"' ? JsonText.Skip(line, 0) : line.IndexOf(": ", StringComparison.Ordinal);
-        return colon > 0 && string.CompareOrdinal(line, colon, ": ", 0, 2) == 0
-            ? new ContractContent(ExpressionText.ReadFree(line.Substring(0, colon), number), ExpressionText.Parse(line.Substring(colon + 2), number))
-            : throw new ContractFormatException(number, $"'{line}' is no media type with its type");
+        if (colon <= 0 || string.CompareOrdinal(line, colon, ": ", 0, 2) != 0)
+        {
+            throw new ContractFormatException(number, $"'{line}' is no media type with its type");
+        }
+
+        var mediaType = ExpressionText.ReadFree(line.Substring(0, colon), number);
+        return new ContractContent(mediaType, ExpressionText.Parse(line.Substring(colon + 2), number)) { Origin = new ContractLine(file, number, ContractLine.Below(pointer, "content", mediaType)) };
     }
 
-    private static ContractSchema ReadSchema(string[] lines, int start, int end)
+    private static ContractSchema ReadSchema(string[] lines, int start, int end, string file)
     {
         var (name, type) = ReadNamed(lines[start].Substring(Math.Min("schema ".Length, lines[start].Length)), start + 1);
         var (properties, patterns) = (new List<ContractProperty>(), new List<ContractProperty>());
         SchemaExpression? others = null;
+        var pointer = ContractLine.OfSchema(name);
         for (var i = start + 1; i < end; i++)
         {
             var (line, number) = (lines[i].Substring(2), i + 1);
             if (line.StartsWith("pattern \"", StringComparison.Ordinal))
             {
                 var (pattern, patternType) = ReadNamed(line.Substring("pattern ".Length), number);
-                patterns.Add(new ContractProperty { Name = pattern, Type = patternType, Line = number });
+                patterns.Add(new ContractProperty { Name = pattern, Type = patternType, Line = number, Origin = new ContractLine(file, number, ContractLine.Below(pointer, "patternProperties", pattern)) });
             }
             else if (line.StartsWith(ExpressionText.Others + ": ", StringComparison.Ordinal))
             {
@@ -255,11 +275,11 @@ public static class ContractReader
             {
                 var (property, propertyType) = ReadNamed(line, number);
                 RequireNew(properties.Exists(p => p.Name == property), property, number);
-                properties.Add(new ContractProperty { Name = property, Type = propertyType, Line = number });
+                properties.Add(new ContractProperty { Name = property, Type = propertyType, Line = number, Origin = new ContractLine(file, number, ContractLine.Below(pointer, "properties", property)) });
             }
         }
 
-        return new ContractSchema { Name = name, Type = type, Properties = properties, PatternProperties = patterns, AdditionalProperties = others, Line = start + 1 };
+        return new ContractSchema { Name = name, Type = type, Properties = properties, PatternProperties = patterns, AdditionalProperties = others, Line = start + 1, Origin = new ContractLine(file, start + 1, pointer) };
     }
 
     private static void RequireNew(bool isKnown, string name, int number)

@@ -50,6 +50,14 @@ public static class ContractWriter
         return text.ToString();
     }
 
+    /// <summary>The lines of one schema.</summary>
+    internal static string Write(ContractSchema schema)
+    {
+        var text = new StringBuilder();
+        Write(schema, text);
+        return text.ToString();
+    }
+
     private static void Write(ContractOperation operation, StringBuilder text)
     {
         Line(text, "");

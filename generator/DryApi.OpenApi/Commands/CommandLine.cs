@@ -6,7 +6,7 @@ using DryApi.OpenApi.Pulling;
 namespace DryApi.OpenApi.Commands;
 
 /// <summary>The commands of the tool, and how their failures end: in one line and an exit code.</summary>
-internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocumentClient client)
+internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocumentClient client, TimeProvider time, bool hasColor = false)
 {
     private const string Name = "dryapi-openapi";
 
@@ -38,11 +38,12 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
         }
     }
 
-    private RootCommand CreateRoot() => new("Reads OpenAPI documents for the build: pulls them, and writes contracts and normalized documents.")
+    private RootCommand CreateRoot() => new("Reads OpenAPI documents for the build: pulls them, writes contracts and normalized documents, and compares contracts.")
     {
         PullCommand.Create(client),
         ContractCommand.Create(),
         NormalizeCommand.Create(),
+        DiffCommand.Create(time, hasColor),
     };
 
     // Without the usage that the default action prints: a build shows one line.

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using DryApi.Contracts;
 
 namespace DryApi.OpenApi.Documents;
 
 /// <summary>A value of a JSON or YAML document that knows where it stands. Only an overlay changes it.</summary>
-public sealed class DocumentNode
+public sealed class DocumentNode : IOrigin
 {
     // A string for scalars, ObjectContent for objects, a list of nodes for arrays: one field keeps nodes small.
     private readonly object _content;
@@ -19,6 +20,37 @@ public sealed class DocumentNode
 
     /// <summary>Where the value begins: its opening quote, bracket or first character.</summary>
     public SourcePosition Position { get; }
+
+    /// <summary>The object or array that holds it; null for the root.</summary>
+    public DocumentNode? Parent { get; private set; }
+
+    /// <summary>Where a reader finds it: the name of a property, else the value itself.</summary>
+    public SourcePosition Place
+    {
+        get
+        {
+            foreach (var property in Parent?.Properties ?? [])
+            {
+                if (ReferenceEquals(property.Value, this))
+                {
+                    return property.NamePosition;
+                }
+            }
+
+            return Position;
+        }
+    }
+
+    string IOrigin.File => Position.File;
+
+    int IOrigin.Line => Place.Line;
+
+    int IOrigin.Column => Place.Column;
+
+    /// <summary>The way from the root, as a JSON Pointer.</summary>
+    public string Pointer => Parent is null ? "" : Parent.IsObject
+        ? JsonPointer.Append(Parent.Pointer, Parent.Properties.First(p => ReferenceEquals(p.Value, this)).Name)
+        : JsonPointer.Append(Parent.Pointer, Parent.Items.TakeWhile(i => !ReferenceEquals(i, this)).Count());
 
     public bool IsObject => Kind == NodeKind.Object;
 
@@ -46,14 +78,14 @@ public sealed class DocumentNode
     public bool TryGet(string name, [NotNullWhen(true)] out DocumentNode? value)
     {
         var found = TryGetProperty(name, out var property);
-        value = found ? property.Value : null;
+        value = property?.Value;
         return found;
     }
 
     /// <summary>Like <see cref="TryGet"/>, with the place of the name.</summary>
-    public bool TryGetProperty(string name, out DocumentProperty property)
+    public bool TryGetProperty(string name, [NotNullWhen(true)] out DocumentProperty? property)
     {
-        property = default;
+        property = null;
         if (_content is not ObjectContent content || content.IndexOf(name) is not (>= 0 and var index))
         {
             return false;
@@ -82,13 +114,25 @@ public sealed class DocumentNode
     internal static DocumentNode Null(SourcePosition position) => new(NodeKind.Null, position, "null");
 
     /// <summary>Adds a property unless the name is taken.</summary>
-    internal bool TryAdd(DocumentProperty property) => ((ObjectContent)_content).TryAdd(property);
+    internal bool TryAdd(DocumentProperty property)
+    {
+        property.Value.Parent = this;
+        return ((ObjectContent)_content).TryAdd(property);
+    }
 
     /// <summary>Adds a property, or puts it in the place of the one with the same name.</summary>
-    internal void Set(DocumentProperty property) => ((ObjectContent)_content).Set(property);
+    internal void Set(DocumentProperty property)
+    {
+        property.Value.Parent = this;
+        ((ObjectContent)_content).Set(property);
+    }
 
     /// <summary>Adds an item to an array.</summary>
-    internal void Add(DocumentNode item) => ((List<DocumentNode>)_content).Add(item);
+    internal void Add(DocumentNode item)
+    {
+        item.Parent = this;
+        ((List<DocumentNode>)_content).Add(item);
+    }
 
     /// <summary>Removes those children that are in the set.</summary>
     internal void Remove(IReadOnlySet<DocumentNode> children)

@@ -21,29 +21,48 @@ public sealed class Overlay
     /// <exception cref="InputException">An action selects nothing, or what it selects cannot take its update.</exception>
     public IReadOnlyList<OverlayAction> ApplyTo(DocumentNode root)
     {
-        var needless = new List<OverlayAction>();
+        var result = TryApplyTo(root);
+        return result.Unfit.Count == 0 ? result.Needless : throw result.Unfit[0].Reason;
+    }
+
+    /// <summary>Like <see cref="ApplyTo"/>, but goes on where an action does not fit the document.</summary>
+    public OverlayResult TryApplyTo(DocumentNode root)
+    {
+        var result = new OverlayResult();
         foreach (var action in Actions)
         {
-            var matches = action.Path.Select(root);
-            if (matches.Count == 0)
+            try
             {
-                throw InputException.At(action.Position, $"the overlay's target {InputException.Quote(action.Target)} matches nothing in the document", "correct the target or remove the action");
-            }
-
-            if (action.Update is { } update)
-            {
-                if (!Update(action, matches, update))
+                if (!Apply(action, root))
                 {
-                    needless.Add(action);
+                    result.Needless.Add(action);
                 }
             }
-            else
+            catch (InputException reason)
             {
-                Remove(action, matches);
+                result.Unfit.Add((action, reason));
             }
         }
 
-        return needless;
+        return result;
+    }
+
+    /// <returns>Whether the document says anything that it did not say before.</returns>
+    private static bool Apply(OverlayAction action, DocumentNode root)
+    {
+        var matches = action.Path.Select(root);
+        if (matches.Count == 0)
+        {
+            throw InputException.At(action.Position, $"the overlay's target {InputException.Quote(action.Target)} matches nothing in the document", "correct the target or remove the action");
+        }
+
+        if (action.Update is { } update)
+        {
+            return Update(action, matches, update);
+        }
+
+        Remove(action, matches);
+        return true;
     }
 
     private static bool Update(OverlayAction action, IReadOnlyList<JsonPathMatch> matches, DocumentNode update)

@@ -1,13 +1,15 @@
+using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 
 namespace DryApi.OpenApi.Overlays;
 
 /// <summary>One action of an overlay: what it selects, and what happens to that.</summary>
-public sealed class OverlayAction
+public sealed class OverlayAction : IOrigin
 {
-    internal OverlayAction(SourcePosition position, DocumentNode target, DocumentNode? update)
+    internal OverlayAction(DocumentNode action, DocumentNode target, DocumentNode? update)
     {
-        Position = position;
+        Position = action.Position;
+        Pointer = action.Pointer;
         Target = target.Text;
         Update = update;
         Path = JsonPath.Parse(target.Text, target.Position);
@@ -23,4 +25,13 @@ public sealed class OverlayAction
     public DocumentNode? Update { get; }
 
     internal JsonPath Path { get; }
+
+    string IOrigin.File => Position.File;
+
+    int IOrigin.Line => Position.Line;
+
+    int IOrigin.Column => Position.Column;
+
+    /// <summary>The action's place in the overlay.</summary>
+    public string Pointer { get; }
 }

@@ -43,7 +43,7 @@ internal static class OverlayReader
             action.Position,
             "this action has neither \"update\" nor \"remove\": true",
             "add one of them");
-        return new OverlayAction(action.Position, target, update);
+        return new OverlayAction(action, target, update);
     }
 
     private static DocumentNode Require(DocumentNode holder, string name, NodeKind kind, string what)

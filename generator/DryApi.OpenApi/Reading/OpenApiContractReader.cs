@@ -29,6 +29,7 @@ public sealed class OpenApiContractReader
             Title = _document["info"]?.GetString("title") ?? "",
             Version = _document["info"]?.GetString("version") ?? "",
             PathPrefix = _prefix,
+            Origin = _document,
         };
         contract.Servers.AddRange((_document["servers"]?.Items ?? []).Select(s => s.GetString("url") ?? ""));
         var components = _document["components"];
@@ -82,8 +83,8 @@ public sealed class OpenApiContractReader
         var facts = scheme.Properties
             .Where(p => p.Name is not ("type" or "description") && !p.Name.StartsWith("x-", StringComparison.Ordinal))
             .OrderBy(p => p.Name, StringComparer.Ordinal)
-            .Select(p => new Constraint(p.Name, CanonicalJson.Write(p.Value)));
-        return new ContractSecurityScheme(name, scheme.GetString("type") ?? "any", facts.ToList());
+            .Select(p => new Constraint(p.Name, CanonicalJson.Write(p.Value)) { Origin = p.Value });
+        return new ContractSecurityScheme(name, scheme.GetString("type") ?? "any", facts.ToList()) { Origin = scheme };
     }
 
     private void ReadPath(OperationKind kind, string path, string place, DocumentNode item, List<ContractOperation> operations)
@@ -120,14 +121,14 @@ public sealed class OpenApiContractReader
         var facts = new List<Constraint>();
         if (operation["deprecated"] is { IsTrue: true })
         {
-            facts.Add(new Constraint("deprecated", "true"));
+            facts.Add(new Constraint("deprecated", "true") { Origin = operation["deprecated"] });
         }
 
-        foreach (var (keyword, word) in ((string, string)[])[("x-job", "job"), ("x-sunset", "sunset")])
+        foreach (var (keyword, word) in ((string, string)[])[("x-job", "job"), ("x-stability-level", "stability"), ("x-sunset", "sunset")])
         {
             if (operation[keyword] is { } value)
             {
-                facts.Add(new Constraint(word, CanonicalJson.Write(value)));
+                facts.Add(new Constraint(word, CanonicalJson.Write(value)) { Origin = value });
             }
         }
 
@@ -139,17 +140,25 @@ public sealed class OpenApiContractReader
             Id = operation.GetString("operationId"),
             Tags = (operation["tags"]?.Items ?? []).Select(t => t.Text).Order(StringComparer.Ordinal).ToList(),
             Security = ReadSecurity(operation["security"] ?? _document["security"]),
+            SecurityOrigin = operation["security"] ?? _document["security"],
             Facts = facts,
             Parameters = ReadParameters(operation, item, place + CSharpName.OfMethod(method, "GET")),
+            BodyOrigin = operation["requestBody"],
             IsBodyRequired = body?["required"] is { IsTrue: true },
-            Bodies = ReadContents(body?["content"], place + CSharpName.OfMethod(method, "POST") + "Request"),
+            Bodies = body is null ? [] : ReadBodies(body, place + CSharpName.OfMethod(method, "POST") + "Request"),
             Responses = Sorted(operation["responses"])
                 .Select(r => ReadResponseOf(r, place + CSharpName.OfMethod(method, "POST")))
                 .ToList(),
             Summary = operation.GetString("summary") ?? item.GetString("summary"),
             Description = operation.GetString("description") ?? item.GetString("description"),
+            Origin = operation,
         };
     }
+
+    /// <summary>The body's contents; a body that names none may be anything.</summary>
+    private List<ContractContent> ReadBodies(DocumentNode body, string name) => body["content"] is { Properties.Count: > 0 } contents
+        ? ReadContents(contents, name)
+        : [new ContractContent("*/*", new SchemaExpression(SchemaKind.Any, origin: body)) { Origin = body }];
 
     private static List<string> ReadSecurity(DocumentNode? security)
     {
@@ -187,36 +196,39 @@ public sealed class OpenApiContractReader
         var type = ReadTypeOf(parameter, place + CSharpName.Pascal(name));
         if (parameter["required"] is { IsTrue: true } || location == "path")
         {
-            type = type.With("required");
+            type = type.With("required", origin: parameter["required"] ?? parameter);
         }
 
-        if (parameter["deprecated"] is { IsTrue: true })
+        foreach (var flag in (string[])["deprecated", "allowEmptyValue", "allowReserved"])
         {
-            type = type.With("deprecated");
+            if (parameter[flag] is { IsTrue: true } value)
+            {
+                type = type.With(flag, origin: value);
+            }
         }
 
         var usualStyle = location is "query" or "cookie" ? "form" : "simple";
         var style = parameter.GetString("style") ?? usualStyle;
         if (style != usualStyle)
         {
-            type = type.With("style", JsonText.Quote(style));
+            type = type.With("style", JsonText.Quote(style), parameter["style"]);
         }
 
         var usualExplode = style == "form";
         if (parameter["explode"] is { } explode && explode.IsTrue != usualExplode)
         {
-            type = type.With("explode", explode.IsTrue ? "true" : "false");
+            type = type.With("explode", explode.IsTrue ? "true" : "false", explode);
         }
 
-        foreach (var keyword in (string[])["x-csharp-name", "x-csharp-type"])
+        foreach (var keyword in (string[])["x-csharp-name", "x-csharp-type", "x-sunset", "x-stability-level", "x-extensible-enum"])
         {
             if (parameter[keyword] is { } value)
             {
-                type = type.With(SchemaKeywords.Vocabulary[keyword], CanonicalJson.Write(value));
+                type = type.With(SchemaKeywords.Vocabulary[keyword], CanonicalJson.Write(value), value);
             }
         }
 
-        return new ContractParameter { Location = location, Name = name, Type = type, Description = parameter.GetString("description") };
+        return new ContractParameter { Location = location, Name = name, Type = type, Description = parameter.GetString("description"), Origin = parameter };
     }
 
     /// <summary>The type of a parameter or header: its schema, or the schema of its one content.</summary>
@@ -229,8 +241,8 @@ public sealed class OpenApiContractReader
 
         var content = owner["content"]?.Properties.FirstOrDefault();
         return content?.Value["schema"] is { } inner
-            ? _schemas.Read(inner, name).With("content", JsonText.Quote(content.Value.Name))
-            : new SchemaExpression(SchemaKind.Any);
+            ? _schemas.Read(inner, name).With("content", JsonText.Quote(content.Name), content.Value)
+            : new SchemaExpression(SchemaKind.Any, origin: owner);
     }
 
     /// <summary>
@@ -246,17 +258,17 @@ public sealed class OpenApiContractReader
         {
             if (content.Value["schema"] is not { } schema)
             {
-                read.Add(new ContractContent(content.Name, new SchemaExpression(SchemaKind.Any)));
+                read.Add(new ContractContent(content.Name, new SchemaExpression(SchemaKind.Any, origin: content.Value)) { Origin = content.Value });
             }
             else if (first is null || type is null)
             {
                 (first, type) = (schema, _schemas.Read(schema, name));
-                read.Add(new ContractContent(content.Name, type));
+                read.Add(new ContractContent(content.Name, type) { Origin = content.Value });
             }
             else
             {
                 var own = DocumentEquality.AreEqual(first, schema) ? type : _schemas.Read(schema, name + CSharpName.Pascal(content.Name[(content.Name.IndexOf('/') + 1)..]));
-                read.Add(new ContractContent(content.Name, own));
+                read.Add(new ContractContent(content.Name, own) { Origin = content.Value });
             }
         }
 
@@ -268,7 +280,7 @@ public sealed class OpenApiContractReader
         const string shared = "#/components/responses/";
         if (property.Value.GetString("$ref") is { } reference && reference.StartsWith(shared, StringComparison.Ordinal))
         {
-            return new ContractResponse { Name = property.Name, Reference = Uri.UnescapeDataString(reference[shared.Length..]).Replace("~1", "/").Replace("~0", "~") };
+            return new ContractResponse { Name = property.Name, Reference = Uri.UnescapeDataString(reference[shared.Length..]).Replace("~1", "/").Replace("~0", "~"), Origin = property.Value };
         }
 
         var name = place + (property.Name == "200" ? "" : CSharpName.Pascal(property.Name).TrimStart('_')) + "Response";
@@ -284,11 +296,13 @@ public sealed class OpenApiContractReader
             .Select(h => new ContractProperty
             {
                 Name = h.Name,
-                Type = ReadTypeOf(h.Header, name + CSharpName.Pascal(h.Name)) is var type && h.Header["required"] is { IsTrue: true } ? type.With("required") : type,
+                Type = ReadTypeOf(h.Header, name + CSharpName.Pascal(h.Name)) is var type && h.Header["required"] is { IsTrue: true } isRequired ? type.With("required", origin: isRequired) : type,
                 Description = h.Header.GetString("description"),
+                Origin = h.Header,
             })
             .ToList(),
         Description = response.GetString("description"),
+        Origin = response,
     };
 
     private DocumentNode Resolve(DocumentNode node) => References.Resolve(_document, node);

@@ -15,6 +15,9 @@ internal sealed class SchemaFacts
     /// <summary>The constraints by name, as canonical JSON.</summary>
     public SortedDictionary<string, string> Constraints { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Where each constraint stands, <c>type</c> and <c>nullable</c> among them.</summary>
+    public Dictionary<string, DocumentNode> Origins { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The properties by name; several schemas for one name all hold.</summary>
     public SortedDictionary<string, List<DocumentNode>> Properties { get; } = new(StringComparer.Ordinal);
 
@@ -22,7 +25,7 @@ internal sealed class SchemaFacts
     public SortedDictionary<string, List<DocumentNode>> PatternProperties { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The names that have to be there.</summary>
-    public SortedSet<string> Required { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, DocumentNode> Required { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The schemas of properties without a name here.</summary>
     public List<DocumentNode> AdditionalProperties { get; } = [];
@@ -44,6 +47,16 @@ internal sealed class SchemaFacts
 
     /// <summary>Whether nothing was said that is more than a reference and notes on it.</summary>
     public bool IsReferenceOnly { get; set; } = true;
+
+    /// <summary>Sets a constraint and where it stands.</summary>
+    public void Set(string name, string value, DocumentNode origin)
+    {
+        Constraints[name] = value;
+        Origins[name] = origin;
+    }
+
+    /// <summary>The constraint with where it stands.</summary>
+    public Constraint ToConstraint(string name, string value) => new(name, value) { Origin = Origins.GetValueOrDefault(name) };
 
     /// <summary>The constraint's text, or null.</summary>
     public string? Find(string name) => Constraints.TryGetValue(name, out var value) ? value : null;

@@ -107,12 +107,13 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
                 break;
             case "nullable":
                 facts.Nullable = facts.Nullable != false && value.IsTrue;
+                facts.Origins["nullable"] = value;
                 break;
             case "const":
-                GatherEnum([value], facts);
+                GatherEnum(value, [value], facts);
                 break;
             case "enum":
-                GatherEnum(value.Items, facts);
+                GatherEnum(value, value.Items, facts);
                 break;
             case "properties":
                 foreach (var property in value.Properties)
@@ -132,14 +133,17 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
                 // Only an object can lack a property; on a string the list says nothing.
                 if (schema["type"] is not { IsString: true } type || type.Text == "object")
                 {
-                    facts.Required.UnionWith(value.Items.Where(i => i.IsString).Select(i => i.Text));
+                    foreach (var item in value.Items)
+                    {
+                        facts.Required.TryAdd(item.Text, item);
+                    }
                 }
 
                 break;
             case "additionalProperties":
                 if (value.Kind == NodeKind.Boolean && !value.IsTrue)
                 {
-                    facts.Constraints["additionalProperties"] = "false";
+                    facts.Set("additionalProperties", "false", value);
                 }
                 else if (value is { IsObject: true, Properties.Count: > 0 })
                 {
@@ -167,20 +171,26 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
                 break;
             case "contentMediaType" when schema.GetString("type") == "string" && schema["contentEncoding"] is null:
                 // How 3.1 says what 3.0 calls format: binary.
-                facts.Constraints["format"] = "\"binary\"";
+                facts.Set("format", "\"binary\"", value);
+                if (value.Text != "application/octet-stream")
+                {
+                    facts.Set(name, CanonicalJson.Write(value), value);
+                }
+
                 break;
             default:
                 if (SchemaKeywords.Kept.Contains(name))
                 {
-                    Narrow(name, CanonicalJson.Write(value), facts);
+                    Narrow(name, value, facts);
                 }
                 else if (SchemaKeywords.Vocabulary.TryGetValue(name, out var word))
                 {
                     // Lists of words are sets: their order is no fact.
-                    var isSet = word is "schemes" or "fileTypes";
-                    facts.Constraints[word] = isSet
+                    var isSet = word is "schemes" or "fileTypes" or "extensibleEnum";
+                    var text = isSet
                         ? "[" + string.Join(",", value.Items.Select(CanonicalJson.Write).Order(StringComparer.Ordinal)) + "]"
                         : CanonicalJson.Write(value);
+                    facts.Set(word, text, value);
                 }
 
                 break;
@@ -201,15 +211,17 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
     {
         if (schema[from] is { } bound)
         {
-            Narrow(to, CanonicalJson.Write(bound), facts);
+            Narrow(to, bound, facts);
         }
     }
 
     private static void GatherType(DocumentNode value, SchemaFacts facts)
     {
         var types = (value.IsArray ? value.Items : [value]).Where(t => t.IsString).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
+        facts.Origins["type"] = value;
         if (types.Remove("null"))
         {
+            facts.Origins["nullable"] = value;
             facts.Nullable = facts.Nullable != false;
         }
         else if (facts.Types is not null)
@@ -236,12 +248,13 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
         facts.Types.IntersectWith(types);
     }
 
-    private static void GatherEnum(IReadOnlyList<DocumentNode> values, SchemaFacts facts)
+    private static void GatherEnum(DocumentNode origin, IReadOnlyList<DocumentNode> values, SchemaFacts facts)
     {
         var items = values.Where(v => !v.IsNull).Select(CanonicalJson.Write).Distinct(StringComparer.Ordinal).ToList();
         if (items.Count < values.Count && values.Any(v => v.IsNull))
         {
             facts.Nullable = facts.Nullable != false;
+            facts.Origins["nullable"] = origin;
         }
 
         if (facts.Find("enum") is { } known)
@@ -249,12 +262,13 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
             items = items.Intersect(JsonText.Items(known), StringComparer.Ordinal).ToList();
         }
 
-        facts.Constraints["enum"] = "[" + string.Join(",", items.OrderBy(v => v, StringComparer.Ordinal)) + "]";
+        facts.Set("enum", "[" + string.Join(",", items.OrderBy(v => v, StringComparer.Ordinal)) + "]", origin);
     }
 
     /// <summary>Adds a constraint; where one stands already, both hold: the narrower bound stays.</summary>
-    private static void Narrow(string name, string value, SchemaFacts facts)
+    private static void Narrow(string name, DocumentNode origin, SchemaFacts facts)
     {
+        var value = CanonicalJson.Write(origin);
         if (SchemaKeywords.IsTrivial(name, value))
         {
             return;
@@ -262,18 +276,19 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
 
         if (facts.Find(name) is not { } known || known == value)
         {
-            facts.Constraints[name] = value;
+            facts.Set(name, value, origin);
             return;
         }
 
         var isNumber = double.TryParse(known, CultureInfo.InvariantCulture, out var a)
             & double.TryParse(value, CultureInfo.InvariantCulture, out var b);
-        facts.Constraints[name] = name switch
+        var narrower = name switch
         {
             "minimum" or "exclusiveMinimum" or "minLength" or "minItems" or "minProperties" when isNumber => a >= b ? known : value,
             "maximum" or "exclusiveMaximum" or "maxLength" or "maxItems" or "maxProperties" when isNumber => a <= b ? known : value,
             "pattern" => JsonText.Quote($"(?=[\\s\\S]*(?:{JsonText.Unquote(known)}))(?=[\\s\\S]*(?:{JsonText.Unquote(value)}))"),
             _ => value,
         };
+        facts.Set(name, narrower, narrower == known ? facts.Origins[name] : origin);
     }
 }

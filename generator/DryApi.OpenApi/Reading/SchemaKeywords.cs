@@ -11,7 +11,7 @@ internal static class SchemaKeywords
         "contentEncoding", "contentMediaType", "discriminator",
         // Of 3.1, rarely used: kept word for word, so that a change is seen.
         "if", "then", "else", "dependentRequired", "dependentSchemas", "contains", "minContains", "maxContains", "prefixItems",
-        "propertyNames", "unevaluatedItems", "unevaluatedProperties",
+        "propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema",
     };
 
     /// <summary>The overlay's vocabulary: what the service says in prose only.</summary>
@@ -26,6 +26,9 @@ internal static class SchemaKeywords
         ["x-exactly-one-of"] = "exactlyOneOf",
         ["x-at-least-one-of"] = "atLeastOneOf",
         ["x-required-when"] = "requiredWhen",
+        ["x-extensible-enum"] = "extensibleEnum",
+        ["x-sunset"] = "sunset",
+        ["x-stability-level"] = "stability",
         ["x-surface"] = "surface",
         ["x-csharp-name"] = "csharpName",
         ["x-csharp-type"] = "csharpType",

@@ -37,7 +37,7 @@ internal sealed class SchemaReader
     {
         foreach (var component in Components.OrderBy(c => c.Name, StringComparer.Ordinal))
         {
-            AddNamed(component.Name, _gatherer.Gather([component.Value]));
+            AddNamed(component.Name, _gatherer.Gather([component.Value]), component.Value);
         }
     }
 
@@ -49,16 +49,16 @@ internal sealed class SchemaReader
         var facts = _gatherer.Gather(parts);
         if (facts is { IsReferenceOnly: true, References.Count: 1 })
         {
-            return new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: facts.References[0]);
+            return new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: facts.References[0], origin: parts[0]);
         }
 
         if (facts.Properties.Count == 0 && facts.PatternProperties.Count == 0)
         {
-            return ToExpression(facts, name);
+            return ToExpression(facts, name, parts[0]);
         }
 
         var hoisted = Hoist(facts.Find("csharpType") is { } given ? JsonText.Unquote(given) : name, facts, parts[0]);
-        return new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: hoisted);
+        return new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: hoisted, origin: parts[0]);
     }
 
     /// <summary>What is said of the place where a reference stands, not of what it leads to.</summary>
@@ -67,14 +67,14 @@ internal sealed class SchemaReader
         var constraints = new List<Constraint>();
         if (facts.Nullable == true)
         {
-            constraints.Add(new Constraint("nullable", "true"));
+            constraints.Add(facts.ToConstraint("nullable", "true"));
         }
 
-        foreach (var name in (string[])["csharpName", "readOnly", "writeOnly", "deprecated", "default"])
+        foreach (var name in (string[])["csharpName", "readOnly", "writeOnly", "deprecated", "default", "sunset", "stability"])
         {
             if (facts.Find(name) is { } value)
             {
-                constraints.Add(new Constraint(name, value));
+                constraints.Add(facts.ToConstraint(name, value));
             }
         }
 
@@ -93,13 +93,13 @@ internal sealed class SchemaReader
         _places[name] = place;
         if (!_schemas.ContainsKey(name))
         {
-            AddNamed(name, facts);
+            AddNamed(name, facts, node);
         }
 
         return name;
     }
 
-    private void AddNamed(string name, SchemaFacts facts)
+    private void AddNamed(string name, SchemaFacts facts, DocumentNode node)
     {
         var schema = new ContractSchema { Name = name, Type = new SchemaExpression(SchemaKind.Any) };
         // Before its properties are read: a schema may contain itself.
@@ -118,8 +118,9 @@ internal sealed class SchemaReader
             properties.Add(new ContractProperty
             {
                 Name = property,
-                Type = facts.Required.Contains(property) ? type.With("required") : type,
+                Type = facts.Required.TryGetValue(property, out var required) ? type.With("required", origin: required) : type,
                 Description = DescriptionOf(parts),
+                Origin = parts[0],
             });
         }
 
@@ -130,14 +131,15 @@ internal sealed class SchemaReader
         {
             Name = name,
             Type = facts is { IsReferenceOnly: true, References.Count: 1 }
-                ? new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: facts.References[0])
-                : ToExpression(facts, className),
+                ? new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: facts.References[0], origin: node)
+                : ToExpression(facts, className, node),
             Properties = properties,
             PatternProperties = facts.PatternProperties
-                .Select(p => new ContractProperty { Name = p.Key, Type = Read(p.Value, className + "Value") })
+                .Select(p => new ContractProperty { Name = p.Key, Type = Read(p.Value, className + "Value"), Origin = p.Value[0] })
                 .ToList(),
             AdditionalProperties = others,
             Description = facts.Description,
+            Origin = node,
         };
     }
 
@@ -145,16 +147,16 @@ internal sealed class SchemaReader
         parts.Select(p => p.GetString("description")).FirstOrDefault(d => d is not null) ?? _gatherer.Gather(parts).Description;
 
     /// <summary>The expression of what was gathered, its own properties left out: they stand with the schema's name.</summary>
-    private SchemaExpression ToExpression(SchemaFacts facts, string name)
+    private SchemaExpression ToExpression(SchemaFacts facts, string name, DocumentNode node)
     {
         var groups = new List<SchemaExpression>();
         foreach (var (kind, members) in facts.Unions)
         {
-            groups.Add(ReadUnion(kind, members, name));
+            groups.Add(ReadUnion(kind, members, name, node));
         }
 
-        groups.AddRange(facts.Not.Select(not => new SchemaExpression(SchemaKind.Not, arguments: [Read(not, name + "Not")])));
-        var own = ToOwnExpression(facts, name);
+        groups.AddRange(facts.Not.Select(not => new SchemaExpression(SchemaKind.Not, arguments: [Read(not, name + "Not")], origin: not)));
+        var own = ToOwnExpression(facts, name, node);
         if (groups.Count == 0)
         {
             return own;
@@ -162,55 +164,56 @@ internal sealed class SchemaReader
 
         if (own is { Kind: SchemaKind.Any } && groups.Count == 1)
         {
-            return own.Constraints.Aggregate(groups[0], (group, constraint) => group.With(constraint.Name, constraint.Value));
+            return own.Constraints.Aggregate(groups[0], (group, constraint) => group.With(constraint));
         }
 
         var isNullable = facts.Nullable == true;
         var parts = own is { Kind: SchemaKind.Any, Constraints.Count: 0 } ? groups : groups.Prepend(own.Without("nullable")).ToList();
-        return new SchemaExpression(SchemaKind.AllOf, isNullable ? [new Constraint("nullable", "true")] : null, parts);
+        return new SchemaExpression(SchemaKind.AllOf, isNullable ? [facts.ToConstraint("nullable", "true")] : null, parts, origin: node);
     }
 
-    private SchemaExpression ToOwnExpression(SchemaFacts facts, string name)
+    private SchemaExpression ToOwnExpression(SchemaFacts facts, string name, DocumentNode node)
     {
-        var constraints = facts.Constraints.Select(c => new Constraint(c.Key, c.Value)).ToList();
+        var origin = facts.Origins.GetValueOrDefault("type") ?? node;
+        var constraints = facts.Constraints.Select(c => facts.ToConstraint(c.Key, c.Value)).ToList();
         if (facts.Nullable == true)
         {
-            constraints.Add(new Constraint("nullable", "true"));
+            constraints.Add(facts.ToConstraint("nullable", "true"));
         }
 
-        var missing = facts.Required.Where(r => !facts.Properties.ContainsKey(r)).ToList();
+        var missing = facts.Required.Where(r => !facts.Properties.ContainsKey(r.Key)).ToList();
         var isObject = facts.Types is null || facts.Types.Contains("object");
         if (isObject && missing.Count > 0)
         {
-            constraints.Add(new Constraint("requires", "[" + string.Join(",", missing.Select(JsonText.Quote)) + "]"));
+            constraints.Add(new Constraint("requires", "[" + string.Join(",", missing.Select(m => JsonText.Quote(m.Key))) + "]") { Origin = missing[0].Value });
         }
 
         var types = facts.Types ?? Implied(facts);
         if (types.Count == 0)
         {
-            return new SchemaExpression(facts.Types is null ? SchemaKind.Any : SchemaKind.Null, facts.Types is null ? constraints : null);
+            return new SchemaExpression(facts.Types is null ? SchemaKind.Any : SchemaKind.Null, facts.Types is null ? constraints : null, origin: origin);
         }
 
         if (types.Count == 1)
         {
-            return OfType(types.First(), facts, constraints, name);
+            return OfType(types.First(), facts, constraints, name, origin);
         }
 
         var members = types.OrderBy(t => t, StringComparer.Ordinal)
-            .Select(type => OfType(type, facts, constraints.Where(c => AppliesTo(c.Name, type)).ToList(), name))
+            .Select(type => OfType(type, facts, constraints.Where(c => AppliesTo(c.Name, type)).ToList(), name, origin))
             .ToList();
-        return new SchemaExpression(SchemaKind.AnyOf, constraints.Where(c => IsOfEveryType(c.Name)), members);
+        return new SchemaExpression(SchemaKind.AnyOf, constraints.Where(c => IsOfEveryType(c.Name)), members, origin: origin);
     }
 
-    private SchemaExpression OfType(string type, SchemaFacts facts, List<Constraint> constraints, string name)
+    private SchemaExpression OfType(string type, SchemaFacts facts, List<Constraint> constraints, string name, DocumentNode origin)
     {
         switch (type)
         {
             case "array":
                 var item = facts.Items.Count > 0 ? Read(facts.Items, CSharpName.Singular(name)) : new SchemaExpression(SchemaKind.Any);
-                return new SchemaExpression(SchemaKind.Array, constraints, [item]);
+                return new SchemaExpression(SchemaKind.Array, constraints, [item], origin: origin);
             case "object" when facts.Properties.Count == 0 && facts.PatternProperties.Count == 0 && facts.AdditionalProperties.Count > 0:
-                return new SchemaExpression(SchemaKind.Map, constraints, [Read(facts.AdditionalProperties, CSharpName.Singular(name))]);
+                return new SchemaExpression(SchemaKind.Map, constraints, [Read(facts.AdditionalProperties, CSharpName.Singular(name))], origin: origin);
             default:
                 var kind = type switch
                 {
@@ -221,7 +224,7 @@ internal sealed class SchemaReader
                     "object" => SchemaKind.Object,
                     _ => SchemaKind.Any,
                 };
-                return new SchemaExpression(kind, constraints);
+                return new SchemaExpression(kind, constraints, origin: origin);
         }
     }
 
@@ -263,7 +266,7 @@ internal sealed class SchemaReader
         _ => false,
     };
 
-    private SchemaExpression ReadUnion(SchemaKind kind, IReadOnlyList<DocumentNode> members, string name)
+    private SchemaExpression ReadUnion(SchemaKind kind, IReadOnlyList<DocumentNode> members, string name, DocumentNode node)
     {
         var isNullable = false;
         var read = new List<SchemaExpression>();
@@ -285,10 +288,10 @@ internal sealed class SchemaReader
         {
             // The order of a union's members is no fact.
             var sorted = read.OrderBy(r => r.ToString(), StringComparer.Ordinal).ToList();
-            merged = new SchemaExpression(kind, arguments: sorted);
+            merged = new SchemaExpression(kind, arguments: sorted, origin: node);
         }
 
-        return isNullable ? merged.With("nullable") : merged;
+        return isNullable ? merged.With("nullable", origin: node) : merged;
     }
 
     /// <summary>Members that are each a few values of one type are one list of values.</summary>
@@ -300,7 +303,7 @@ internal sealed class SchemaReader
         }
 
         var values = members.SelectMany(m => JsonText.Items(m["enum"]!)).Distinct(StringComparer.Ordinal).OrderBy(v => v, StringComparer.Ordinal);
-        return new SchemaExpression(members[0].Kind, [new Constraint("enum", "[" + string.Join(",", values) + "]")]);
+        return new SchemaExpression(members[0].Kind, [new Constraint("enum", "[" + string.Join(",", values) + "]") { Origin = members[0].Find("enum")!.Origin }], origin: members[0].Origin);
     }
 
     /// <summary>What tells a member of a union from the others: the properties that only it asks for.</summary>
@@ -308,8 +311,8 @@ internal sealed class SchemaReader
     {
         var all = members.Select(m => _gatherer.Gather([m])).ToList();
         var own = all[index];
-        var candidates = own.Required.Count > 0 ? own.Required : (IEnumerable<string>)own.Properties.Keys;
-        var distinct = candidates.Where(r => all.Where((_, i) => i != index).All(o => !o.Required.Contains(r) && (own.Required.Count > 0 || !o.Properties.ContainsKey(r))));
+        IEnumerable<string> candidates = own.Required.Count > 0 ? own.Required.Keys : own.Properties.Keys;
+        var distinct = candidates.Where(r => all.Where((_, i) => i != index).All(o => !o.Required.ContainsKey(r) && (own.Required.Count > 0 || !o.Properties.ContainsKey(r))));
         var names = distinct.DefaultIfEmpty(own.Properties.Keys.FirstOrDefault() ?? "").Select(CSharpName.Pascal);
         return "By" + string.Concat(names);
     }
@@ -322,7 +325,7 @@ internal sealed class SchemaReader
             name = CSharpName.Pascal(pointer.Replace("~1", "/").Replace("~0", "~"));
             _namesOfTargets[pointer] = name;
             _places[name] = pointer;
-            AddNamed(name, _gatherer.Gather([target]));
+            AddNamed(name, _gatherer.Gather([target]), target);
         }
 
         return name;

@@ -30,7 +30,7 @@ internal static class SchemaShape
             case "required" or "x-schemes" or "x-file-types":
                 Require(value.IsArray && value.Items.All(item => item.IsString), keyword, value, "a list of strings");
                 break;
-            case "enum" or "x-exactly-one-of" or "x-at-least-one-of" or "x-required-when":
+            case "enum" or "x-extensible-enum" or "x-exactly-one-of" or "x-at-least-one-of" or "x-required-when":
                 Require(value.IsArray, keyword, value, "a list");
                 break;
             case "allOf" or "oneOf" or "anyOf":

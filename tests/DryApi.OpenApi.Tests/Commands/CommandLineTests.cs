@@ -74,7 +74,7 @@ public sealed class CommandLineTests : IDisposable
     public async Task An_unexpected_exception_is_one_line_without_its_stack()
     {
         using var error = new StringWriter { NewLine = "\n" };
-        var broken = new OpenApi.Commands.CommandLine(new BrokenWriter(), error, client: null!);
+        var broken = new OpenApi.Commands.CommandLine(new BrokenWriter(), error, client: null!, TimeProvider.System);
 
         var exitCode = await broken.RunAsync(["contract", _folder.Write("a.json", Document)], TestContext.Current.CancellationToken);
 

@@ -12,7 +12,7 @@ internal static class Tool
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var exitCode = await new CommandLine(output, error, client).RunAsync(args, TestContext.Current.CancellationToken);
+        var exitCode = await new CommandLine(output, error, client, TimeProvider.System).RunAsync(args, TestContext.Current.CancellationToken);
         return new ToolRun(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -1,0 +1,210 @@
+namespace DryApi.Contracts;
+
+/// <summary>One comparison of two contracts: its parts, and the operations that each change touches.</summary>
+internal sealed class Comparison
+{
+    private readonly Contract _base;
+    private readonly Contract _head;
+    private readonly ComparisonOptions _options;
+    private readonly SchemaComparer _schemas;
+    private readonly OperationComparer _operations;
+    private readonly Dictionary<string, (Change Change, SortedSet<string> Operations)> _found = new(StringComparer.Ordinal);
+
+    public Comparison(Contract @base, Contract head, ComparisonOptions options)
+    {
+        (_base, _head, _options) = (@base, head, options);
+        _schemas = new SchemaComparer(@base, head, options);
+        _operations = new OperationComparer(@base, head, _schemas, options);
+    }
+
+    public List<Change> Run()
+    {
+        CompareWhole();
+        CompareOperations();
+        CompareUnused();
+        foreach (var (change, operations) in _found.Values)
+        {
+            change.Operations = [.. operations];
+        }
+
+        return _found.Values.Select(f => f.Change).ToList();
+    }
+
+    private void CompareWhole()
+    {
+        var site = NewSite("contract", new ChangeTarget()) with { BaseOrigin = _base.Origin, HeadOrigin = _head.Origin };
+        Compare("version", OperationRules.VersionChanged, _base.Version, _head.Version, site);
+        Compare("prefix", OperationRules.PrefixChanged, _base.PathPrefix, _head.PathPrefix, site);
+        SecurityComparer.CompareSchemes(_base, _head, site);
+        _base.Servers.Except(_head.Servers, StringComparer.Ordinal).ToList().ForEach(s => site.Report(OperationRules.ServerRemoved, "server", s, null));
+        _head.Servers.Except(_base.Servers, StringComparer.Ordinal).ToList().ForEach(s => site.Report(OperationRules.ServerAdded, "server", null, s));
+        if (_base.Servers.Count > 0 && _head.Servers.Count > 0 && _base.Servers[0] != _head.Servers[0])
+        {
+            site.Report(OperationRules.ServerDefaultChanged, "server", _base.Servers[0], _head.Servers[0]);
+        }
+
+        Collect(site, null);
+    }
+
+    private static void Compare(string fact, DriftRule rule, string old, string @new, Site site)
+    {
+        if (old != @new)
+        {
+            site.Report(rule, fact, old.Length == 0 ? null : JsonText.Quote(old), @new.Length == 0 ? null : JsonText.Quote(@new));
+        }
+    }
+
+    private void CompareOperations()
+    {
+        var after = _head.Operations.GroupBy(KeyOf).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var before = _base.Operations.GroupBy(KeyOf).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        foreach (var key in before.Keys.Union(after.Keys, StringComparer.Ordinal))
+        {
+            before.TryGetValue(key, out var old);
+            after.TryGetValue(key, out var @new);
+            var name = (@new ?? old)!.ToString();
+            var site = NewSite("", new ChangeTarget { BaseOperation = old, HeadOperation = @new }) with { BaseOrigin = old?.Origin, HeadOrigin = @new?.Origin };
+            if (old is null || @new is null)
+            {
+                site.Report(PresenceRule((old ?? @new)!, isAdded: old is null), null, old is null ? null : NameOf(old), @new is null ? null : NameOf(@new));
+            }
+            else if (!IsDraft(@new))
+            {
+                _operations.Compare(old, @new, site);
+            }
+            else
+            {
+                _operations.Compare(old, @new, site with { IsMuted = true });
+            }
+
+            Collect(site, name);
+        }
+    }
+
+    private DriftRule PresenceRule(ContractOperation operation, bool isAdded) => (operation.Kind, isAdded) switch
+    {
+        (OperationKind.Operation, true) => OperationRules.Added,
+        (OperationKind.Webhook, true) => OperationRules.WebhookAdded,
+        (OperationKind.Webhook, false) => OperationRules.WebhookRemoved,
+        (OperationKind.Callback, true) => OperationRules.CallbackAdded,
+        (OperationKind.Callback, false) => OperationRules.CallbackRemoved,
+        _ => RemovalRule(operation),
+    };
+
+    private DriftRule RemovalRule(ContractOperation operation)
+    {
+        if (IsDraft(operation))
+        {
+            return OperationRules.RemovedAfterDeprecation;
+        }
+
+        if (operation.Fact("deprecated") is null)
+        {
+            return OperationRules.Removed;
+        }
+
+        var sunset = operation.Facts.Find(f => f.Name == "sunset");
+        return sunset is null ? OperationRules.RemovedAfterDeprecation
+            : LifecycleComparer.DateOf(sunset) is not { } date ? OperationRules.Removed
+            : date > _options.Today ? OperationRules.RemovedBeforeSunset
+            : OperationRules.RemovedAfterDeprecation;
+    }
+
+    /// <summary>Schemas that operations do not use: those marked as part of the surface are received, the others are only listed.</summary>
+    private void CompareUnused()
+    {
+        var (usedBefore, usedAfter) = (UsedSchemas.Of(_base), UsedSchemas.Of(_head));
+        foreach (var old in _base.Schemas.Where(s => !usedBefore.Contains(s.Name)))
+        {
+            var @new = _head.FindSchema(old.Name);
+            var site = NewSite(old.Name, new ChangeTarget { BaseSchema = old.Name, HeadSchema = @new?.Name }) with { BaseOrigin = old.Origin, HeadOrigin = @new?.Origin };
+            if (@new is null)
+            {
+                site.Report(OperationRules.SchemaRemoved, null, old.Type.ToString(), null);
+            }
+            else if (old.Type.Has("surface") && @new.Type.Has("surface"))
+            {
+                _schemas.Compare(ReferenceTo(old), ReferenceTo(@new), site with { Polarity = Polarity.Received, Place = "property" });
+            }
+            else if (!usedAfter.Contains(old.Name) && ContractWriter.Write(old) is var before && ContractWriter.Write(@new) is var after && before != after)
+            {
+                site.Report(OperationRules.SchemaChanged, null, LineThatDiffers(before, after), LineThatDiffers(after, before));
+            }
+
+            Collect(site, null);
+        }
+
+        foreach (var @new in _head.Schemas.Where(s => !usedAfter.Contains(s.Name) && _base.FindSchema(s.Name) is null))
+        {
+            var site = NewSite(@new.Name, new ChangeTarget { HeadSchema = @new.Name }) with { HeadOrigin = @new.Origin };
+            site.Report(OperationRules.SchemaAdded, null, null, @new.Type.ToString());
+            Collect(site, null);
+        }
+    }
+
+    private static string NameOf(ContractOperation operation) => operation.Id ?? operation.Kind.ToString().ToLowerInvariant();
+
+    private static SchemaExpression ReferenceTo(ContractSchema schema) => new(SchemaKind.Reference, reference: schema.Name);
+
+    private static string? LineThatDiffers(string text, string other)
+    {
+        var others = new HashSet<string>(other.Split('\n'), StringComparer.Ordinal);
+        return text.Split('\n').FirstOrDefault(line => !others.Contains(line))?.Trim();
+    }
+
+    private static Site NewSite(string subject, ChangeTarget target) => new()
+    {
+        Changes = [],
+        Met = [],
+        Subject = subject,
+        Polarity = Polarity.None,
+        Place = "body",
+        Target = target,
+    };
+
+    /// <summary>Keeps what was found, with the operation that it touches; one change that several touch is kept once.</summary>
+    private void Collect(Site site, string? operation)
+    {
+        Keep(site.Changes, operation);
+        var seen = new HashSet<SchemaPair>();
+        var open = new Stack<SchemaPair>(site.Met);
+        while (open.Count > 0)
+        {
+            var pair = open.Pop();
+            if (seen.Add(pair))
+            {
+                Keep(pair.Changes, operation);
+                pair.Met.ForEach(open.Push);
+            }
+        }
+    }
+
+    private void Keep(List<Change> changes, string? operation)
+    {
+        foreach (var change in changes)
+        {
+            // What has no place is told apart by its operation, unless it is in a schema that several share.
+            var isShared = change.Target.BaseOperation is null && change.Target.HeadOperation is null;
+            var place = change.Origin is { } origin ? $"{origin.File}({origin.Line},{origin.Column})" : isShared ? "" : operation;
+            var key = string.Join("\n", change.Rule.Id, change.Subject, change.Fact, change.Old, change.New, place);
+            if (!_found.TryGetValue(key, out var known))
+            {
+                _found[key] = known = (change, new SortedSet<string>(StringComparer.Ordinal));
+            }
+            else if (change.Severity > known.Change.Severity)
+            {
+                _found[key] = known = (change, known.Operations);
+            }
+
+            if (operation is not null)
+            {
+                known.Operations.Add(operation);
+            }
+        }
+    }
+
+    /// <summary>Whether nothing was promised of an operation yet.</summary>
+    private static bool IsDraft(ContractOperation operation) => operation.Fact("stability") is "\"draft\"" or "\"alpha\"";
+
+    private static string KeyOf(ContractOperation operation) => operation.Kind + " " + operation.Method + " " + PathTemplate.Anonymous(operation.Path);
+}

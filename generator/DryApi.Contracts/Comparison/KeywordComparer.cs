@@ -1,0 +1,62 @@
+namespace DryApi.Contracts;
+
+/// <summary>Compares keywords whose inside is not taken apart: objects name by name, lists item by item, the rest as a whole.</summary>
+internal static class KeywordComparer
+{
+    /// <summary>Keywords of which each item, or each name, is a condition of its own.</summary>
+    private static readonly HashSet<string> Itemized = new(StringComparer.Ordinal) { "dependentRequired", "dependentSchemas", "exactlyOneOf", "atLeastOneOf", "requiredWhen" };
+
+    public static void Compare(KeywordRules rules, Constraint? old, Constraint? @new, Site site)
+    {
+        if (!Itemized.Contains(rules.Keyword))
+        {
+            site.ReportPresence(rules.Added, rules.Removed, rules.Changed, rules.Keyword, old, @new);
+            return;
+        }
+
+        var (before, after) = (PartsOf(old), PartsOf(@new));
+        var (gone, come) = (before.Keys.Where(k => !after.ContainsKey(k)).ToList(), after.Keys.Where(k => !before.ContainsKey(k)).ToList());
+
+        // One condition for another is a change of it.
+        while (gone.Count > 0 && come.Count > 0)
+        {
+            site.Report(rules.Changed, rules.Keyword, before[gone[0]], after[come[0]], old?.Origin, @new?.Origin);
+            gone.RemoveAt(0);
+            come.RemoveAt(0);
+        }
+
+        gone.ForEach(key => site.Report(rules.Removed, rules.Keyword, before[key], null, old?.Origin));
+        come.ForEach(key => site.Report(rules.Added, rules.Keyword, null, after[key], headOrigin: @new?.Origin));
+        foreach (var key in before.Keys.Where(k => after.TryGetValue(k, out var value) && value != before[k]))
+        {
+            site.Report(rules.Changed, rules.Keyword, before[key], after[key], old?.Origin, @new?.Origin);
+        }
+    }
+
+    /// <summary>The conditions by what tells them apart: the name in an object, the whole item in a list.</summary>
+    private static SortedDictionary<string, string> PartsOf(Constraint? constraint)
+    {
+        var parts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        if (constraint is null)
+        {
+            return parts;
+        }
+
+        if (constraint.Value.StartsWith("{", StringComparison.Ordinal))
+        {
+            foreach (var member in JsonText.Members(constraint.Value))
+            {
+                parts[member.Key] = member.Key + ": " + member.Value;
+            }
+        }
+        else
+        {
+            foreach (var item in JsonText.Items(constraint.Value))
+            {
+                parts[item] = item;
+            }
+        }
+
+        return parts;
+    }
+}

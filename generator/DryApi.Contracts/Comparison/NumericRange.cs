@@ -1,0 +1,63 @@
+namespace DryApi.Contracts;
+
+/// <summary>Compares the ends of number ranges, whether they are said inclusively or not; what a format implies says nothing new.</summary>
+internal static class NumericRange
+{
+    private static readonly Dictionary<string, (string Minimum, string Maximum)> FormatRanges = new(StringComparer.Ordinal)
+    {
+        ["\"int32\""] = ("-2147483648", "2147483647"),
+        ["\"int64\""] = ("-9223372036854775808", "9223372036854775807"),
+        ["\"uint32\""] = ("0", "4294967295"),
+        ["\"uint64\""] = ("0", "18446744073709551615"),
+    };
+
+    public static void Compare(SchemaExpression old, SchemaExpression @new, Site site)
+    {
+        Compare(ConstraintRules.Maximum, EndOf(old, isUpper: true), EndOf(@new, isUpper: true), site);
+        Compare(ConstraintRules.Minimum, EndOf(old, isUpper: false), EndOf(@new, isUpper: false), site);
+    }
+
+    private static void Compare(BoundRules rules, Constraint? old, Constraint? @new, Site site)
+    {
+        if (old?.ToString() == @new?.ToString())
+        {
+            return;
+        }
+
+        var rule = old is null ? rules.Set : @new is null ? rules.Removed : IsIncrease(rules, old, @new) ? rules.Increased : rules.Decreased;
+        site.Report(rule, (@new ?? old)!.Name, old?.Value, @new?.Value, old?.Origin, @new?.Origin);
+    }
+
+    private static bool IsIncrease(BoundRules rules, Constraint old, Constraint @new)
+    {
+        var order = JsonNumber.Compare(old.Value, @new.Value);
+
+        // Of one number, the exclusive upper end is the smaller one, and the exclusive lower end the larger one.
+        return order != 0 ? order < 0 : IsExclusive(@new) != rules.IsUpper;
+    }
+
+    /// <summary>The tighter of both ways to say an end; null where the format says as much.</summary>
+    private static Constraint? EndOf(SchemaExpression type, bool isUpper)
+    {
+        var (inclusive, exclusive) = isUpper ? (type.Find("maximum"), type.Find("exclusiveMaximum")) : (type.Find("minimum"), type.Find("exclusiveMinimum"));
+        var end = inclusive is null || exclusive is null
+            ? inclusive ?? exclusive
+            : JsonNumber.Compare(exclusive.Value, inclusive.Value) is var order && (isUpper ? order <= 0 : order >= 0) ? exclusive : inclusive;
+        if (end is null)
+        {
+            return null;
+        }
+
+        // For whole numbers, "above 4" is "5 or more".
+        if (IsExclusive(end) && type.Kind == SchemaKind.Integer && long.TryParse(end.Value, out var whole) && whole is > long.MinValue and < long.MaxValue)
+        {
+            end = new Constraint(isUpper ? "maximum" : "minimum", (isUpper ? whole - 1 : whole + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)) { Origin = end.Origin };
+        }
+
+        var isImplied = type["format"] is { } format && FormatRanges.TryGetValue(format, out var range)
+            && (isUpper ? JsonNumber.Compare(end.Value, range.Maximum) >= 0 : JsonNumber.Compare(end.Value, range.Minimum) <= 0);
+        return isImplied ? null : end;
+    }
+
+    private static bool IsExclusive(Constraint end) => end.Name is "exclusiveMaximum" or "exclusiveMinimum";
+}

@@ -1,0 +1,162 @@
+namespace DryApi.Contracts;
+
+/// <summary>Compares the properties of two objects.</summary>
+internal sealed class ObjectComparer(SchemaComparer schemas)
+{
+    public void Compare(FlatSchema old, FlatSchema @new, Site site)
+    {
+        var (before, after) = (PropertiesOf(old), PropertiesOf(@new));
+        var (requiredBefore, requiredAfter) = (RequiredOf(old, before), RequiredOf(@new, after));
+        foreach (var name in before.Keys.Union(after.Keys, StringComparer.Ordinal).Union(requiredBefore.Keys, StringComparer.Ordinal).Union(requiredAfter.Keys, StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal))
+        {
+            before.TryGetValue(name, out var from);
+            after.TryGetValue(name, out var to);
+            requiredBefore.TryGetValue(name, out var wasRequired);
+            requiredAfter.TryGetValue(name, out var isRequired);
+            CompareProperty(new PropertyChange(from, to, wasRequired, isRequired, IsClosed(@new)), Inside(site, name, from, to));
+        }
+
+        ComparePatterns(old.Schema, @new.Schema, site);
+        CompareOthers(old, @new, site);
+    }
+
+    private void CompareProperty(PropertyChange change, Site site)
+    {
+        var (from, to) = (change.Old, change.New);
+        if (from is null && to is null)
+        {
+            CompareRequired(change, site);
+        }
+        else if (from is null)
+        {
+            var flat = schemas.FlatHead(to!.Type).Type;
+            var rules = change.IsRequired is null || change.WasRequired is not null ? PropertyRules.OptionalAdded : PropertyRules.RequiredAdded;
+            (site with { IsMuted = site.IsMuted || IsHidden(flat, site) }).Report(rules, null, null, TypeRelation.Describe(to.Type), headOrigin: to.Origin);
+        }
+        else if (to is null)
+        {
+            var flat = schemas.FlatBase(from.Type).Type;
+            var rules = change.IsClosed && site.IsSent ? PropertyRules.Forbidden : change.WasRequired is null ? PropertyRules.OptionalRemoved : PropertyRules.RequiredRemoved;
+            (site with { IsMuted = site.IsMuted || IsHidden(flat, site) }).Report(rules, null, TypeRelation.Describe(from.Type), null, from.Origin);
+        }
+        else
+        {
+            CompareKept(change, from, to, site);
+        }
+    }
+
+    private void CompareKept(PropertyChange change, ContractProperty from, ContractProperty to, Site site)
+    {
+        var (before, after) = (schemas.FlatBase(from.Type).Type, schemas.FlatHead(to.Type).Type);
+        CompareDirection(change, before, after, site);
+        var inside = site with { IsMuted = site.IsMuted || IsHidden(after, site) || IsHidden(before, site) };
+        CompareRequired(change, inside);
+        schemas.Compare(from.Type, to.Type, inside);
+    }
+
+    private static void CompareRequired(PropertyChange change, Site site)
+    {
+        if (change.WasRequired is null && change.IsRequired is not null)
+        {
+            site.Report(PropertyRules.BecameRequired, null, null, "required", headOrigin: change.IsRequired.Origin);
+        }
+        else if (change.WasRequired is not null && change.IsRequired is null)
+        {
+            site.Report(PropertyRules.BecameOptional, null, "required", null, change.WasRequired.Origin);
+        }
+    }
+
+    private static void CompareDirection(PropertyChange change, SchemaExpression before, SchemaExpression after, Site site)
+    {
+        if (before.Has("readOnly") != after.Has("readOnly"))
+        {
+            var rules = after.Has("readOnly") ? PropertyRules.BecameReadOnly
+                : site.IsSent && change.IsRequired is not null ? PropertyRules.BecameRequiredToSend
+                : PropertyRules.BecameNotReadOnly;
+            ReportFlag(rules, "readOnly", before, after, site);
+        }
+
+        if (before.Has("writeOnly") != after.Has("writeOnly"))
+        {
+            ReportFlag(after.Has("writeOnly") ? PropertyRules.BecameWriteOnly : PropertyRules.BecameNotWriteOnly, "writeOnly", before, after, site);
+        }
+    }
+
+    private static void ReportFlag(RulePair rules, string flag, SchemaExpression before, SchemaExpression after, Site site) =>
+        site.Report(rules, null, before.Has(flag) ? flag : null, after.Has(flag) ? flag : null, before.Find(flag)?.Origin, after.Find(flag)?.Origin);
+
+    private void ComparePatterns(ContractSchema? old, ContractSchema? @new, Site site)
+    {
+        var (before, after) = (old?.PatternProperties ?? [], @new?.PatternProperties ?? []);
+        foreach (var from in before)
+        {
+            if (after.Find(p => p.Name == from.Name) is { } to)
+            {
+                schemas.Compare(from.Type, to.Type, site with { Subject = $"{site.Subject}./{from.Name}/", Place = "property", BaseOrigin = from.Origin, HeadOrigin = to.Origin });
+            }
+            else
+            {
+                site.Report(PropertyRules.PatternRemoved, JsonText.Quote(from.Name), from.Type.ToString(), null, from.Origin);
+            }
+        }
+
+        foreach (var to in after.Where(p => before.All(b => b.Name != p.Name)))
+        {
+            site.Report(PropertyRules.PatternAdded, JsonText.Quote(to.Name), null, to.Type.ToString(), headOrigin: to.Origin);
+        }
+    }
+
+    /// <summary>Compares what holds for properties without a name.</summary>
+    private void CompareOthers(FlatSchema old, FlatSchema @new, Site site)
+    {
+        var (from, to) = (OthersOf(old), OthersOf(@new));
+        var (closed, isClosed) = (old.Type.Find("additionalProperties"), @new.Type.Find("additionalProperties"));
+        if (closed is null != isClosed is null)
+        {
+            site.Report(isClosed is null ? PropertyRules.OthersOpened : PropertyRules.OthersClosed, null, closed?.ToString(), isClosed?.ToString(), closed?.Origin, isClosed?.Origin);
+        }
+        else if (from is not null && to is not null)
+        {
+            schemas.Compare(from, to, site with { Subject = site.Subject + ".*", Place = "property", BaseOrigin = from.Origin, HeadOrigin = to.Origin });
+        }
+        else if (from is not null || to is not null)
+        {
+            site.Report(to is null ? PropertyRules.OthersUntyped : PropertyRules.OthersTyped, "additionalProperties", from?.ToString(), to?.ToString(), from?.Origin, to?.Origin);
+        }
+    }
+
+    private static Site Inside(Site site, string name, ContractProperty? from, ContractProperty? to) => site with
+    {
+        Subject = site.Subject + "." + ExpressionText.WriteName(name),
+        Place = site.Place is "parameter" or "header" ? site.Place + "-property" : "property",
+        Target = new ChangeTarget { BaseSchema = site.Target.BaseSchema, HeadSchema = site.Target.HeadSchema, Property = name },
+        BaseOrigin = from?.Origin ?? site.BaseOrigin,
+        HeadOrigin = to?.Origin ?? site.HeadOrigin,
+    };
+
+    private static Dictionary<string, ContractProperty> PropertiesOf(FlatSchema schema) =>
+        schema.Schema?.Properties.ToDictionary(p => p.Name, StringComparer.Ordinal) ?? [];
+
+    /// <summary>What has to be there, whether its property is described or not.</summary>
+    private static Dictionary<string, Constraint> RequiredOf(FlatSchema schema, Dictionary<string, ContractProperty> properties)
+    {
+        var required = properties.Values.Where(p => p.IsRequired).ToDictionary(p => p.Name, p => p.Type.Find("required")!, StringComparer.Ordinal);
+        if (schema.Type.Find("requires") is { } others)
+        {
+            foreach (var name in JsonText.Items(others.Value).Select(JsonText.Unquote))
+            {
+                required[name] = others;
+            }
+        }
+
+        return required;
+    }
+
+    private static SchemaExpression? OthersOf(FlatSchema schema) =>
+        schema.Type.Kind == SchemaKind.Map ? schema.Type.Arguments[0] : schema.Schema?.AdditionalProperties;
+
+    private static bool IsClosed(FlatSchema schema) => schema.Type["additionalProperties"] == "false";
+
+    /// <summary>Whether a value never goes this way.</summary>
+    private static bool IsHidden(SchemaExpression type, Site site) => type.Has(site.IsSent ? "readOnly" : "writeOnly");
+}

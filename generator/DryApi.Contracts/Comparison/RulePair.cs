@@ -1,0 +1,40 @@
+namespace DryApi.Contracts;
+
+/// <summary>One change of a schema, as it is for what callers send and for what they receive.</summary>
+/// <param name="Request">The rule for what callers send.</param>
+/// <param name="Response">The rule for what callers receive.</param>
+internal sealed record RulePair(DriftRule Request, DriftRule Response)
+{
+    public DriftRule For(Polarity polarity) => polarity == Polarity.Sent ? Request : Response;
+
+    /// <summary>Both rules: a number gives the ids DRY12nn or DRY13nn for requests, DRY14nn or DRY15nn for responses.</summary>
+    /// <param name="number">The number that both ids share, from 0 to 199.</param>
+    /// <param name="name">The name without its direction; <c>*</c> stands for the place, which comes first where there is none.</param>
+    /// <param name="request">The severity where callers send it.</param>
+    /// <param name="response">The severity where callers receive it.</param>
+    /// <param name="sent">The sentence where callers send it.</param>
+    /// <param name="received">The sentence where callers receive it.</param>
+    /// <param name="before">Lines of a schema before the change.</param>
+    /// <param name="after">The same lines after it.</param>
+    public static RulePair Of(int number, string name, Severity request, Severity response, string sent, string received, string before, string after) => new(
+        new DriftRule
+        {
+            Id = "DRY" + (1200 + number),
+            Name = NameOf("request", name),
+            Severity = request,
+            Polarity = Polarity.Sent,
+            Sentence = sent,
+            Example = new RuleExample(RuleFrame.Request, before, after),
+        },
+        new DriftRule
+        {
+            Id = "DRY" + (1400 + number),
+            Name = NameOf("response", name),
+            Severity = response,
+            Polarity = Polarity.Received,
+            Sentence = received,
+            Example = new RuleExample(RuleFrame.Response, before, after),
+        });
+
+    private static string NameOf(string direction, string name) => direction + (name.IndexOf('*') < 0 ? "-*-" : "-") + name;
+}

@@ -1,0 +1,29 @@
+using static DryApi.Contracts.Severity;
+
+namespace DryApi.Contracts;
+
+/// <summary>What a document says in words, and what an overlay adds to it: rules that need the document, not the contract.</summary>
+public static class ProseRules
+{
+    /// <summary>A description states a limit that no constraint backs.</summary>
+    public static readonly DriftRule LimitUnbacked = OperationRules.Of(1700, "prose-limit-unbacked", Warning, Polarity.Sent,
+        "A limit is said in words alone: no client can check it.", RuleFrame.Document,
+        "description: The prompt.", "description: The prompt. Max 2048 characters.");
+
+    /// <summary>A description states another limit than the constraint.</summary>
+    public static readonly DriftRule LimitContradicted = OperationRules.Of(1701, "prose-limit-contradicted", Warning, Polarity.Sent,
+        "The words state another limit than the constraint: one of them is wrong.", RuleFrame.Document,
+        "maxLength: 2048", "maxLength: 2048, description: Max 1024 characters.");
+
+    /// <summary>An action of the overlay says what the document says by itself now.</summary>
+    public static readonly DriftRule OverlayNeedless = OperationRules.Of(1710, "overlay-action-needless", Warning, Polarity.None,
+        "The document says it by itself now: the action can go.", RuleFrame.Document,
+        "update: { maxLength: 2048 }", "maxLength: 2048, update: { maxLength: 2048 }");
+
+    /// <summary>An action of the overlay has nothing left to change.</summary>
+    public static readonly DriftRule OverlayUnmatched = OperationRules.Of(1711, "overlay-action-unmatched", Warning, Polarity.None,
+        "What the action of the overlay selects is gone: correct its target, or accept the document, which takes it out.", RuleFrame.Document,
+        "target: $.paths['/old'].get", "");
+
+    internal static IEnumerable<DriftRule> All => [LimitUnbacked, LimitContradicted, OverlayNeedless, OverlayUnmatched];
+}

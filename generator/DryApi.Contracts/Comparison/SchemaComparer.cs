@@ -1,0 +1,132 @@
+namespace DryApi.Contracts;
+
+/// <summary>Compares types: follows references on both sides, ends cycles, and finds which alternative became which.</summary>
+internal sealed class SchemaComparer
+{
+    private readonly Contract _base;
+    private readonly Contract _head;
+    private readonly ConstraintComparer _constraints;
+    private readonly ObjectComparer _objects;
+    private readonly UnionComparer _unions;
+    private readonly Dictionary<(object, object, Polarity, string, bool), SchemaPair> _pairs = [];
+
+    public SchemaComparer(Contract @base, Contract head, ComparisonOptions options)
+    {
+        (_base, _head) = (@base, head);
+        _constraints = new ConstraintComparer(options);
+        _objects = new ObjectComparer(this);
+        _unions = new UnionComparer(this);
+    }
+
+    public FlatSchema FlatBase(SchemaExpression expression) => FlatSchema.Of(_base, expression);
+
+    public FlatSchema FlatHead(SchemaExpression expression) => FlatSchema.Of(_head, expression);
+
+    public void Compare(SchemaExpression old, SchemaExpression @new, Site site)
+    {
+        if (old.Kind != SchemaKind.Reference && @new.Kind != SchemaKind.Reference)
+        {
+            _constraints.CompareNotes(old, @new, site);
+            CompareShapes(new FlatSchema(old, null), new FlatSchema(@new, null), site);
+            return;
+        }
+
+        // What is said beside a reference is a fact of the place; all else is one of the schema, whoever refers to it.
+        var isPure = old.Kind == @new.Kind && !HasNotes(old) && !HasNotes(@new);
+        var (from, to) = (FlatBase(old), FlatHead(@new));
+        if (!isPure)
+        {
+            _constraints.CompareNotes(from.Type, to.Type, site);
+        }
+
+        site.Met.Add(Pair(KeyOf(_base, old), KeyOf(_head, @new), from, to, isPure, site));
+    }
+
+    /// <summary>Compares all but the notes that a reference may carry.</summary>
+    public void CompareShapes(FlatSchema old, FlatSchema @new, Site site)
+    {
+        var (from, to) = (old.Type, @new.Type);
+        if (from.Kind == SchemaKind.AllOf || to.Kind == SchemaKind.AllOf || from.Kind == SchemaKind.Not || to.Kind == SchemaKind.Not)
+        {
+            _unions.CompareGroups(old, @new, site);
+        }
+        else if ((IsUnion(from) || IsUnion(to)) && !IsFree(from) && !IsFree(to))
+        {
+            _unions.CompareAlternatives(old, @new, site);
+        }
+        else
+        {
+            CompareOwn(old, @new, site);
+        }
+    }
+
+    /// <summary>Compares two types that are no unions.</summary>
+    public void CompareOwn(FlatSchema old, FlatSchema @new, Site site)
+    {
+        var (from, to) = (old.Type, @new.Type);
+        if (!TypeRelation.IsSameKind(from.Kind, to.Kind))
+        {
+            site.Report(TypeRelation.RulesOf(from, to, site), "type", TypeRelation.Describe(from), TypeRelation.Describe(to), from.Origin, to.Origin);
+            if (TypeRelation.IsNumber(from.Kind) && TypeRelation.IsNumber(to.Kind))
+            {
+                _constraints.Compare(from, to, site);
+            }
+
+            return;
+        }
+
+        _constraints.Compare(from, to, site);
+        if (from.Kind == SchemaKind.Array)
+        {
+            Compare(from.Arguments[0], to.Arguments[0], site with { Subject = site.Subject + "[]", BaseOrigin = from.Arguments[0].Origin, HeadOrigin = to.Arguments[0].Origin });
+        }
+
+        // Properties are compared whatever the type says: a document that calls an object a string still means them.
+        if (TypeRelation.IsObject(from.Kind) || HasProperties(old.Schema) || HasProperties(@new.Schema))
+        {
+            _objects.Compare(old, @new, site);
+        }
+    }
+
+    private SchemaPair Pair(object baseKey, object headKey, FlatSchema old, FlatSchema @new, bool withNotes, Site site)
+    {
+        var place = (site.IsMuted ? "muted " : "") + (site.IsLoose ? "loose " : "") + site.Place;
+        var key = (baseKey, headKey, site.Polarity, place, withNotes);
+        if (_pairs.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        // Known before its inside is compared: a schema may contain itself.
+        var pair = _pairs[key] = new SchemaPair { Polarity = site.Polarity };
+        var name = (@new.Schema ?? old.Schema)?.Name;
+        var inside = site with
+        {
+            Changes = pair.Changes,
+            Met = pair.Met,
+            Subject = name ?? site.Subject,
+            Target = new ChangeTarget { BaseSchema = old.Schema?.Name, HeadSchema = @new.Schema?.Name },
+            BaseOrigin = old.Schema?.Origin ?? old.Type.Origin ?? site.BaseOrigin,
+            HeadOrigin = @new.Schema?.Origin ?? @new.Type.Origin ?? site.HeadOrigin,
+        };
+        if (withNotes)
+        {
+            _constraints.CompareNotes(old.Type, @new.Type, inside);
+        }
+
+        CompareShapes(old, @new, inside);
+        return pair;
+    }
+
+    /// <summary>The same object for the same schema, whichever reference led to it.</summary>
+    private static object KeyOf(Contract contract, SchemaExpression expression) =>
+        expression.Kind == SchemaKind.Reference && contract.FindSchema(expression.Reference!) is { } schema ? schema : expression;
+
+    private static bool HasProperties(ContractSchema? schema) => schema is { Properties.Count: > 0 } or { PatternProperties.Count: > 0 };
+
+    private static bool HasNotes(SchemaExpression expression) => expression.Constraints.Any(c => ConstraintComparer.IsNote(c.Name));
+
+    private static bool IsUnion(SchemaExpression expression) => expression.Kind is SchemaKind.OneOf or SchemaKind.AnyOf;
+
+    private static bool IsFree(SchemaExpression expression) => expression.Kind == SchemaKind.Any;
+}

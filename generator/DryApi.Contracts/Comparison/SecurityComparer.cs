@@ -1,0 +1,110 @@
+namespace DryApi.Contracts;
+
+/// <summary>Compares how calls have to authenticate.</summary>
+internal static class SecurityComparer
+{
+    /// <summary>Compares what an operation asks for: alternatives, each of schemes with scopes.</summary>
+    public static void Compare(ContractOperation old, ContractOperation @new, Site site)
+    {
+        site = site with { BaseOrigin = old.SecurityOrigin ?? old.Origin, HeadOrigin = @new.SecurityOrigin ?? @new.Origin };
+        var (before, after) = (Alternatives(old), Alternatives(@new));
+        var (isFree, wasFree) = (after.Exists(a => a.Count == 0), before.Exists(a => a.Count == 0));
+        if (wasFree || isFree)
+        {
+            if (wasFree != isFree)
+            {
+                site.Report(isFree ? OperationRules.SecurityRemoved : OperationRules.SecurityAdded, "security", wasFree ? null : Text(old), isFree ? null : Text(@new));
+            }
+
+            return;
+        }
+
+        var (gone, come) = (before.Where(b => !after.Exists(a => Key(a) == Key(b))).ToList(), after.Where(a => !before.Exists(b => Key(a) == Key(b))).ToList());
+        gone.ForEach(a => site.Report(OperationRules.SecurityAlternativeRemoved, "security", Key(a), null));
+        come.ForEach(a => site.Report(OperationRules.SecurityAlternativeAdded, "security", null, Key(a)));
+        foreach (var kept in before)
+        {
+            if (after.Find(a => Key(a) == Key(kept)) is { } same)
+            {
+                CompareScopes(kept, same, site);
+            }
+        }
+    }
+
+    /// <summary>Compares the descriptions of the ways to authenticate; one that nothing asks for breaks nothing.</summary>
+    public static void CompareSchemes(Contract old, Contract @new, Site site)
+    {
+        foreach (var name in old.SecuritySchemes.Concat(@new.SecuritySchemes).Select(s => s.Name).Distinct(StringComparer.Ordinal))
+        {
+            var (before, after) = (old.SecuritySchemes.Find(s => s.Name == name), @new.SecuritySchemes.Find(s => s.Name == name));
+            var inside = site with { Subject = "security " + ExpressionText.WriteName(name), BaseOrigin = before?.Origin ?? site.BaseOrigin, HeadOrigin = after?.Origin ?? site.HeadOrigin };
+            if (before is null || after is null)
+            {
+                inside.Report(before is null ? OperationRules.SchemeAdded : OperationRules.SchemeRemoved, null, before?.Type, after?.Type);
+                continue;
+            }
+
+            inside = inside with { IsMuted = !@new.Operations.Exists(o => o.Kind == OperationKind.Operation && Alternatives(o).Exists(a => a.ContainsKey(name))) };
+            if (before.Type != after.Type)
+            {
+                inside.Report(OperationRules.SchemeChanged, "type", before.Type, after.Type);
+            }
+
+            CompareFacts(before, after, inside);
+        }
+    }
+
+    private static void CompareFacts(ContractSecurityScheme old, ContractSecurityScheme @new, Site site)
+    {
+        foreach (var fact in old.Facts.Concat(@new.Facts).Select(f => f.Name).Distinct(StringComparer.Ordinal))
+        {
+            var (from, to) = (old.Facts.FirstOrDefault(f => f.Name == fact), @new.Facts.FirstOrDefault(f => f.Name == fact));
+            if (from?.Value != to?.Value)
+            {
+                var isWire = fact is "scheme" or "in" or "name";
+                site.Report(isWire ? OperationRules.SchemeChanged : OperationRules.SchemeDetailChanged, fact, from?.Value, to?.Value, from?.Origin, to?.Origin);
+            }
+        }
+    }
+
+    private static void CompareScopes(SortedDictionary<string, List<string>> old, SortedDictionary<string, List<string>> @new, Site site)
+    {
+        foreach (var scheme in old.Keys)
+        {
+            foreach (var scope in old[scheme].Except(@new[scheme], StringComparer.Ordinal))
+            {
+                site.Report(OperationRules.ScopeRemoved, scheme, scope, null);
+            }
+
+            foreach (var scope in @new[scheme].Except(old[scheme], StringComparer.Ordinal))
+            {
+                site.Report(OperationRules.ScopeAdded, scheme, null, scope);
+            }
+        }
+    }
+
+    /// <summary>The alternatives, each as schemes with their scopes; one without schemes asks for nothing.</summary>
+    private static List<SortedDictionary<string, List<string>>> Alternatives(ContractOperation operation)
+    {
+        if (operation.Security.Count == 0)
+        {
+            return [new(StringComparer.Ordinal)];
+        }
+
+        return operation.Security.Select(alternative =>
+        {
+            var schemes = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+            foreach (var part in alternative == "anonymous" ? [] : JsonText.Split(alternative, " & "))
+            {
+                var bracket = part.IndexOf('[');
+                schemes[bracket < 0 ? part : part.Substring(0, bracket)] = bracket < 0 ? [] : [.. JsonText.Items(part.Substring(bracket))];
+            }
+
+            return schemes;
+        }).ToList();
+    }
+
+    private static string Key(SortedDictionary<string, List<string>> alternative) => string.Join(" & ", alternative.Keys);
+
+    private static string Text(ContractOperation operation) => string.Join(" | ", operation.Security);
+}

@@ -1,0 +1,35 @@
+using DryApi.Contracts;
+using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Overlays;
+
+namespace DryApi.OpenApi.Drift;
+
+/// <summary>Everything that differs between two contracts: facts, what the documents say in words, and what the overlay is still good for.</summary>
+internal static class DriftCheck
+{
+    /// <param name="basePath">The contract that callers keep to: a document or a contract's text.</param>
+    /// <param name="headPath">The contract that takes its place.</param>
+    /// <param name="overlayPath">The overlay of the documents; null for none.</param>
+    /// <param name="today">The day on which announced ends are judged.</param>
+    /// <exception cref="InputException">One of the files cannot be used.</exception>
+    public static IReadOnlyList<Change> Run(string basePath, string headPath, string? overlayPath, DateTime today)
+    {
+        var (isBaseContract, isHeadContract) = (DriftInput.IsContract(basePath), DriftInput.IsContract(headPath));
+        if (overlayPath is not null && isBaseContract && isHeadContract)
+        {
+            throw new InputException("an overlay changes documents, and both files are contracts; leave --overlay out");
+        }
+
+        var overlay = overlayPath is null ? null : Overlay.Load(overlayPath);
+        var @base = isBaseContract ? DriftInput.LoadContract(basePath) : DriftInput.LoadDocument(basePath, overlay);
+        var head = isHeadContract ? DriftInput.LoadContract(headPath) : DriftInput.LoadDocument(headPath, overlay);
+        return Run(@base, head, today);
+    }
+
+    /// <exception cref="InputException">An action of the overlay fits neither document.</exception>
+    public static IReadOnlyList<Change> Run(DriftSide @base, DriftSide head, DateTime today) => ContractComparer.Sort(
+    [
+        .. ContractComparer.Compare(@base.Contract, head.Contract, new ComparisonOptions { Today = today }),
+        .. OverlayDrift.Compare(@base.Overlay, head.Overlay),
+    ]);
+}

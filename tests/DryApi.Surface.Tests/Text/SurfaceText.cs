@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+
+namespace DryApi.Surface.Tests;
+
+/// <summary>What users of an assembly can name, as text that a review can read and a change of it cannot leave as it was.</summary>
+internal static class SurfaceText
+{
+    public static string Of(IAssemblySymbol assembly)
+    {
+        var namespaces = PublicTypesOf(assembly.GlobalNamespace)
+            .GroupBy(type => Display.Namespace(type.ContainingNamespace))
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .ToArray();
+        IEnumerable<string> lines =
+        [
+            $"// The public surface of {assembly.Name}{(namespaces.Length == 0 ? ": no public types" : "")}",
+            .. AttributeText.Of(assembly.GetAttributes(), "assembly: "),
+            .. namespaces.SelectMany(group => Lines(group.Key, group)),
+        ];
+        return string.Join('\n', lines) + "\n";
+    }
+
+    private static IEnumerable<string> Lines(string name, IEnumerable<INamedTypeSymbol> types) =>
+        Enumerable.Concat(name == "" ? [] : ["", $"namespace {name};"], TypeText.Sorted(types).SelectMany(type => TypeText.Lines(type).Prepend("")));
+
+    private static IEnumerable<INamedTypeSymbol> PublicTypesOf(INamespaceSymbol space) =>
+        space.GetTypeMembers().Where(Visibility.IsVisible).Concat(space.GetNamespaceMembers().SelectMany(PublicTypesOf));
+}
