@@ -169,14 +169,9 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
             case "minimum" when schema["exclusiveMinimum"] is { IsTrue: true }:
             case "maximum" when schema["exclusiveMaximum"] is { IsTrue: true }:
                 break;
-            case "contentMediaType" when schema.GetString("type") == "string" && schema["contentEncoding"] is null:
+            case "contentMediaType" when schema.GetString("type") == "string" && schema["contentEncoding"] is null && !SchemaKeywords.IsText(value.Text):
                 // How 3.1 says what 3.0 calls format: binary.
                 facts.Set("format", "\"binary\"", value);
-                if (value.Text != "application/octet-stream")
-                {
-                    facts.Set(name, CanonicalJson.Write(value), value);
-                }
-
                 break;
             default:
                 if (SchemaKeywords.Kept.Contains(name))

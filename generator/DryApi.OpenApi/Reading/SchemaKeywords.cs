@@ -40,6 +40,11 @@ internal static class SchemaKeywords
         "description", "title", "example", "examples", "externalDocs", "xml", "$comment", "$id", "$schema", "$anchor", "summary",
     };
 
+    /// <summary>Whether a media type is text, which a string can hold as it is.</summary>
+    public static bool IsText(string mediaType) =>
+        mediaType.StartsWith("text/", StringComparison.Ordinal) || mediaType is "application/json" or "application/xml"
+        || mediaType.EndsWith("+json", StringComparison.Ordinal) || mediaType.EndsWith("+xml", StringComparison.Ordinal);
+
     /// <summary>Values that say nothing: the keyword might as well be absent.</summary>
     public static bool IsTrivial(string name, string value) => (name, value) switch
     {
