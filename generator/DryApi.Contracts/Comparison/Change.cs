@@ -64,8 +64,11 @@ public sealed class Change
         }
     }
 
+    /// <summary>The statement, and what to do.</summary>
+    public string Message => Remedy is null ? Statement : Statement + " " + Remedy;
+
     /// <summary>The change in one line: what, from what to what, what it means, and what C# feels.</summary>
-    public string Message
+    public string Statement
     {
         get
         {
@@ -76,8 +79,7 @@ public sealed class Change
                 _ => $"{Operations[0]} (and {Operations.Count - 1} more): ",
             };
             var effect = (SourceEffect ?? Member) is { } text ? $" C#: {text}." : "";
-            var remedy = Remedy is null ? "" : " " + Remedy;
-            return $"{operations}{Difference}. {Rule.Sentence}{effect}{remedy}";
+            return $"{operations}{Difference}. {Rule.Sentence}{effect}";
         }
     }
 

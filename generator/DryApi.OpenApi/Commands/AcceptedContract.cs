@@ -1,22 +1,26 @@
 using System.Text;
+using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Drift;
 
 namespace DryApi.OpenApi.Commands;
 
 /// <summary>The contract file that somebody reviewed, and how the contract of a document differs from it.</summary>
 /// <param name="path">The file.</param>
 /// <param name="acceptWith">The command that accepts another contract; null for one of this tool.</param>
-internal sealed class AcceptedContract(string path, string? acceptWith)
+/// <param name="today">The day on which announced ends are judged.</param>
+internal sealed class AcceptedContract(string path, string? acceptWith, DateTime today)
 {
     private const string Id = "DRY1001";
     private const int MostChanges = 5;
 
     private readonly string _acceptWith = acceptWith ?? $"dryapi-openapi contract DOCUMENT --output {path}";
 
-    /// <summary>Whether the file has this contract; if not, says so as MSBuild errors at its lines.</summary>
+    /// <summary>Whether the file has this contract; if not, says what each difference means, as MSBuild reads it.</summary>
     /// <exception cref="InputException">The file is there but cannot be read.</exception>
-    public bool Accepts(string contract, TextWriter error)
+    public bool Accepts(Contract current, TextWriter error)
     {
+        var contract = ContractWriter.Write(current);
         if (!File.Exists(path) && !Directory.Exists(path))
         {
             error.WriteLine($"{path}(1): error {Id}: there is no accepted contract; to accept the document's, review what it says and run: {_acceptWith}");
@@ -30,8 +34,32 @@ internal sealed class AcceptedContract(string path, string? acceptWith)
             return true;
         }
 
-        Report(LineDiff.Compare(Lines(accepted), Lines(contract)), error);
+        var lines = LineDiff.Compare(Lines(accepted), Lines(contract));
+        var changes = Classify(current);
+        if (changes.Count == 0)
+        {
+            Report(lines, error);
+            return false;
+        }
+
+        var report = new DriftReport(changes, FailOn.Breaking);
+        MSBuildReport.Write(report, error);
+        error.WriteLine($"{path}({(lines.Count == 0 ? 1 : lines[0].Line)}): error {Id}: the accepted contract is stale: {report.Summary}; to accept the document's contract, review the changes and run: {_acceptWith}");
         return false;
+    }
+
+    /// <summary>What the difference means; nothing where only names or the text's form differ, or where the file is no contract.</summary>
+    private IReadOnlyList<Change> Classify(Contract current)
+    {
+        try
+        {
+            return ContractComparer.Compare(DriftInput.LoadContract(path).Contract, current, new ComparisonOptions { Today = today });
+        }
+        catch (InputException)
+        {
+            // Its lines are shown then, the broken one among them.
+            return [];
+        }
     }
 
     private void Report(IReadOnlyList<LineChange> changes, TextWriter error)

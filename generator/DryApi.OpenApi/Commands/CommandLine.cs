@@ -38,12 +38,13 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
         }
     }
 
-    private RootCommand CreateRoot() => new("Reads OpenAPI documents for the build: pulls them, writes contracts and normalized documents, and compares contracts.")
+    private RootCommand CreateRoot() => new("Reads OpenAPI documents for the build: pulls them, writes contracts and normalized documents, compares and accepts contracts.")
     {
         PullCommand.Create(client),
         ContractCommand.Create(),
-        NormalizeCommand.Create(),
+        NormalizeCommand.Create(time),
         DiffCommand.Create(time, hasColor),
+        AcceptCommand.Create(time, hasColor),
     };
 
     // Without the usage that the default action prints: a build shows one line.
@@ -51,7 +52,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
     {
         var command = result.CommandResult.Command;
         var help = command is RootCommand ? $"{Name} --help" : $"{Name} {command.Name} --help";
-        var errors = string.Join(", ", result.Errors.Select(each => each.Message.TrimEnd('.')));
+        var errors = string.Join(", ", result.Errors.Select(each => string.Join(' ', each.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.')));
         return InputException.OneLine($"{errors}; see {help}");
     }
 

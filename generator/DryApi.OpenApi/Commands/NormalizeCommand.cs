@@ -1,14 +1,16 @@
 using System.CommandLine;
 using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Normalization;
+using DryApi.OpenApi.Overlays;
 
 namespace DryApi.OpenApi.Commands;
 
 /// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--contract FILE [--accept-with TEXT] | --for-controllers]</c></summary>
 internal static class NormalizeCommand
 {
-    public static Command Create()
+    public static Command Create(TimeProvider time)
     {
         var document = SharedOptions.Document();
         var overlay = SharedOptions.Overlay();
@@ -41,9 +43,9 @@ internal static class NormalizeCommand
             ? RunForControllers(ContractInput.LoadDocument(result.GetRequiredValue(document), result.GetValue(overlay)), result.GetRequiredValue(output))
             : Run(
                 result.GetRequiredValue(document),
-                ContractInput.Load(result.GetRequiredValue(document), result.GetValue(overlay)),
+                result.GetValue(overlay),
                 result.GetRequiredValue(output),
-                result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith)) : null,
+                result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith), time.GetUtcNow().UtcDateTime.Date) : null,
                 result.InvocationConfiguration.Error));
         return command;
     }
@@ -55,16 +57,26 @@ internal static class NormalizeCommand
         return ExitCode.Success;
     }
 
-    private static int Run(string document, Contract contract, string output, AcceptedContract? accepted, TextWriter error)
+    private static int Run(string document, string? overlay, string output, AcceptedContract? accepted, TextWriter error)
     {
-        if (accepted is not null && !accepted.Accepts(ContractWriter.Write(contract), error))
+        var side = DriftInput.LoadDocument(document, overlay is null ? null : Overlay.Load(overlay));
+        if (side.Overlay is { Unfit: [var (_, reason), ..] })
         {
-            return ExitCode.Findings;
+            throw reason;
+        }
+
+        if (accepted is not null)
+        {
+            MSBuildReport.Write(new DriftReport([.. OverlayDrift.Compare(null, side.Overlay)], FailOn.None), error);
+            if (!accepted.Accepts(side.Contract, error))
+            {
+                return ExitCode.Findings;
+            }
         }
 
         try
         {
-            OutputFile.Write(output, stream => NormalizedDocument.Write(contract, stream));
+            OutputFile.Write(output, stream => NormalizedDocument.Write(side.Contract, stream));
         }
         catch (SurfaceException exception)
         {

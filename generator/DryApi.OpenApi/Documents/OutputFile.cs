@@ -6,7 +6,27 @@ internal static class OutputFile
     /// <param name="path">The file; its folder is made where it is missing.</param>
     /// <param name="write">Writes the content.</param>
     /// <exception cref="InputException">The file cannot be written.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static void Write(string path, Action<Stream> write) => Guard(path, () => WriteAndRename(Path.GetFullPath(path), write));
+
+    /// <summary>Writes several files: all contents lie on the disk before the first name is taken.</summary>
+    /// <exception cref="InputException">One of them cannot be written.</exception>
+    public static void WriteAll(IReadOnlyList<(string Path, byte[] Content)> files) => WriteAll(files, 0);
+
+    // Each file is renamed once those after it have been written beside their places.
+    private static void WriteAll(IReadOnlyList<(string Path, byte[] Content)> files, int index)
+    {
+        if (index < files.Count)
+        {
+            Write(files[index].Path, stream =>
+            {
+                stream.Write(files[index].Content);
+                stream.Flush();
+                WriteAll(files, index + 1);
+            });
+        }
+    }
+
+    private static void Guard(string path, Action write)
     {
         if (string.IsNullOrWhiteSpace(path))
         {
@@ -20,7 +40,7 @@ internal static class OutputFile
                 throw InputException.In(path, "the output is a directory", "name a file in it");
             }
 
-            WriteAndRename(Path.GetFullPath(path), write);
+            write();
         }
         catch (UnauthorizedAccessException)
         {

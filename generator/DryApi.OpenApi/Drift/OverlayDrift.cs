@@ -25,19 +25,17 @@ internal static class OverlayDrift
 
         var needless = @new.Needless
             .Where(action => old is null || !old.Needless.Contains(action))
-            .Select(action => Of(ProseRules.OverlayNeedless, action, action.Update is null ? null : "update", action.Position + ": take the action out."));
-        var unfit = @new.Unfit.Select(u => Of(ProseRules.OverlayUnmatched, u.Action, null, u.Reason.Message + "."));
+            .Select(action => Of(ProseRules.OverlayNeedless, action));
+        var unfit = @new.Unfit.Select(u => Of(ProseRules.OverlayUnmatched, u.Action));
         return needless.Concat(unfit);
     }
 
-    private static Change Of(DriftRule rule, OverlayAction action, string? fact, string remedy) => new()
+    private static Change Of(DriftRule rule, OverlayAction action) => new()
     {
         Rule = rule,
         RuleName = rule.Name,
         Severity = rule.Severity,
         Subject = "overlay " + action.Target,
-        Fact = fact,
         Origin = action,
-        Remedy = remedy,
     };
 }

@@ -56,6 +56,14 @@ public sealed class PreparedTree : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
+    /// <summary>Every file that is no result of a build, by its path with slashes.</summary>
+    public SortedDictionary<string, string> Sources() => new(
+        Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+            .Where(file => !file.Split('/').Any(folder => folder is "bin" or "obj" or "node_modules"))
+            .ToDictionary(file => file, file => File.ReadAllText(PathOf(file))),
+        StringComparer.Ordinal);
+
     /// <summary>Builds the SDK of the copy for one target framework.</summary>
     public async Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments)
     {

@@ -22,7 +22,7 @@ public static class ProseRules
 
     /// <summary>An action of the overlay has nothing left to change.</summary>
     public static readonly DriftRule OverlayUnmatched = OperationRules.Of(1711, "overlay-action-unmatched", Warning, Polarity.None,
-        "What the action of the overlay selects is gone: correct its target, or accept the document, which takes it out.", RuleFrame.Document,
+        "The action no longer fits the document: correct it, or accept the document, which takes the action out.", RuleFrame.Document,
         "target: $.paths['/old'].get", "");
 
     internal static IEnumerable<DriftRule> All => [LimitUnbacked, LimitContradicted, OverlayNeedless, OverlayUnmatched];

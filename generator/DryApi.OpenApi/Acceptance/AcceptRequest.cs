@@ -1,0 +1,10 @@
+namespace DryApi.OpenApi.Acceptance;
+
+/// <summary>What is to be accepted, and where it is kept.</summary>
+/// <param name="Document">The accepted document.</param>
+/// <param name="Overlay">Its overlay; null for none.</param>
+/// <param name="Contract">The accepted contract.</param>
+/// <param name="Pulled">The document that takes the accepted one's place; null to accept the local one as it is.</param>
+/// <param name="Changelog">Where the changes are noted; null for nowhere.</param>
+/// <param name="Today">The day of the acceptance.</param>
+internal sealed record AcceptRequest(string Document, string? Overlay, string Contract, string? Pulled, string? Changelog, DateTime Today);

@@ -1,0 +1,87 @@
+using DryApi.Contracts;
+using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Drift;
+using DryApi.OpenApi.Overlays;
+
+namespace DryApi.OpenApi.Acceptance;
+
+/// <summary>What accepting a document changes: nothing is written before all of it is known.</summary>
+/// <param name="changes">What is another one than in the accepted contract.</param>
+/// <param name="files">The files that get another content.</param>
+/// <param name="removed">The actions that the overlay loses, because nothing is left for them to change.</param>
+internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(string Path, byte[] Content)> files, IReadOnlyList<OverlayAction> removed)
+{
+    public DriftReport Changes { get; } = changes;
+
+    public IReadOnlyList<OverlayAction> RemovedActions { get; } = removed;
+
+    public IEnumerable<string> Files => files.Select(f => f.Path);
+
+    /// <exception cref="InputException">A file cannot be written; then none was.</exception>
+    public void Write() => OutputFile.WriteAll(files);
+
+    /// <summary>Prepares what accepting means.</summary>
+    /// <exception cref="InputException">A file cannot be used, or no SDK can be made of the document.</exception>
+    public static PreparedAcceptance Of(AcceptRequest request)
+    {
+        var overlay = request.Overlay is null ? null : Overlay.Load(request.Overlay);
+        var head = DriftInput.LoadDocument(request.Pulled ?? request.Document, overlay);
+        var removed = RemovedBy(request, overlay, head);
+        RequireSurface(head.Contract, request.Pulled ?? request.Document);
+
+        var @base = File.Exists(request.Contract) ? DriftInput.LoadContract(request.Contract) : null;
+        var report = new DriftReport(@base is null ? [] : DriftCheck.Run(@base, head, request.Today), FailOn.None);
+        var files = new List<(string, byte[])>();
+        if (request.Pulled is not null)
+        {
+            Add(request.Document, InputFile.Read(request.Pulled).ToArray(), files);
+        }
+
+        Add(request.Contract, System.Text.Encoding.UTF8.GetBytes(ContractWriter.Write(head.Contract)), files);
+        if (removed.Count > 0)
+        {
+            Add(request.Overlay!, OverlayText.Without(request.Overlay!, overlay!, removed), files);
+        }
+
+        if (request.Changelog is not null && ContractChangelog.Add(request.Changelog, report, request.Today) is { } log)
+        {
+            Add(request.Changelog, log, files);
+        }
+
+        return new PreparedAcceptance(report, files, removed);
+    }
+
+    /// <summary>Actions that fitted the accepted document and have nothing left to change in the pulled one. Of a local document each has to fit: it is somebody's typing error.</summary>
+    private static List<OverlayAction> RemovedBy(AcceptRequest request, Overlay? overlay, DriftSide head)
+    {
+        if (overlay is null || head.Overlay!.Unfit.Count == 0)
+        {
+            return [];
+        }
+
+        var before = request.Pulled is null ? head.Overlay : DriftInput.LoadDocument(request.Document, overlay).Overlay!;
+        return head.Overlay.Unfit
+            .Select(unfit => before.Unfit.Exists(u => u.Action == unfit.Action) ? throw unfit.Reason : unfit.Action)
+            .ToList();
+    }
+
+    private static void RequireSurface(Contract contract, string document)
+    {
+        try
+        {
+            CSharpSurface.Of(contract);
+        }
+        catch (SurfaceException exception)
+        {
+            throw InputException.In(document, exception.Message, "see the overlay's vocabulary");
+        }
+    }
+
+    private static void Add(string path, byte[] content, List<(string, byte[])> files)
+    {
+        if (!File.Exists(path) || !InputFile.Read(path).Span.SequenceEqual(content))
+        {
+            files.Add((path, content));
+        }
+    }
+}
