@@ -45,6 +45,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
         NormalizeCommand.Create(time),
         DiffCommand.Create(time, hasColor),
         AcceptCommand.Create(time, hasColor),
+        RulesCommand.Create(),
     };
 
     // Without the usage that the default action prints: a build shows one line.
