@@ -1,0 +1,223 @@
+using DryApi.Contracts;
+using DryApi.OpenApi.Acceptance;
+using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Drift;
+using DryApi.OpenApi.Tests.Commands;
+using DryApi.OpenApi.Tests.Documents;
+
+namespace DryApi.OpenApi.Tests.Acceptance;
+
+public sealed class AcceptTests : IDisposable
+{
+    private const string Document = """
+        {
+          "openapi": "3.0.3",
+          "info": { "title": "Kites", "version": "1" },
+          "paths": {
+            "/kites": {
+              "post": {
+                "requestBody": { "required": true, "content": { "application/json": { "schema": { "type": "object", "properties": {
+                  "name": { "type": "string", "maxLength": 40 },
+                  "tail": { "type": "integer" }
+                } } } } },
+                "responses": { "204": { "description": "Flying." } }
+              }
+            },
+            "/wind": { "get": { "responses": { "204": { "description": "Some." } } } }
+          }
+        }
+        """;
+
+    private const string Overlay = """
+        {
+          "overlay": "1.0.0",
+          "info": { "title": "More", "version": "1" },
+          "actions": [
+            { "target": "$.paths['/wind'].get", "update": { "x-job": "wind" } },
+            { "target": "$.paths['/kites'].post.requestBody..properties.tail", "update": { "minimum": 1 } }
+          ]
+        }
+        """;
+
+    private static readonly DateTime Today = new(2026, 5, 4);
+
+    private readonly TemporaryFolder _folder = new();
+
+    public AcceptTests()
+    {
+        _folder.Write("kites.json", Document);
+        _folder.Write("overlay.json", Overlay);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Accept_OnNoContractYet_WritesItAndNothingElse()
+    {
+        Accept(pulled: null).Write();
+
+        _folder.Names().ShouldBe(["contract.txt", "kites.json", "overlay.json"]);
+        Read("contract.txt").ShouldContain("  tail: integer minimum=1\n");
+        Accept(pulled: null).Files.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Accept_OnEditedDocument_WritesTheContractAndNotesTheChange()
+    {
+        Accept(pulled: null).Write();
+        _folder.Write("kites.json", Document.Replace("\"maxLength\": 40", "\"maxLength\": 30"));
+
+        var acceptance = Accept(pulled: null);
+        acceptance.Write();
+
+        acceptance.Changes.Bump.ShouldBe(VersionBump.Major);
+        Read("contract.txt").ShouldContain("maxLength=30");
+        Read("CHANGELOG.md").ShouldBe("""
+            # Changes of the contract
+
+            Each acceptance adds what it changed, and which part of the next version that asks for.
+
+            ## 2026-05-04: major
+
+            - **breaking** DRY1311 POST /kites: KitesRequest.name: maxLength 40 → 30. The greatest length decreased: what was accepted can be refused. C#: KitesRequest.Name.
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Accept_OnSecondChange_PutsItAboveTheFirst()
+    {
+        Accept(pulled: null).Write();
+        _folder.Write("kites.json", Document.Replace("\"maxLength\": 40", "\"maxLength\": 30"));
+        Accept(pulled: null).Write();
+        _folder.Write("kites.json", Document.Replace("\"maxLength\": 40", "\"maxLength\": 50"));
+        Accept(pulled: null).Write();
+
+        var headings = Read("CHANGELOG.md").Split('\n').Where(line => line.StartsWith('#')).ToList();
+        headings.ShouldBe(["# Changes of the contract", "## 2026-05-04: patch", "## 2026-05-04: major"]);
+    }
+
+    [Theory]
+    [InlineData("\"tail\": { \"type\": \"integer\" }", "\"tail\": { \"type\": \"integer\" }, \"knots\": { \"type\": \"integer\" }", "Minor")]
+    [InlineData("\"maxLength\": 40", "\"maxLength\": 60", "Patch")]
+    [InlineData("\"maxLength\": 40", "\"maxLength\": 20", "Major")]
+    [InlineData("{ \"type\": \"integer\" }", "{ \"type\": \"number\" }", "Major")]
+    public void Bump_OnChange_IsWhatCallersFeel(string before, string after, string bump)
+    {
+        Accept(pulled: null).Write();
+        _folder.Write("kites.json", Document.Replace(before, after));
+
+        Accept(pulled: null).Changes.Bump.ToString().ShouldBe(bump);
+    }
+
+    [Fact]
+    public void Accept_OnPulledDocument_TakesItsPlaceAndTakesOutWhatNoLongerFits()
+    {
+        Accept(pulled: null).Write();
+        var pulled = _folder.Write("pulled.json", Document.Replace("\"/wind\"", "\"/storm\""));
+
+        var acceptance = Accept(pulled);
+        acceptance.Write();
+
+        acceptance.RemovedActions.ShouldHaveSingleItem().Target.ShouldBe("$.paths['/wind'].get");
+        Read("kites.json").ShouldBe(Read("pulled.json"));
+        Read("overlay.json").ShouldBe("""
+            {
+              "overlay": "1.0.0",
+              "info": { "title": "More", "version": "1" },
+              "actions": [
+                { "target": "$.paths['/kites'].post.requestBody..properties.tail", "update": { "minimum": 1 } }
+              ]
+            }
+            """);
+        Read("CHANGELOG.md").ShouldContain("DRY1711 overlay $.paths['/wind'].get.");
+    }
+
+    [Fact]
+    public void Accept_OnPulledDocumentWithoutTheLastSelection_TakesOutTheLastAction()
+    {
+        Accept(pulled: null).Write();
+        var pulled = _folder.Write("pulled.json", Document.Replace("\"tail\"", "\"ribbon\""));
+
+        Accept(pulled).Write();
+
+        Read("overlay.json").ShouldContain("""
+              "actions": [
+                { "target": "$.paths['/wind'].get", "update": { "x-job": "wind" } }
+              ]
+            """);
+    }
+
+    [Fact]
+    public void Accept_OnLocalDocumentThatAnActionDoesNotFit_IsRefusedAtTheAction()
+    {
+        Accept(pulled: null).Write();
+        _folder.Write("kites.json", Document.Replace("\"/wind\"", "\"/storm\""));
+        var contract = Read("contract.txt");
+
+        Should.Throw<InputException>(() => Accept(pulled: null)).Message.ShouldStartWith($"{_folder["overlay.json"]}(5,5): the overlay's target");
+
+        Read("contract.txt").ShouldBe(contract);
+    }
+
+    [Fact]
+    public void Accept_OnActionThatFittedNeitherDocument_IsRefusedAtTheAction()
+    {
+        Accept(pulled: null).Write();
+        _folder.Write("overlay.json", Overlay.Replace("/wind", "/wnid"));
+        var pulled = _folder.Write("pulled.json", Document);
+
+        Should.Throw<InputException>(() => Accept(pulled)).Message.ShouldContain("/wnid");
+    }
+
+    [Fact]
+    public void Accept_OnYamlOverlay_LeavesTakingOutToAPerson()
+    {
+        var overlay = _folder.Write("overlay.yaml", "overlay: 1.0.0\ninfo: { title: More, version: '1' }\nactions:\n- target: $.paths['/wind'].get\n  update: { x-job: wind }\n");
+        Accept(pulled: null, overlay).Write();
+        var pulled = _folder.Write("pulled.json", Document.Replace("\"/wind\"", "\"/storm\""));
+
+        Should.Throw<InputException>(() => Accept(pulled, overlay)).Message.ShouldEndWith("take it out by hand");
+        Read("kites.json").ShouldBe(Document);
+    }
+
+    [Fact]
+    public void Accept_OnDocumentWithoutAnSdk_IsRefusedAndWritesNothing()
+    {
+        _folder.Write("kites.json", Document.Replace("\"tail\"", "\"na-me\"").Replace("\"name\"", "\"na_me\""));
+        _folder.Write("overlay.json", "{\"overlay\":\"1.0.0\",\"info\":{\"title\":\"More\",\"version\":\"1\"},\"actions\":[{\"target\":\"$.info\",\"update\":{\"x-note\":1}}]}");
+
+        Should.Throw<InputException>(() => Accept(pulled: null)).Message.ShouldContain("would both be called NaMe");
+        File.Exists(_folder["contract.txt"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void WriteAll_OnOneFileThatCannotBeWritten_WritesNone()
+    {
+        Directory.CreateDirectory(_folder["taken"]);
+        _folder.Write("first.txt", "old");
+
+        Should.Throw<InputException>(() => OutputFile.WriteAll([(_folder["first.txt"], "new"u8.ToArray()), (_folder["taken"], "new"u8.ToArray())]));
+
+        Read("first.txt").ShouldBe("old");
+        _folder.Names().ShouldBe(["first.txt", "kites.json", "overlay.json", "taken"]);
+    }
+
+    [Fact]
+    public async Task Accept_AsACommand_SaysWhatChangedAndWhatItWrote()
+    {
+        Accept(pulled: null).Write();
+        _folder.Write("kites.json", Document.Replace("\"maxLength\": 40", "\"maxLength\": 30"));
+
+        var run = await Tool.RunAsync("accept", _folder["kites.json"], "--overlay", _folder["overlay.json"], "--contract", _folder["contract.txt"], "--changelog", _folder["CHANGELOG.md"]);
+
+        run.ShouldSucceed();
+        run.Output.ShouldContain("breaking DRY1311 request-property-max-length-decreased\n");
+        run.Output.ShouldEndWith($"1 breaking, 0 warnings, 0 for information; asks for a major version\naccepted: {_folder["contract.txt"]}\naccepted: {_folder["CHANGELOG.md"]}\n");
+    }
+
+    private PreparedAcceptance Accept(string? pulled, string? overlay = null) =>
+        PreparedAcceptance.Of(new AcceptRequest(_folder["kites.json"], overlay ?? _folder["overlay.json"], _folder["contract.txt"], pulled, _folder["CHANGELOG.md"], Today));
+
+    private string Read(string name) => File.ReadAllText(_folder[name]);
+}
