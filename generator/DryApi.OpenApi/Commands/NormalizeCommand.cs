@@ -4,6 +4,7 @@ using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Normalization;
 using DryApi.OpenApi.Overlays;
+using DryApi.OpenApi.Prose;
 
 namespace DryApi.OpenApi.Commands;
 
@@ -67,7 +68,7 @@ internal static class NormalizeCommand
 
         if (accepted is not null)
         {
-            MSBuildReport.Write(new DriftReport([.. OverlayDrift.Compare(null, side.Overlay)], FailOn.None), error);
+            MSBuildReport.Write(new DriftReport([.. OverlayDrift.Compare(null, side.Overlay), .. ProseDrift.Of(side.Contract)], FailOn.None), error);
             if (!accepted.Accepts(side.Contract, error))
             {
                 return ExitCode.Findings;

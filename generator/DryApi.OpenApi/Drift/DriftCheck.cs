@@ -1,6 +1,7 @@
 using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Overlays;
+using DryApi.OpenApi.Prose;
 
 namespace DryApi.OpenApi.Drift;
 
@@ -31,5 +32,6 @@ internal static class DriftCheck
     [
         .. ContractComparer.Compare(@base.Contract, head.Contract, new ComparisonOptions { Today = today }),
         .. OverlayDrift.Compare(@base.Overlay, head.Overlay),
+        .. @base.HasWords && head.HasWords ? ProseDrift.Compare(@base.Contract, head.Contract) : [],
     ]);
 }

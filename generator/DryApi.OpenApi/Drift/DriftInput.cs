@@ -48,6 +48,6 @@ internal static class DriftInput
             document = OpenApiDocument.From(document.Root);
         }
 
-        return new DriftSide(OpenApiContractReader.Read(document.Root), result);
+        return new DriftSide(OpenApiContractReader.Read(document.Root), result) { HasWords = true };
     }
 }

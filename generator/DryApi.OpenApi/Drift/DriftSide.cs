@@ -6,4 +6,8 @@ namespace DryApi.OpenApi.Drift;
 /// <summary>One of the two contracts of a comparison, and what became of the overlay on the way to it.</summary>
 /// <param name="Contract">The contract.</param>
 /// <param name="Overlay">What became of the overlay; null for a contract's text, and where there is no overlay.</param>
-internal sealed record DriftSide(Contract Contract, OverlayResult? Overlay);
+internal sealed record DriftSide(Contract Contract, OverlayResult? Overlay)
+{
+    /// <summary>Whether it was read from a document, whose descriptions say something too.</summary>
+    public bool HasWords { get; init; }
+}

@@ -58,9 +58,10 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
 
         facts.Description ??= schema.GetString("description");
         var isWrapper = schema["allOf"] is { Items.Count: > 0 };
+        var isAloneInside = isAlone && schema["allOf"] is { Items.Count: 1 } && !schema.Properties.Any(p => SchemaKeywords.ChangesType(p.Name));
         foreach (var part in schema["allOf"]?.Items ?? [])
         {
-            Gather(part, facts, seen, isAlone && schema["allOf"]!.Items.Count == 1);
+            Gather(part, facts, seen, isAloneInside);
         }
 
         foreach (var property in schema.Properties)

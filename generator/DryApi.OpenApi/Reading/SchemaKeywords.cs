@@ -40,6 +40,12 @@ internal static class SchemaKeywords
         "description", "title", "example", "examples", "externalDocs", "xml", "$comment", "$id", "$schema", "$anchor", "summary",
     };
 
+    /// <summary>Whether a keyword beside <c>allOf</c> says more than notes on the place where it stands.</summary>
+    public static bool ChangesType(string name) =>
+        !Notes.Contains(name) && (!name.StartsWith("x-", StringComparison.Ordinal) || Vocabulary.ContainsKey(name))
+        && name is not ("x-csharp-name" or "x-csharp-type" or "x-surface" or "x-sunset" or "x-stability-level")
+        && name is not ("allOf" or "nullable" or "default" or "readOnly" or "writeOnly" or "deprecated");
+
     /// <summary>Whether a media type is text, which a string can hold as it is.</summary>
     public static bool IsText(string mediaType) =>
         mediaType.StartsWith("text/", StringComparison.Ordinal) || mediaType is "application/json" or "application/xml"

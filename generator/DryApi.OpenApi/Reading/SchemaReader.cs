@@ -254,11 +254,11 @@ internal sealed class SchemaReader
     }
 
     private static bool IsOfEveryType(string constraint) =>
-        constraint is "nullable" or "default" or "readOnly" or "writeOnly" or "deprecated" or "csharpName" or "csharpType" or "enum";
+        constraint is "nullable" or "maxTotalTokens" or "default" or "readOnly" or "writeOnly" or "deprecated" or "csharpName" or "csharpType" or "enum";
 
     private static bool AppliesTo(string constraint, string type) => !IsOfEveryType(constraint) && constraint switch
     {
-        "minLength" or "maxLength" or "pattern" or "schemes" or "maxFileSize" or "fileTypes" or "contentEncoding" or "contentMediaType" => type == "string",
+        "minLength" or "maxLength" or "pattern" or "schemes" or "maxFileSize" or "fileTypes" or "maxTokens" or "durationSeconds" or "extensibleEnum" or "contentEncoding" or "contentMediaType" => type == "string",
         "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" => type is "integer" or "number",
         "minItems" or "maxItems" or "uniqueItems" or "contains" or "prefixItems" => type == "array",
         "minProperties" or "maxProperties" or "requires" or "additionalProperties" or "propertyNames" => type == "object",

@@ -108,12 +108,15 @@ public sealed class ContractReadingTests
     [InlineData("""{"type":"string","enum":["a","b"]}""", """{"anyOf":[{"const":"b"},{"const":"a"}]}""")]
     [InlineData("""{"type":"string","enum":["b","a"]}""", """{"type":"string","enum":["a","b"]}""")]
     [InlineData("""{"type":"string","format":"binary"}""", """{"type":"string","contentMediaType":"application/octet-stream"}""")]
+    [InlineData("""{"type":"string","maxLength":5}""", """{"allOf":[{"$ref":"#/components/schemas/B"}],"maxLength":5}""")]
+    [InlineData("""{"type":"string","x-schemes":["https"]}""", """{"allOf":[{"$ref":"#/components/schemas/B"}],"x-schemes":["https"]}""")]
+    [InlineData("""{"readOnly":true,"allOf":[{"$ref":"#/components/schemas/A"}]}""", """{"allOf":[{"$ref":"#/components/schemas/A"}],"readOnly":true}""")]
     [InlineData("""{"type":"object"}""", """{"type":"object","additionalProperties":true}""")]
     [InlineData("""{"type":"object"}""", """{"type":"object","additionalProperties":{}}""")]
     [InlineData("""{}""", """true""")]
     public void Read_On30And31_SaysTheSame(string in30, string in31)
     {
-        const string components = """{"A":{"type":"object","properties":{"x":{"type":"string"}}}}""";
+        const string components = """{"A":{"type":"object","properties":{"x":{"type":"string"}}},"B":{"type":"string"}}""";
         var body = """{"type":"object","properties":{"p":#}}""";
 
         Reader.SchemasOf(body.Replace("#", in31), components).ShouldBe(Reader.SchemasOf(body.Replace("#", in30), components, "3.0.3"));

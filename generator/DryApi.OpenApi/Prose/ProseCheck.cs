@@ -1,0 +1,143 @@
+using DryApi.Contracts;
+
+namespace DryApi.OpenApi.Prose;
+
+/// <summary>Compares the limits that descriptions state with the constraints beside them, in everything that callers send.</summary>
+internal static class ProseCheck
+{
+    /// <summary>The limits that no constraint backs, or that one contradicts, in the order of the contract.</summary>
+    public static IReadOnlyList<ProseFinding> Run(Contract contract)
+    {
+        var findings = new List<ProseFinding>();
+        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var place in ProsePlaces.Of(contract))
+        {
+            var limits = ProseLimitReader.Read(place.Description, place.Name);
+            if (limits.Count == 0)
+            {
+                continue;
+            }
+
+            var targets = ProseTarget.Of(contract, place);
+            foreach (var finding in Fitted(limits, targets, place).Select(l => Judge(l.Name, l.Limit, targets, place)).OfType<ProseFinding>())
+            {
+                // One description that several schemas or operations share is one finding.
+                var source = finding.Origin is { } origin ? origin.File + origin.Pointer : finding.Place;
+                var key = string.Join("\n", source, finding.Constraint, finding.Value, finding.Action);
+                if (known.TryGetValue(key, out var index))
+                {
+                    var both = findings[index].Operations.Union(finding.Operations, StringComparer.Ordinal).Order(StringComparer.Ordinal);
+                    findings[index] = findings[index] with { Operations = [.. both] };
+                }
+                else
+                {
+                    known[key] = findings.Count;
+                    findings.Add(finding);
+                }
+            }
+        }
+
+        return findings;
+    }
+
+    /// <summary>The limits under the names of their constraints; what the types of the place cannot have is left out.</summary>
+    private static IEnumerable<(string Name, ProseLimit Limit)> Fitted(IReadOnlyList<ProseLimit> limits, List<ProseTarget> targets, ProsePlace place)
+    {
+        var (isFile, isNumber) = (targets.Exists(t => t.Type.IsFile), targets[0].IsNumber);
+        var durations = limits.Where(l => l.Kind is ProseLimitKind.MinDuration or ProseLimitKind.MaxDuration).ToList();
+        if (isFile && durations.Count > 0)
+        {
+            var bounds = durations.Select(d => (d.Kind == ProseLimitKind.MinDuration ? "\"minimum\":" : "\"maximum\":") + d.Value).Order(StringComparer.Ordinal);
+            var words = string.Join(", ", durations.Select(d => d.Words).Distinct());
+            yield return ("durationSeconds", new ProseLimit(ProseLimitKind.MaxDuration, "{" + string.Join(",", bounds) + "}", words));
+        }
+
+        foreach (var limit in limits)
+        {
+            if (!durations.Contains(limit))
+            {
+                yield return (NameOf(limit.Kind), limit);
+            }
+            else if (isNumber && IsInSeconds(place))
+            {
+                var isMinimum = limit.Kind == ProseLimitKind.MinDuration;
+                yield return (isMinimum ? "minimum" : "maximum", limit with { Kind = isMinimum ? ProseLimitKind.Minimum : ProseLimitKind.Maximum });
+            }
+        }
+    }
+
+    /// <summary>Whether a number counts seconds, so that seconds in the words are its own.</summary>
+    private static bool IsInSeconds(ProsePlace place) =>
+        place.Description.Contains("in seconds", StringComparison.OrdinalIgnoreCase)
+        || (place.Name?.EndsWith("seconds", StringComparison.OrdinalIgnoreCase) == true && !place.Name.EndsWith("milliseconds", StringComparison.OrdinalIgnoreCase));
+
+    private static string NameOf(ProseLimitKind kind) => kind switch
+    {
+        ProseLimitKind.MinLength => "minLength",
+        ProseLimitKind.MaxLength => "maxLength",
+        ProseLimitKind.MinItems => "minItems",
+        ProseLimitKind.MaxItems => "maxItems",
+        ProseLimitKind.MaxFileSize => "maxFileSize",
+        ProseLimitKind.FileTypes => "fileTypes",
+        ProseLimitKind.Schemes => "schemes",
+        ProseLimitKind.MaxTokens => "maxTokens",
+        ProseLimitKind.MaxTotalTokens => "maxTotalTokens",
+        ProseLimitKind.Minimum => "minimum",
+        ProseLimitKind.Maximum => "maximum",
+        ProseLimitKind.ExclusiveMinimum => "exclusiveMinimum",
+        _ => "enum",
+    };
+
+    private static ProseFinding? Judge(string name, ProseLimit limit, List<ProseTarget> targets, ProsePlace place)
+    {
+        ProseTarget? first = null;
+        (ProseTarget Target, Constraint Actual)? contradicting = null;
+        foreach (var target in targets)
+        {
+            var isMeant = target.Takes(limit);
+            if (!isMeant && !target.IsUnion)
+            {
+                continue;
+            }
+
+            var verdict = ProseVerdict.Of(target, name, ValueFor(target, limit));
+            if (verdict.IsBacked)
+            {
+                return null;
+            }
+
+            first ??= isMeant ? target : null;
+            contradicting ??= isMeant && verdict.Actual is { } actual ? (target, actual) : null;
+        }
+
+        if (first is null || IsWithoutKeyword(name, targets[0]))
+        {
+            return null;
+        }
+
+        var chosen = contradicting?.Target ?? first;
+        var value = ValueFor(chosen, limit);
+        return new ProseFinding
+        {
+            Place = place.Text,
+            Constraint = name,
+            Value = value,
+            Actual = contradicting?.Actual.Value,
+            Words = limit.Words,
+            Origin = place.Origin,
+            Action = ProseMending.Action(chosen, name, value, contradicting?.Actual),
+            Operations = [.. place.Operations],
+        };
+    }
+
+    /// <summary>Numbers in words are strings where the schema says so.</summary>
+    private static string ValueFor(ProseTarget target, ProseLimit limit) =>
+        limit.Kind == ProseLimitKind.Enum && target.Type.Kind == SchemaKind.String
+            ? "[" + string.Join(",", JsonText.Items(limit.Value).Select(v => v[0] == '"' ? v : JsonText.Quote(v)).Order(StringComparer.Ordinal)) + "]"
+            : limit.Value;
+
+    /// <summary>A schema with a list of types takes no words of the overlay that hold for one of them only.</summary>
+    private static bool IsWithoutKeyword(string name, ProseTarget place) =>
+        name is "durationSeconds" or "maxTokens" or "maxTotalTokens"
+        && place is { IsUnion: true, Type.Origin: Documents.DocumentNode { IsArray: true } };
+}
