@@ -12,7 +12,11 @@ internal static class AlternativeMatch
         var matches = new List<(Alternative, Alternative)>();
         Take(static (a, b) => a.Expression.ToString() == b.Expression.ToString());
         Take(static (a, b) => a.Expression.Reference is { } name && name == b.Expression.Reference && TypeRelation.IsSameKind(a.Flat.Type.Kind, b.Flat.Type.Kind));
-        TakeObjects(before, after, matches);
+        if (before.Count > 0 && after.Count > 0)
+        {
+            TakeObjects(before, after, matches);
+        }
+
         Take(static (a, b) => a.Flat.Type.Kind == b.Flat.Type.Kind && !TypeRelation.IsObject(a.Flat.Type.Kind));
 
         // Every integer is a number: one became the other.

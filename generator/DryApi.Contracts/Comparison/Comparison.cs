@@ -8,7 +8,7 @@ internal sealed class Comparison
     private readonly ComparisonOptions _options;
     private readonly SchemaComparer _schemas;
     private readonly OperationComparer _operations;
-    private readonly Dictionary<string, (Change Change, SortedSet<string> Operations)> _found = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FoundChange> _found = new(StringComparer.Ordinal);
 
     public Comparison(Contract @base, Contract head, ComparisonOptions options)
     {
@@ -22,19 +22,29 @@ internal sealed class Comparison
         CompareWhole();
         CompareOperations();
         CompareUnused();
-        foreach (var (change, operations) in _found.Values)
+        var changes = new List<Change>();
+        foreach (var found in _found.Values)
         {
-            change.Operations = [.. operations];
+            found.Change.Operations = [.. found.Operations];
+            changes.Add(found.Change);
         }
 
-        return _found.Values.Select(f => f.Change).ToList();
+        return changes;
     }
 
     private void CompareWhole()
     {
         var site = NewSite("contract", new ChangeTarget()) with { BaseOrigin = _base.Origin, HeadOrigin = _head.Origin };
-        Compare("version", OperationRules.VersionChanged, _base.Version, _head.Version, site);
-        Compare("prefix", OperationRules.PrefixChanged, _base.PathPrefix, _head.PathPrefix, site);
+        if (_base.Version != _head.Version)
+        {
+            site.Report(OperationRules.VersionChanged, "version", Quote(_base.Version), Quote(_head.Version));
+        }
+
+        if (_base.PathPrefix != _head.PathPrefix)
+        {
+            site.Report(OperationRules.PrefixChanged, "prefix", Quote(_base.PathPrefix), Quote(_head.PathPrefix));
+        }
+
         SecurityComparer.CompareSchemes(_base, _head, site);
         _base.Servers.Except(_head.Servers, StringComparer.Ordinal).ToList().ForEach(s => site.Report(OperationRules.ServerRemoved, "server", s, null));
         _head.Servers.Except(_base.Servers, StringComparer.Ordinal).ToList().ForEach(s => site.Report(OperationRules.ServerAdded, "server", null, s));
@@ -46,13 +56,7 @@ internal sealed class Comparison
         Collect(site, null);
     }
 
-    private static void Compare(string fact, DriftRule rule, string old, string @new, Site site)
-    {
-        if (old != @new)
-        {
-            site.Report(rule, fact, old.Length == 0 ? null : JsonText.Quote(old), @new.Length == 0 ? null : JsonText.Quote(@new));
-        }
-    }
+    private static string? Quote(string text) => text.Length == 0 ? null : JsonText.Quote(text);
 
     private void CompareOperations()
     {
@@ -189,11 +193,11 @@ internal sealed class Comparison
             var key = string.Join("\n", change.Rule.Id, change.Subject, change.Fact, change.Old, change.New, place);
             if (!_found.TryGetValue(key, out var known))
             {
-                _found[key] = known = (change, new SortedSet<string>(StringComparer.Ordinal));
+                _found[key] = known = new FoundChange(change);
             }
             else if (change.Severity > known.Change.Severity)
             {
-                _found[key] = known = (change, known.Operations);
+                known.Change = change;
             }
 
             if (operation is not null)

@@ -16,10 +16,6 @@ internal sealed class ConstraintComparer(ComparisonOptions options)
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
     };
 
-    private static readonly Dictionary<string, BoundRules> Bounds = ConstraintRules.Bounds.ToDictionary(b => b.Keyword, StringComparer.Ordinal);
-    private static readonly Dictionary<string, ValueSetRules> ValueSets = ConstraintRules.ValueSets.ToDictionary(s => s.Keyword, StringComparer.Ordinal);
-    private static readonly Dictionary<string, KeywordRules> Keywords = ConstraintRules.Keywords.ToDictionary(k => k.Keyword, StringComparer.Ordinal);
-
     public static bool IsNote(string constraint) => Notes.Contains(constraint);
 
     /// <summary>Compares what may stand beside a reference.</summary>
@@ -52,15 +48,15 @@ internal sealed class ConstraintComparer(ComparisonOptions options)
 
     private static void Compare(string name, Constraint? old, Constraint? @new, SchemaKind kind, Site site)
     {
-        if (Bounds.TryGetValue(name, out var bound))
+        if (ConstraintRules.Bounds.FirstOrDefault(b => b.Keyword == name) is { } bound)
         {
             CompareBound(bound, old, @new, site);
         }
-        else if (ValueSets.TryGetValue(name, out var set))
+        else if (ConstraintRules.ValueSets.FirstOrDefault(s => s.Keyword == name) is { } set)
         {
             CompareSet(set, old, @new, site);
         }
-        else if (Keywords.TryGetValue(name, out var keyword))
+        else if (ConstraintRules.Keywords.FirstOrDefault(k => k.Keyword == name) is { } keyword)
         {
             KeywordComparer.Compare(keyword, old, @new, site);
         }

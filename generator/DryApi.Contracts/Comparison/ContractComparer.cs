@@ -15,7 +15,7 @@ public static class ContractComparer
     }
 
     /// <summary>The order in which changes are shown: the worst first, then by operation and subject.</summary>
-    public static List<Change> Sort(IEnumerable<Change> changes) =>
+    public static IReadOnlyList<Change> Sort(IReadOnlyList<Change> changes) => changes.Count < 2 ? changes :
     [
         .. changes
             .OrderByDescending(c => c.Severity)

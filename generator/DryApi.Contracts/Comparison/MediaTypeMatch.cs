@@ -9,8 +9,8 @@ internal static class MediaTypeMatch
         var matches = new List<(ContractContent?, ContractContent?)>();
         Take(static (a, b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase));
         Take(static (a, b) => IsWithin(a, b) || IsWithin(b, a));
-        matches.AddRange(before.Select(b => ((ContractContent?)b, (ContractContent?)null)));
-        matches.AddRange(after.Select(a => ((ContractContent?)null, (ContractContent?)a)));
+        before.ForEach(one => matches.Add((one, null)));
+        after.ForEach(one => matches.Add((null, one)));
         return matches;
 
         void Take(Func<string, string, bool> fits)

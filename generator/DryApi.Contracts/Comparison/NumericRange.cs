@@ -3,27 +3,20 @@ namespace DryApi.Contracts;
 /// <summary>Compares the ends of number ranges, whether they are said inclusively or not; what a format implies says nothing new.</summary>
 internal static class NumericRange
 {
-    private static readonly Dictionary<string, (string Minimum, string Maximum)> FormatRanges = new(StringComparer.Ordinal)
-    {
-        ["\"int32\""] = ("-2147483648", "2147483647"),
-        ["\"int64\""] = ("-9223372036854775808", "9223372036854775807"),
-        ["\"uint32\""] = ("0", "4294967295"),
-        ["\"uint64\""] = ("0", "18446744073709551615"),
-    };
-
     public static void Compare(SchemaExpression old, SchemaExpression @new, Site site)
     {
-        Compare(ConstraintRules.Maximum, EndOf(old, isUpper: true), EndOf(@new, isUpper: true), site);
-        Compare(ConstraintRules.Minimum, EndOf(old, isUpper: false), EndOf(@new, isUpper: false), site);
+        Compare(EndOf(old, isUpper: true), EndOf(@new, isUpper: true), isUpper: true, site);
+        Compare(EndOf(old, isUpper: false), EndOf(@new, isUpper: false), isUpper: false, site);
     }
 
-    private static void Compare(BoundRules rules, Constraint? old, Constraint? @new, Site site)
+    private static void Compare(Constraint? old, Constraint? @new, bool isUpper, Site site)
     {
-        if (old?.ToString() == @new?.ToString())
+        if (old == @new)
         {
             return;
         }
 
+        var rules = isUpper ? ConstraintRules.Maximum : ConstraintRules.Minimum;
         var rule = old is null ? rules.Set : @new is null ? rules.Removed : IsIncrease(rules, old, @new) ? rules.Increased : rules.Decreased;
         site.Report(rule, (@new ?? old)!.Name, old?.Value, @new?.Value, old?.Origin, @new?.Origin);
     }
@@ -54,10 +47,19 @@ internal static class NumericRange
             end = new Constraint(isUpper ? "maximum" : "minimum", (isUpper ? whole - 1 : whole + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)) { Origin = end.Origin };
         }
 
-        var isImplied = type["format"] is { } format && FormatRanges.TryGetValue(format, out var range)
-            && (isUpper ? JsonNumber.Compare(end.Value, range.Maximum) >= 0 : JsonNumber.Compare(end.Value, range.Minimum) <= 0);
+        var isImplied = EndOfFormat(type["format"], isUpper) is { } implied
+            && (isUpper ? JsonNumber.Compare(end.Value, implied) >= 0 : JsonNumber.Compare(end.Value, implied) <= 0);
         return isImplied ? null : end;
     }
+
+    private static string? EndOfFormat(string? format, bool isUpper) => format switch
+    {
+        "\"int32\"" => isUpper ? "2147483647" : "-2147483648",
+        "\"int64\"" => isUpper ? "9223372036854775807" : "-9223372036854775808",
+        "\"uint32\"" => isUpper ? "4294967295" : "0",
+        "\"uint64\"" => isUpper ? "18446744073709551615" : "0",
+        _ => null,
+    };
 
     private static bool IsExclusive(Constraint end) => end.Name is "exclusiveMaximum" or "exclusiveMinimum";
 }

@@ -8,8 +8,8 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
         site = site with { Place = "parameter", IsLoose = true };
         var before = old.Parameters.ToDictionary(p => KeyOf(p, old.Path), StringComparer.Ordinal);
         var after = @new.Parameters.ToDictionary(p => KeyOf(p, @new.Path), StringComparer.Ordinal);
-        var gone = before.Where(p => !after.ContainsKey(p.Key)).Select(p => p.Value).ToList();
-        var come = after.Where(p => !before.ContainsKey(p.Key)).Select(p => p.Value).ToList();
+        var gone = before.Keys.Where(key => !after.ContainsKey(key)).Select(key => before[key]).ToList();
+        var come = after.Keys.Where(key => !before.ContainsKey(key)).Select(key => after[key]).ToList();
         foreach (var from in gone.ToList())
         {
             // One name in another place is one parameter that moved.
@@ -23,11 +23,11 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
 
         gone.ForEach(p => ReportRemoved(p, Inside(site, p, null)));
         come.ForEach(p => Inside(site, null, p).Report(p.IsRequired ? MessageRules.ParameterRequiredAdded : MessageRules.ParameterOptionalAdded, null, null, TypeRelation.Describe(p.Type)));
-        foreach (var (key, from) in before.Select(p => (p.Key, p.Value)))
+        foreach (var key in before.Keys)
         {
             if (after.TryGetValue(key, out var to))
             {
-                Compare(from, to, Inside(site, from, to));
+                Compare(before[key], to, Inside(site, before[key], to));
             }
         }
     }
@@ -46,24 +46,24 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
             site.Report(rule, null, old.IsRequired ? "required" : null, @new.IsRequired ? "required" : null, old.Type.Find("required")?.Origin, @new.Type.Find("required")?.Origin);
         }
 
-        Compare("style", MessageRules.ParameterStyleChanged, old.Type, @new.Type, site);
-        Compare("explode", MessageRules.ParameterExplodeChanged, old.Type, @new.Type, site);
-        Compare("content", MessageRules.ParameterContentChanged, old.Type, @new.Type, site);
-        foreach (var flag in (string[])["allowReserved", "allowEmptyValue"])
+        foreach (var name in (string[])["style", "explode", "content", "allowReserved", "allowEmptyValue"])
         {
-            Compare(flag, @new.Type.Has(flag) ? MessageRules.ParameterFlagSet : MessageRules.ParameterFlagRemoved, old.Type, @new.Type, site);
+            if (old.Type[name] != @new.Type[name])
+            {
+                site.Report(RuleOf(name, @new.Type), name, old.Type[name], @new.Type[name], old.Type.Find(name)?.Origin, @new.Type.Find(name)?.Origin);
+            }
         }
 
         schemas.Compare(old.Type, @new.Type, site with { IsLoose = old.Type["content"] is null && !IsStructured(old.Type) });
     }
 
-    private static void Compare(string name, DriftRule rule, SchemaExpression old, SchemaExpression @new, Site site)
+    private static DriftRule RuleOf(string name, SchemaExpression @new) => name switch
     {
-        if (old[name] != @new[name])
-        {
-            site.Report(rule, name, old[name], @new[name], old.Find(name)?.Origin, @new.Find(name)?.Origin);
-        }
-    }
+        "style" => MessageRules.ParameterStyleChanged,
+        "explode" => MessageRules.ParameterExplodeChanged,
+        "content" => MessageRules.ParameterContentChanged,
+        _ => @new.Has(name) ? MessageRules.ParameterFlagSet : MessageRules.ParameterFlagRemoved,
+    };
 
     private bool IsStructured(SchemaExpression type) => !TypeRelation.IsScalar(schemas.FlatBase(type).Type.Kind);
 

@@ -8,7 +8,7 @@ internal sealed class SchemaComparer
     private readonly ConstraintComparer _constraints;
     private readonly ObjectComparer _objects;
     private readonly UnionComparer _unions;
-    private readonly Dictionary<(object, object, Polarity, string, bool), SchemaPair> _pairs = [];
+    private readonly Dictionary<SchemaPairKey, SchemaPair> _pairs = [];
 
     public SchemaComparer(Contract @base, Contract head, ComparisonOptions options)
     {
@@ -90,8 +90,8 @@ internal sealed class SchemaComparer
 
     private SchemaPair Pair(object baseKey, object headKey, FlatSchema old, FlatSchema @new, bool withNotes, Site site)
     {
-        var place = (site.IsMuted ? "muted " : "") + (site.IsLoose ? "loose " : "") + site.Place;
-        var key = (baseKey, headKey, site.Polarity, place, withNotes);
+        var place = (site.IsSent ? "sent " : "") + (site.IsMuted ? "muted " : "") + (site.IsLoose ? "loose " : "") + (withNotes ? "noted " : "") + site.Place;
+        var key = new SchemaPairKey(baseKey, headKey, place);
         if (_pairs.TryGetValue(key, out var known))
         {
             return known;

@@ -67,7 +67,7 @@ internal static class SecurityComparer
         }
     }
 
-    private static void CompareScopes(SortedDictionary<string, List<string>> old, SortedDictionary<string, List<string>> @new, Site site)
+    private static void CompareScopes(Dictionary<string, List<string>> old, Dictionary<string, List<string>> @new, Site site)
     {
         foreach (var scheme in old.Keys)
         {
@@ -84,7 +84,7 @@ internal static class SecurityComparer
     }
 
     /// <summary>The alternatives, each as schemes with their scopes; one without schemes asks for nothing.</summary>
-    private static List<SortedDictionary<string, List<string>>> Alternatives(ContractOperation operation)
+    private static List<Dictionary<string, List<string>>> Alternatives(ContractOperation operation)
     {
         if (operation.Security.Count == 0)
         {
@@ -93,7 +93,7 @@ internal static class SecurityComparer
 
         return operation.Security.Select(alternative =>
         {
-            var schemes = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+            var schemes = new Dictionary<string, List<string>>(StringComparer.Ordinal);
             foreach (var part in alternative == "anonymous" ? [] : JsonText.Split(alternative, " & "))
             {
                 var bracket = part.IndexOf('[');
@@ -104,7 +104,7 @@ internal static class SecurityComparer
         }).ToList();
     }
 
-    private static string Key(SortedDictionary<string, List<string>> alternative) => string.Join(" & ", alternative.Keys);
+    private static string Key(Dictionary<string, List<string>> alternative) => string.Join(" & ", alternative.Keys.OrderBy(k => k, StringComparer.Ordinal));
 
     private static string Text(ContractOperation operation) => string.Join(" | ", operation.Security);
 }

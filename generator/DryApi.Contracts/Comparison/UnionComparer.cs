@@ -58,23 +58,23 @@ internal sealed class UnionComparer(SchemaComparer schemas)
             schemas.CompareShapes(new FlatSchema(ownFrom, old.Schema), new FlatSchema(ownTo, @new.Schema), site);
         }
 
-        Compare(Groups(from, isNot: false), Groups(to, isNot: false), SchemaRules.AllOfAdded, SchemaRules.AllOfRemoved, site);
+        Compare(Groups(from, isNot: false), Groups(to, isNot: false), site);
         CompareExclusions(Groups(from, isNot: true), Groups(to, isNot: true), site);
     }
 
-    private void Compare(List<SchemaExpression> old, List<SchemaExpression> @new, RulePair added, RulePair removed, Site site)
+    private void Compare(List<SchemaExpression> old, List<SchemaExpression> @new, Site site)
     {
         Unite(old, @new, static (a, b) => a.ToString() == b.ToString(), site);
         Unite(old, @new, static (a, b) => a.Kind == b.Kind, site);
         Unite(old, @new, static (_, _) => true, site);
         foreach (var group in old)
         {
-            site.Report(removed, null, group.ToString(), null, group.Origin);
+            site.Report(SchemaRules.AllOfRemoved, null, group.ToString(), null, group.Origin);
         }
 
         foreach (var group in @new)
         {
-            site.Report(added, null, null, group.ToString(), headOrigin: group.Origin);
+            site.Report(SchemaRules.AllOfAdded, null, null, group.ToString(), headOrigin: group.Origin);
         }
     }
 

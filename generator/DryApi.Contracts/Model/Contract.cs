@@ -31,6 +31,7 @@ public sealed class Contract
     public List<ContractSchema> Schemas { get; } = [];
 
     private Dictionary<string, ContractSchema>? _schemaByName;
+    private Dictionary<string, ContractResponse>? _responseByName;
 
     /// <summary>The schema of that name, or null.</summary>
     public ContractSchema? FindSchema(string name)
@@ -44,5 +45,13 @@ public sealed class Contract
     }
 
     /// <summary>The shared answer of that name, or null.</summary>
-    public ContractResponse? FindResponse(string name) => Responses.Find(r => r.Name == name);
+    public ContractResponse? FindResponse(string name)
+    {
+        if (_responseByName is null || _responseByName.Count != Responses.Count)
+        {
+            _responseByName = Responses.ToDictionary(r => r.Name, StringComparer.Ordinal);
+        }
+
+        return _responseByName.TryGetValue(name, out var response) ? response : null;
+    }
 }

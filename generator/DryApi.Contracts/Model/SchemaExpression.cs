@@ -18,7 +18,7 @@ public sealed class SchemaExpression
         Kind = kind;
         Reference = reference;
         Arguments = arguments ?? NoArguments;
-        Constraints = constraints?.OrderBy(c => c.Name, ConstraintOrder.Instance).ToArray() ?? NoConstraints;
+        Constraints = constraints is null ? NoConstraints : Sorted(constraints);
     }
 
     /// <summary>Where the type is said; null when it was made in memory.</summary>
@@ -75,4 +75,11 @@ public sealed class SchemaExpression
 
     /// <summary>The expression as the contract prints it.</summary>
     public override string ToString() => ExpressionText.Write(this);
+
+    private static Constraint[] Sorted(IEnumerable<Constraint> constraints)
+    {
+        var sorted = constraints.ToArray();
+        Array.Sort(sorted, static (a, b) => ConstraintOrder.Instance.Compare(a.Name, b.Name));
+        return sorted;
+    }
 }

@@ -11,7 +11,12 @@ public static class CSharpName
     /// </summary>
     public static string Pascal(string name)
     {
-        var isShouting = !name.Any(char.IsLower);
+        var isShouting = true;
+        foreach (var c in name)
+        {
+            isShouting &= !char.IsLower(c);
+        }
+
         var text = new StringBuilder(name.Length);
         var startsWord = true;
         foreach (var c in name)

@@ -33,7 +33,7 @@ public static class ContractReader
         };
         contract.Servers.AddRange(servers);
         contract.SecuritySchemes.AddRange(schemes);
-        var schemas = new HashSet<string>(StringComparer.Ordinal);
+        var known = new HashSet<string>(StringComparer.Ordinal);
         while (number < lines.Length)
         {
             if (lines[number].Length == 0)
@@ -48,7 +48,7 @@ public static class ContractReader
                 number++;
             }
 
-            ReadBlock(contract, schemas, lines, start, number, file);
+            ReadBlock(contract, known, lines, start, number, file);
         }
 
         return contract;
@@ -94,7 +94,7 @@ public static class ContractReader
         }
     }
 
-    private static void ReadBlock(Contract contract, HashSet<string> schemas, string[] lines, int start, int end, string file)
+    private static void ReadBlock(Contract contract, HashSet<string> known, string[] lines, int start, int end, string file)
     {
         var line = lines[start];
         var space = line.IndexOf(' ');
@@ -103,7 +103,7 @@ public static class ContractReader
         {
             case "operation" or "webhook" or "callback":
                 var operation = ReadOperation(word, line.Substring(space + 1), lines, start, end, file);
-                RequireNew(contract.Operations.Exists(o => o.Kind == operation.Kind && o.ToString() == operation.ToString()), operation.ToString(), start + 1);
+                RequireNew(!known.Add(operation.Kind + " " + operation), operation.ToString(), start + 1);
                 contract.Operations.Add(operation);
                 break;
             case "response":
@@ -115,12 +115,12 @@ public static class ContractReader
                     ReadResponsePart(response, lines[i].Substring(2), i + 1, file);
                 }
 
-                RequireNew(contract.FindResponse(response.Name) is not null, response.Name, start + 1);
+                RequireNew(!known.Add("response " + response.Name), response.Name, start + 1);
                 contract.Responses.Add(response);
                 break;
             case "schema":
                 var schema = ReadSchema(lines, start, end, file);
-                RequireNew(!schemas.Add(schema.Name), schema.Name, start + 1);
+                RequireNew(!known.Add("schema " + schema.Name), schema.Name, start + 1);
                 contract.Schemas.Add(schema);
                 break;
             default:

@@ -5,27 +5,11 @@ namespace DryApi.Contracts;
 /// <summary>Type expressions as text: <c>array&lt;Lora&gt; nullable minItems=1</c>, and back.</summary>
 internal static class ExpressionText
 {
-    private static readonly Dictionary<string, SchemaKind> Kinds = new(StringComparer.Ordinal)
-    {
-        ["any"] = SchemaKind.Any,
-        ["null"] = SchemaKind.Null,
-        ["boolean"] = SchemaKind.Boolean,
-        ["integer"] = SchemaKind.Integer,
-        ["number"] = SchemaKind.Number,
-        ["string"] = SchemaKind.String,
-        ["object"] = SchemaKind.Object,
-        ["array"] = SchemaKind.Array,
-        ["map"] = SchemaKind.Map,
-        ["oneOf"] = SchemaKind.OneOf,
-        ["anyOf"] = SchemaKind.AnyOf,
-        ["allOf"] = SchemaKind.AllOf,
-        ["not"] = SchemaKind.Not,
-    };
+    /// <summary>The word of each <see cref="SchemaKind"/>, in its order; a reference has a name in its place.</summary>
+    private static readonly string?[] Words = ["any", "null", "boolean", "integer", "number", "string", "object", "array", "map", null, "oneOf", "anyOf", "allOf", "not"];
 
     /// <summary>Deeper than any document nests, and far from the end of a compiler's stack.</summary>
     private const int DeepestNesting = 1_000;
-
-    private static readonly Dictionary<SchemaKind, string> Words = Kinds.ToDictionary(pair => pair.Value, pair => pair.Key);
 
     public static string Write(SchemaExpression expression)
     {
@@ -62,11 +46,11 @@ internal static class ExpressionText
         if (expression.Kind == SchemaKind.Reference)
         {
             var name = expression.Reference!;
-            text.Append(Kinds.ContainsKey(name) ? JsonText.Quote(name) : WriteName(name));
+            text.Append(IsWord(name) ? JsonText.Quote(name) : WriteName(name));
         }
         else
         {
-            text.Append(Words[expression.Kind]);
+            text.Append(Words[(int)expression.Kind]);
         }
 
         if (expression.Arguments.Count > 0)
@@ -129,12 +113,8 @@ internal static class ExpressionText
 
         var isQuoted = position < text.Length && text[position] == '"';
         var word = ParseName(text, ref position, line);
-        SchemaKind kind;
-        string? reference = null;
-        if (isQuoted || !Kinds.TryGetValue(word, out kind))
-        {
-            (kind, reference) = (SchemaKind.Reference, word);
-        }
+        var isReference = isQuoted || !IsWord(word);
+        var (kind, reference) = isReference ? (SchemaKind.Reference, word) : ((SchemaKind)Array.IndexOf(Words, word), null);
 
         var arguments = new List<SchemaExpression>();
         if (position < text.Length && text[position] == '<')
@@ -210,7 +190,20 @@ internal static class ExpressionText
         }
     }
 
-    private static bool IsBare(string name) => name.Length > 0 && name.All(IsNameCharacter);
+    private static bool IsWord(string name) => Array.IndexOf(Words, name) >= 0;
+
+    private static bool IsBare(string name)
+    {
+        foreach (var character in name)
+        {
+            if (!IsNameCharacter(character))
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 0;
+    }
 
     private static bool IsNameCharacter(char c) =>
         c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' or '-' or '.' or '$' or '*';

@@ -25,11 +25,11 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
     public static PreparedAcceptance Of(AcceptRequest request)
     {
         var overlay = request.Overlay is null ? null : Overlay.Load(request.Overlay);
-        var head = DriftInput.LoadDocument(request.Pulled ?? request.Document, overlay);
+        var head = new DriftInput(request.Pulled ?? request.Document).LoadDocument(overlay);
         var removed = RemovedBy(request, overlay, head);
         RequireSurface(head.Contract, request.Pulled ?? request.Document);
 
-        var @base = File.Exists(request.Contract) ? DriftInput.LoadContract(request.Contract) : null;
+        var @base = File.Exists(request.Contract) ? new DriftInput(request.Contract).LoadContract() : null;
         var report = new DriftReport(@base is null ? [] : DriftCheck.Run(@base, head, request.Today), FailOn.None);
         var files = new List<(string, byte[])>();
         if (request.Pulled is not null)
@@ -59,7 +59,7 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
             return [];
         }
 
-        var before = request.Pulled is null ? head.Overlay : DriftInput.LoadDocument(request.Document, overlay).Overlay!;
+        var before = request.Pulled is null ? head.Overlay : new DriftInput(request.Document).LoadDocument(overlay).Overlay!;
         return head.Overlay.Unfit
             .Select(unfit => before.Unfit.Exists(u => u.Action == unfit.Action) ? throw unfit.Reason : unfit.Action)
             .ToList();

@@ -53,7 +53,7 @@ internal sealed class AcceptedContract(string path, string? acceptWith, DateTime
     {
         try
         {
-            return ContractComparer.Compare(DriftInput.LoadContract(path).Contract, current, new ComparisonOptions { Today = today });
+            return ContractComparer.Compare(new DriftInput(path).LoadContract().Contract, current, new ComparisonOptions { Today = today });
         }
         catch (InputException)
         {

@@ -8,13 +8,14 @@ namespace DryApi.OpenApi.Commands;
 /// <summary>The commands of the tool, and how their failures end: in one line and an exit code.</summary>
 internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocumentClient client, TimeProvider time, bool hasColor = false)
 {
+    private static readonly string[] HelpNames = ["--help", "-h", "/h", "-?", "/?"];
     private const string Name = "dryapi-openapi";
 
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken = default)
     {
         try
         {
-            var result = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var result = CreateFor(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (result.Action is ParseErrorAction)
             {
                 return Fail($"{Name}: {UsageError(result)}");
@@ -22,7 +23,9 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
 
             // The default handler prints a stack trace.
             var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
-            return await result.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+            return result.Action is SynchronousCommandLineAction
+                ? result.Invoke(invocation)
+                : await result.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
         }
         catch (InputException exception)
         {
@@ -43,10 +46,15 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
         PullCommand.Create(client),
         ContractCommand.Create(),
         NormalizeCommand.Create(time),
-        DiffCommand.Create(time, hasColor),
+        DiffCommand.WithHelp(DiffCommand.Create(time, hasColor)),
         AcceptCommand.Create(time, hasColor),
         RulesCommand.Create(),
     };
+
+    // The comparison is to start fast: without the other commands, and without the texts of the help.
+    private Command CreateFor(IReadOnlyList<string> args) => args is ["diff", ..] && !args.Any(HelpNames.Contains)
+        ? DiffCommand.Create(time, hasColor)
+        : CreateRoot();
 
     // Without the usage that the default action prints: a build shows one line.
     private static string UsageError(ParseResult result)

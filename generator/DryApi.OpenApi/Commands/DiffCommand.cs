@@ -21,18 +21,33 @@ internal static class DiffCommand
         failOn.AcceptOnlyFromAmong(FailOns);
 
         var command = new Command("diff", "Compares two contracts and says what each change means for callers. Exit code: 0 nothing to fail on, 1 something, 2 unusable input.") { @base, head, overlay, format, failOn };
-        var help = new HelpOption();
-        help.Action = new RulesHelpAction((HelpAction)help.Action!);
-        command.Options.Add(help);
         command.SetAction(result =>
         {
             var changes = DriftCheck.Run(result.GetRequiredValue(@base), result.GetRequiredValue(head), result.GetValue(overlay), time.GetUtcNow().UtcDateTime.Date);
-            var report = new DriftReport(changes, Enum.Parse<FailOn>(result.GetRequiredValue(failOn), ignoreCase: true));
+            var report = new DriftReport(changes, FailOnOf(result.GetRequiredValue(failOn)));
             Write(report, result.GetRequiredValue(format), result.InvocationConfiguration.Output, hasColor);
             return report.IsFailure ? ExitCode.Findings : ExitCode.Success;
         });
         return command;
     }
+
+    /// <summary>The command with its own help, which lists the rules.</summary>
+    public static Command WithHelp(Command command)
+    {
+        var help = new HelpOption();
+        help.Action = new RulesHelpAction((HelpAction)help.Action!);
+        command.Options.Add(help);
+        return command;
+    }
+
+    // Not Enum.Parse, which takes more of the start than the comparison.
+    private static FailOn FailOnOf(string word) => word switch
+    {
+        "warning" => FailOn.Warning,
+        "any" => FailOn.Any,
+        "none" => FailOn.None,
+        _ => FailOn.Breaking,
+    };
 
     private static void Write(DriftReport report, string format, TextWriter output, bool hasColor)
     {

@@ -60,7 +60,7 @@ internal static class NormalizeCommand
 
     private static int Run(string document, string? overlay, string output, AcceptedContract? accepted, TextWriter error)
     {
-        var side = DriftInput.LoadDocument(document, overlay is null ? null : Overlay.Load(overlay));
+        var side = new DriftInput(document).LoadDocument(overlay is null ? null : Overlay.Load(overlay));
         if (side.Overlay is { Unfit: [var (_, reason), ..] })
         {
             throw reason;

@@ -26,8 +26,13 @@ public static class DocumentReader
         }
 
         RefuseInvalidUtf8(utf8.Span, name);
-        var first = utf8.Span.IndexOfAnyExcept(" \t\r\n"u8);
-        if (first < 0)
+        var first = 0;
+        while (first < utf8.Length && utf8.Span[first] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            first++;
+        }
+
+        if (first == utf8.Length)
         {
             throw InputException.In(name, "it is empty", "an OpenAPI document in JSON or YAML was expected");
         }

@@ -22,9 +22,12 @@ public static class JsonPointer
     public static bool TryParseReference(string reference, [NotNullWhen(true)] out string? pointer)
     {
         var isLocal = reference.StartsWith("#/", StringComparison.Ordinal);
-        pointer = !isLocal ? null : reference.Contains('%') ? Uri.UnescapeDataString(reference[1..]) : reference[1..];
+        pointer = isLocal ? UnescapeFragment(reference[1..]) : null;
         return isLocal;
     }
+
+    /// <summary>Undoes percent-encoding.</summary>
+    public static string UnescapeFragment(string fragment) => fragment.Contains('%') ? Uri.UnescapeDataString(fragment) : fragment;
 
     /// <summary>Finds what a pointer names, step by step; a <c>$ref</c> on the way is not followed.</summary>
     public static DocumentNode? Find(DocumentNode root, string pointer)

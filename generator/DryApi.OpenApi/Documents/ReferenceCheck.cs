@@ -6,7 +6,7 @@ namespace DryApi.OpenApi.Documents;
 internal sealed class ReferenceCheck
 {
     private readonly DocumentNode _root;
-    private readonly Stack<(DocumentNode Node, ReferenceRole Role)> _pending = new();
+    private readonly Stack<ReferencePlace> _pending = new();
     private readonly HashSet<DocumentNode> _arriving = [];
 
     private ReferenceCheck(DocumentNode root) => _root = root;
@@ -15,7 +15,7 @@ internal sealed class ReferenceCheck
 
     private void Run()
     {
-        _pending.Push((_root, ReferenceRole.Keywords));
+        _pending.Push(new ReferencePlace(_root, ReferenceRole.Keywords));
         while (_pending.TryPop(out var next))
         {
             if (ReferenceRoles.HasReference(next.Role) && next.Node["$ref"] is { } reference)
@@ -38,7 +38,10 @@ internal sealed class ReferenceCheck
         for (var i = node.Properties.Count - 1; i >= 0; i--)
         {
             var property = node.Properties[i];
-            Push(property.Value, ReferenceRoles.OfProperty(role, property.Name, property.Value));
+            if (property.Value.IsObject || property.Value.IsArray)
+            {
+                Push(property.Value, ReferenceRoles.OfProperty(role, property.Name, property.Value));
+            }
         }
     }
 
@@ -46,7 +49,7 @@ internal sealed class ReferenceCheck
     {
         if (role != ReferenceRole.Data && (node.IsObject || node.IsArray))
         {
-            _pending.Push((node, role));
+            _pending.Push(new ReferencePlace(node, role));
         }
     }
 

@@ -15,15 +15,15 @@ internal static class DriftCheck
     /// <exception cref="InputException">One of the files cannot be used.</exception>
     public static IReadOnlyList<Change> Run(string basePath, string headPath, string? overlayPath, DateTime today)
     {
-        var (isBaseContract, isHeadContract) = (DriftInput.IsContract(basePath), DriftInput.IsContract(headPath));
-        if (overlayPath is not null && isBaseContract && isHeadContract)
+        var (baseInput, headInput) = (new DriftInput(basePath), new DriftInput(headPath));
+        if (overlayPath is not null && baseInput.IsContract && headInput.IsContract)
         {
             throw new InputException("an overlay changes documents, and both files are contracts; leave --overlay out");
         }
 
         var overlay = overlayPath is null ? null : Overlay.Load(overlayPath);
-        var @base = isBaseContract ? DriftInput.LoadContract(basePath) : DriftInput.LoadDocument(basePath, overlay);
-        var head = isHeadContract ? DriftInput.LoadContract(headPath) : DriftInput.LoadDocument(headPath, overlay);
+        var @base = baseInput.Load(overlay);
+        var head = headInput.Load(overlay);
         return Run(@base, head, today);
     }
 

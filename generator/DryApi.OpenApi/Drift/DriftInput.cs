@@ -6,41 +6,52 @@ using DryApi.OpenApi.Reading;
 
 namespace DryApi.OpenApi.Drift;
 
-/// <summary>Loads what is compared: a document, changed by its overlay, or the text of a contract.</summary>
-internal static class DriftInput
+/// <summary>A file that is compared: a document, changed by its overlay, or the text of a contract.</summary>
+internal sealed class DriftInput
 {
+    private readonly string _path;
+    private readonly ReadOnlyMemory<byte> _bytes;
+
+    /// <exception cref="InputException">The file cannot be read.</exception>
+    public DriftInput(string path)
+    {
+        _path = path;
+        _bytes = InputFile.Read(path);
+        var text = _bytes.Span;
+        IsContract = (text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text).StartsWith(ContractStart);
+    }
+
+    /// <summary>Whether the file is the text of a contract.</summary>
+    public bool IsContract { get; }
+
     private static ReadOnlySpan<byte> ContractStart => "contract "u8;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Whether a file is the text of a contract.</summary>
-    /// <exception cref="InputException">The file cannot be read.</exception>
-    public static bool IsContract(string path)
-    {
-        var bytes = InputFile.Read(path).Span;
-        return (bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes).StartsWith(ContractStart);
-    }
+    /// <summary>The contract. Actions of the overlay that do not fit are told, not refused.</summary>
+    /// <exception cref="InputException">The file cannot be used.</exception>
+    public DriftSide Load(Overlay? overlay) => IsContract ? LoadContract() : LoadDocument(overlay);
 
-    /// <summary>The contract in the text of a file.</summary>
+    /// <summary>The contract in the text of the file.</summary>
     /// <exception cref="InputException">The text is no contract.</exception>
-    public static DriftSide LoadContract(string path)
+    public DriftSide LoadContract()
     {
-        var text = Encoding.UTF8.GetString(InputFile.Read(path).Span).TrimStart('\uFEFF');
+        var text = Encoding.UTF8.GetString(_bytes.Span).TrimStart('\uFEFF');
         try
         {
-            return new DriftSide(ContractReader.Read(text, path), null);
+            return new DriftSide(ContractReader.Read(text, _path), null);
         }
         catch (ContractFormatException exception)
         {
-            throw InputException.At(new SourcePosition(path, exception.Line, 1), exception.Problem, "write the file with: dryapi-openapi contract");
+            throw InputException.At(new SourcePosition(_path, exception.Line, 1), exception.Problem, "write the file with: dryapi-openapi contract");
         }
     }
 
-    /// <summary>The contract of a document. Actions of the overlay that do not fit are told, not refused.</summary>
+    /// <summary>The contract of the document in the file. Actions of the overlay that do not fit are told, not refused.</summary>
     /// <exception cref="InputException">The document cannot be used.</exception>
-    public static DriftSide LoadDocument(string path, Overlay? overlay)
+    public DriftSide LoadDocument(Overlay? overlay)
     {
-        var document = OpenApiDocument.Load(path);
+        var document = OpenApiDocument.From(DocumentReader.Read(_bytes, _path));
         var result = overlay?.TryApplyTo(document.Root);
         if (overlay is not null)
         {

@@ -70,11 +70,16 @@ public sealed class OpenApiContractReader
         foreach (var path in document["paths"]?.Properties ?? [])
         {
             var folders = CSharpName.Segments(path.Name)[..^1];
-            var same = shared is null ? folders.Length : shared.Zip(folders).TakeWhile(p => p.First == p.Second && !p.First.Contains('{')).Count();
-            shared = (shared ?? folders)[..same];
+            shared ??= folders;
+            var same = 0;
+            while (same < shared.Length && same < folders.Length && shared[same] == folders[same] && !shared[same].Contains('{'))
+            {
+                same++;
+            }
+
+            shared = shared[..same];
         }
 
-        shared = shared?.TakeWhile(s => !s.Contains('{')).ToArray();
         return shared is { Length: > 0 } ? "/" + string.Join('/', shared) : "";
     }
 
@@ -124,11 +129,11 @@ public sealed class OpenApiContractReader
             facts.Add(new Constraint("deprecated", "true") { Origin = operation["deprecated"] });
         }
 
-        foreach (var (keyword, word) in ((string, string)[])[("x-job", "job"), ("x-stability-level", "stability"), ("x-sunset", "sunset")])
+        foreach (var keyword in (string[])["x-job", "x-stability-level", "x-sunset"])
         {
             if (operation[keyword] is { } value)
             {
-                facts.Add(new Constraint(word, CanonicalJson.Write(value)) { Origin = value });
+                facts.Add(new Constraint(keyword == "x-stability-level" ? "stability" : keyword["x-".Length..], CanonicalJson.Write(value)) { Origin = value });
             }
         }
 
@@ -172,18 +177,15 @@ public sealed class OpenApiContractReader
 
     private List<ContractParameter> ReadParameters(DocumentNode operation, DocumentNode item, string place)
     {
-        var parameters = new Dictionary<(string, string), ContractParameter>();
+        var parameters = new Dictionary<string, ContractParameter>(StringComparer.Ordinal);
         foreach (var node in (item["parameters"]?.Items ?? []).Concat(operation["parameters"]?.Items ?? []))
         {
             var parameter = ReadParameter(Resolve(node), place);
             // A parameter of the operation takes the place of the path's one.
-            parameters[(parameter.Location, parameter.Name)] = parameter;
+            parameters[parameter.Location + " " + parameter.Name] = parameter;
         }
 
-        return parameters.Values
-            .OrderBy(p => p.Location, StringComparer.Ordinal)
-            .ThenBy(p => p.Name, StringComparer.Ordinal)
-            .ToList();
+        return SortedNames.Of(parameters).Select(key => parameters[key]).ToList();
     }
 
     private ContractParameter ReadParameter(DocumentNode parameter, string place)
@@ -254,7 +256,7 @@ public sealed class OpenApiContractReader
         var read = new List<ContractContent>();
         DocumentNode? first = null;
         SchemaExpression? type = null;
-        foreach (var content in Sorted(contents).OrderBy(c => c.Name switch { "application/json" => 0, "multipart/form-data" => 1, _ => 2 }))
+        foreach (var content in LikeliestFirst(contents))
         {
             if (content.Value["schema"] is not { } schema)
             {
@@ -275,12 +277,27 @@ public sealed class OpenApiContractReader
         return [.. read.OrderBy(c => c.MediaType, StringComparer.Ordinal)];
     }
 
+    private static List<DocumentProperty> LikeliestFirst(DocumentNode? contents)
+    {
+        var sorted = Sorted(contents).ToList();
+        foreach (var likely in (string[])["multipart/form-data", "application/json"])
+        {
+            if (sorted.Find(c => c.Name == likely) is { } content)
+            {
+                sorted.Remove(content);
+                sorted.Insert(0, content);
+            }
+        }
+
+        return sorted;
+    }
+
     private ContractResponse ReadResponseOf(DocumentProperty property, string place)
     {
         const string shared = "#/components/responses/";
         if (property.Value.GetString("$ref") is { } reference && reference.StartsWith(shared, StringComparison.Ordinal))
         {
-            return new ContractResponse { Name = property.Name, Reference = Uri.UnescapeDataString(reference[shared.Length..]).Replace("~1", "/").Replace("~0", "~"), Origin = property.Value };
+            return new ContractResponse { Name = property.Name, Reference = JsonPointer.UnescapeFragment(reference[shared.Length..]).Replace("~1", "/").Replace("~0", "~"), Origin = property.Value };
         }
 
         var name = place + (property.Name == "200" ? "" : CSharpName.Pascal(property.Name).TrimStart('_')) + "Response";
@@ -291,18 +308,17 @@ public sealed class OpenApiContractReader
     {
         Name = status,
         Contents = ReadContents(response["content"], name),
-        Headers = Sorted(response["headers"])
-            .Select(h => (h.Name, Header: Resolve(h.Value)))
-            .Select(h => new ContractProperty
-            {
-                Name = h.Name,
-                Type = ReadTypeOf(h.Header, name + CSharpName.Pascal(h.Name)) is var type && h.Header["required"] is { IsTrue: true } isRequired ? type.With("required", origin: isRequired) : type,
-                Description = h.Header.GetString("description"),
-                Origin = h.Header,
-            })
-            .ToList(),
+        Headers = Sorted(response["headers"]).Select(h => ReadHeader(h.Name, Resolve(h.Value), name)).ToList(),
         Description = response.GetString("description"),
         Origin = response,
+    };
+
+    private ContractProperty ReadHeader(string name, DocumentNode header, string place) => new()
+    {
+        Name = name,
+        Type = ReadTypeOf(header, place + CSharpName.Pascal(name)) is var type && header["required"] is { IsTrue: true } isRequired ? type.With("required", origin: isRequired) : type,
+        Description = header.GetString("description"),
+        Origin = header,
     };
 
     private DocumentNode Resolve(DocumentNode node) => References.Resolve(_document, node);

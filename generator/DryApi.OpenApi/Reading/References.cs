@@ -20,7 +20,7 @@ internal static class References
     public static DocumentNode Step(DocumentNode document, string reference)
     {
         var node = document;
-        foreach (var escaped in Uri.UnescapeDataString(reference).Split('/').Skip(1))
+        foreach (var escaped in JsonPointer.UnescapeFragment(reference).Split('/').Skip(1))
         {
             var segment = escaped.Replace("~1", "/").Replace("~0", "~");
             node = node.IsArray ? node.Items[int.Parse(segment, System.Globalization.CultureInfo.InvariantCulture)] : node[segment]!;

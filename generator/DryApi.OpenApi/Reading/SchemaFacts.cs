@@ -13,19 +13,19 @@ internal sealed class SchemaFacts
     public bool? Nullable { get; set; }
 
     /// <summary>The constraints by name, as canonical JSON.</summary>
-    public SortedDictionary<string, string> Constraints { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, string> Constraints { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Where each constraint stands, <c>type</c> and <c>nullable</c> among them.</summary>
     public Dictionary<string, DocumentNode> Origins { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The properties by name; several schemas for one name all hold.</summary>
-    public SortedDictionary<string, List<DocumentNode>> Properties { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, List<DocumentNode>> Properties { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The schemas of properties by the pattern of their names.</summary>
-    public SortedDictionary<string, List<DocumentNode>> PatternProperties { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, List<DocumentNode>> PatternProperties { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The names that have to be there.</summary>
-    public SortedDictionary<string, DocumentNode> Required { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, DocumentNode> Required { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The schemas of properties without a name here.</summary>
     public List<DocumentNode> AdditionalProperties { get; } = [];
@@ -34,7 +34,7 @@ internal sealed class SchemaFacts
     public List<DocumentNode> Items { get; } = [];
 
     /// <summary>Each <c>oneOf</c> and <c>anyOf</c> that holds.</summary>
-    public List<(SchemaKind Kind, IReadOnlyList<DocumentNode> Members)> Unions { get; } = [];
+    public List<SchemaUnion> Unions { get; } = [];
 
     /// <summary>Each <c>not</c>.</summary>
     public List<DocumentNode> Not { get; } = [];

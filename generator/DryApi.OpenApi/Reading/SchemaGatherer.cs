@@ -16,8 +16,11 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
     public SchemaFacts Gather(IReadOnlyList<DocumentNode> parts)
     {
         var facts = new SchemaFacts();
-        var seen = new HashSet<DocumentNode>(ReferenceEqualityComparer.Instance);
         var isAlone = parts.Count == 1;
+
+        // Only by a reference or allOf a schema can come again.
+        var isPlain = isAlone && parts[0]["$ref"] is null && parts[0]["allOf"] is null;
+        var seen = isPlain ? null : new HashSet<DocumentNode>(ReferenceEqualityComparer.Instance);
         foreach (var part in parts)
         {
             Gather(part, facts, seen, isAlone);
@@ -31,7 +34,7 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
         return facts;
     }
 
-    private void Gather(DocumentNode schema, SchemaFacts facts, HashSet<DocumentNode> seen, bool isAlone)
+    private void Gather(DocumentNode schema, SchemaFacts facts, HashSet<DocumentNode>? seen, bool isAlone)
     {
         if (schema.Kind == NodeKind.Boolean)
         {
@@ -46,7 +49,7 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
         }
 
         // A schema that is part of itself adds nothing the second time.
-        if (!schema.IsObject || !seen.Add(schema))
+        if (!schema.IsObject || seen?.Add(schema) == false)
         {
             return;
         }
@@ -75,7 +78,7 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
         }
     }
 
-    private void GatherReference(DocumentNode schema, string reference, SchemaFacts facts, HashSet<DocumentNode> seen, bool isAlone)
+    private void GatherReference(DocumentNode schema, string reference, SchemaFacts facts, HashSet<DocumentNode>? seen, bool isAlone)
     {
         var target = References.Resolve(document, schema);
         var hasSiblings = schema.Properties.Any(p => p.Name != "$ref" && !SchemaKeywords.Notes.Contains(p.Name) && p.Name != "nullable" && !p.Name.StartsWith("x-csharp", StringComparison.Ordinal));
@@ -92,7 +95,7 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
     /// <summary>The name of what a reference leads to: a component's own, or one that is given to a schema in an odd place.</summary>
     private string NameOfTarget(string reference, DocumentNode target)
     {
-        var pointer = Uri.UnescapeDataString(reference);
+        var pointer = JsonPointer.UnescapeFragment(reference);
         return pointer.StartsWith(ComponentsPrefix, StringComparison.Ordinal) && !pointer[ComponentsPrefix.Length..].Contains('/')
             ? pointer[ComponentsPrefix.Length..].Replace("~1", "/").Replace("~0", "~")
             : nameOddTarget(pointer, target);
@@ -156,7 +159,7 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
                 facts.Items.Add(value);
                 break;
             case "oneOf" or "anyOf" when value.Items.Count > 0:
-                facts.Unions.Add((name == "oneOf" ? SchemaKind.OneOf : SchemaKind.AnyOf, value.Items));
+                facts.Unions.Add(new SchemaUnion(name == "oneOf" ? SchemaKind.OneOf : SchemaKind.AnyOf, value.Items));
                 break;
             case "not":
                 facts.Not.Add(value);
@@ -193,7 +196,7 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
         }
     }
 
-    private static void Add(SortedDictionary<string, List<DocumentNode>> properties, DocumentProperty property)
+    private static void Add(Dictionary<string, List<DocumentNode>> properties, DocumentProperty property)
     {
         if (!properties.TryGetValue(property.Name, out var parts))
         {
@@ -213,7 +216,20 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
 
     private static void GatherType(DocumentNode value, SchemaFacts facts)
     {
-        var types = (value.IsArray ? value.Items : [value]).Where(t => t.IsString).Select(t => t.Text).ToHashSet(StringComparer.Ordinal);
+        var types = new HashSet<string>(StringComparer.Ordinal);
+        if (value.IsString)
+        {
+            types.Add(value.Text);
+        }
+
+        foreach (var type in value.Items)
+        {
+            if (type.IsString)
+            {
+                types.Add(type.Text);
+            }
+        }
+
         facts.Origins["type"] = value;
         if (types.Remove("null"))
         {

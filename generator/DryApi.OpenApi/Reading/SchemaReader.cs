@@ -13,7 +13,7 @@ internal sealed class SchemaReader
 {
     private readonly DocumentNode _document;
     private readonly SchemaGatherer _gatherer;
-    private readonly SortedDictionary<string, ContractSchema> _schemas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ContractSchema> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _namesOfTargets = new(StringComparer.Ordinal);
 
@@ -28,7 +28,7 @@ internal sealed class SchemaReader
     }
 
     /// <summary>All schemas with a name, sorted.</summary>
-    public IEnumerable<ContractSchema> Schemas => _schemas.Values;
+    public IEnumerable<ContractSchema> Schemas => SortedNames.Of(_schemas).Select(name => _schemas[name]);
 
     private IReadOnlyList<DocumentProperty> Components => _document["components"]?["schemas"]?.Properties ?? [];
 
@@ -87,7 +87,7 @@ internal sealed class SchemaReader
         if (_places.TryGetValue(name, out var other) && other != place)
         {
             // Two places fold to one name: the place itself tells them apart, whatever the order.
-            name += Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name + facts.Properties.Count + string.Join(',', facts.Properties.Keys))))[..6];
+            name += Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name + facts.Properties.Count + string.Join(',', SortedNames.Of(facts.Properties)))))[..6];
         }
 
         _places[name] = place;
@@ -112,8 +112,9 @@ internal sealed class SchemaReader
         }
 
         var properties = new List<ContractProperty>();
-        foreach (var (property, parts) in facts.Properties)
+        foreach (var property in SortedNames.Of(facts.Properties))
         {
+            var parts = facts.Properties[property];
             var type = Read(parts, className + CSharpName.Pascal(property));
             properties.Add(new ContractProperty
             {
@@ -134,8 +135,8 @@ internal sealed class SchemaReader
                 ? new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: facts.References[0], origin: node)
                 : ToExpression(facts, className, node),
             Properties = properties,
-            PatternProperties = facts.PatternProperties
-                .Select(p => new ContractProperty { Name = p.Key, Type = Read(p.Value, className + "Value"), Origin = p.Value[0] })
+            PatternProperties = SortedNames.Of(facts.PatternProperties)
+                .Select(pattern => new ContractProperty { Name = pattern, Type = Read(facts.PatternProperties[pattern], className + "Value"), Origin = facts.PatternProperties[pattern][0] })
                 .ToList(),
             AdditionalProperties = others,
             Description = facts.Description,
@@ -143,8 +144,21 @@ internal sealed class SchemaReader
         };
     }
 
-    private string? DescriptionOf(IReadOnlyList<DocumentNode> parts) =>
-        parts.Select(p => p.GetString("description")).FirstOrDefault(d => d is not null) ?? _gatherer.Gather(parts).Description;
+    private string? DescriptionOf(IReadOnlyList<DocumentNode> parts)
+    {
+        var isElsewhere = false;
+        foreach (var part in parts)
+        {
+            if (part.GetString("description") is { } description)
+            {
+                return description;
+            }
+
+            isElsewhere |= part["$ref"] is not null || part["allOf"] is not null;
+        }
+
+        return isElsewhere ? _gatherer.Gather(parts).Description : null;
+    }
 
     /// <summary>The expression of what was gathered, its own properties left out: they stand with the schema's name.</summary>
     private SchemaExpression ToExpression(SchemaFacts facts, string name, DocumentNode node)
@@ -175,17 +189,21 @@ internal sealed class SchemaReader
     private SchemaExpression ToOwnExpression(SchemaFacts facts, string name, DocumentNode node)
     {
         var origin = facts.Origins.GetValueOrDefault("type") ?? node;
-        var constraints = facts.Constraints.Select(c => facts.ToConstraint(c.Key, c.Value)).ToList();
+        var constraints = new List<Constraint>(facts.Constraints.Count + 1);
+        foreach (var (constraint, value) in facts.Constraints)
+        {
+            constraints.Add(facts.ToConstraint(constraint, value));
+        }
+
         if (facts.Nullable == true)
         {
             constraints.Add(facts.ToConstraint("nullable", "true"));
         }
 
-        var missing = facts.Required.Where(r => !facts.Properties.ContainsKey(r.Key)).ToList();
         var isObject = facts.Types is null || facts.Types.Contains("object");
-        if (isObject && missing.Count > 0)
+        if (isObject && SortedNames.Of(facts.Required).Where(required => !facts.Properties.ContainsKey(required)).ToList() is { Count: > 0 } missing)
         {
-            constraints.Add(new Constraint("requires", "[" + string.Join(",", missing.Select(m => JsonText.Quote(m.Key))) + "]") { Origin = missing[0].Value });
+            constraints.Add(new Constraint("requires", "[" + string.Join(",", missing.Select(JsonText.Quote)) + "]") { Origin = facts.Required[missing[0]] });
         }
 
         var types = facts.Types ?? Implied(facts);
@@ -270,16 +288,16 @@ internal sealed class SchemaReader
     {
         var isNullable = false;
         var read = new List<SchemaExpression>();
+        var facts = members.Select(member => _gatherer.Gather([member])).ToList();
         for (var i = 0; i < members.Count; i++)
         {
-            var facts = _gatherer.Gather([members[i]]);
-            if (facts.Types is { Count: 0 })
+            if (facts[i].Types is { Count: 0 })
             {
                 isNullable = true;
                 continue;
             }
 
-            read.Add(Read(members[i], name + BranchName(members, i)));
+            read.Add(Read(members[i], name + BranchName(facts, i)));
         }
 
         isNullable |= read.Exists(r => r.IsNullable);
@@ -307,13 +325,12 @@ internal sealed class SchemaReader
     }
 
     /// <summary>What tells a member of a union from the others: the properties that only it asks for.</summary>
-    private string BranchName(IReadOnlyList<DocumentNode> members, int index)
+    private static string BranchName(List<SchemaFacts> all, int index)
     {
-        var all = members.Select(m => _gatherer.Gather([m])).ToList();
         var own = all[index];
-        IEnumerable<string> candidates = own.Required.Count > 0 ? own.Required.Keys : own.Properties.Keys;
+        var candidates = own.Required.Count > 0 ? SortedNames.Of(own.Required) : SortedNames.Of(own.Properties);
         var distinct = candidates.Where(r => all.Where((_, i) => i != index).All(o => !o.Required.ContainsKey(r) && (own.Required.Count > 0 || !o.Properties.ContainsKey(r))));
-        var names = distinct.DefaultIfEmpty(own.Properties.Keys.FirstOrDefault() ?? "").Select(CSharpName.Pascal);
+        var names = distinct.DefaultIfEmpty(SortedNames.Of(own.Properties).FirstOrDefault() ?? "").Select(CSharpName.Pascal);
         return "By" + string.Concat(names);
     }
 

@@ -7,6 +7,8 @@ internal static class SchemaShape
 {
     private static readonly string[] Types = ["array", "boolean", "integer", "null", "number", "object", "string"];
 
+    private static readonly string ExpectedTypes = $"one of {string.Join(", ", Types)}, or in 3.1 a list of them,";
+
     /// <exception cref="InputException">The value is of another kind than its keyword takes.</exception>
     public static void Check(string keyword, DocumentNode value)
     {
@@ -47,7 +49,7 @@ internal static class SchemaShape
                     value.IsArray ? value.Items.Count > 0 && value.Items.All(IsType) : IsType(value),
                     keyword,
                     value,
-                    $"one of {string.Join(", ", Types)}, or in 3.1 a list of them,");
+                    ExpectedTypes);
                 break;
         }
     }

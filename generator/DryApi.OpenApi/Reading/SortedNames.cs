@@ -1,0 +1,13 @@
+namespace DryApi.OpenApi.Reading;
+
+/// <summary>The names of a dictionary, sorted. SortedDictionary is made of structs, for which the runtime has to compile at every start of the tool.</summary>
+internal static class SortedNames
+{
+    public static string[] Of<T>(Dictionary<string, T> values)
+    {
+        var names = new string[values.Count];
+        values.Keys.CopyTo(names, 0);
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
+    }
+}

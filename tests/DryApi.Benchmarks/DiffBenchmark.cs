@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace DryApi.Benchmarks;
+
+/// <summary>The comparison of the real document with itself: as a whole process beside an empty one, and inside the process beside ten times as much.</summary>
+internal static class DiffBenchmark
+{
+    private const double MostTimesEmpty = 3;
+    private const double MostTimesForTen = 12;
+    private const int Copies = 10;
+    private const int Runs = 30;
+
+    private static readonly string Root = typeof(DiffBenchmark).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
+
+    /// <returns>Whether both ratios keep to their goal.</returns>
+    public static bool Run()
+    {
+        var folder = Directory.CreateTempSubdirectory("dryapi-benchmarks-").FullName;
+        try
+        {
+            var document = Path.Combine(Root, "openapi", "dryapi.json");
+            var start = RunProcesses(folder, document);
+            var growth = RunInProcess(folder, document);
+            return start <= MostTimesEmpty & growth <= MostTimesForTen;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static double RunProcesses(string folder, string document)
+    {
+        var copy = Path.Combine(folder, "copy.json");
+        File.Copy(document, copy);
+        var empty = PublishedProgram.Publish(Path.Combine(Root, "tests", "DryApi.Benchmarks.Empty"), "DryApi.Benchmarks.Empty", Path.Combine(folder, "empty"));
+        var tool = PublishedProgram.Publish(Path.Combine(Root, "generator", "DryApi.OpenApi"), "dryapi-openapi", Path.Combine(folder, "tool"));
+        var times = Sampler.Interleave(
+            Runs,
+            () => empty.Run(),
+            () => tool.Run("diff", document, document),
+            () => tool.Run("diff", document, copy));
+        Print("empty program", times[0]);
+        Print("diff with itself", times[1]);
+        Print("diff with a copy", times[2]);
+        var ratio = Math.Max(times[1].Median, times[2].Median) / times[0].Median;
+        Print("as a whole process", ratio, MostTimesEmpty);
+        return ratio;
+    }
+
+    private static double RunInProcess(string folder, string document)
+    {
+        var large = Path.Combine(folder, "large.json");
+        LargeDocument.Write(document, large, Copies);
+
+        // Twice: the first time until the code is compiled as well as it gets.
+        _ = Sampler.Interleave(Runs, () => Comparison.Run(document, document), () => Comparison.Run(large, large));
+        var times = Sampler.Interleave(Runs, () => Comparison.Run(document, document), () => Comparison.Run(large, large));
+        Print("in process", times[0]);
+        Print("ten times as large", times[1]);
+        var ratio = times[1].Median / times[0].Median;
+        Print("for ten times as much", ratio, MostTimesForTen);
+        return ratio;
+    }
+
+    private static void Print(string what, Sample sample) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-24} median {sample.Median,8:0.0} ms, min {sample.Minimum,8:0.0} ms"));
+
+    private static void Print(string what, double ratio, double goal) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-24} {ratio:0.00} times, at most {goal:0} wanted: {(ratio <= goal ? "kept" : "EXCEEDED")}"));
+}
