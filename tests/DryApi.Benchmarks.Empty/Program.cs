@@ -1,9 +1,7 @@
 namespace DryApi.Benchmarks.Empty;
 
-/// <summary>The program that does nothing: what every program takes at least.</summary>
+/// <summary>The console program that does nothing but write its line: what every console program takes at least.</summary>
 internal static class Program
 {
-    public static void Main()
-    {
-    }
+    public static void Main() => Console.WriteLine("Hello");
 }

@@ -22,12 +22,15 @@ internal static class DriftCheck
         }
 
         var overlay = overlayPath is null ? null : Overlay.Load(overlayPath);
+        var isSame = baseInput.SaysTheSameAs(headInput);
         var @base = baseInput.Load(overlay);
-        var head = headInput.Load(overlay);
-        return Run(@base, head, today);
+
+        // The same document has the same contract, and one reading of it has found what is wrong with it.
+        var head = isSame ? @base : headInput.Load(overlay);
+        OverlayDrift.RequireFit(@base.Overlay, head.Overlay);
+        return isSame ? [] : Run(@base, head, today);
     }
 
-    /// <exception cref="InputException">An action of the overlay fits neither document.</exception>
     public static IReadOnlyList<Change> Run(DriftSide @base, DriftSide head, DateTime today) => ContractComparer.Sort(
     [
         .. ContractComparer.Compare(@base.Contract, head.Contract, new ComparisonOptions { Today = today }),

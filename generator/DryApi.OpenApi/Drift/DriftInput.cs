@@ -11,6 +11,7 @@ internal sealed class DriftInput
 {
     private readonly string _path;
     private readonly ReadOnlyMemory<byte> _bytes;
+    private DocumentNode? _root;
 
     /// <exception cref="InputException">The file cannot be read.</exception>
     public DriftInput(string path)
@@ -24,9 +25,15 @@ internal sealed class DriftInput
     /// <summary>Whether the file is the text of a contract.</summary>
     public bool IsContract { get; }
 
+    private DocumentNode Root => _root ??= DocumentReader.Read(_bytes, _path);
+
     private static ReadOnlySpan<byte> ContractStart => "contract "u8;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Whether both are documents that say the same, value by value; asked before an overlay changes them.</summary>
+    /// <exception cref="InputException">One of them cannot be read.</exception>
+    public bool SaysTheSameAs(DriftInput other) => !IsContract && !other.IsContract && DocumentEquality.AreEqual(Root, other.Root);
 
     /// <summary>The contract. Actions of the overlay that do not fit are told, not refused.</summary>
     /// <exception cref="InputException">The file cannot be used.</exception>
@@ -51,7 +58,7 @@ internal sealed class DriftInput
     /// <exception cref="InputException">The document cannot be used.</exception>
     public DriftSide LoadDocument(Overlay? overlay)
     {
-        var document = OpenApiDocument.From(DocumentReader.Read(_bytes, _path));
+        var document = OpenApiDocument.From(Root);
         var result = overlay?.TryApplyTo(document.Root);
         if (overlay is not null)
         {

@@ -8,19 +8,22 @@ namespace DryApi.OpenApi.Drift;
 internal static class OverlayDrift
 {
     /// <exception cref="InputException">An action fits neither document: that is no drift, but a mistake.</exception>
-    public static IEnumerable<Change> Compare(OverlayResult? old, OverlayResult? @new)
+    public static void RequireFit(OverlayResult? old, OverlayResult? @new)
     {
-        if (@new is null)
-        {
-            return [];
-        }
-
-        foreach (var (action, reason) in @new.Unfit)
+        foreach (var (action, reason) in @new?.Unfit ?? [])
         {
             if (old is not null && old.Unfit.Exists(u => u.Action == action))
             {
                 throw reason;
             }
+        }
+    }
+
+    public static IEnumerable<Change> Compare(OverlayResult? old, OverlayResult? @new)
+    {
+        if (@new is null)
+        {
+            return [];
         }
 
         var needless = @new.Needless
