@@ -34,16 +34,19 @@ internal static class DiffBenchmark
     {
         var copy = Path.Combine(folder, "copy.json");
         File.Copy(document, copy);
+        var changed = Change(document, Path.Combine(folder, "changed.json"));
         var empty = PublishedProgram.Publish(Path.Combine(Root, "tests", "DryApi.Benchmarks.Empty"), "DryApi.Benchmarks.Empty", Path.Combine(folder, "empty"));
         var tool = PublishedProgram.Publish(Path.Combine(Root, "generator", "DryApi.OpenApi"), "dryapi-openapi", Path.Combine(folder, "tool"));
         var times = Sampler.Interleave(
             Runs,
             () => empty.Run(),
             () => tool.Run("diff", document, document),
-            () => tool.Run("diff", document, copy));
+            () => tool.Run("diff", document, copy),
+            () => tool.Run("diff", document, changed));
         Print("empty program", times[0]);
         Print("diff with itself", times[1]);
         Print("diff with a copy", times[2]);
+        Print("diff with one change", times[3]);
         var ratio = Math.Max(times[1].Median, times[2].Median) / times[0].Median;
         Print("as a whole process", ratio, MostTimesEmpty);
         return ratio;
@@ -54,14 +57,27 @@ internal static class DiffBenchmark
         var large = Path.Combine(folder, "large.json");
         LargeDocument.Write(document, large, Copies);
 
+        // With one change in each, or there would be nothing to compare.
+        var (changed, largeChanged) = (Change(document, Path.Combine(folder, "changed.json")), Change(large, Path.Combine(folder, "large-changed.json")));
+
         // Twice: the first time until the code is compiled as well as it gets.
-        _ = Sampler.Interleave(Runs, () => Comparison.Run(document, document), () => Comparison.Run(large, large));
-        var times = Sampler.Interleave(Runs, () => Comparison.Run(document, document), () => Comparison.Run(large, large));
+        _ = Sampler.Interleave(Runs, () => Comparison.Run(document, changed, 1), () => Comparison.Run(large, largeChanged, 1));
+        var times = Sampler.Interleave(Runs, () => Comparison.Run(document, changed, 1), () => Comparison.Run(large, largeChanged, 1));
         Print("in process", times[0]);
         Print("ten times as large", times[1]);
         var ratio = times[1].Median / times[0].Median;
         Print("for ten times as much", ratio, MostTimesForTen);
         return ratio;
+    }
+
+    /// <summary>The same document with one limit that is larger.</summary>
+    private static string Change(string document, string changed)
+    {
+        const string limit = "\"maxLength\": 2048";
+        var text = File.ReadAllText(document);
+        var at = text.IndexOf(limit, StringComparison.Ordinal);
+        File.WriteAllText(changed, string.Concat(text.AsSpan(0, at), "\"maxLength\": 4096", text.AsSpan(at + limit.Length)));
+        return changed;
     }
 
     private static void Print(string what, Sample sample) =>
