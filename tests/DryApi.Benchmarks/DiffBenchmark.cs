@@ -57,14 +57,24 @@ internal static class DiffBenchmark
         var large = Path.Combine(folder, "large.json");
         LargeDocument.Write(document, large, Copies);
 
-        // With one change in each, or there would be nothing to compare.
+        // A document that says the same is read and not compared; with one change all of it is.
         var (changed, largeChanged) = (Change(document, Path.Combine(folder, "changed.json")), Change(large, Path.Combine(folder, "large-changed.json")));
+        Action[] actions =
+        [
+            () => Comparison.Run(document, document, 0),
+            () => Comparison.Run(large, large, 0),
+            () => Comparison.Run(document, changed, 1),
+            () => Comparison.Run(large, largeChanged, 1),
+        ];
 
         // Twice: the first time until the code is compiled as well as it gets.
-        _ = Sampler.Interleave(Runs, () => Comparison.Run(document, changed, 1), () => Comparison.Run(large, largeChanged, 1));
-        var times = Sampler.Interleave(Runs, () => Comparison.Run(document, changed, 1), () => Comparison.Run(large, largeChanged, 1));
-        Print("in process", times[0]);
+        _ = Sampler.Interleave(Runs, actions);
+        var times = Sampler.Interleave(Runs, actions);
+        Print("in process, with itself", times[0]);
         Print("ten times as large", times[1]);
+        Print("in process, one change", times[2]);
+        Print("ten times as large", times[3]);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"with one change",-24} {times[3].Median / times[2].Median:0.00} times"));
         var ratio = times[1].Median / times[0].Median;
         Print("for ten times as much", ratio, MostTimesForTen);
         return ratio;
