@@ -126,9 +126,11 @@ internal sealed class Comparison
             {
                 site.Report(OperationRules.SchemaRemoved, null, old.Type.ToString(), null);
             }
-            else if (old.Type.Has("surface") && @new.Type.Has("surface"))
+            else if (old.Type.Has("surface") || @new.Type.Has("surface"))
             {
-                _schemas.Compare(ReferenceTo(old), ReferenceTo(@new), site with { Polarity = Polarity.Received, Place = "property" });
+                // Not to be marked any more takes nothing back; where only the new one is marked, nothing was promised.
+                var received = site with { Polarity = Polarity.Received, Place = "property", IsMuted = !old.Type.Has("surface") };
+                _schemas.Compare(ReferenceTo(old), ReferenceTo(@new), received);
             }
             else if (!usedAfter.Contains(old.Name) && ContractWriter.Write(old) is var before && ContractWriter.Write(@new) is var after && before != after)
             {
@@ -169,41 +171,30 @@ internal sealed class Comparison
     /// <summary>Keeps what was found, with the operation that it touches; one change that several touch is kept once.</summary>
     private void Collect(Site site, string? operation)
     {
-        Keep(site.Changes, operation);
-        var seen = new HashSet<SchemaPair>();
-        var open = new Stack<SchemaPair>(site.Met);
-        while (open.Count > 0)
+        foreach (var change in SchemaPair.ChangesFrom(site.Changes, site.Met))
         {
-            var pair = open.Pop();
-            if (seen.Add(pair))
-            {
-                Keep(pair.Changes, operation);
-                pair.Met.ForEach(open.Push);
-            }
+            Keep(change, operation);
         }
     }
 
-    private void Keep(List<Change> changes, string? operation)
+    private void Keep(Change change, string? operation)
     {
-        foreach (var change in changes)
+        // What has no place is told apart by its operation, unless it is in a schema that several share.
+        var isShared = change.Target.BaseOperation is null && change.Target.HeadOperation is null;
+        var place = change.Origin is { } origin ? $"{origin.File}({origin.Line},{origin.Column})" : isShared ? "" : operation;
+        var key = string.Join("\n", change.Rule.Id, change.Subject, change.Fact, change.Old, change.New, place);
+        if (!_found.TryGetValue(key, out var known))
         {
-            // What has no place is told apart by its operation, unless it is in a schema that several share.
-            var isShared = change.Target.BaseOperation is null && change.Target.HeadOperation is null;
-            var place = change.Origin is { } origin ? $"{origin.File}({origin.Line},{origin.Column})" : isShared ? "" : operation;
-            var key = string.Join("\n", change.Rule.Id, change.Subject, change.Fact, change.Old, change.New, place);
-            if (!_found.TryGetValue(key, out var known))
-            {
-                _found[key] = known = new FoundChange(change);
-            }
-            else if (change.Severity > known.Change.Severity)
-            {
-                known.Change = change;
-            }
+            _found[key] = known = new FoundChange(change);
+        }
+        else if (change.Severity > known.Change.Severity)
+        {
+            known.Change = change;
+        }
 
-            if (operation is not null)
-            {
-                known.Operations.Add(operation);
-            }
+        if (operation is not null)
+        {
+            known.Operations.Add(operation);
         }
     }
 

@@ -77,11 +77,10 @@ internal sealed class ConstraintComparer(ComparisonOptions options)
                 EnumComparer.Compare(old, @new, site);
                 break;
             case "pattern":
-                var changed = @new is not null && JsonText.Unquote(@new.Value) is ".*" or "^.*$" or "" ? SchemaRules.PatternGeneralized : SchemaRules.PatternChanged;
-                site.ReportPresence(SchemaRules.PatternAdded, SchemaRules.PatternRemoved, changed, name, old, @new);
+                ComparePattern(old, @new, site);
                 break;
             case "multipleOf":
-                site.ReportPresence(SchemaRules.MultipleOfSet, SchemaRules.MultipleOfRemoved, old is not null && @new is not null && JsonNumber.IsMultiple(old.Value, @new.Value) ? SchemaRules.MultipleOfLoosened : SchemaRules.MultipleOfTightened, name, old, @new);
+                site.ReportPresence(SchemaRules.MultipleOfSet, SchemaRules.MultipleOfRemoved, old is null || @new is null ? SchemaRules.MultipleOfTightened : MultipleOfRules(old.Value, @new.Value, site), name, old, @new);
                 break;
             case "uniqueItems":
                 site.ReportPresence(SchemaRules.UniqueItemsAdded, SchemaRules.UniqueItemsRemoved, SchemaRules.UniqueItemsAdded, name, old, @new);
@@ -104,6 +103,25 @@ internal sealed class ConstraintComparer(ComparisonOptions options)
         }
     }
 
+    // Of two numbers that are no multiples of one another, each allows what the other does not.
+    private static RulePair MultipleOfRules(string old, string @new, Site site) =>
+        JsonNumber.IsMultiple(old, @new) ? SchemaRules.MultipleOfLoosened
+        : JsonNumber.IsMultiple(@new, old) || site.IsSent ? SchemaRules.MultipleOfTightened
+        : SchemaRules.MultipleOfLoosened;
+
+    private static void ComparePattern(Constraint? old, Constraint? @new, Site site)
+    {
+        var (wasFree, isFree) = (IsFreePattern(old), IsFreePattern(@new));
+        if (!wasFree || !isFree)
+        {
+            // A pattern that everything matches asks for nothing: after it, any other one is new.
+            var changed = isFree ? SchemaRules.PatternGeneralized : wasFree ? SchemaRules.PatternAdded : SchemaRules.PatternChanged;
+            site.ReportPresence(SchemaRules.PatternAdded, SchemaRules.PatternRemoved, changed, "pattern", old, @new);
+        }
+    }
+
+    private static bool IsFreePattern(Constraint? pattern) => pattern is null || JsonText.Unquote(pattern.Value) is ".*" or "^.*$" or "" or "^" or "$";
+
     private static void CompareDefaults(Constraint? old, Constraint? @new, Site site)
     {
         if (old?.Value == @new?.Value)
@@ -111,7 +129,7 @@ internal sealed class ConstraintComparer(ComparisonOptions options)
             return;
         }
 
-        if (site.Place == "parameter" && site.IsSent)
+        if (site is { Place: "parameter", IsSent: true, IsItem: false })
         {
             var rule = old is null ? MessageRules.ParameterDefaultAdded : @new is null ? MessageRules.ParameterDefaultRemoved : MessageRules.ParameterDefaultChanged;
             site.Report(rule, "default", old?.Value, @new?.Value, old?.Origin, @new?.Origin);

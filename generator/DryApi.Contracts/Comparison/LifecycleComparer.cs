@@ -29,7 +29,7 @@ internal static class LifecycleComparer
     /// <summary>Compares the facts of an operation.</summary>
     public static void Compare(ContractOperation old, ContractOperation @new, Site site, ComparisonOptions options)
     {
-        Compare(name => old.Facts.Find(f => f.Name == name), name => @new.Facts.Find(f => f.Name == name), options, (rule, fact, before, after) => site.Report(
+        Compare(name => old.Facts.Find(f => f.Name == name), name => @new.Facts.Find(f => f.Name == name), options, (rule, fact, before, after) => PromiseOf(rule, site).Report(
             rule switch
             {
                 LifecycleEvent.Deprecated => OperationRules.Deprecated,
@@ -44,6 +44,10 @@ internal static class LifecycleComparer
             },
             fact, before?.Value, after?.Value, before?.Origin, after?.Origin));
     }
+
+    // That nothing is promised any more excuses what follows from it, not itself.
+    private static Site PromiseOf(LifecycleEvent what, Site site) =>
+        what is LifecycleEvent.StabilityDecreased or LifecycleEvent.StabilityInvalid ? site with { IsMuted = false } : site;
 
     /// <summary>The day that was announced; null when none was, or it is no date.</summary>
     public static DateTime? DateOf(Constraint? sunset) =>

@@ -128,7 +128,7 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
 
     private static void CompareMediaTypeName(ContractContent old, ContractContent @new, Site site)
     {
-        if (old.MediaType != @new.MediaType)
+        if (!string.Equals(old.MediaType, @new.MediaType, StringComparison.OrdinalIgnoreCase))
         {
             var rule = MediaTypeMatch.HasOtherParameters(old.MediaType, @new.MediaType) ? MessageRules.MediaTypeNameChanged
                 : MediaTypeMatch.IsWithin(@new.MediaType, old.MediaType) ? MessageRules.MediaTypeSpecialized

@@ -17,7 +17,7 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
             {
                 gone.Remove(from);
                 come.Remove(moved);
-                Inside(site, from, moved).Report(MessageRules.ParameterMoved, null, from.Location, moved.Location);
+                (Inside(site, from, moved) with { Subject = "parameter " + ExpressionText.WriteName(moved.Name) }).Report(MessageRules.ParameterMoved, null, from.Location, moved.Location);
             }
         }
 
@@ -54,7 +54,37 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
             }
         }
 
-        schemas.Compare(old.Type, @new.Type, site with { IsLoose = old.Type["content"] is null && !IsStructured(old.Type) });
+        if (BecameList(old, @new))
+        {
+            CompareWithItem(old, @new, site);
+        }
+        else
+        {
+            schemas.Compare(old.Type, @new.Type, site with { IsLoose = old.Type["content"] is null && !IsStructured(old.Type) });
+        }
+    }
+
+    /// <summary>Whether one value became a list that is written the same way: <c>a=1</c> is a list of one.</summary>
+    private bool BecameList(ContractParameter old, ContractParameter @new)
+    {
+        var (from, to) = (schemas.FlatBase(old.Type).Type, schemas.FlatHead(@new.Type).Type);
+        return @new.Location is "query" or "cookie" && to.Kind == SchemaKind.Array && (to["minItems"] ?? "1") == "1"
+            && ((string[])["style", "explode", "content"]).All(name => from[name] is null && to[name] is null)
+            && (TypeRelation.IsScalar(from.Kind) || (from.Kind is SchemaKind.AnyOf or SchemaKind.OneOf && from.Arguments.All(a => !IsStructured(a))));
+    }
+
+    private void CompareWithItem(ContractParameter old, ContractParameter @new, Site site)
+    {
+        var (from, to) = (schemas.FlatBase(old.Type), schemas.FlatHead(@new.Type));
+        site.Report(SchemaRules.TypeGeneralized, "type", TypeRelation.Describe(from.Type), TypeRelation.Describe(to.Type), from.Type.Origin, to.Type.Origin);
+        new ConstraintComparer(options).CompareNotes(from.Type, to.Type, site);
+        var item = schemas.FlatHead(to.Type.Arguments[0]);
+
+        // Every scalar is text here.
+        if (item.Type is not { Kind: SchemaKind.String, Constraints.Count: 0 })
+        {
+            schemas.CompareShapes(from, item, site);
+        }
     }
 
     private static DriftRule RuleOf(string name, SchemaExpression @new) => name switch

@@ -60,6 +60,9 @@ internal sealed class SchemaComparer
         }
     }
 
+    /// <summary>Compares what is said of a type as a whole, whatever it consists of.</summary>
+    public void CompareConstraints(SchemaExpression old, SchemaExpression @new, Site site) => _constraints.Compare(old, @new, site);
+
     /// <summary>Compares two types that are no unions.</summary>
     public void CompareOwn(FlatSchema old, FlatSchema @new, Site site)
     {
@@ -76,15 +79,29 @@ internal sealed class SchemaComparer
         }
 
         _constraints.Compare(from, to, site);
+        CompareNamed(from, to, site);
         if (from.Kind == SchemaKind.Array)
         {
-            Compare(from.Arguments[0], to.Arguments[0], site with { Subject = site.Subject + "[]", BaseOrigin = from.Arguments[0].Origin, HeadOrigin = to.Arguments[0].Origin });
+            Compare(from.Arguments[0], to.Arguments[0], site with { Subject = site.Subject + "[]", IsItem = true, BaseOrigin = from.Arguments[0].Origin, HeadOrigin = to.Arguments[0].Origin });
         }
 
         // Properties are compared whatever the type says: a document that calls an object a string still means them.
         if (TypeRelation.IsObject(from.Kind) || HasProperties(old.Schema) || HasProperties(@new.Schema))
         {
             _objects.Compare(old, @new, site);
+        }
+    }
+
+    /// <summary>Keywords kept word for word can be the same on both sides, and name schemas that are not.</summary>
+    private void CompareNamed(SchemaExpression old, SchemaExpression @new, Site site)
+    {
+        foreach (var constraint in old.Constraints.Where(c => @new[c.Name] == c.Value))
+        {
+            foreach (var name in NamedInKeyword.Of(constraint).Where(n => _base.FindSchema(n) is not null && _head.FindSchema(n) is not null))
+            {
+                var reference = new SchemaExpression(SchemaKind.Reference, reference: name);
+                Compare(reference, reference, site with { Place = "property" });
+            }
         }
     }
 
@@ -105,7 +122,9 @@ internal sealed class SchemaComparer
             Changes = pair.Changes,
             Met = pair.Met,
             Subject = name ?? site.Subject,
-            Target = new ChangeTarget { BaseSchema = old.Schema?.Name, HeadSchema = @new.Schema?.Name },
+
+            // A class for something else is a change of the place that has it: the class itself can be there as before.
+            Target = old.Schema is null || @new.Schema is null ? site.Target : new ChangeTarget { BaseSchema = old.Schema.Name, HeadSchema = @new.Schema.Name },
             BaseOrigin = old.Schema?.Origin ?? old.Type.Origin ?? site.BaseOrigin,
             HeadOrigin = @new.Schema?.Origin ?? @new.Type.Origin ?? site.HeadOrigin,
         };

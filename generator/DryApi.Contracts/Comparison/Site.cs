@@ -25,6 +25,9 @@ internal sealed record Site
     /// <summary>Whether the value is text on the wire whatever its type: in paths, queries, headers and forms.</summary>
     public bool IsLoose { get; init; }
 
+    /// <summary>Whether this is an item of a list, which can be absent without the list being so.</summary>
+    public bool IsItem { get; init; }
+
     /// <summary>Where to point when the fact itself has no place.</summary>
     public IOrigin? BaseOrigin { get; init; }
 

@@ -12,6 +12,7 @@ internal sealed class UnionComparer(SchemaComparer schemas)
         if (IsUnion(from) && IsUnion(to))
         {
             CompareUnionFacts(from, to, site);
+            schemas.CompareConstraints(from, to, site);
         }
         else if (IsWrapped(old, to, schemas.FlatHead) || IsWrapped(@new, from, schemas.FlatBase))
         {
@@ -92,7 +93,7 @@ internal sealed class UnionComparer(SchemaComparer schemas)
         }
     }
 
-    private static void CompareExclusions(List<SchemaExpression> old, List<SchemaExpression> @new, Site site)
+    private void CompareExclusions(List<SchemaExpression> old, List<SchemaExpression> @new, Site site)
     {
         foreach (var before in old.ToList())
         {
@@ -100,6 +101,7 @@ internal sealed class UnionComparer(SchemaComparer schemas)
             {
                 old.Remove(before);
                 @new.Remove(same);
+                CompareExcluded(before, same, site);
             }
         }
 
@@ -110,6 +112,24 @@ internal sealed class UnionComparer(SchemaComparer schemas)
             site.Report(rules, null, before?.ToString(), after?.ToString(), before?.Origin, after?.Origin);
         }
     }
+
+    /// <summary>Names of schemas are the same on both sides; what they say need not be.</summary>
+    private void CompareExcluded(SchemaExpression old, SchemaExpression @new, Site site)
+    {
+        // What is less inside is more outside, and the other way round: whatever matters one way or the other is told as different.
+        var inside = site with { Changes = [], Met = [], Polarity = Polarity.Sent, IsMuted = false, Place = "property" };
+        schemas.Compare(old.Arguments[0], @new.Arguments[0], inside);
+        foreach (var change in SchemaPair.ChangesFrom(inside.Changes, inside.Met).Where(c => Matters(c.Rule)))
+        {
+            var fact = string.Join(" ", new[] { "not", change.Subject, change.Fact ?? "" }.Where(t => t.Length > 0));
+            site.Report(SchemaRules.NotChanged, fact, change.Old, change.New, change.Origin, change.Origin);
+        }
+    }
+
+    private static bool Matters(DriftRule sent) =>
+        sent.Severity != Severity.Info || SchemaPairs.First(p => p.Request == sent).Response.Severity != Severity.Info;
+
+    private static IEnumerable<RulePair> SchemaPairs => SchemaRules.All.Concat(PropertyRules.All).Concat(ConstraintRules.All);
 
     private static void CompareUnionFacts(SchemaExpression from, SchemaExpression to, Site site)
     {

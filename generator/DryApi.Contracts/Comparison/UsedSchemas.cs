@@ -23,6 +23,11 @@ internal static class UsedSchemas
                 open.Push(argument);
             }
 
+            foreach (var name in expression.Constraints.SelectMany(NamedInKeyword.Of))
+            {
+                open.Push(new SchemaExpression(SchemaKind.Reference, reference: name));
+            }
+
             if (expression.Kind == SchemaKind.Reference && used.Add(expression.Reference!) && contract.FindSchema(expression.Reference!) is { } schema)
             {
                 open.Push(schema.Type);

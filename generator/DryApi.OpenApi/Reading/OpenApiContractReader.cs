@@ -67,9 +67,10 @@ public sealed class OpenApiContractReader
     private static string SharedPrefix(DocumentNode document)
     {
         string[]? shared = null;
-        foreach (var path in document["paths"]?.Properties ?? [])
+        foreach (var path in Sorted(document["paths"]))
         {
-            var folders = CSharpName.Segments(path.Name)[..^1];
+            // The root itself is in no folder.
+            var folders = CSharpName.Segments(path.Name) is [.. var all, _] ? all : [];
             shared ??= folders;
             var same = 0;
             while (same < shared.Length && same < folders.Length && shared[same] == folders[same] && !shared[same].Contains('{'))

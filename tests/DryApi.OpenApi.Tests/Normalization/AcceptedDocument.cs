@@ -12,13 +12,17 @@ internal static class AcceptedDocument
 {
     private static readonly string Folder = Find();
 
-    public static string Text { get; } = File.ReadAllText(Path.Combine(Folder, "dryapi.json"));
+    public static string DocumentPath { get; } = Path.Combine(Folder, "dryapi.json");
+
+    public static string OverlayPath { get; } = Path.Combine(Folder, "overlay.json");
+
+    public static string Text { get; } = File.ReadAllText(DocumentPath);
 
     /// <summary>The contract of the document, or of one that was changed.</summary>
     public static Contract Contract(string? text = null)
     {
         var document = OpenApiDocument.From(Tree.Json(text ?? Text));
-        Overlay.Load(Path.Combine(Folder, "overlay.json")).ApplyTo(document.Root);
+        Overlay.Load(OverlayPath).ApplyTo(document.Root);
         return OpenApiContractReader.Read(OpenApiDocument.From(document.Root).Root);
     }
 

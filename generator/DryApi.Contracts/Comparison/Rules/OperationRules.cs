@@ -95,7 +95,7 @@ internal static class OperationRules
 
     public static readonly DriftRule SchemeDetailChanged = Of(1143, "security-scheme-detail-changed", Warning, Polarity.Sent,
         "A way to authenticate has other addresses, scopes or notes.", RuleFrame.Contract,
-        "security key: http bearerFormat=\"JWT\" scheme=\"bearer\"", "security key: http scheme=\"bearer\"");
+        "security key: http bearerFormat=\"JWT\" scheme=\"bearer\"\n\noperation GET /a\n  security: key", "security key: http scheme=\"bearer\"\n\noperation GET /a\n  security: key");
 
     public static readonly DriftRule ServerAdded = Of(1144, "server-added", Info, Polarity.None,
         "The service has one address more.", RuleFrame.Contract, "server: \"https://a.example\"", "server: \"https://a.example\"\nserver: \"https://b.example\"");

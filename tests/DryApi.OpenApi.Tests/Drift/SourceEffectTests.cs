@@ -1,0 +1,77 @@
+using DryApi.Contracts;
+using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Reading;
+using DryApi.OpenApi.Tests.Documents;
+
+namespace DryApi.OpenApi.Tests.Drift;
+
+/// <summary>What callers' C# feels of a change.</summary>
+public sealed class SourceEffectTests
+{
+    [Theory]
+    [InlineData("DRY1287", "\"required\": [\"item\"]", "\"required\": [\"item\", \"note\"]", true, "Order.Note", "Order.Note becomes required: object initializers without it stop compiling")]
+    [InlineData("DRY1282", "\"required\": [\"item\"],\n        \"properties\": {", "\"required\": [\"item\", \"size\"],\n        \"properties\": { \"size\": { \"type\": \"string\" },", true, "Order.Size", "Order.Size is new and required: object initializers without it stop compiling")]
+    [InlineData("DRY1283", "\"note\": {", "\"size\": { \"type\": \"string\" }, \"note\": {", false, "Order.Size", "Order.Size is new")]
+    [InlineData("DRY1285", "\"note\": { \"type\": \"string\", \"maxLength\": 20 },", "", true, "Order.Note", "Order.Note goes away: code that uses it stops compiling")]
+    [InlineData("DRY1311", "\"maxLength\": 20", "\"maxLength\": 5", false, "Order.Note", null)]
+    [InlineData("DRY1200", "\"note\": { \"type\": \"string\", \"maxLength\": 20 }", "\"note\": { \"type\": \"boolean\" }", true, "Order.Note", "Order.Note becomes bool, it was string: code that uses it can stop compiling")]
+    [InlineData("DRY1266", "\"maxLength\": 20", "\"maxLength\": 20, \"x-csharp-name\": \"Remark\"", true, "Order.Remark", "Order.Note becomes Order.Remark: code that uses it stops compiling")]
+    [InlineData("DRY1409", "\"items\": { \"type\": \"integer\" }", "\"items\": { \"type\": \"integer\", \"nullable\": true }", true, "Receipt.Items", "Receipt.Items can be null now (")]
+    [InlineData("DRY1214", "\"paper\", \"box\", \"none\"", "\"paper\", \"none\"", true, "OrderWrap", "OrderWrap.Box goes away: code that names it stops compiling")]
+    [InlineData("DRY1213", "\"paper\", \"box\", \"none\"", "\"paper\", \"box\", \"bag\", \"none\"", false, "Order.Wrap", null)]
+    [InlineData("DRY1101", "\"/v1/orders/{id}\"", "\"/v1/orders/{id}/lines\"", true, "client.Orders[id].GetAsync", "client.Orders[id].GetAsync goes away")]
+    [InlineData("DRY1152", "{ \"name\": \"lines\", \"in\": \"query\", \"schema\": { \"type\": \"integer\" } },", "", true, "OrdersItemQuery.Lines", "OrdersItemQuery.Lines goes away: code that uses it stops compiling")]
+    [InlineData("DRY1150", "{ \"name\": \"page\"", "{ \"name\": \"kind\", \"in\": \"query\", \"required\": true, \"schema\": { \"type\": \"string\" } }, { \"name\": \"page\"", true, "OrdersItemQuery.Kind", "OrdersItemQuery.Kind is new and required: object initializers without it stop compiling")]
+    public void A_change_names_the_member_and_what_happens_to_it(string rule, string from, string to, bool isBreaking, string member, string? effect)
+    {
+        var change = Compare(ShopDocument.Text, Edited(ShopDocument.Text, from, to)).Single(each => each.Rule.Id == rule);
+
+        change.Member.ShouldBe(member, change.ToString());
+        change.SourceBreaking.ShouldBe(isBreaking, change.ToString());
+        if (effect is null)
+        {
+            change.SourceEffect.ShouldBeNull();
+        }
+        else
+        {
+            change.SourceEffect.ShouldNotBeNull().ShouldStartWith(effect);
+        }
+    }
+
+    [Fact]
+    public void The_last_operation_of_a_path_takes_its_builder_with_it()
+    {
+        var head = Edited(ShopDocument.Text, "\"/v1/orders/{id}\"", "\"/v1/things/{id}\"");
+
+        var change = Compare(ShopDocument.Text, head).Single(each => each.Rule.Id == "DRY1101");
+
+        change.SourceBreaking.ShouldBeTrue();
+        change.SourceEffect.ShouldNotBeNull().ShouldContain("goes away, and client.Orders[id].GetAsync with it: code that calls it stops compiling");
+        change.Member.ShouldNotBeNull().ShouldEndWith("Builder");
+    }
+
+    [Fact]
+    public void A_body_of_another_type_is_another_call()
+    {
+        var head = Edited(ShopDocument.Text, "\"schema\": { \"$ref\": \"#/components/schemas/Order\" }", "\"schema\": { \"type\": \"array\", \"items\": { \"$ref\": \"#/components/schemas/Order\" } }");
+
+        var change = Compare(ShopDocument.Text, head).Single(each => each.Rule.Id == "DRY1200");
+
+        change.Member.ShouldBe("client.Orders.PostAsync");
+        change.SourceBreaking.ShouldBeTrue();
+        change.SourceEffect.ShouldNotBeNull().ShouldStartWith("the body of client.Orders.PostAsync becomes ");
+    }
+
+    private static string Edited(string text, string from, string to)
+    {
+        // The document is indented deeper than it looks in a line of this test.
+        var pattern = string.Join(@"\s+", from.Split('\n').Select(line => System.Text.RegularExpressions.Regex.Escape(line.Trim())));
+        System.Text.RegularExpressions.Regex.IsMatch(text, pattern).ShouldBeTrue(from);
+        return System.Text.RegularExpressions.Regex.Replace(text, pattern, to.Replace("$", "$$", StringComparison.Ordinal));
+    }
+
+    private static IReadOnlyList<Change> Compare(string @base, string head) =>
+        ContractComparer.Compare(Read(@base, "base.json"), Read(head, "head.json"), new ComparisonOptions { Today = new DateTime(2026, 1, 1) });
+
+    private static Contract Read(string text, string name) => OpenApiContractReader.Read(OpenApiDocument.From(Tree.Json(text, name)).Root);
+}
