@@ -1,0 +1,119 @@
+#!/usr/bin/env bash
+# Prints as Markdown what changed between a commit and the working tree: the contract by class, and the C# surface.
+# It is a report and no gate: breaking changes do not fail it.
+set -euo pipefail
+arguments="BASE_REF"
+# shellcheck source=build/common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+[[ $# -eq 1 && $1 != "" && $1 != -* ]] || usage
+need git
+
+# Together below the 65,536 characters that a comment can have.
+contract_limit=40000 surface_limit=20000 file_limit=8000
+
+contract=openapi/contract.txt
+snapshots=tests/DryApi.Surface.Tests/__snapshots__
+base=$(git rev-parse --verify --quiet "$1^{commit}") || fail "there is no commit $1 here; fetch it, or name another."
+short=$(git rev-parse --short "$base")
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+in_base() {
+  git cat-file -e "$base:$1" 2> /dev/null
+}
+
+# A checkout may have made CRLF of the line ends.
+write_base() {
+  if in_base "$1"; then git show "$base:$1" | tr -d '\r'; fi
+}
+
+write_tree() {
+  if [ -f "$1" ]; then tr -d '\r' < "$1"; fi
+}
+
+report_contract() {
+  if ! in_base "$contract"; then
+    if [ -f "$contract" ]; then
+      printf '### Contract\n\n`%s` is new: %s has none to compare it with.\n' "$contract" "$short"
+    fi
+    return 0
+  elif [ ! -f "$contract" ]; then
+    printf '### Contract\n\n`%s` is gone.\n' "$contract"
+    return 0
+  fi
+
+  write_base "$contract" > "$work/base.txt"
+  write_tree "$contract" > "$work/head.txt"
+  if cmp -s "$work/base.txt" "$work/head.txt"; then return 0; fi
+  locate_tool
+  if compare "$work/base.txt" "$work/head.txt" > "$work/table.md" 2> "$work/error.txt"; then
+    fit "$contract_limit" < "$work/table.md"
+  else
+    # Such as a base of another form, which today's tool does not read.
+    printf '### Contract\n\nThe contract changed, and cannot be compared with that of %s:\n\n```\n' "$short"
+    sed "s:$work/::g" "$work/error.txt" | fit 2000
+    printf '```\n'
+  fi
+}
+
+# The contract's hash changes with each change of the contract, and says nothing more.
+without_hash() {
+  sed -E 's/(const string Hash = ")[0-9a-f]{64}"/\1…"/'
+}
+
+report_file() {
+  local name=${1##*/} size
+  write_base "$1" > "$work/base.txt"
+  write_tree "$1" > "$work/head.txt"
+  if cmp -s "$work/base.txt" "$work/head.txt"; then return 0; fi
+  without_hash < "$work/base.txt" > "$work/base.snap"
+  without_hash < "$work/head.txt" > "$work/head.snap"
+  if ! cmp -s <(grep 'const string Hash = "' "$work/base.txt") <(grep 'const string Hash = "' "$work/head.txt"); then hash_changed=true; fi
+  if cmp -s "$work/base.snap" "$work/head.snap"; then return 0; fi
+
+  # Each hunk is headed by the type that it stands in.
+  diff -U 3 -F '^[a-z]' "$work/base.snap" "$work/head.snap" | tail -n +3 > "$work/diff.txt" || true
+  sed 's/^@@.*@@/@@/' "$work/diff.txt" > "$work/lines.txt"
+  if cmp -s "$work/lines.txt" "$work/last.txt"; then
+    printf '\n`%s`: the same lines.\n' "$name"
+    return 0
+  fi
+  mv "$work/lines.txt" "$work/last.txt"
+  printf '\n<details><summary>%s: +%d −%d lines</summary>\n\n' "$name" "$(grep -c '^+' "$work/diff.txt")" "$(grep -c '^-' "$work/diff.txt")"
+  size=$((surface_limit < file_limit ? surface_limit : file_limit))
+  printf '```diff\n'
+  fit "$size" < "$work/diff.txt" > "$work/block.txt"
+  cat "$work/block.txt"
+  printf '```\n\n</details>\n'
+  size=$(wc -c < "$work/block.txt")
+  surface_limit=$((surface_limit > size ? surface_limit - size : 0))
+}
+
+report_surface() {
+  local file files in_base_files hash_changed=false
+  in_base_files=$(git ls-tree --name-only "$base" "$snapshots/" | grep '\.snap$' || true)
+  files=$({ printf '%s\n' "$in_base_files"; ls -d "$snapshots"/*.snap 2> /dev/null || true; } | grep . | LC_ALL=C sort -u || true)
+  if [[ -z $in_base_files ]]; then
+    if [[ -n $files ]]; then printf '\nThe snapshots of the surface are new: %s has none to compare them with.\n' "$short"; fi
+    return 0
+  fi
+
+  : > "$work/last.txt"
+  while read -r file; do
+    report_file "$file"
+  done <<< "$files"
+  if $hash_changed; then printf '\n`DryApiContract.Hash` is another one, as with each change of the contract.\n'; fi
+}
+
+report_contract > "$work/contract.md"
+report_surface > "$work/surface.md"
+if [ -s "$work/contract.md" ]; then
+  cat "$work/contract.md"
+fi
+if [ -s "$work/surface.md" ]; then
+  printf '\n### C# surface\n'
+  cat "$work/surface.md"
+fi
+if [ ! -s "$work/contract.md" ] && [ ! -s "$work/surface.md" ]; then
+  echo "No change of contract or surface."
+fi

@@ -1,0 +1,213 @@
+using DryApi.OpenApi.Tests.Commands;
+
+namespace DryApi.OpenApi.Tests.Workflows;
+
+public sealed class ContractReportTests : IAsyncLifetime
+{
+    private const string Contract = "openapi/contract.txt";
+    private const string Snapshots = "tests/DryApi.Surface.Tests/__snapshots__/";
+    private const int LongestComment = 65_536;
+
+    private ScriptFolder _folder = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _folder = await ScriptFolder.CreateAsync();
+        _folder.Write(Contract, ContractOf(20));
+        _folder.Write(Snapshots + "Shop.net8.0.snap", SurfaceOf("public string? Name { get; set; }", 'a'));
+        _folder.Write(Snapshots + "Shop.net10.0.snap", SurfaceOf("public string? Name { get; set; }", 'a'));
+        await _folder.CommitAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Nothing_changed_is_one_sentence()
+    {
+        (await ReportAsync()).ShouldBe("No change of contract or surface.\n");
+    }
+
+    [Fact]
+    public async Task Other_line_ends_are_no_change()
+    {
+        await ShouldBeNoChangeAsync("\r\n");
+
+        await _folder.CommitAsync();
+        await ShouldBeNoChangeAsync("\n");
+
+        async Task ShouldBeNoChangeAsync(string lineEnd)
+        {
+            foreach (var file in new[] { Contract, Snapshots + "Shop.net8.0.snap" })
+            {
+                _folder.Write(file, _folder.Read(file).ReplaceLineEndings(lineEnd));
+            }
+
+            (await ReportAsync()).ShouldBe("No change of contract or surface.\n");
+        }
+    }
+
+    [Fact]
+    public async Task A_breaking_change_is_in_the_table_and_fails_nothing()
+    {
+        _folder.Write(Contract, ContractOf(10));
+
+        var report = await ReportAsync();
+
+        report.ShouldStartWith("### Contract: 1 breaking, 0 warnings, 0 for information\n");
+        report.ShouldContain("| ❌ breaking<br>DRY1311 | <code>POST /things</code> | <code>Thing.name: maxLength 20 → 10</code>");
+        report.ShouldNotContain("### C# surface");
+    }
+
+    [Fact]
+    public async Task A_changed_surface_is_a_folded_difference_told_once_for_equal_ones()
+    {
+        _folder.Write(Snapshots + "Shop.net8.0.snap", SurfaceOf("public required string Name { get; set; }", 'b'));
+        _folder.Write(Snapshots + "Shop.net10.0.snap", SurfaceOf("public required string Name { get; set; }", 'b'));
+
+        var report = await ReportAsync();
+
+        report.ShouldBe("""
+
+            ### C# surface
+
+            <details><summary>Shop.net10.0.snap: +1 −1 lines</summary>
+
+            ```diff
+            @@ -9,5 +9,5 @@ public class Thing
+                 public Thing();
+                 public string A { get; }
+                 public string B { get; }
+            -    public string? Name { get; set; }
+            +    public required string Name { get; set; }
+             }
+            ```
+
+            </details>
+
+            `Shop.net8.0.snap`: the same lines.
+
+            `DryApiContract.Hash` is another one, as with each change of the contract.
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Another_hash_alone_is_one_line()
+    {
+        _folder.Write(Snapshots + "Shop.net8.0.snap", SurfaceOf("public string? Name { get; set; }", 'b'));
+
+        (await ReportAsync()).ShouldBe("\n### C# surface\n\n`DryApiContract.Hash` is another one, as with each change of the contract.\n");
+    }
+
+    [Fact]
+    public async Task New_and_removed_snapshots_are_told()
+    {
+        File.Delete(_folder.PathOf(Snapshots + "Shop.net8.0.snap"));
+        _folder.Write(Snapshots + "Shop.Extras.net10.0.snap", "public class Extra\n{\n}\n");
+
+        var report = await ReportAsync();
+
+        report.ShouldContain("<summary>Shop.Extras.net10.0.snap: +3 −0 lines</summary>");
+        report.ShouldContain("<summary>Shop.net8.0.snap: +0 −13 lines</summary>");
+    }
+
+    [Fact]
+    public async Task A_base_without_the_files_is_said_in_a_sentence()
+    {
+        await _folder.GitAsync("rm", "-q", "-r", "--cached", "openapi", "tests");
+        await _folder.GitAsync("commit", "-q", "-m", "None");
+
+        var report = await ReportAsync();
+
+        report.ShouldMatch(@"^### Contract\n\n`openapi/contract\.txt` is new: [0-9a-f]+ has none to compare it with\.\n");
+        report.ShouldMatch(@"The snapshots of the surface are new: [0-9a-f]+ has none to compare them with\.\n$");
+    }
+
+    [Fact]
+    public async Task A_base_of_another_form_is_said_with_the_tools_line()
+    {
+        _folder.Write(Contract, "contract 99\n");
+        await _folder.CommitAsync();
+        _folder.Write(Contract, ContractOf(20));
+
+        var report = await ReportAsync();
+
+        report.ShouldContain("The contract changed, and cannot be compared with that of");
+        report.ShouldContain("base.txt(1,1): ");
+    }
+
+    [Fact]
+    public async Task A_long_report_stays_below_the_length_of_a_comment()
+    {
+        _folder.Write(Contract, ContractOf(20, properties: 900));
+        foreach (var framework in new[] { "net6.0", "net7.0", "net8.0", "net10.0" })
+        {
+            _folder.Write(Snapshots + $"Shop.{framework}.snap", string.Concat(Enumerable.Range(0, 2000).Select(i => $"public class Läden{framework}{i}\n{{\n}}\n")));
+        }
+
+        await _folder.CommitAsync();
+        _folder.Write(Contract, ContractOf(20, properties: 900).Replace("maxLength=7", "maxLength=8", StringComparison.Ordinal));
+        foreach (var framework in new[] { "net6.0", "net7.0", "net8.0", "net10.0" })
+        {
+            _folder.Write(Snapshots + $"Shop.{framework}.snap", "public class One\n{\n}\n");
+        }
+
+        var report = await ReportAsync();
+
+        report.Length.ShouldBeLessThan(LongestComment);
+        report.ShouldMatch(@"… and \d+ more lines, for which there is no room here\.");
+        report.ShouldContain("<summary>Shop.net6.0.snap: ");
+        report.Split("<details>").Length.ShouldBe(report.Split("</details>").Length);
+        report.Split('\n').Count(line => line.StartsWith("```", StringComparison.Ordinal)).ShouldBe(8);
+    }
+
+    [Fact]
+    public async Task An_unknown_base_is_one_sentence()
+    {
+        var run = await _folder.RunAsync("contract-report.sh", "no-such-branch");
+
+        run.ShouldBe(new ToolRun(1, "", "build/contract-report.sh: there is no commit no-such-branch here; fetch it, or name another.\n"));
+    }
+
+    private async Task<string> ReportAsync()
+    {
+        var run = await _folder.RunAsync("contract-report.sh", "HEAD");
+        run.ShouldSucceed();
+        return run.Output;
+    }
+
+    private static string ContractOf(int maxLength, int properties = 0) => $"""
+        contract 1
+        title: "Shop"
+        version: "1"
+
+        operation POST /things
+          id: "makeThing"
+          body application/json: Thing required
+          response 200: string
+
+        schema Thing: object
+          name: string required maxLength={maxLength}
+        {string.Concat(Enumerable.Range(0, properties).Select(i => $"  p{i:0000}: string maxLength=7\n"))}
+        """.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
+
+    private static string SurfaceOf(string member, char hash) => $$"""
+        public static class DryApiContract
+        {
+            public const string Hash = "{{new string(hash, 64)}}";
+        }
+
+        public class Thing
+        {
+            public Thing(string name);
+            public Thing();
+            public string A { get; }
+            public string B { get; }
+            {{member}}
+        }
+        """.ReplaceLineEndings("\n") + "\n";
+}
