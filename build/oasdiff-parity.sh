@@ -4,4 +4,4 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 cases=${1:-../../shared/reference/drift-cases.jsonl}
-exec dotnet run oasdiff-parity.cs -- "$cases" oasdiff-parity.deviations.txt
+exec dotnet run --file oasdiff-parity.cs -- "$cases" oasdiff-parity.deviations.txt

@@ -9,6 +9,7 @@ public static class DriftRules
         .. OperationRules.All
             .Concat(MessageRules.All)
             .Concat(SchemaRules.All.Concat(PropertyRules.All).Concat(ConstraintRules.All).SelectMany(p => new[] { p.Request, p.Response }))
+            .Concat(PropertyRules.OfSent)
             .Concat(ProseRules.All)
             .OrderBy(r => r.Id, StringComparer.Ordinal),
     ];

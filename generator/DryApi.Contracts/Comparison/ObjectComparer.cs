@@ -36,8 +36,8 @@ internal sealed class ObjectComparer(SchemaComparer schemas)
         else if (to is null)
         {
             var flat = schemas.FlatBase(from.Type).Type;
-            var rules = change.IsClosed && site.IsSent ? PropertyRules.Forbidden : change.WasRequired is null ? PropertyRules.OptionalRemoved : PropertyRules.RequiredRemoved;
-            (site with { IsMuted = site.IsMuted || IsHidden(flat, site) }).Report(rules, null, TypeRelation.Describe(from.Type), null, from.Origin);
+            var rule = change.IsClosed && site.IsSent ? PropertyRules.Forbidden : (change.WasRequired is null ? PropertyRules.OptionalRemoved : PropertyRules.RequiredRemoved).For(site.Polarity);
+            (site with { IsMuted = site.IsMuted || IsHidden(flat, site) }).Report(rule, null, TypeRelation.Describe(from.Type), null, from.Origin);
         }
         else
         {
@@ -70,20 +70,20 @@ internal sealed class ObjectComparer(SchemaComparer schemas)
     {
         if (before.Has("readOnly") != after.Has("readOnly"))
         {
-            var rules = after.Has("readOnly") ? PropertyRules.BecameReadOnly
+            var rule = after.Has("readOnly") ? PropertyRules.BecameReadOnly.For(site.Polarity)
                 : site.IsSent && change.IsRequired is not null ? PropertyRules.BecameRequiredToSend
-                : PropertyRules.BecameNotReadOnly;
-            ReportFlag(rules, "readOnly", before, after, site);
+                : PropertyRules.BecameNotReadOnly.For(site.Polarity);
+            ReportFlag(rule, "readOnly", before, after, site);
         }
 
         if (before.Has("writeOnly") != after.Has("writeOnly"))
         {
-            ReportFlag(after.Has("writeOnly") ? PropertyRules.BecameWriteOnly : PropertyRules.BecameNotWriteOnly, "writeOnly", before, after, site);
+            ReportFlag((after.Has("writeOnly") ? PropertyRules.BecameWriteOnly : PropertyRules.BecameNotWriteOnly).For(site.Polarity), "writeOnly", before, after, site);
         }
     }
 
-    private static void ReportFlag(RulePair rules, string flag, SchemaExpression before, SchemaExpression after, Site site) =>
-        site.Report(rules, null, before.Has(flag) ? flag : null, after.Has(flag) ? flag : null, before.Find(flag)?.Origin, after.Find(flag)?.Origin);
+    private static void ReportFlag(DriftRule rule, string flag, SchemaExpression before, SchemaExpression after, Site site) =>
+        site.Report(rule, null, before.Has(flag) ? flag : null, after.Has(flag) ? flag : null, before.Find(flag)?.Origin, after.Find(flag)?.Origin);
 
     private void ComparePatterns(ContractSchema? old, ContractSchema? @new, Site site)
     {

@@ -17,24 +17,30 @@ internal sealed record RulePair(DriftRule Request, DriftRule Response)
     /// <param name="before">Lines of a schema before the change.</param>
     /// <param name="after">The same lines after it.</param>
     public static RulePair Of(int number, string name, Severity request, Severity response, string sent, string received, string before, string after) => new(
-        new DriftRule
-        {
-            Id = "DRY" + (1200 + number),
-            Name = NameOf("request", name),
-            Severity = request,
-            Polarity = Polarity.Sent,
-            Sentence = sent,
-            Example = new RuleExample(RuleFrame.Request, before, after),
-        },
-        new DriftRule
-        {
-            Id = "DRY" + (1400 + number),
-            Name = NameOf("response", name),
-            Severity = response,
-            Polarity = Polarity.Received,
-            Sentence = received,
-            Example = new RuleExample(RuleFrame.Response, before, after),
-        });
+        OfSent(number, name, request, sent, new RuleExample(RuleFrame.Request, before, after)),
+        OfReceived(number, name, response, received, new RuleExample(RuleFrame.Response, before, after)));
+
+    /// <summary>The rule for what callers send.</summary>
+    public static DriftRule OfSent(int number, string name, Severity severity, string sentence, RuleExample example) => new()
+    {
+        Id = "DRY" + (1200 + number),
+        Name = NameOf("request", name),
+        Severity = severity,
+        Polarity = Polarity.Sent,
+        Sentence = sentence,
+        Example = example,
+    };
+
+    /// <summary>The rule for what callers receive.</summary>
+    public static DriftRule OfReceived(int number, string name, Severity severity, string sentence, RuleExample example) => new()
+    {
+        Id = "DRY" + (1400 + number),
+        Name = NameOf("response", name),
+        Severity = severity,
+        Polarity = Polarity.Received,
+        Sentence = sentence,
+        Example = example,
+    };
 
     private static string NameOf(string direction, string name) => direction + (name.IndexOf('*') < 0 ? "-*-" : "-") + name;
 }

@@ -71,8 +71,7 @@ internal static class RulesPage
         _ => "Words and overlays",
     };
 
-    private static string Example(RuleExample example) =>
-        example.Base == example.Head ? "" : Lines(example.Base) + " → " + Lines(example.Head);
+    private static string Example(RuleExample example) => Lines(example.Base) + " → " + Lines(example.Head);
 
     private static string Lines(string lines)
     {

@@ -25,6 +25,7 @@ public sealed class DriftBuildTests(PreparedTree tree) : IDisposable
         build.ExitCode.ShouldNotBe(0);
         var line = Array.FindIndex(File.ReadAllLines(tree.PathOf(Pulled)), l => l.Contains("\"maxLength\": 1024", StringComparison.Ordinal)) + 1;
         build.Output.ShouldMatch($@"dryapi\.pulled\.json\({line},\d+\): error DRY1311: POST /api/v1/client/txt2img: Txt2ImgRequest\.webhook_url: maxLength 2048 → 1024\..*C#: Txt2ImgRequest\.WebhookUrl\.");
+        build.Output.ShouldMatch(@"dryapi\.pulled\.json\(\d+,\d+\): warning DRY1701: POST /api/v1/client/txt2img: Txt2ImgRequest\.webhook_url: maxLength 1024 → 2048 in words\.");
         build.Output.ShouldContain($"dotnet build src/DryApi.Generated -t:AcceptOpenApi -p:OpenApiSource={_source}");
         tree.Sources().ShouldBe(before);
     }
@@ -35,6 +36,7 @@ public sealed class DriftBuildTests(PreparedTree tree) : IDisposable
         WriteSource(document =>
         {
             WebhookUrl(document)["maxLength"] = 4096;
+            WebhookUrl(document)["description"] = WebhookUrl(document)["description"]!.GetValue<string>().Replace("2048", "4096", StringComparison.Ordinal);
             WebhookUrl(document).Parent!["colour"] = new JsonObject { ["type"] = "string" };
         });
         var before = tree.Sources();

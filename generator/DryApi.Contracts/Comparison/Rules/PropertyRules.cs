@@ -5,6 +5,8 @@ namespace DryApi.Contracts;
 /// <summary>What can happen to the properties of an object.</summary>
 internal static class PropertyRules
 {
+    private const string ClosedThing = "\noperation POST /things\n  body application/json: Thing required\n\nschema Thing: object additionalProperties=false\n";
+
     public static readonly RulePair RequiredAdded = RulePair.Of(82, "required-*-added", Breaking, Info,
         "A new property has to be sent: callers that do not know it are refused.", "A new property always comes.",
         "a: string", "a: string\np: string required");
@@ -21,9 +23,9 @@ internal static class PropertyRules
         "A property is gone: what callers send there no longer has an effect.", "A property is gone: callers that read it find nothing.",
         "a: string\np: string", "a: string");
 
-    public static readonly RulePair Forbidden = RulePair.Of(86, "forbidden", Breaking, Breaking,
-        "A property is gone and others are refused: callers that send it are refused.", "A property is gone.",
-        "", "");
+    public static readonly DriftRule Forbidden = RulePair.OfSent(86, "forbidden", Breaking,
+        "A property is gone and others are refused: callers that send it are refused.",
+        new RuleExample(RuleFrame.Contract, ClosedThing + "  a: string\n  p: string", ClosedThing + "  a: string"));
 
     public static readonly RulePair BecameRequired = RulePair.Of(87, "became-required", Breaking, Info,
         "It has to be sent now: callers that leave it out are refused.", "It always comes now.",
@@ -73,14 +75,17 @@ internal static class PropertyRules
         "Properties without a name here may be anything now.", "Properties without a name here may be anything now: callers cannot read them.",
         "p: map<string>", "p: object");
 
-    public static readonly RulePair BecameRequiredToSend = RulePair.Of(99, "became-sent-and-required", Breaking, Info,
-        "It was only read, and has to be sent now: callers that do not know it are refused.", "It was only read, and is sent as well now.",
-        "", "");
+    public static readonly DriftRule BecameRequiredToSend = RulePair.OfSent(99, "became-sent-and-required", Breaking,
+        "It was only read, and has to be sent now: callers that do not know it are refused.",
+        new RuleExample(RuleFrame.Request, "p: string required readOnly", "p: string required"));
 
     public static IEnumerable<RulePair> All =>
     [
-        RequiredAdded, OptionalAdded, RequiredRemoved, OptionalRemoved, Forbidden, BecameRequired, BecameOptional, BecameReadOnly,
+        RequiredAdded, OptionalAdded, RequiredRemoved, OptionalRemoved, BecameRequired, BecameOptional, BecameReadOnly,
         BecameNotReadOnly, BecameWriteOnly, BecameNotWriteOnly, PatternAdded, PatternRemoved, OthersClosed, OthersOpened, OthersTyped,
-        OthersUntyped, BecameRequiredToSend,
+        OthersUntyped,
     ];
+
+    /// <summary>What only what is sent can be: what is received is neither refused nor asked for.</summary>
+    public static IEnumerable<DriftRule> OfSent => [Forbidden, BecameRequiredToSend];
 }

@@ -17,9 +17,11 @@ internal static class SchemaRules
         "The type allows less than before: what was accepted can be refused.", "The type allows less than before.",
         "p: number", "p: integer");
 
-    public static readonly RulePair TypeCompatible = RulePair.Of(3, "type-compatible", Info, Info,
-        "The type is another one, and as text on the wire it is the same.", "The type is another one, and as text on the wire it is the same.",
-        "", "");
+    public static readonly RulePair TypeCompatible = new(
+        RulePair.OfSent(3, "type-compatible", Info, "The type is another one, and as text on the wire it is the same.",
+            new RuleExample(RuleFrame.Operation, "query p: integer", "query p: string")),
+        RulePair.OfReceived(3, "type-compatible", Info, "The type is another one, and as text on the wire it is the same.",
+            new RuleExample(RuleFrame.Operation, "response 200 header X-Left: string", "response 200 header X-Left: integer")));
 
     public static readonly RulePair FormatAdded = RulePair.Of(4, "format-added", Breaking, Info,
         "A format is asked for: what was accepted can be refused.", "The value has a format now.",
