@@ -57,14 +57,14 @@ internal static class DiffBenchmark
         var large = Path.Combine(folder, "large.json");
         LargeDocument.Write(document, large, Copies);
 
-        // A document that says the same is read and not compared; with one change all of it is.
+        // A document that says the same is read and not compared; with one limit changed all of it is: that limit, and the words that contradict it now.
         var (changed, largeChanged) = (Change(document, Path.Combine(folder, "changed.json")), Change(large, Path.Combine(folder, "large-changed.json")));
         Action[] actions =
         [
             () => Comparison.Run(document, document, 0),
             () => Comparison.Run(large, large, 0),
-            () => Comparison.Run(document, changed, 1),
-            () => Comparison.Run(large, largeChanged, 1),
+            () => Comparison.Run(document, changed, 2),
+            () => Comparison.Run(large, largeChanged, 2),
         ];
 
         // Twice: the first time until the code is compiled as well as it gets.
