@@ -2,6 +2,7 @@ using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Overlays;
+using DryApi.OpenApi.Prose;
 
 namespace DryApi.OpenApi.Acceptance;
 
@@ -30,7 +31,8 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
         RequireSurface(head.Contract, request.Pulled ?? request.Document);
 
         var @base = File.Exists(request.Contract) ? new DriftInput(request.Contract).LoadContract() : null;
-        var report = new DriftReport(@base is null ? [] : DriftCheck.Run(@base, head, request.Today), FailOn.None);
+        IReadOnlyList<Change> changes = @base is null ? [] : [.. DriftCheck.Run(@base, head, request.Today), .. NewWords(request, overlay, head)];
+        var report = new DriftReport(ContractComparer.Sort(changes), FailOn.None);
         var files = new List<(string, byte[])>();
         if (request.Pulled is not null)
         {
@@ -64,6 +66,10 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
             .Select(unfit => before.Unfit.Exists(u => u.Action == unfit.Action) ? throw unfit.Reason : unfit.Action)
             .ToList();
     }
+
+    /// <summary>Limits in words that the pulled document has and the accepted one has not; the text of a contract has none.</summary>
+    private static IReadOnlyList<Change> NewWords(AcceptRequest request, Overlay? overlay, DriftSide head) =>
+        request.Pulled is null ? [] : ProseDrift.Compare(new DriftInput(request.Document).LoadDocument(overlay).Contract, head.Contract);
 
     private static void RequireSurface(Contract contract, string document)
     {

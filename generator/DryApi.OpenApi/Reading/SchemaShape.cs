@@ -62,7 +62,7 @@ internal static class SchemaShape
     {
         if (!holds)
         {
-            var found = value.IsString ? InputException.Quote(value.Text) : OpenApiDocument.NameOf(value.Kind);
+            var found = value.IsString ? InputException.Quote(value.Text) : value.Kind == NodeKind.Number ? value.Text : OpenApiDocument.NameOf(value.Kind);
             throw InputException.At(value.Position, $"\"{keyword}\" is {found}", $"{expected} was expected");
         }
     }

@@ -68,5 +68,46 @@ public sealed class RuleTests
         Compare(example.HeadContract, example.HeadContract).ShouldBeEmpty();
     }
 
+    /// <summary>What a first user found: each was called something else.</summary>
+    [Theory]
+    [InlineData("query p: integer enum=[1,2]", "query p: string enum=[\"x\"]", "Breaking")]
+    [InlineData("query p: integer", "query p: string maxLength=1", "Breaking")]
+    [InlineData("query p: integer", "query p: string", "Info")]
+    [InlineData("body \"*/*\": string", "body application/json: string", "Breaking")]
+    [InlineData("body application/json: string", "body \"*/*\": string", "Info")]
+    [InlineData("body application/json: integer format=\"int32\"", "body application/json: number format=\"double\"", "Info")]
+    [InlineData("response 200 application/json: number format=\"double\"", "response 200 application/json: integer format=\"int32\"", "Info")]
+    [InlineData("security: key & oauth", "security: key", "Info")]
+    [InlineData("security: key", "security: key & oauth", "Breaking")]
+    [InlineData("query p: number minimum=0", "query p: number exclusiveMinimum=0", "Breaking")]
+    public void Worst_OnOperations_IsWhatCallersMeet(string before, string after, string worst)
+    {
+        var (@base, head) = (new RuleExample(RuleFrame.Operation, before, after).BaseContract, new RuleExample(RuleFrame.Operation, before, after).HeadContract);
+
+        Compare(@base, head).Max(change => change.Severity).ToString().ShouldBe(worst);
+    }
+
+    [Theory]
+    [InlineData("http scheme=\"bearer\"", "http scheme=\"Bearer\"", "Warning")]
+    [InlineData("http scheme=\"bearer\"", "http scheme=\"basic\"", "Breaking")]
+    [InlineData("apiKey in=\"header\" name=\"X-Key\"", "apiKey in=\"header\" name=\"x-key\"", "Warning")]
+    [InlineData("apiKey in=\"query\" name=\"Key\"", "apiKey in=\"query\" name=\"key\"", "Breaking")]
+    public void Worst_OnSecuritySchemes_KnowsWhatIsTheSameInCapitals(string before, string after, string worst)
+    {
+        static string Contract(string scheme) => new RuleExample(RuleFrame.Contract, $"security key: {scheme}\n\noperation GET /a\n  security: key", "").BaseContract;
+
+        Compare(Contract(before), Contract(after)).Max(change => change.Severity).ToString().ShouldBe(worst);
+    }
+
+    [Fact]
+    public void Prefix_OnAnotherOne_BreaksTheSourceThatNamesTheBuilders()
+    {
+        static string Contract(string prefix) => new RuleExample(RuleFrame.Contract, prefix + "\noperation GET /v1/a", "").BaseContract;
+
+        var change = Compare(Contract("prefix: \"/v1\"\n"), Contract("")).ShouldHaveSingleItem();
+
+        (change.SourceBreaking, change.SourceEffect).ShouldBe((true, "client.A.GetAsync becomes client.V1.A.GetAsync: code that calls them stops compiling"));
+    }
+
     private static IReadOnlyList<Change> Compare(string @base, string head) => ContractComparer.Compare(ContractReader.Read(@base), ContractReader.Read(head), Options);
 }

@@ -15,6 +15,15 @@ internal sealed class OperationEffects(SurfaceIndex before, SurfaceIndex after)
         };
     }
 
+    /// <summary>What builders feel of another part of the paths that they leave out.</summary>
+    public SourceEffect? OfPrefix()
+    {
+        var renamed = before.Accesses.Where(a => after.Accesses.TryGetValue(a.Key, out var access) && access != a.Value).ToList();
+        return renamed.Count == 0
+            ? null
+            : new SourceEffect("client", $"{renamed[0].Value} becomes {after.Accesses[renamed[0].Key]}{(renamed.Count == 1 ? "" : $", and {renamed.Count - 1} more change their names")}: code that calls them stops compiling", IsBreaking: true);
+    }
+
     private SourceEffect Removed(SurfaceBuilder builder, string access) => after.HasBuilder(builder.Name)
         ? new SourceEffect(access, $"{access} goes away, {builder.Name} stays: code that calls it stops compiling", IsBreaking: true)
         : new SourceEffect(builder.Name, $"{builder.Name} goes away, and {access} with it: code that calls it stops compiling", IsBreaking: true);

@@ -14,7 +14,8 @@ internal static class SourceEffects
         var properties = new PropertyEffects(before, after);
         foreach (var change in changes)
         {
-            var effect = change.Target is { Property: not null, BaseOperation: null, HeadOperation: null } || change.Target.BaseSchema is not null || change.Target.HeadSchema is not null
+            var effect = change.Rule == OperationRules.PrefixChanged ? operations.OfPrefix()
+                : change.Target is { Property: not null, BaseOperation: null, HeadOperation: null } || change.Target.BaseSchema is not null || change.Target.HeadSchema is not null
                 ? properties.Of(change)
                 : operations.Of(change);
             if (effect is not null)

@@ -26,6 +26,9 @@ internal sealed class SurfaceIndex
     public (SurfaceOperation Operation, SurfaceBuilder Builder, string Access)? Find(ContractOperation? operation) =>
         operation is not null && _operations.TryGetValue(operation.ToString(), out var found) ? found : null;
 
+    /// <summary>How callers reach each operation.</summary>
+    public SortedDictionary<string, string> Accesses => new(_operations.ToDictionary(o => o.Key, o => o.Value.Access), StringComparer.Ordinal);
+
     /// <summary>Whether a builder of that name is there.</summary>
     public bool HasBuilder(string name) => Surface.Builders.Any(b => b.Name == name);
 

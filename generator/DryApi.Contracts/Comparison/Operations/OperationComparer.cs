@@ -72,8 +72,18 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
             }
             else
             {
+                CompareBodyName(before, after, site);
                 CompareContent(before, after, site);
             }
+        }
+    }
+
+    private static void CompareBodyName(ContractContent old, ContractContent @new, Site site)
+    {
+        if (!MediaTypeMatch.HasOtherParameters(old.MediaType, @new.MediaType))
+        {
+            var isNarrower = MediaTypeMatch.IsWithin(@new.MediaType, old.MediaType);
+            Report(isNarrower ? MessageRules.BodyMediaTypeRemoved : MessageRules.BodyMediaTypeAdded, old.MediaType, @new.MediaType, site, old.Origin, @new.Origin);
         }
     }
 

@@ -20,7 +20,9 @@ internal static class SecurityComparer
         }
 
         var (gone, come) = (before.Where(b => !after.Exists(a => Key(a) == Key(b))).ToList(), after.Where(a => !before.Exists(b => Key(a) == Key(b))).ToList());
-        gone.ForEach(a => site.Report(OperationRules.SecurityAlternativeRemoved, "security", Key(a), null));
+
+        // Who did all that an alternative asked for does all that a smaller one asks for.
+        gone.ForEach(a => (site with { IsMuted = site.IsMuted || after.Exists(other => IsWithin(other, a)) }).Report(OperationRules.SecurityAlternativeRemoved, "security", Key(a), null));
         come.ForEach(a => site.Report(OperationRules.SecurityAlternativeAdded, "security", null, Key(a)));
         foreach (var kept in before)
         {
@@ -61,11 +63,15 @@ internal static class SecurityComparer
             var (from, to) = (old.Facts.FirstOrDefault(f => f.Name == fact), @new.Facts.FirstOrDefault(f => f.Name == fact));
             if (from?.Value != to?.Value)
             {
-                var isWire = fact is "scheme" or "in" or "name";
+                // Names of schemes and headers are the same in capitals.
+                var isWire = fact is "scheme" or "in" or "name" && !string.Equals(from?.Value, to?.Value, fact == "scheme" || IsHeader(old, @new) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
                 site.Report(isWire ? OperationRules.SchemeChanged : OperationRules.SchemeDetailChanged, fact, from?.Value, to?.Value, from?.Origin, to?.Origin);
             }
         }
     }
+
+    private static bool IsHeader(ContractSecurityScheme old, ContractSecurityScheme @new) =>
+        new[] { old, @new }.All(scheme => scheme.Facts.Any(f => f is { Name: "in", Value: "\"header\"" }));
 
     private static void CompareScopes(Dictionary<string, List<string>> old, Dictionary<string, List<string>> @new, Site site)
     {
@@ -103,6 +109,9 @@ internal static class SecurityComparer
             return schemes;
         }).ToList();
     }
+
+    private static bool IsWithin(Dictionary<string, List<string>> small, Dictionary<string, List<string>> large) =>
+        small.Keys.All(scheme => large.TryGetValue(scheme, out var scopes) && small[scheme].All(scopes.Contains));
 
     private static string Key(Dictionary<string, List<string>> alternative) => string.Join(" & ", alternative.Keys.OrderBy(k => k, StringComparer.Ordinal));
 

@@ -18,7 +18,8 @@ internal static class NumericRange
 
         var rules = isUpper ? ConstraintRules.Maximum : ConstraintRules.Minimum;
         var rule = old is null ? rules.Set : @new is null ? rules.Removed : IsIncrease(rules, old, @new) ? rules.Increased : rules.Decreased;
-        site.Report(rule, (@new ?? old)!.Name, old?.Value, @new?.Value, old?.Origin, @new?.Origin);
+        var isRenamed = old is not null && @new is not null && old.Name != @new.Name;
+        site.Report(rule, isRenamed ? null : (@new ?? old)!.Name, isRenamed ? old!.ToString() : old?.Value, isRenamed ? @new!.ToString() : @new?.Value, old?.Origin, @new?.Origin);
     }
 
     private static bool IsIncrease(BoundRules rules, Constraint old, Constraint @new)

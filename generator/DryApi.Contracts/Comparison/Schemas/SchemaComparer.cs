@@ -70,9 +70,11 @@ internal sealed class SchemaComparer
         if (!TypeRelation.IsSameKind(from.Kind, to.Kind))
         {
             site.Report(TypeRelation.RulesOf(from, to, site), "type", TypeRelation.Describe(from), TypeRelation.Describe(to), from.Origin, to.Origin);
-            if (TypeRelation.IsNumber(from.Kind) && TypeRelation.IsNumber(to.Kind))
+            var isText = site.IsLoose && (from.Kind == SchemaKind.String || to.Kind == SchemaKind.String);
+            if (isText || (TypeRelation.IsNumber(from.Kind) && TypeRelation.IsNumber(to.Kind)))
             {
-                _constraints.Compare(from, to, site);
+                // The format of one type says nothing about another; what is allowed can have become less all the same.
+                _constraints.Compare(from.Without("format"), to.Without("format"), site);
             }
 
             return;
