@@ -33,7 +33,8 @@ internal sealed class DriftInput
 
     /// <summary>Whether both are documents that say the same, value by value; asked before an overlay changes them.</summary>
     /// <exception cref="InputException">One of them cannot be read.</exception>
-    public bool SaysTheSameAs(DriftInput other) => !IsContract && !other.IsContract && DocumentEquality.AreEqual(Root, other.Root);
+    public bool SaysTheSameAs(DriftInput other) =>
+        !IsContract && !other.IsContract && (IsTheSameText(other) || DocumentEquality.AreEqual(Root, other.Root));
 
     /// <summary>The contract. Actions of the overlay that do not fit are told, not refused.</summary>
     /// <exception cref="InputException">The file cannot be used.</exception>
@@ -68,4 +69,8 @@ internal sealed class DriftInput
 
         return new DriftSide(OpenApiContractReader.Read(document.Root), result) { HasWords = true };
     }
+
+    // The ending says how a text is read.
+    private bool IsTheSameText(DriftInput other) =>
+        Path.GetExtension(_path) == Path.GetExtension(other._path) && _bytes.Span.SequenceEqual(other._bytes.Span);
 }

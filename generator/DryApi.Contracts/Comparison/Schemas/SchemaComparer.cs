@@ -70,7 +70,7 @@ internal sealed class SchemaComparer
         if (!TypeRelation.IsSameKind(from.Kind, to.Kind))
         {
             site.Report(TypeRelation.RulesOf(from, to, site), "type", TypeRelation.Describe(from), TypeRelation.Describe(to), from.Origin, to.Origin);
-            var isText = site.IsLoose && (from.Kind == SchemaKind.String || to.Kind == SchemaKind.String);
+            var isText = site.IsLoose && TypeRelation.IsScalar(from.Kind) && TypeRelation.IsScalar(to.Kind);
             if (isText || (TypeRelation.IsNumber(from.Kind) && TypeRelation.IsNumber(to.Kind)))
             {
                 // The format of one type says nothing about another; what is allowed can have become less all the same.
