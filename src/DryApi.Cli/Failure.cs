@@ -13,7 +13,7 @@ internal sealed record Failure(string Message, int Code)
         UsageException usage => new(usage.Message, ExitCode.Usage),
         OperationCanceledException => new("cancelled; a job that the service has taken goes on, and 'dryapi status ID' tells about it", ExitCode.Cancelled),
         DryApiValidationException { WasSent: false } invalid => new($"the request was not sent: {Fields(invalid)}; correct the options", ExitCode.Usage),
-        DryApiValidationException { Errors.Count: > 0 } refused => new($"{refused.RequestMethod} {refused.RequestAddress} was refused ({refused.ResponseStatusCode}): {Fields(refused)}; {Advice(refused)}", ExitCode.Failed),
+        DryApiValidationException or DryApiInsufficientBalanceException when exception is DryApiException { Errors.Count: > 0 } refused => new($"{refused.RequestMethod} {refused.RequestAddress} was refused ({refused.ResponseStatusCode}): {Fields(refused)}; {Advice(refused)}", ExitCode.Failed),
         DryApiException error => new($"{Lower(error.Message.TrimEnd('.'))}; {Advice(error)}", ExitCode.Failed),
         IOException or UnauthorizedAccessException => new($"a file could not be read or written: {exception.Message.TrimEnd('.')}; see that the disk has room and the path is yours", ExitCode.Failed),
         _ => new($"internal error: {exception.GetType().Name}: {exception.Message}", ExitCode.Failed),
@@ -28,12 +28,14 @@ internal sealed record Failure(string Message, int Code)
         DryApiForbiddenException => "the key is not allowed to do this, use another one",
         DryApiNotFoundException => "check the id or DRYAPI_BASE_URL",
         DryApiValidationException => "correct the options",
+        DryApiInsufficientBalanceException => "top up the account's balance",
+        DryApiSubmissionUncertainException => "see the account's jobs before you submit it again",
         DryApiRateLimitException { RetryAfter: { } wait } => $"try again in {Math.Ceiling(wait.TotalSeconds)} seconds",
         DryApiRateLimitException => "try again later",
         DryApiConnectionException when error.InnerException?.InnerException is SocketException => "check the network and DRYAPI_BASE_URL",
         DryApiConnectionException => "check the network",
         DryApiJobFailedException => "submit it again, perhaps with other options",
-        _ => "try again later; a job may have been submitted",
+        _ => "try again later",
     };
 
     // The first word follows "dryapi: ".

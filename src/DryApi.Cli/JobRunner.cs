@@ -23,7 +23,7 @@ internal sealed class JobRunner(Terminal terminal)
                 return;
             }
 
-            await job.DownloadAsync(output, cancellationToken).ConfigureAwait(false);
+            await job.DownloadAsync(output, cancellationToken: cancellationToken).ConfigureAwait(false);
             await TellAsync(output, result).ConfigureAwait(false);
         }
     }

@@ -224,6 +224,7 @@ public sealed class CommandLineTests : IDisposable
         var run = await cli.RunAsync(["txt2img", "A lake", "--output", cli["a.png"]]);
 
         run.ShouldHaveFailed(1).ShouldContain("balance: ");
+        run.Error.ShouldContain("top up the account's balance");
     }
 
     [Fact]

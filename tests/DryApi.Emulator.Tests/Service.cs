@@ -37,7 +37,7 @@ internal sealed class Service : IAsyncDisposable
     public async Task<byte[]> DownloadAsync(DryApiJob job)
     {
         using var file = new MemoryStream();
-        await job.DownloadAsync(file, Cancellation);
+        await job.DownloadAsync(file, cancellationToken: Cancellation);
         return file.ToArray();
     }
 

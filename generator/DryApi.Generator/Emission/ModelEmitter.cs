@@ -182,7 +182,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
 
     private static Rule OfGroup(string attribute, string comparison, string message, SurfaceProperty[] group) => new(
         $"{attribute}({string.Join(", ", group.Select(p => $"nameof({p.Name})"))})",
-        $"Rules.Given({string.Join(", ", group.Select(p => p.Name))}) {comparison}",
+        $"Rules.Given({string.Join(", ", group.Select(p => p.Name + " is not null"))}) {comparison}",
         $"Rules.{message}({string.Join(", ", group.Select(p => CSharpLiteral.Quote(p.WireName)))})|{CSharpLiteral.Quote(group[0].WireName)}");
 
     private void EmitValidator(CodeWriter code, SurfaceModel model)

@@ -8,9 +8,9 @@ internal sealed record Rule(string Attribute, string Test, string Message)
 {
     /// <summary>The condition for a value.</summary>
     /// <param name="value">The C# expression of the value.</param>
-    /// <param name="isNullable">Whether it may be null; a struct that may not has no <c>?.</c>.</param>
+    /// <param name="isNullable">Whether it may be null; a struct that may not has no <c>?.</c> and is never null.</param>
     public string TestOf(string value, bool isNullable) =>
-        (isNullable ? Test : Test.Replace("{0}?.", "{0}.")).Replace("{0}", value);
+        (isNullable ? Test : Test.Replace("{0}?.", "{0}.").Replace("{0} is null or ", "{0} is ")).Replace("{0}", value);
 
     /// <summary>The attribute for the items of a list.</summary>
     public string ItemAttribute => Attribute.EndsWith(")", StringComparison.Ordinal)

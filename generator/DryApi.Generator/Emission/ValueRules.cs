@@ -17,8 +17,8 @@ internal static class ValueRules
         {
             TypeKind.String => Text(expression, "{0}", pattern),
             TypeKind.OpenEnum => Text(expression, "{0}?.Value", pattern),
-            TypeKind.Int32 or TypeKind.Int64 => Number(expression),
-            TypeKind.Double => Number(expression).Prepend(new Rule("FiniteNumber", "Rules.IsFinite({0})", "Rules.FiniteMessage")),
+            TypeKind.Int32 or TypeKind.Int64 => Number(expression, ""),
+            TypeKind.Double => Number(expression, "d").Prepend(new Rule("FiniteNumber", "Rules.IsFinite({0})", "Rules.FiniteMessage")),
             TypeKind.File => File(expression),
             TypeKind.List => List(expression),
             _ => [],
@@ -71,7 +71,9 @@ internal static class ValueRules
         }
     }
 
-    private static IEnumerable<Rule> Number(SchemaExpression expression)
+    /// <param name="expression">Its type and constraints.</param>
+    /// <param name="suffix">What makes a number a constant of the C# type.</param>
+    private static IEnumerable<Rule> Number(SchemaExpression expression, string suffix)
     {
         var (low, high) = (Bound(expression, "minimum", "exclusiveMinimum", isLow: true), Bound(expression, "maximum", "exclusiveMaximum", isLow: false));
         if (low is not null || high is not null)
@@ -95,10 +97,11 @@ internal static class ValueRules
         if (expression["enum"] is { } values)
         {
             var numbers = JsonText.Items(values);
-            var list = string.Join(", ", numbers.Select(n => n + "d"));
+            // A whole number is never one of those that are none.
+            var constants = suffix.Length > 0 ? numbers.Select(n => n + suffix) : numbers.Where(n => long.TryParse(n, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
             yield return new Rule(
-                $"AllowedNumbers({list})",
-                $"Rules.IsOneOf({{0}}, {list})",
+                $"AllowedNumbers({string.Join(", ", numbers.Select(n => n + "d"))})",
+                string.Join(" or ", constants.Prepend("{0} is null")),
                 $"Rules.OneOfMessage({string.Join(", ", numbers.Select(CSharpLiteral.Quote))})");
         }
     }

@@ -1,3 +1,4 @@
+using DryApi.Http;
 using DryApi.Serialization;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -10,6 +11,8 @@ namespace DryApi;
 /// </summary>
 public class DryApiException : ApiException, IParsable
 {
+    internal const string RequestIdHeader = "X-Request-Id";
+
     private readonly string? _what;
 
     /// <summary>Makes one with a message of its own.</summary>
@@ -33,20 +36,40 @@ public class DryApiException : ApiException, IParsable
     /// <summary>The beginning of the answer's body, at most 500 characters; null when there was no body.</summary>
     public string? Excerpt { get; internal set; }
 
-    /// <summary>What happened: the service's message, the fields, the request and the status.</summary>
+    /// <summary>How long the service asks to wait before the call is sent again (<c>Retry-After</c>); null when it does not say.</summary>
+    public TimeSpan? RetryAfter { get; internal set; }
+
+    /// <summary>What the service says about its rate limits; null when it says nothing.</summary>
+    public RateLimitInfo? RateLimit => RateLimitHeaders.Read(ResponseHeaders);
+
+    /// <summary>The id by which the service knows the request (<c>X-Request-Id</c>); null when it gave none.</summary>
+    public string? RequestId => ResponseHeaders.TryGetValue(RequestIdHeader, out var values) ? values.FirstOrDefault() : null;
+
+    /// <summary>Each time that the call was sent, in order; empty when it was not sent, or not by the SDK's own transport.</summary>
+    public IReadOnlyList<DryApiAttempt> Attempts { get; internal set; } = [];
+
+    /// <summary>What happened: the service's message, the fields, the request, the status, and how often it was tried.</summary>
     public override string Message
     {
         get
         {
-            var what = _what ?? ServiceMessage ?? Excerpt ?? "The service answered with an error.";
+            var what = What;
             // The service repeats the first field's message as its own.
             var fields = string.Concat(Errors.SelectMany(error => error.Value.Where(message => message != what).Select(message => $" {error.Key}: {message}")));
-            var status = ResponseStatusCode > 0 ? $"status {ResponseStatusCode}" : null;
             var request = RequestMethod is null ? null : $"{RequestMethod} {RequestAddress}";
-            var where = string.Join(", ", new[] { request, status }.Where(part => part is not null));
-            return what + fields + (where.Length == 0 ? "" : $" ({where})");
+            var status = ResponseStatusCode > 0 ? $"status {ResponseStatusCode}" : null;
+            var id = RequestId is null ? null : "request id " + RequestId;
+            var attempts = Attempts.Count > 1 ? $"{Attempts.Count} attempts" : null;
+            var where = string.Join(", ", new[] { request, status, id, attempts }.Where(part => part is not null));
+            return what + fields + (Advice is null ? "" : " " + Advice) + (where.Length == 0 ? "" : $" ({where})");
         }
     }
+
+    /// <summary>What happened, in one sentence.</summary>
+    internal string What => _what ?? ServiceMessage ?? Excerpt ?? "The service answered with an error.";
+
+    /// <summary>What more there is to know, as a sentence of its own.</summary>
+    internal string? Advice { get; set; }
 
     /// <inheritdoc />
     public IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>
@@ -66,5 +89,14 @@ public class DryApiException : ApiException, IParsable
         ServiceMessage = body.Message;
         Errors = body.Errors;
         Excerpt = body.Excerpt;
+    }
+
+    /// <summary>Takes over all that another one says beside its message.</summary>
+    internal void TakeFrom(DryApiException other)
+    {
+        (ResponseStatusCode, ResponseHeaders) = (other.ResponseStatusCode, other.ResponseHeaders);
+        (RequestMethod, RequestAddress) = (other.RequestMethod, other.RequestAddress);
+        (ServiceMessage, Errors, Excerpt) = (other.ServiceMessage, other.Errors, other.Excerpt);
+        (RetryAfter, Attempts) = (other.RetryAfter, other.Attempts);
     }
 }

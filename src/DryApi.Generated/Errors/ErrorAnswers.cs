@@ -1,29 +1,34 @@
-using System.Globalization;
-using Microsoft.Kiota.Abstractions;
+using DryApi.Http;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace DryApi;
 
-/// <summary>Which exception stands for which status.</summary>
+/// <summary>Which exception stands for which answer.</summary>
 internal static class ErrorAnswers
 {
+    /// <summary>No message is longer; what follows is an attack or a mistake.</summary>
+    private const int LongestBody = 1024 * 1024;
+
+    private const int PieceSize = 8192;
+
     /// <summary>The exceptions by status, as Kiota's adapters ask for them.</summary>
     public static readonly Dictionary<string, ParsableFactory<IParsable>> Mapping = new(StringComparer.Ordinal)
     {
         ["401"] = static _ => New(401),
         ["403"] = static _ => New(403),
         ["404"] = static _ => New(404),
-        ["422"] = static _ => New(422),
+        ["422"] = static node => New(422, isBalance: node.GetChildNode("errors")?.GetChildNode(ErrorBody.BalanceField) is not null),
         ["429"] = static _ => New(429),
         ["4XX"] = static _ => New(400),
         ["5XX"] = static _ => New(500),
     };
 
-    public static DryApiException New(int status) => status switch
+    public static DryApiException New(int status, bool isBalance = false) => status switch
     {
         401 => new DryApiUnauthorizedException(),
         403 => new DryApiForbiddenException(),
         404 => new DryApiNotFoundException(),
+        422 when isBalance => new DryApiInsufficientBalanceException(),
         422 => new DryApiValidationException(),
         429 => new DryApiRateLimitException(),
         >= 500 => new DryApiServerException(),
@@ -31,19 +36,34 @@ internal static class ErrorAnswers
     };
 
     /// <summary>The exception for an answer that is no success.</summary>
-    public static async Task<DryApiException> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="response">The answer.</param>
+    /// <param name="time">What a date of <c>Retry-After</c> is counted from.</param>
+    /// <param name="limit">Ends the reading of the body; the exception then has what came until then.</param>
+    /// <param name="caller">Ends the call.</param>
+    public static async ValueTask<DryApiException> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken limit, CancellationToken caller)
     {
-        var exception = Of(New((int)response.StatusCode), response);
+        using var content = new PooledBuffer(PieceSize);
         try
         {
-            exception.Take(ErrorBody.Read(await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false), KeyOf(response.RequestMessage)));
+            var stream = await response.Content.ReadAsStreamAsync(limit).ConfigureAwait(false);
+            await using (stream.ConfigureAwait(false))
+            {
+                while (content.Length < LongestBody && await stream.ReadAsync(content.GetMemory(PieceSize)[..PieceSize], limit).ConfigureAwait(false) is > 0 and var count)
+                {
+                    content.Advance(count);
+                }
+            }
         }
-        catch (Exception error) when (error is HttpRequestException or IOException)
+        catch (Exception error) when (error is HttpRequestException or IOException || AnswerReader.IsBadPacking(error) || (error is OperationCanceledException && !caller.IsCancellationRequested))
         {
-            // The status is worth more than the rest of a body that never came.
+            // The status is worth more than the rest of a body that never came or cannot be unpacked.
         }
 
-        Complete(exception, response.RequestMessage?.Method.Method, response.RequestMessage?.RequestUri, time);
+        var body = ErrorBody.Read(content.Written.Span, KeyOf(response.RequestMessage));
+        var exception = New((int)response.StatusCode, body.Errors.ContainsKey(ErrorBody.BalanceField));
+        exception.Take(body);
+        Of(exception, response);
+        exception.RetryAfter = RateLimitHeaders.RetryAfter(exception.ResponseHeaders, time);
         return exception;
     }
 
@@ -51,9 +71,7 @@ internal static class ErrorAnswers
     public static DryApiException Of(DryApiException exception, HttpResponseMessage response)
     {
         exception.ResponseStatusCode = (int)response.StatusCode;
-        exception.ResponseHeaders = response.Headers.Concat(response.Content.Headers)
-            .GroupBy(header => header.Key, StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(group => group.Key, group => group.SelectMany(header => header.Value), StringComparer.OrdinalIgnoreCase);
+        exception.ResponseHeaders = ResponseHeaders.Of(response).ToDictionary(header => header.Key, header => (IEnumerable<string>)header.Value, StringComparer.OrdinalIgnoreCase);
         return Of(exception, response.RequestMessage);
     }
 
@@ -67,45 +85,4 @@ internal static class ErrorAnswers
 
     /// <summary>The key that a request was sent with: an answer that quotes it must not carry it into a message.</summary>
     public static string? KeyOf(HttpRequestMessage? request) => request?.Headers.Authorization?.Parameter;
-
-    /// <summary>Adds the request, and to a rate limit what its headers say.</summary>
-    public static void Complete(DryApiException exception, string? method, Uri? address, TimeProvider time)
-    {
-        exception.RequestMethod = method;
-        exception.RequestAddress = address;
-        if (exception is not DryApiRateLimitException limit)
-        {
-            return;
-        }
-
-        limit.LimitType = Header(limit, "X-RateLimit-Type");
-        limit.Limit = Number(limit, "X-RateLimit-Limit");
-        limit.Remaining = Number(limit, "X-RateLimit-Remaining");
-        limit.DailyLimit = Number(limit, "X-RateLimit-Daily-Limit");
-        limit.DailyRemaining = Number(limit, "X-RateLimit-Daily-Remaining");
-        limit.RetryAfter = RetryAfter(Header(limit, "Retry-After"), time);
-    }
-
-    /// <summary>Seconds or a date; never negative.</summary>
-    private static TimeSpan? RetryAfter(string? value, TimeProvider time)
-    {
-        if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds))
-        {
-            return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, TimeSpan.FromDays(365).TotalSeconds));
-        }
-
-        if (DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
-        {
-            var wait = date - time.GetUtcNow();
-            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
-        }
-
-        return null;
-    }
-
-    private static long? Number(ApiException exception, string name) =>
-        long.TryParse(Header(exception, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    private static string? Header(ApiException exception, string name) =>
-        exception.ResponseHeaders.TryGetValue(name, out var values) ? values.FirstOrDefault() : null;
 }

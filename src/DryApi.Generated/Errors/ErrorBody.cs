@@ -8,6 +8,9 @@ namespace DryApi;
 /// </summary>
 internal sealed class ErrorBody
 {
+    /// <summary>The field of a 422 that is about money, not about the request.</summary>
+    public const string BalanceField = "balance";
+
     private const int ExcerptLength = 500;
     private const int LongestScan = 64 * 1024;
     private const int LongKey = 8;

@@ -2,12 +2,13 @@ using System.Net.Http.Headers;
 
 namespace DryApi;
 
-/// <summary>A file to send: from a path, a stream or bytes. It is read when the request is sent, not before.</summary>
+/// <summary>
+/// A file to send: from a path, a stream or bytes. Its bytes are read when the request is sent, piece by piece, and never kept.
+/// The first 512 are read before when the name does not tell the type.
+/// </summary>
 public sealed class FileContent
 {
-    private readonly Func<Stream> _open;
-
-    private FileContent(string fileName, string? contentType, long? length, Func<Stream> open)
+    private FileContent(FileSource source, string fileName, string? contentType, IProgress<long>? progress)
     {
         // Folders are nobody's business, whichever system they come from.
         FileName = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
@@ -16,80 +17,114 @@ public sealed class FileContent
             throw new ArgumentException($"'{fileName}' is a folder, no name of a file.", nameof(fileName));
         }
 
-        if (contentType is not null && !MediaTypeHeaderValue.TryParse(contentType, out _))
+        MediaTypeHeaderValue? parsed = null;
+        if (contentType is not null && !MediaTypeHeaderValue.TryParse(contentType, out parsed))
         {
             throw new ArgumentException($"'{contentType}' is no media type, such as image/png.", nameof(contentType));
         }
 
-        ContentType = contentType ?? FileTypes.ContentTypeOf(FileName);
-        Length = length;
-        _open = open;
+        (Source, Progress) = (source, progress);
+        Type = FileTypes.OfName(FileName) ?? (contentType is null ? TypeOfBytes() : OfCaller(contentType));
+        ContentType = parsed?.ToString() ?? Type?.ContentType ?? FileTypes.Unknown;
     }
 
     /// <summary>The name that the service sees, without folders.</summary>
     public string FileName { get; }
 
-    /// <summary>The media type that the service sees; <c>application/octet-stream</c> when the name does not tell.</summary>
+    /// <summary>
+    /// The media type that the service sees: what the caller said, or else what the ending of the name says, or else what the first bytes
+    /// say; <c>application/octet-stream</c> when none of them does. A name that contradicts the bytes is believed: the service decides.
+    /// </summary>
     public string ContentType { get; }
 
     /// <summary>The number of bytes; null when the source does not know it.</summary>
-    public long? Length { get; }
+    public long? Length => Source.Length;
 
-    /// <summary>A file on disk. It is opened when the request is sent.</summary>
+    /// <summary>The type, as far as it is known.</summary>
+    internal FileType? Type { get; }
+
+    /// <summary>Where the bytes come from.</summary>
+    internal FileSource Source { get; }
+
+    /// <summary>Told how many bytes of the file were sent.</summary>
+    internal IProgress<long>? Progress { get; }
+
+    /// <summary>Why the file cannot be sent a second time; null when it can.</summary>
+    internal string? CannotSendAgain =>
+        Source.CanReadAgain ? null : $"The file '{FileName}' comes from a stream that has no position to go back to, so it can be sent only once.";
+
+    /// <summary>A file on disk. It is opened each time that the request is sent, and closed after; meanwhile it must not change.</summary>
     /// <param name="path">Where it lies.</param>
-    /// <param name="contentType">Its media type; by default what its ending says.</param>
+    /// <param name="contentType">Its media type; by default what its ending says, or else its first bytes.</param>
+    /// <param name="progress">
+    /// Told how many bytes of this file were handed to the connection: 0, then more and more, at last <see cref="Length"/>.
+    /// It starts again from 0 when the request is sent again.
+    /// </param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or <paramref name="contentType"/> is none.</exception>
     /// <exception cref="FileNotFoundException">There is no file at <paramref name="path"/>.</exception>
-    public static FileContent FromPath(string path, string? contentType = null)
+    /// <exception cref="IOException">Its name does not tell its type, and it could not be read.</exception>
+    public static FileContent FromPath(string path, string? contentType = null, IProgress<long>? progress = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         var file = new FileInfo(path);
         return file.Exists
-            ? new FileContent(file.Name, contentType, file.Length, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 81920, FileOptions.Asynchronous | FileOptions.SequentialScan))
+            ? new FileContent(new PathSource(file.FullName, file.Length), file.Name, contentType, progress)
             : throw new FileNotFoundException($"There is no file '{path}' to send.", path);
     }
 
     /// <summary>
-    /// A stream, read from where it stands. It is left open; the caller disposes it after the call. One that cannot seek can be sent once.
+    /// A stream, read from where it stands. It is left open; the caller disposes it after the call, and uses it in one call at a time.
+    /// One that cannot seek can be sent once.
     /// </summary>
     /// <param name="stream">The bytes.</param>
     /// <param name="fileName">The name that the service sees; its ending tells the type.</param>
-    /// <param name="contentType">Its media type; by default what the name says.</param>
+    /// <param name="contentType">
+    /// Its media type; by default what the name says, or else its first bytes. Give it where the name does not tell and the stream
+    /// allows only asynchronous reading.
+    /// </param>
+    /// <param name="progress">
+    /// Told how many bytes of this file were handed to the connection: 0, then more and more, at last all of them.
+    /// It starts again from 0 when the request is sent again.
+    /// </param>
     /// <exception cref="ArgumentException"><paramref name="stream"/> cannot be read, or a name or type is none.</exception>
-    public static FileContent FromStream(Stream stream, string fileName, string? contentType = null)
+    public static FileContent FromStream(Stream stream, string fileName, string? contentType = null, IProgress<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentException.ThrowIfNullOrEmpty(fileName);
-        if (!stream.CanRead)
-        {
-            throw new ArgumentException("The stream cannot be read.", nameof(stream));
-        }
-
-        var start = stream.CanSeek ? stream.Position : 0;
-        var wasRead = false;
-        return new FileContent(fileName, contentType, stream.CanSeek ? stream.Length - start : null, () =>
-        {
-            // Sent again, it would be an empty file.
-            if (wasRead && !stream.CanSeek)
-            {
-                throw new InvalidOperationException($"The stream of '{fileName}' was sent before and cannot be read again: it has no position to go back to.");
-            }
-
-            wasRead = true;
-            return new BorrowedStream(stream, start);
-        });
+        return stream.CanRead
+            ? new FileContent(new StreamSource(stream), fileName, contentType, progress)
+            : throw new ArgumentException("The stream cannot be read.", nameof(stream));
     }
 
     /// <summary>Bytes in memory. They are not copied.</summary>
     /// <param name="bytes">The bytes.</param>
     /// <param name="fileName">The name that the service sees; its ending tells the type.</param>
-    /// <param name="contentType">Its media type; by default what the name says.</param>
-    public static FileContent FromBytes(byte[] bytes, string fileName, string? contentType = null)
+    /// <param name="contentType">Its media type; by default what the name says, or else the first bytes.</param>
+    /// <param name="progress">
+    /// Told how many bytes of this file were handed to the connection: 0, then more and more, at last <see cref="Length"/>.
+    /// It starts again from 0 when the request is sent again.
+    /// </param>
+    /// <exception cref="ArgumentException">A name or type is none.</exception>
+    public static FileContent FromBytes(byte[] bytes, string fileName, string? contentType = null, IProgress<long>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         ArgumentException.ThrowIfNullOrEmpty(fileName);
-        return new FileContent(fileName, contentType, bytes.Length, () => new MemoryStream(bytes, writable: false));
+        return new FileContent(new BytesSource(bytes), fileName, contentType, progress);
     }
 
-    /// <summary>The bytes as they are sent.</summary>
-    internal HttpContent ToHttpContent() => new StreamContent(_open());
+    /// <summary>The caller's word counts where the name has no ending: what is called .exe is none of the service's.</summary>
+    private FileType? OfCaller(string contentType) => FileTypes.EndingOf(FileName).IsEmpty ? FileTypes.OfMediaType(contentType) : null;
+
+    private FileType? TypeOfBytes()
+    {
+        try
+        {
+            return FileSignature.Of(Source.Peek());
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or NotSupportedException)
+        {
+            // Such as the body of an ASP.NET request.
+            throw new ArgumentException($"The name '{FileName}' does not tell the type of the file, and its first bytes cannot be looked at: {exception.Message.TrimEnd('.')}. Give its media type.", "contentType", exception);
+        }
+    }
 }

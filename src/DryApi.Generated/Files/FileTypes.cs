@@ -1,146 +1,109 @@
 namespace DryApi;
 
-/// <summary>What the endings of file names stand for.</summary>
+/// <summary>The types of files, by the endings of names and by media types. What a valid file asks here allocates nothing.</summary>
 internal static class FileTypes
 {
-    /// <summary>The media type of each ending that the service takes, and other endings of the same type.</summary>
-    private static readonly (string ContentType, string[] Endings)[] Known =
+    /// <summary>The media type of bytes that nobody knows more of.</summary>
+    public const string Unknown = "application/octet-stream";
+
+    /// <summary>The types that the service takes, with other endings of the same.</summary>
+    private static readonly FileType[] Known =
     [
-        ("image/jpeg", ["jpg", "jpeg", "jpe", "jfif"]),
-        ("image/png", ["png"]),
-        ("image/gif", ["gif"]),
-        ("image/bmp", ["bmp", "dib"]),
-        ("image/webp", ["webp"]),
-        ("image/svg+xml", ["svg"]),
-        ("audio/mpeg", ["mp3"]),
-        ("audio/aac", ["aac"]),
-        ("audio/wav", ["wav", "wave"]),
-        ("audio/ogg", ["ogg", "oga", "opus"]),
-        ("audio/flac", ["flac"]),
-        ("audio/mp4", ["m4a"]),
-        ("video/mp4", ["mp4", "m4v"]),
-        ("video/mpeg", ["mpeg", "mpg"]),
-        ("video/quicktime", ["mov", "qt"]),
-        ("video/x-msvideo", ["avi"]),
-        ("video/x-ms-wmv", ["wmv"]),
-        ("video/ogg", ["ogv"]),
-        ("video/webm", ["webm"]),
+        new("image/jpeg", "jpg", "jpeg", "jpe", "jfif"),
+        new("image/png", "png"),
+        new("image/gif", "gif"),
+        new("image/bmp", "bmp", "dib"),
+        new("image/webp", "webp"),
+        new("image/svg+xml", "svg"),
+        new("audio/mpeg", "mp3"),
+        new("audio/aac", "aac"),
+        new("audio/wav", "wav", "wave"),
+        new("audio/ogg", "ogg", "oga", "opus"),
+        new("audio/flac", "flac"),
+        new("audio/mp4", "m4a"),
+        new("video/mp4", "mp4", "m4v"),
+        new("video/mpeg", "mpeg", "mpg"),
+        new("video/quicktime", "mov", "qt"),
+        new("video/x-msvideo", "avi"),
+        new("video/x-ms-wmv", "wmv"),
+        new("video/ogg", "ogv"),
+        new("video/webm", "webm"),
     ];
 
-    /// <summary>Media types that others use for the same.</summary>
-    private static readonly Dictionary<string, string[]> Aliases = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["image/jpg"] = ["jpg", "jpeg"],
-        ["image/x-ms-bmp"] = ["bmp"],
-        ["audio/mp3"] = ["mp3"],
-        ["audio/x-wav"] = ["wav"],
-        ["audio/wave"] = ["wav"],
-        ["audio/vnd.wave"] = ["wav"],
-        ["audio/x-flac"] = ["flac"],
-        ["audio/x-m4a"] = ["m4a"],
-        ["audio/webm"] = ["webm"],
-        ["audio/x-aac"] = ["aac"],
-        ["video/ogg"] = ["ogg", "ogv"],
-        ["application/ogg"] = ["ogg"],
-        ["video/avi"] = ["avi"],
-        ["video/msvideo"] = ["avi"],
-    };
+    /// <summary>Media types that others use for the same. They come before the known ones, for Ogg video is ogg as well.</summary>
+    private static readonly FileType[] Aliases =
+    [
+        new("image/jpg", "jpg", "jpeg"),
+        new("image/x-ms-bmp", "bmp"),
+        new("audio/mp3", "mp3"),
+        new("audio/x-wav", "wav"),
+        new("audio/wave", "wav"),
+        new("audio/vnd.wave", "wav"),
+        new("audio/x-flac", "flac"),
+        new("audio/x-m4a", "m4a"),
+        new("audio/webm", "webm"),
+        new("audio/x-aac", "aac"),
+        new("video/ogg", "ogg", "ogv"),
+        new("application/ogg", "ogg"),
+        new("video/avi", "avi"),
+        new("video/msvideo", "avi"),
+    ];
 
-    /// <summary>The media type that a name's ending stands for.</summary>
-    public static string ContentTypeOf(string fileName)
+    /// <summary>The type that a name's ending stands for; null when the name does not tell.</summary>
+    public static FileType? OfName(ReadOnlySpan<char> fileName)
     {
         var ending = EndingOf(fileName);
-        foreach (var (contentType, endings) in Known)
+        foreach (var type in Known)
         {
-            if (endings.Contains(ending, StringComparer.OrdinalIgnoreCase))
+            if (type.Has(ending))
             {
-                return contentType;
+                return type;
             }
         }
 
-        return "application/octet-stream";
+        return null;
     }
 
+    /// <summary>The type that a media type stands for, whatever its parameters; null when it is none of these.</summary>
+    public static FileType? OfMediaType(string contentType) => Find(Aliases, contentType) ?? Find(Known, contentType);
+
+    /// <summary>The ending of a name without its dot; empty when it has none.</summary>
+    public static ReadOnlySpan<char> EndingOf(ReadOnlySpan<char> fileName) => Path.GetExtension(fileName).TrimStart('.');
+
     /// <summary>
-    /// Whether a file is of one of these types. Its name's ending tells; where the name has none, its media type does;
-    /// where neither is known the service decides.
+    /// Whether a file is of one of these types. Its name's ending tells; where that is no known one, its first bytes do,
+    /// and where it has none, the media type that the caller gave; where nothing is known the service decides.
     /// </summary>
     public static bool IsAnyOf(FileContent file, ReadOnlySpan<string> types)
     {
         var ending = EndingOf(file.FileName);
-        if (ending.Length > 0)
+        foreach (var type in types)
         {
-            return Allows(types, ending);
-        }
-
-        var contentType = file.ContentType.Split(';')[0].Trim();
-        if (contentType.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase))
-        {
-            return true;
-        }
-
-        if (Aliases.TryGetValue(contentType, out var aliases))
-        {
-            return AllowsAny(types, aliases);
-        }
-
-        foreach (var known in Known)
-        {
-            if (known.ContentType.Equals(contentType, StringComparison.OrdinalIgnoreCase))
-            {
-                return AllowsAny(types, known.Endings);
-            }
-        }
-
-        return false;
-    }
-
-    private static bool AllowsAny(ReadOnlySpan<string> types, string[] endings)
-    {
-        foreach (var ending in endings)
-        {
-            if (Allows(types, ending))
+            if (ending.Equals(type, StringComparison.OrdinalIgnoreCase) || file.Type?.Has(type) == true)
             {
                 return true;
             }
         }
 
-        return false;
+        return file.Type is null && ending.IsEmpty && IsMediaType(file.ContentType, Unknown);
     }
 
-    /// <summary>Whether the ending, or another of the same type, is listed.</summary>
-    private static bool Allows(ReadOnlySpan<string> types, string ending)
+    private static FileType? Find(FileType[] types, string contentType)
     {
         foreach (var type in types)
         {
-            if (type.Equals(ending, StringComparison.OrdinalIgnoreCase))
+            if (IsMediaType(contentType, type.ContentType))
             {
-                return true;
+                return type;
             }
         }
 
-        foreach (var (_, endings) in Known)
-        {
-            if (!endings.Contains(ending, StringComparer.OrdinalIgnoreCase))
-            {
-                continue;
-            }
-
-            foreach (var type in types)
-            {
-                if (endings.Contains(type, StringComparer.OrdinalIgnoreCase))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
+        return null;
     }
 
-    private static string EndingOf(string fileName)
+    private static bool IsMediaType(ReadOnlySpan<char> contentType, string mediaType)
     {
-        var ending = Path.GetExtension(fileName);
-        return ending.Length > 1 ? ending[1..] : "";
+        var end = contentType.IndexOf(';');
+        return (end < 0 ? contentType : contentType[..end]).Trim().Equals(mediaType, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -11,6 +11,9 @@ namespace DryApi.Http;
 internal sealed class AnswerHandler<T>(TimeProvider time, CancellationToken cancellationToken) : IResponseHandler
     where T : class, IJsonReadable<T>
 {
+    /// <summary>The answer that was read; null before.</summary>
+    public DryApiResponse<T>? Response { get; private set; }
+
     /// <inheritdoc />
     public async Task<ModelType?> HandleResponseAsync<NativeResponseType, ModelType>(NativeResponseType response, Dictionary<string, ParsableFactory<IParsable>>? errorMappings)
     {
@@ -21,7 +24,13 @@ internal sealed class AnswerHandler<T>(TimeProvider time, CancellationToken canc
 
         using (message)
         {
-            return (ModelType)(object)await AnswerReader.ReadAsync<T>(message, time, cancellationToken).ConfigureAwait(false);
+            if (!message.IsSuccessStatusCode)
+            {
+                throw await ErrorAnswers.ReadAsync(message, time, cancellationToken, cancellationToken).ConfigureAwait(false);
+            }
+
+            Response = DryApiResponse<T>.Of(await AnswerReader.ReadAsync<T>(message, cancellationToken).ConfigureAwait(false), message);
+            return (ModelType)(object)Response.Value;
         }
     }
 }

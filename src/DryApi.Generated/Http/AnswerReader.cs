@@ -3,45 +3,39 @@ using DryApi.Serialization;
 
 namespace DryApi.Http;
 
-/// <summary>Makes an answer, or the exception that stands for it, from what came over HTTP.</summary>
+/// <summary>Makes a model from JSON that came over HTTP.</summary>
 internal static class AnswerReader
 {
-    /// <summary>Reads a model.</summary>
-    /// <exception cref="DryApiException">The answer is an error, or cannot be read.</exception>
-    public static async Task<T> ReadAsync<T>(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
+    private const int UsualSize = 4096;
+    private const int LargestGuess = 1024 * 1024;
+
+    /// <summary>Reads the content of a success.</summary>
+    /// <exception cref="DryApiAnswerException">It is not what the contract says.</exception>
+    /// <exception cref="HttpRequestException">The connection ended before all of it was there.</exception>
+    public static async ValueTask<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
         where T : class, IJsonReadable<T>
     {
-        await ThrowIfErrorAsync(response, time, cancellationToken).ConfigureAwait(false);
-        byte[] content;
-        try
+        if (NoContent.Instance is T nothing)
         {
-            content = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            throw ErrorAnswers.Of(new DryApiConnectionException("The connection ended before the whole answer was there: " + exception.Message, exception), response);
+            return nothing;
         }
 
+        using var content = new PooledBuffer((int)Math.Clamp(response.Content.Headers.ContentLength ?? UsualSize, 1, LargestGuess));
         try
         {
-            return Read<T>(content) ?? throw new JsonException("it is null");
+            await response.Content.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
+            return Read<T>(content.Written.Span) ?? throw new JsonException("it is null");
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException || IsBadPacking(exception))
         {
             var failure = new DryApiAnswerException("The answer is not what the contract says: " + exception.Message, exception);
-            failure.Take(ErrorBody.Read(content, ErrorAnswers.KeyOf(response.RequestMessage)));
+            failure.Take(ErrorBody.Read(content.Written.Span, ErrorAnswers.KeyOf(response.RequestMessage)));
             throw ErrorAnswers.Of(failure, response);
         }
     }
 
-    /// <exception cref="DryApiException">The answer is no success.</exception>
-    public static async Task ThrowIfErrorAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancellationToken)
-    {
-        if (!response.IsSuccessStatusCode)
-        {
-            throw await ErrorAnswers.ReadAsync(response, time, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    /// <summary>Whether content is not packed as its <c>Content-Encoding</c> says. Brotli's reader throws another exception than the others.</summary>
+    public static bool IsBadPacking(Exception exception) => exception is InvalidDataException or (InvalidOperationException { InnerException: null } and not ObjectDisposedException);
 
     /// <summary>Reads a model that did not come as an answer, such as the body of a webhook.</summary>
     /// <exception cref="DryApiAnswerException">It is not what the contract says.</exception>

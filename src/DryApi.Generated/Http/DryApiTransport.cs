@@ -1,8 +1,4 @@
-using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Net.Http.Headers;
-using System.Text;
-using System.Text.Json;
 using DryApi.Serialization;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
@@ -18,56 +14,45 @@ namespace DryApi.Http;
 /// </summary>
 public sealed class DryApiTransport : IRequestAdapter, IDisposable
 {
-    private static readonly MediaTypeWithQualityHeaderValue JsonMediaType = new("application/json");
-
-    private readonly AuthenticationHeaderValue _authorization;
-    private readonly bool _ownsHttpClient;
-    private readonly bool _ownsDownloadClient;
+    private readonly DryApiClientOptions _options;
+    private readonly HttpMessageInvoker _sender;
+    private readonly CallSender _calls;
     private readonly Lazy<HttpClientRequestAdapter> _kiota;
-    private Uri _baseAddress;
+    private readonly Lazy<HttpClient> _downloadClient;
 
     /// <summary>Makes a transport.</summary>
-    /// <param name="options">The key, the address and the HTTP handlers.</param>
-    /// <exception cref="ArgumentException">The key is missing or has characters that no header can carry, or the address is not absolute or not https.</exception>
+    /// <param name="options">The key, the address, the HTTP clients, the limits.</param>
+    /// <exception cref="ArgumentException">An option cannot be used; the message says which and why.</exception>
     public DryApiTransport(DryApiClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        _authorization = new AuthenticationHeaderValue("Bearer", options.ApiKey);
-        _baseAddress = options.BaseAddress;
-        TimeProvider = options.TimeProvider;
-        _ownsHttpClient = options.HttpClient is null;
-        _ownsDownloadClient = options.HttpClient is null && options.DownloadClient is null;
-        HttpClient = options.HttpClient ?? new HttpClient(new SocketsHttpHandler
+        _options = options;
+        _sender = options.HttpClient ?? new HttpMessageInvoker(new SocketsHttpHandler
         {
             // A redirect is an answer that nobody promised; following it could carry a request elsewhere.
             AllowAutoRedirect = false,
             AutomaticDecompression = System.Net.DecompressionMethods.All,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        })
-        {
-            Timeout = options.Timeout,
-        };
-        DownloadClient = options.DownloadClient ?? options.HttpClient ?? new HttpClient { Timeout = options.Timeout };
+        });
+        _calls = new CallSender(_sender, options);
+        _downloadClient = new Lazy<HttpClient>(() => options.DownloadClient ?? options.HttpClient ?? DownloadClients.New(options.Timeout));
         _kiota = new Lazy<HttpClientRequestAdapter>(CreateKiotaAdapter);
     }
 
     /// <summary>The time that waiting goes by.</summary>
-    internal TimeProvider TimeProvider { get; }
-
-    /// <summary>Sends calls.</summary>
-    internal HttpClient HttpClient { get; }
+    internal TimeProvider TimeProvider => _options.TimeProvider;
 
     /// <summary>Fetches results from the service's storage; never sees the key.</summary>
-    internal HttpClient DownloadClient { get; }
+    internal HttpClient DownloadClient => _downloadClient.Value;
 
     /// <inheritdoc />
     public string? BaseUrl
     {
-        get => _baseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        get => _calls.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/');
         set
         {
-            _baseAddress = DryApiClientOptions.ReadAddress(value, nameof(BaseUrl));
+            _calls.BaseAddress = DryApiClientOptions.ReadAddress(value, nameof(BaseUrl));
             if (_kiota.IsValueCreated)
             {
                 _kiota.Value.BaseUrl = BaseUrl;
@@ -79,83 +64,29 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
     public ISerializationWriterFactory SerializationWriterFactory => _kiota.Value.SerializationWriterFactory;
 
     /// <summary>Sends a call of our own models and reads the answer.</summary>
-    internal async Task<T> SendAsync<T>(ApiOperation operation, string path, IQueryWritable? query, object? body, CancellationToken cancellationToken)
+    internal async Task<T> SendAsync<T>(ApiCall call, CancellationToken cancellationToken)
         where T : class, IJsonReadable<T>
     {
-        using var response = await SendAsync(operation, path, query, body, cancellationToken).ConfigureAwait(false);
-        // The client's own time limit ends with the headers.
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(HttpClient.Timeout);
-        try
-        {
-            return await AnswerReader.ReadAsync<T>(response, TimeProvider, limit.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw ErrorAnswers.Of(new DryApiConnectionException($"The rest of the answer did not come within {HttpClient.Timeout.TotalSeconds:0.###} seconds.", exception), response);
-        }
+        var end = await _calls.SendAsync<T>(call, cancellationToken).ConfigureAwait(false);
+        return end.Failure is null ? end.Value! : throw FailureOf(call, end);
     }
 
-    /// <summary>Sends a call of our own models whose answer has no content.</summary>
-    internal async Task SendNoContentAsync(ApiOperation operation, string path, IQueryWritable? query, object? body, CancellationToken cancellationToken)
+    /// <summary>The same, with status and headers.</summary>
+    internal async Task<DryApiResponse<T>> SendWithResponseAsync<T>(ApiCall call, CancellationToken cancellationToken)
+        where T : class, IJsonReadable<T>
     {
-        using var response = await SendAsync(operation, path, query, body, cancellationToken).ConfigureAwait(false);
-        await AnswerReader.ThrowIfErrorAsync(response, TimeProvider, cancellationToken).ConfigureAwait(false);
+        var end = await _calls.SendAsync<T>(call, cancellationToken).ConfigureAwait(false);
+        return end.Failure is null ? DryApiResponse<T>.Of(end.Value!, end.Response!) : throw FailureOf(call, end);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(ApiOperation operation, string path, IQueryWritable? query, object? body, CancellationToken cancellationToken)
-    {
-        using var request = new HttpRequestMessage(operation.Method, Address(path, query));
-        request.Headers.Authorization = _authorization;
-        request.Headers.Accept.Add(JsonMediaType);
-        request.Content = body switch
-        {
-            null => null,
-            IFormWritable form => FormWriter.Write(form),
-            IJsonWritable json => Json(json),
-            _ => throw new ArgumentException($"{body.GetType().Name} is no body that can be sent.", nameof(body)),
-        };
-        try
-        {
-            return await HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            throw ErrorAnswers.Of(new DryApiConnectionException("The service could not be reached: " + exception.Message, exception), request);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw ErrorAnswers.Of(new DryApiConnectionException($"The service did not answer within {HttpClient.Timeout.TotalSeconds:0.###} seconds.", exception), request);
-        }
-    }
-
-    private Uri Address(string path, IQueryWritable? query)
-    {
-        var address = new StringBuilder(_baseAddress.AbsoluteUri.TrimEnd('/')).Append(path);
-        if (query is not null)
-        {
-            var writer = new QueryWriter(address);
-            query.WriteTo(ref writer);
-        }
-
-        return new Uri(address.ToString());
-    }
-
-    private static ReadOnlyMemoryContent Json(IJsonWritable body)
-    {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            body.WriteTo(writer);
-        }
-
-        return new ReadOnlyMemoryContent(buffer.WrittenMemory) { Headers = { ContentType = JsonMediaType } };
-    }
+    private static DryApiException FailureOf<T>(in ApiCall call, in Attempt<T> end)
+        where T : class => call.Operation.SubmitsJob && end.MayHaveBeenTaken ? DryApiSubmissionUncertainException.Of(end.Failure!) : end.Failure!;
 
     private HttpClientRequestAdapter CreateKiotaAdapter()
     {
-        var provider = new BaseBearerTokenAuthenticationProvider(new ApiKeyTokenProvider(_authorization.Parameter!, () => _baseAddress));
-        var adapter = new HttpClientRequestAdapter(provider, httpClient: HttpClient) { BaseUrl = BaseUrl };
+        var provider = _options.AuthenticationProvider ?? new BaseBearerTokenAuthenticationProvider(new ApiKeyTokenProvider(_options.ApiKey!, () => _calls.BaseAddress));
+        var client = _options.HttpClient ?? new HttpClient(new SharedHandler(_sender)) { Timeout = _options.Timeout };
+        var adapter = new HttpClientRequestAdapter(provider, httpClient: client) { BaseUrl = BaseUrl };
         KiotaDefaults.Register(adapter);
         return adapter;
     }
@@ -195,12 +126,12 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
             _kiota.Value.Dispose();
         }
 
-        if (_ownsHttpClient)
+        if (_options.HttpClient is null)
         {
-            HttpClient.Dispose();
+            _sender.Dispose();
         }
 
-        if (_ownsDownloadClient)
+        if (_downloadClient.IsValueCreated && _options.DownloadClient is null && _options.HttpClient is null)
         {
             DownloadClient.Dispose();
         }

@@ -1,6 +1,6 @@
+using System.Net.Sockets;
 using DryApi.Serialization;
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Abstractions.Serialization;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 
 namespace DryApi.Http;
@@ -14,50 +14,48 @@ internal static class KiotaCalls
     /// <summary>A redirect is an answer that nobody promised; following it could carry a request elsewhere.</summary>
     private static readonly RedirectHandlerOption NoRedirect = new() { MaxRedirect = 0, ShouldRedirect = static _ => false };
 
-    public static async Task<T> SendAsync<T>(IRequestAdapter adapter, RequestInformation information, ParsableFactory<T> factory, CancellationToken cancellationToken)
-        where T : class, IParsable, IJsonReadable<T>
-    {
-        var isHandledByCaller = Prepare<T>(adapter, information, cancellationToken);
-        try
-        {
-            var answer = await adapter.SendAsync(information, factory, ErrorAnswers.Mapping, cancellationToken).ConfigureAwait(false);
-            return answer ?? (isHandledByCaller ? null! : throw new DryApiAnswerException("The service answered with no content where the contract has some."));
-        }
-        catch (Exception exception) when (Translate(exception, information, cancellationToken) is { } translated)
-        {
-            throw translated;
-        }
-    }
+    public static async Task<T> SendAsync<T>(ApiCall call, CancellationToken cancellationToken)
+        where T : class, IJsonReadable<T> => (await SendWithResponseAsync<T>(call, cancellationToken).ConfigureAwait(false)).Value;
 
-    public static async Task SendNoContentAsync(IRequestAdapter adapter, RequestInformation information, CancellationToken cancellationToken)
-    {
-        AddOption(information, NoRetry);
-        AddOption(information, NoRedirect);
-        try
-        {
-            await adapter.SendNoContentAsync(information, ErrorAnswers.Mapping, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (Translate(exception, information, cancellationToken) is { } translated)
-        {
-            throw translated;
-        }
-    }
-
-    /// <summary>Puts a form into a request as a stream: Kiota's own form copies every file to memory.</summary>
-    public static void SetForm(RequestInformation information, IFormWritable body)
-    {
-        var form = FormWriter.Write(body);
-        information.SetStreamContent(form.ReadAsStream(), form.Headers.ContentType!.ToString());
-    }
-
-    /// <summary>Sets up a call for adapters on HTTP. What the caller configured stays.</summary>
-    /// <returns>Whether the caller reads the answer itself.</returns>
-    private static bool Prepare<T>(IRequestAdapter adapter, RequestInformation information, CancellationToken cancellationToken)
+    public static async Task<DryApiResponse<T>> SendWithResponseAsync<T>(ApiCall call, CancellationToken cancellationToken)
         where T : class, IJsonReadable<T>
     {
+        var information = call.ToRequestInformation();
         AddOption(information, NoRetry);
         AddOption(information, NoRedirect);
-        return !AddOption(information, new ResponseHandlerOption { ResponseHandler = new AnswerHandler<T>((adapter as DryApiTransport)?.TimeProvider ?? TimeProvider.System, cancellationToken) });
+        var reader = new AnswerHandler<T>((call.Adapter as DryApiTransport)?.TimeProvider ?? TimeProvider.System, cancellationToken);
+        var isOurs = AddOption(information, new ResponseHandlerOption { ResponseHandler = reader });
+        try
+        {
+            var answer = await call.Adapter.SendAsync(information, T.CreateFromDiscriminatorValue, ErrorAnswers.Mapping, cancellationToken).ConfigureAwait(false);
+            // A caller who reads the answer himself gets what he made of it, be it nothing.
+            return answer is not null || !isOurs
+                ? reader.Response ?? new DryApiResponse<T> { Value = answer! }
+                : throw new DryApiAnswerException("The service answered with no content where the contract has some.");
+        }
+        catch (Exception exception) when (Translate(exception, call, information, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    /// <summary>Puts the caller's headers and options into a request, as Kiota's adapter does.</summary>
+    public static void Apply(RequestConfiguration<DefaultQueryParameters> configuration, HttpRequestMessage request)
+    {
+        foreach (var (name, values) in configuration.Headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, values) && request.Content is not null)
+            {
+                request.Content.Headers.Remove(name);
+                request.Content.Headers.TryAddWithoutValidation(name, values);
+            }
+        }
+
+        foreach (var option in configuration.Options)
+        {
+            // Where Kiota's handlers look for their options.
+            request.Options.Set(new HttpRequestOptionsKey<IRequestOption>(option.GetType().FullName!), option);
+        }
     }
 
     private static bool AddOption<T>(RequestInformation information, T option)
@@ -73,24 +71,29 @@ internal static class KiotaCalls
     }
 
     /// <summary>The exception that our own transport would have thrown; null for what passes as it is.</summary>
-    private static DryApiException? Translate(Exception exception, RequestInformation information, CancellationToken cancellationToken)
+    private static DryApiException? Translate(Exception exception, in ApiCall call, RequestInformation information, CancellationToken cancellationToken)
     {
         DryApiException? translated = exception switch
         {
             DryApiException own => own,
             ApiException { ResponseStatusCode: > 0 } other => With(ErrorAnswers.New(other.ResponseStatusCode), other),
-            HttpRequestException or IOException => new DryApiConnectionException("The service could not be reached: " + exception.Message, exception),
+            HttpRequestException or IOException or SocketException => new DryApiConnectionException("The service could not be reached: " + exception.Message, exception),
             OperationCanceledException when !cancellationToken.IsCancellationRequested => new DryApiConnectionException("The service did not answer in time.", exception),
+            InvalidDataException => new DryApiAnswerException("The answer cannot be unpacked: " + exception.Message, exception),
             System.Text.Json.JsonException => new DryApiAnswerException("The answer is not what the contract says: " + exception.Message, exception),
             _ => null,
         };
         if (translated is { RequestMethod: null })
         {
-            ErrorAnswers.Complete(translated, information.HttpMethod.ToString(), AddressOf(information), TimeProvider.System);
+            (translated.RequestMethod, translated.RequestAddress) = (information.HttpMethod.ToString(), AddressOf(information));
+            translated.RetryAfter ??= RateLimitHeaders.RetryAfter(translated.ResponseHeaders, TimeProvider.System);
         }
 
-        return translated;
+        return translated is not null && call.Operation.SubmitsJob && MayHaveBeenTaken(translated) ? DryApiSubmissionUncertainException.Of(translated) : translated;
     }
+
+    private static bool MayHaveBeenTaken(DryApiException failure) =>
+        failure is DryApiServerException or DryApiAnswerException || (failure is DryApiConnectionException && !CallSender.WasNeverConnected(failure.InnerException));
 
     private static DryApiException With(DryApiException exception, ApiException source)
     {

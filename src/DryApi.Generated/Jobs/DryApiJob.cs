@@ -7,15 +7,15 @@ namespace DryApi;
 /// A job that the service has taken. It can be followed from here, or by its <see cref="Id"/> from any other process
 /// (<see cref="DryApiClient.GetJob"/>).
 /// </summary>
-public sealed class DryApiJob
+public sealed partial class DryApiJob
 {
-    /// <summary>For adapters that are not ours: results come from elsewhere than the adapter's host, and without its credentials.</summary>
-    private static readonly Lazy<HttpClient> SharedDownloadClient = new(() => new HttpClient());
-
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
     /// <summary>Failures of service or network in a row that waiting puts up with.</summary>
     private const int MostFailures = 5;
+
+    /// <summary>Waiting asks again by its own schedule.</summary>
+    private static readonly DryApiRetryOptions Once = new() { MaxRetries = 0 };
 
     private readonly IRequestAdapter _adapter;
     private JobResult? _result;
@@ -30,22 +30,27 @@ public sealed class DryApiJob
 
     private TimeProvider Time => (_adapter as DryApiTransport)?.TimeProvider ?? TimeProvider.System;
 
-    private HttpClient DownloadClient => (_adapter as DryApiTransport)?.DownloadClient ?? SharedDownloadClient.Value;
-
     /// <summary>The kind and the id.</summary>
     public override string ToString() => $"{Kind} job {Id}";
 
-    internal static DryApiJob Submitted(IRequestAdapter adapter, string? id, JobKind kind) => string.IsNullOrEmpty(id)
-        ? throw new DryApiAnswerException("The service took the job and did not say its id (data.request_id); the job may be running.")
-        : new DryApiJob(adapter, id, kind);
+    /// <summary>The handle of a job, from the answer to its submission.</summary>
+    internal static async Task<DryApiJob> SubmittedAsync<T>(IRequestAdapter adapter, Task<T> submission, Func<T, string?> idOf, JobKind kind)
+    {
+        var id = idOf(await submission.ConfigureAwait(false));
+        return string.IsNullOrEmpty(id)
+            ? throw DryApiSubmissionUncertainException.Of(new DryApiAnswerException("The service answered without the job's id (data.request_id)."))
+            : new DryApiJob(adapter, id, kind);
+    }
 
     /// <summary>Asks once where the job stands.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="DryApiException">The service answered with an error; the type says which.</exception>
-    public async Task<JobRequestStatusResourceData> GetStatusAsync(CancellationToken cancellationToken = default)
+    public Task<JobRequestStatusResourceData> GetStatusAsync(CancellationToken cancellationToken = default) => AskAsync(null, cancellationToken);
+
+    private async Task<JobRequestStatusResourceData> AskAsync(Action<RequestConfiguration<DefaultQueryParameters>>? configuration, CancellationToken cancellationToken)
     {
         var builder = new DryApiClient(_adapter).RequestStatus[Id];
-        var answer = await builder.GetAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+        var answer = await builder.GetAsync(configuration, cancellationToken).ConfigureAwait(false);
         return answer.Data ?? throw new DryApiAnswerException($"The status of job {Id} has no data.");
     }
 
@@ -67,7 +72,7 @@ public sealed class DryApiJob
             var pause = schedule.Next();
             try
             {
-                var status = await GetStatusAsync(cancellationToken).ConfigureAwait(false);
+                var status = await AskAsync(AskOnce, cancellationToken).ConfigureAwait(false);
                 failures = 0;
                 progress?.Report(new JobProgress(status.Status ?? default, status.Progress, status.Preview));
                 if (status.Status == JobStatus.Done)
@@ -94,69 +99,7 @@ public sealed class DryApiJob
         }
     }
 
-    /// <summary>Saves the result to a file, waiting for the job's end first if need be. The file appears when it is whole.</summary>
-    /// <param name="path">Where to save it; an existing file is replaced.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="DryApiJobFailedException">The job ended with an error.</exception>
-    /// <exception cref="DryApiException">The result has no file, or it could not be fetched.</exception>
-    /// <exception cref="DirectoryNotFoundException">The folder of <paramref name="path"/> is not there.</exception>
-    public async Task DownloadAsync(string path, CancellationToken cancellationToken = default)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (!Directory.Exists(folder))
-        {
-            throw new DirectoryNotFoundException($"There is no folder '{folder}' to save the result in.");
-        }
-
-        var part = path + "." + Guid.NewGuid().ToString("N")[..8] + ".part";
-        try
-        {
-            var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 81920, FileOptions.Asynchronous);
-            await using (file.ConfigureAwait(false))
-            {
-                await DownloadAsync(file, cancellationToken).ConfigureAwait(false);
-            }
-
-            File.Move(part, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
-    }
-
-    /// <summary>Writes the result to a stream, waiting for the job's end first if need be.</summary>
-    /// <param name="destination">Where to write it; it is left open.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="DryApiJobFailedException">The job ended with an error.</exception>
-    /// <exception cref="DryApiException">The result has no file, or it could not be fetched.</exception>
-    public async Task DownloadAsync(Stream destination, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(destination);
-        var result = _result ?? await WaitAsync(null, cancellationToken).ConfigureAwait(false);
-        var address = result.ResultUrl ?? throw new DryApiException($"Job {Id} made no file; its text is in JobResult.Text.");
-        // A link of its own: no key, no headers of the API.
-        using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        try
-        {
-            using var response = await DownloadClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-            if (!response.IsSuccessStatusCode)
-            {
-                throw await ErrorAnswers.ReadAsync(response, Time, cancellationToken).ConfigureAwait(false);
-            }
-
-            await response.Content.CopyToAsync(destination, cancellationToken).ConfigureAwait(false);
-        }
-        catch (HttpRequestException exception)
-        {
-            throw ErrorAnswers.Of(new DryApiConnectionException($"The result of job {Id} could not be fetched: {exception.Message}", exception), request);
-        }
-        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw ErrorAnswers.Of(new DryApiConnectionException($"The result of job {Id} did not come within {DownloadClient.Timeout.TotalSeconds:0.###} seconds.", exception), request);
-        }
-    }
+    private static void AskOnce(RequestConfiguration<DefaultQueryParameters> configuration) => configuration.Options.Add(Once);
 
     private JobResult ToResult(JobRequestStatusResourceData status) => new()
     {

@@ -1,8 +1,7 @@
-using System.Buffers;
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using DryApi.Http;
 
 namespace DryApi.Serialization;
 
@@ -12,28 +11,29 @@ namespace DryApi.Serialization;
 /// </summary>
 internal sealed class FormWriter
 {
-    private readonly string _boundary = "dryapi-" + Guid.NewGuid().ToString("N");
-    private readonly MultipartFormDataContent _form;
+    private readonly FormBody _form = new();
 
-    private FormWriter() => _form = new MultipartFormDataContent(_boundary)
+    private FormWriter()
     {
-        // File names may hold any character; services read them as UTF-8.
-        HeaderEncodingSelector = static (_, _) => Encoding.UTF8,
-    };
+    }
 
     /// <summary>The form of a model, ready to be sent.</summary>
-    public static HttpContent Write(IFormWritable model)
+    /// <exception cref="DryApiFileException">A file comes from a stream that was read before and has no position to go back to.</exception>
+    public static FormBody Write(IFormWritable model)
     {
         var writer = new FormWriter();
         model.WriteTo(writer);
-        return writer._form.Any() ? writer._form : writer.Empty();
+        writer._form.Complete();
+        return writer._form;
     }
 
     public void Write(string name, string? value)
     {
         if (value is not null)
         {
-            Add(name, new ByteArrayContent(Encoding.UTF8.GetBytes(value)));
+            var text = _form.Begin(name, null, null);
+            text.Advance(Encoding.UTF8.GetBytes(value, text.GetSpan(Encoding.UTF8.GetMaxByteCount(value.Length))));
+            _form.End();
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class FormWriter
     {
         if (value is { ValueKind: not JsonValueKind.Undefined } known)
         {
-            AddJson(name, known.WriteTo);
+            AddJson(name, known, static (writer, element) => element.WriteTo(writer));
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class FormWriter
     {
         if (value is not null)
         {
-            AddJson(name, value.WriteTo);
+            AddJson(name, value, static (writer, model) => model.WriteTo(writer));
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class FormWriter
     {
         if (values is not null)
         {
-            AddJson(name, writer => ModelWriter.WriteValue(writer, values));
+            AddJson(name, values, ModelWriter.WriteValue);
         }
     }
 
@@ -90,18 +90,13 @@ internal sealed class FormWriter
 
     public void Write(string name, FileContent? file)
     {
-        if (file is null)
+        if (file is not null)
         {
-            return;
+            _form.Begin(name, file.FileName, file.ContentType);
+            _form.Add(file);
+            _form.End();
         }
-
-        var content = file.ToHttpContent();
-        content.Headers.ContentType = MediaTypeHeaderValue.Parse(file.ContentType);
-        Add(name, content, file.FileName);
     }
-
-    /// <summary>A form without fields: .NET's own opens a part and never ends it, which strict readers refuse.</summary>
-    private ByteArrayContent Empty() => new(Encoding.ASCII.GetBytes($"--{_boundary}--\r\n")) { Headers = { ContentType = _form.Headers.ContentType } };
 
     private static void WriteEach<T>(IEnumerable<T>? values, Action<T> write)
     {
@@ -111,27 +106,9 @@ internal sealed class FormWriter
         }
     }
 
-    private void AddJson(string name, Action<Utf8JsonWriter> write)
+    private void AddJson<T>(string name, T value, Action<Utf8JsonWriter, T> write)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            write(json);
-        }
-
-        var content = new ReadOnlyMemoryContent(buffer.WrittenMemory);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-        Add(name, content);
+        PooledJson.Write(_form.Begin(name, null, "application/json"), value, write);
+        _form.End();
     }
-
-    private void Add(string name, HttpContent content, string? fileName = null)
-    {
-        var disposition = $"form-data; name=\"{Escape(name)}\"" + (fileName is null ? "" : $"; filename=\"{Escape(fileName)}\"");
-        content.Headers.TryAddWithoutValidation("Content-Disposition", disposition);
-        _form.Add(content);
-    }
-
-    /// <summary>Keeps a name inside its quotes and its line, as browsers do.</summary>
-    private static string Escape(string name) =>
-        name.Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal);
 }

@@ -75,7 +75,23 @@ internal static class Rules
         return false;
     }
 
-    public static bool IsOneOf(double? value, params ReadOnlySpan<double> values) => value is not { } number || values.Contains(number);
+    public static bool IsOneOf(double? value, params ReadOnlySpan<double> values)
+    {
+        if (value is not { } number)
+        {
+            return true;
+        }
+
+        foreach (var allowed in values)
+        {
+            if (allowed == number)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     public static bool Matches(string? value, Regex pattern)
     {
@@ -95,6 +111,14 @@ internal static class Rules
         if (value is null)
         {
             return true;
+        }
+
+        foreach (var scheme in schemes)
+        {
+            if (PlainAddress.Is(value, scheme))
+            {
+                return true;
+            }
         }
 
         // Uri forgives blanks before and after, and escapes those within; RFC 3986 has none.
@@ -122,16 +146,7 @@ internal static class Rules
     public static bool HasType(FileContent? file, params ReadOnlySpan<string> types) => file is null || FileTypes.IsAnyOf(file, types);
 
     /// <summary>Number of those given.</summary>
-    public static int Given(params ReadOnlySpan<object?> values)
-    {
-        var count = 0;
-        foreach (var value in values)
-        {
-            count += value is null ? 0 : 1;
-        }
-
-        return count;
-    }
+    public static int Given(params ReadOnlySpan<bool> isGiven) => isGiven.Count(true);
 
     public static string RequiredMessage => "Must be given.";
 

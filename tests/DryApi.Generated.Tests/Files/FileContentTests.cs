@@ -8,8 +8,6 @@ namespace DryApi.Generated.Tests.Files;
 /// <summary>Files from paths, streams and bytes, and how they arrive.</summary>
 public sealed class FileContentTests(LoopbackServer server)
 {
-    private const int LargeFile = 64 * 1024 * 1024;
-
     [Theory]
     [InlineData("a.jpg", "image/jpeg")]
     [InlineData("a.JPEG", "image/jpeg")]
@@ -117,7 +115,7 @@ public sealed class FileContentTests(LoopbackServer server)
         file.Length.ShouldBeNull();
 
         (await SendAsync(file, transport)).ShouldBe(("a.png", "image/png"), new byte[100_000]);
-        (await Should.ThrowAsync<InvalidOperationException>(() => SendAsync(file, transport))).Message.ShouldContain("'a.png' was sent before");
+        (await Should.ThrowAsync<DryApiFileException>(() => SendAsync(file, transport))).Message.ShouldBe("The file 'a.png' comes from a stream that has no position to go back to, so it can be sent only once.");
 
         stream.IsDisposed.ShouldBeFalse();
     }
@@ -132,25 +130,6 @@ public sealed class FileContentTests(LoopbackServer server)
         (await SendAsync(FileContent.FromBytes([], "a.jpg"), transport)).ShouldBe(("a.jpg", "image/jpeg"), []);
     }
 
-    [Theory]
-    [InlineData("日本語 ü 😀.png", "日本語 ü 😀.png")]
-    [InlineData("a \"quoted\".png", "a %22quoted%22.png")]
-    [InlineData("a\r\nContent-Type: text\r\n\r\nx.png", "a%0D%0AContent-Type: text%0D%0A%0D%0Ax.png")]
-    [InlineData("a;b=c.png", "a;b=c.png")]
-    public async Task FileName_OnTheWire_StaysInsideItsQuotes(string name, string onTheWire)
-    {
-        foreach (var transport in Enum.GetValues<Transport>())
-        {
-            var inbox = server.Open(Answers.Json("{}"));
-            using var client = TestClients.Of(transport, inbox.Address);
-
-            await SendAsync(client, FileContent.FromBytes([1], name), transport);
-
-            inbox.Request.BodyText.ShouldContain($"Content-Disposition: form-data; name=\"image\"; filename=\"{onTheWire}\"\r\n");
-            (await inbox.Request.PartsAsync()).Single(part => part.Name == "image").Bytes.ShouldBe([1]);
-        }
-    }
-
     [Fact]
     public async Task File_OnKnownLength_IsSentWithIt()
     {
@@ -160,37 +139,6 @@ public sealed class FileContentTests(LoopbackServer server)
         await SendAsync(client, FileContent.FromBytes([1, 2, 3], "a.png"), Transport.Own);
 
         inbox.Request.Header("Content-Length").ShouldBe(inbox.Request.Body.Length.ToString(System.Globalization.CultureInfo.InvariantCulture));
-    }
-
-    [Fact]
-    public void Form_OnLargeFile_IsStreamedWithoutBeingKept()
-    {
-        using var folder = new TempFolder();
-        using (var file = new FileStream(folder["large.mp4"], FileMode.Create))
-        {
-            file.SetLength(LargeFile);
-        }
-
-        foreach (var content in (FileContent[])[FileContent.FromPath(folder["large.mp4"]), FileContent.FromStream(new CountingStream(LargeFile), "large.mp4")])
-        {
-            var request = new Videofile2TxtRequest { Video = content, Model = "WhisperLargeV3", IncludeTs = false };
-            using var sink = new CountingSink();
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            using (var form = FormWriter.Write(request))
-            {
-                form.CopyTo(sink, null, Token);
-            }
-
-            using (var form = FormWriter.Write(request))
-            {
-                form.ReadAsStream(Token).CopyTo(sink);
-            }
-
-            var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-
-            sink.Count.ShouldBeGreaterThan(2 * LargeFile);
-            allocated.ShouldBeLessThan(1024 * 1024);
-        }
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

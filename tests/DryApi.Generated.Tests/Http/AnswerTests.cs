@@ -47,11 +47,11 @@ public sealed class AnswerTests(LoopbackServer server)
     [EachTransport]
     public async Task Answer_OnBytesThatAreNotUnicode_IsAnAnswerError(Transport transport)
     {
-        using var client = TestClients.Of(transport, server.Open(Answers.Body([.. "{\"data\":{\"request_id\":\""u8, 0xff, 0xfe, .. "\"}}"u8], "application/json")).Address);
+        using var client = TestClients.Of(transport, server.Open(Answers.Body([.. "{\"data\":{\"result\":\""u8, 0xff, 0xfe, .. "\"}}"u8], "application/json")).Address);
 
-        var exception = await Should.ThrowAsync<DryApiAnswerException>(() => Calls.ImageAsync(client, transport, TestContext.Current.CancellationToken));
+        var exception = await Should.ThrowAsync<DryApiAnswerException>(() => client.RequestStatus["id"].GetAsync(cancellationToken: TestContext.Current.CancellationToken));
 
-        exception.Message.ShouldContain("data.request_id: ");
+        exception.Message.ShouldContain("data.result: ");
     }
 
     [Theory]

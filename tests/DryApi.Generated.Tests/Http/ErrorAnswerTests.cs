@@ -7,7 +7,7 @@ namespace DryApi.Generated.Tests.Http;
 /// <summary>Answers that are no success: which exception comes, and what it carries.</summary>
 public sealed class ErrorAnswerTests(LoopbackServer server)
 {
-    private const string Path = "/api/v1/client/txt2img";
+    private const string Path = "/api/v1/client/txt2img/price-calculation";
 
     public static MatrixTheoryData<(int Status, Type Type), Transport> Statuses => new(
         [
@@ -44,7 +44,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
         exception.Errors.ShouldBeEmpty();
         exception.Excerpt.ShouldNotBeNull().ShouldStartWith("{\"data\":null");
         exception.Message.ShouldBe($"What went wrong. (POST {inbox.Address}{Path}, status {expected.Status})");
-        inbox.Requests.Count.ShouldBe(1, "a job is never submitted twice, and no redirect is followed");
+        inbox.Requests.Count.ShouldBe(1, "no redirect is followed");
     }
 
     [Theory]
@@ -111,8 +111,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
 
         var limit = (await FailAsync(client, transport)).ShouldBeOfType<DryApiRateLimitException>();
 
-        (limit.Limit, limit.Remaining, limit.DailyLimit, limit.DailyRemaining).ShouldBe((3, 0, 100, 95));
-        limit.LimitType.ShouldBe("minute");
+        limit.RateLimit.ShouldBe(new RateLimitInfo { MinuteLimit = 3, MinuteRemaining = 0, DailyLimit = 100, DailyRemaining = 95, ExceededLimit = "minute" });
         limit.RetryAfter.ShouldBe(TimeSpan.FromMinutes(1));
     }
 
@@ -129,7 +128,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     public async Task RateLimit_OnRetryAfter_ReadsSecondsAndDates(string? header, double? seconds)
     {
         var inbox = server.Open(Answers.Body([], null, 429, header is null ? [] : [("Retry-After", header)]));
-        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Address, TimeProvider = new ManualTime() });
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Address, TimeProvider = new ManualTime(), Retry = new DryApiRetryOptions { MaxRetries = 0 } });
 
         foreach (var transport in (Transport[])[Transport.Own, Transport.OwnConfigured])
         {
@@ -198,7 +197,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
 
     private static async Task<DryApiException> FailAsync(DryApiClient client, Transport transport)
     {
-        var exception = await Should.ThrowAsync<DryApiException>(() => Calls.ImageAsync(client, transport, TestContext.Current.CancellationToken));
+        var exception = await Should.ThrowAsync<DryApiException>(() => Calls.PriceAsync(client, transport, TestContext.Current.CancellationToken));
         exception.ToString().ShouldNotContain(TestClients.Key);
         return exception;
     }

@@ -49,7 +49,7 @@ public sealed class JobTests(LoopbackServer server)
         var inbox = server.Open(Answers.Json(answer));
         using var client = Client(inbox);
 
-        var exception = await Should.ThrowAsync<DryApiAnswerException>(() => client.Txt2Img.SubmitAsync(Calls.Image, Token));
+        var exception = await Should.ThrowAsync<DryApiSubmissionUncertainException>(() => client.Txt2Img.SubmitAsync(Calls.Image, Token));
 
         exception.Message.ShouldContain("data.request_id");
         inbox.Requests.Count.ShouldBe(1);

@@ -25,6 +25,9 @@ internal sealed class ManualTime : TimeProvider
     /// <summary>Whether timers fire at all.</summary>
     public bool Stands { get; init; }
 
+    /// <summary>Whether the clock stays where it is, so that calls that share it do not use up each other's time.</summary>
+    public bool IsFrozen { get; init; }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_lock)
@@ -43,7 +46,7 @@ internal sealed class ManualTime : TimeProvider
         lock (_lock)
         {
             _waits.Add(dueTime);
-            _now += dueTime;
+            _now += IsFrozen ? TimeSpan.Zero : dueTime;
             number = _waits.Count;
         }
 

@@ -10,11 +10,13 @@ internal static class TestClients
     public static DryApiClient Of(Transport transport, Uri address, TimeSpan? timeout = null) =>
         transport == Transport.Foreign ? Foreign(address, timeout) : Own(address, timeout);
 
+    /// <summary>A client on the SDK's own transport, which sends each call once.</summary>
     public static DryApiClient Own(Uri address, TimeSpan? timeout = null, string key = Key) => new(new DryApiClientOptions
     {
         ApiKey = key,
         BaseAddress = address,
         Timeout = timeout ?? TimeSpan.FromSeconds(100),
+        Retry = new DryApiRetryOptions { MaxRetries = 0 },
     });
 
     /// <summary>A client on an adapter that the SDK knows nothing about.</summary>

@@ -76,6 +76,13 @@ internal static class Probes
         return names.Select(name => name!.ToString()).Distinct().ToDictionary(name => name, name => (object?)Sample(properties[name]!.AsObject()), StringComparer.Ordinal);
     }
 
+    /// <summary>Everything that may be there together.</summary>
+    public static Dictionary<string, object?> FullObject(JsonObject schema)
+    {
+        var excluded = (schema["x-exactly-one-of"]?.AsArray() ?? []).SelectMany(group => group!.AsArray().Skip(1)).Select(name => name!.ToString()).ToHashSet(StringComparer.Ordinal);
+        return schema["properties"]!.AsObject().Where(p => !excluded.Contains(p.Key)).ToDictionary(p => p.Key, p => (object?)Sample(p.Value!.AsObject()), StringComparer.Ordinal);
+    }
+
     /// <summary>Each property with each of its own probes, in an object that is right in all else.</summary>
     public static IEnumerable<Probe> OfObject(JsonObject schema)
     {

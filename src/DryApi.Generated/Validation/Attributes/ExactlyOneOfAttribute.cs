@@ -20,7 +20,7 @@ public sealed class ExactlyOneOfAttribute : ValidationAttribute
 
     /// <inheritdoc />
     public override bool IsValid(object? value) =>
-        value is not IValidatableModel model || Rules.Given(Array.ConvertAll(_properties, model.ValueOf)) == 1;
+        value is not IValidatableModel model || Rules.Given(Array.ConvertAll(_properties, property => model.ValueOf(property) is not null)) == 1;
 
     /// <inheritdoc />
     public override string FormatErrorMessage(string name) => Rules.ExactlyOneMessage(_properties);

@@ -1,0 +1,14 @@
+namespace DryApi;
+
+/// <summary>
+/// A file could not be read while it was being sent: it is gone, it is longer or shorter than it was, reading it failed, or it comes
+/// from a stream that was read before. The service has not got the request as a whole, so no job was made of it.
+/// </summary>
+/// <param name="fileName">The file's name.</param>
+/// <param name="message">What happened.</param>
+/// <param name="innerException">What it came from.</param>
+public sealed class DryApiFileException(string fileName, string message, Exception? innerException = null) : DryApiException(message, innerException)
+{
+    /// <summary>The file's name, without folders.</summary>
+    public string FileName { get; } = fileName;
+}

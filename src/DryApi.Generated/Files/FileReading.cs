@@ -1,0 +1,148 @@
+using System.Runtime.CompilerServices;
+
+namespace DryApi;
+
+/// <summary>
+/// One sending of a file: opens it with the first read, tells how far it is, and fails in one way only, by <see cref="DryApiFileException"/>,
+/// so that nobody takes a file that cannot be read for a connection that failed.
+/// </summary>
+internal sealed class FileReading(FileContent file) : Stream
+{
+    private readonly FileSource _source = file.Source;
+    private Stream? _opened;
+    private long _position;
+    private long _reported = -1;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => _source.CanReadAgain;
+
+    public override bool CanWrite => false;
+
+    public override long Length => _source.Length ?? throw new NotSupportedException($"The length of '{file.FileName}' is not known.");
+
+    public override long Position
+    {
+        get => _position;
+        set => _position = CanSeek ? value : throw new NotSupportedException(file.CannotSendAgain);
+    }
+
+    public override int Read(Span<byte> buffer)
+    {
+        Report();
+        try
+        {
+            var stream = Begin(buffer.Length, out var limit);
+            return limit == 0 ? 0 : TryHead(buffer, out var count) ? count : Take(stream.Read(buffer[..limit]));
+        }
+        catch (Exception exception) when (exception is not DryApiFileException)
+        {
+            throw Failure(exception);
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Report();
+        try
+        {
+            var stream = Begin(buffer.Length, out var limit);
+            return limit == 0 ? 0 : TryHead(buffer.Span, out var count) ? count : Take(await stream.ReadAsync(buffer[..limit], cancellationToken).ConfigureAwait(false));
+        }
+        catch (Exception exception) when (exception is not DryApiFileException && !cancellationToken.IsCancellationRequested)
+        {
+            throw Failure(exception);
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
+    {
+        SeekOrigin.Begin => offset,
+        SeekOrigin.Current => _position + offset,
+        _ => Length + offset,
+    };
+
+    public override void Flush()
+    {
+    }
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && _opened is { } opened)
+        {
+            _opened = null;
+            _source.Close(opened);
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <summary>What was read before has been handed on by now.</summary>
+    private void Report()
+    {
+        if (_reported != _position)
+        {
+            file.Progress?.Report(_reported = _position);
+        }
+    }
+
+    /// <summary>The stream, where it has to stand, and how many bytes are to be read of it.</summary>
+    private Stream Begin(int wanted, out int limit)
+    {
+        var stream = _opened ??= _source.Open();
+        limit = wanted;
+        if (_source.Length is not { } length)
+        {
+            return stream;
+        }
+
+        if (stream.Length - _source.Start is var now && now != length)
+        {
+            throw Failure($"has {now} bytes now and had {length} when the request was made; it must not change until it is sent");
+        }
+
+        // It can have been moved, by its owner or by another part with the same stream.
+        var position = _source.Start + _position;
+        if (stream.Position != position)
+        {
+            stream.Position = position;
+        }
+
+        limit = (int)Math.Clamp(length - _position, 0, wanted);
+        return stream;
+    }
+
+    /// <summary>Reads from the bytes that were looked at before, while there are any.</summary>
+    private bool TryHead(Span<byte> buffer, out int count)
+    {
+        var head = _source.Head.Span;
+        head = head[(int)Math.Min(_position, head.Length)..];
+        count = Math.Min(head.Length, buffer.Length);
+        head[..count].CopyTo(buffer);
+        _position += count;
+        return count > 0;
+    }
+
+    private int Take(int count)
+    {
+        _position += count;
+        return count > 0 || _source.Length is not { } length || _position == length
+            ? count
+            : throw Failure($"ended after {_position} of {length} bytes");
+    }
+
+    private DryApiFileException Failure(string what, Exception? exception = null) => new(file.FileName, $"The file '{file.FileName}' {what}.", exception);
+
+    private DryApiFileException Failure(Exception exception) => Failure("cannot be read: " + exception.Message.TrimEnd('.'), exception);
+}

@@ -1,0 +1,71 @@
+using DryApi.Serialization;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace DryApi.Http;
+
+/// <summary>One call of an operation, validated, for any adapter to send.</summary>
+internal readonly struct ApiCall
+{
+    private readonly Dictionary<string, object> _pathParameters;
+
+    /// <summary>Puts a call together.</summary>
+    /// <param name="adapter">What sends it.</param>
+    /// <param name="operation">What is called.</param>
+    /// <param name="path">The path, with its parameters filled in and escaped.</param>
+    /// <param name="pathParameters">The same parameters by name.</param>
+    /// <param name="configure">The caller's headers and options.</param>
+    public ApiCall(IRequestAdapter adapter, ApiOperation operation, string path, Dictionary<string, object> pathParameters, Action<RequestConfiguration<DefaultQueryParameters>>? configure)
+    {
+        (Adapter, Operation, Path, _pathParameters) = (adapter, operation, path, pathParameters);
+        if (configure is not null)
+        {
+            Configuration = new RequestConfiguration<DefaultQueryParameters>();
+            configure(Configuration);
+        }
+    }
+
+    public IRequestAdapter Adapter { get; }
+
+    public ApiOperation Operation { get; }
+
+    public string Path { get; }
+
+    public IQueryWritable? Query { get; init; }
+
+    /// <summary>An <see cref="IJsonWritable"/> or an <see cref="IFormWritable"/>; null where the operation has none.</summary>
+    public object? Body { get; init; }
+
+    /// <summary>The caller's headers and options; null when there are none.</summary>
+    public RequestConfiguration<DefaultQueryParameters>? Configuration { get; }
+
+    /// <summary>The caller's option of a type; null when there is none.</summary>
+    public T? Option<T>()
+        where T : class, IRequestOption => Configuration?.Options.OfType<T>().FirstOrDefault();
+
+    /// <summary>The call as a request that any Kiota adapter can send.</summary>
+    public RequestInformation ToRequestInformation()
+    {
+        var information = new RequestInformation(Operation.Method, Operation.UrlTemplate, new Dictionary<string, object>(_pathParameters));
+        if (Configuration is not null)
+        {
+            information.AddHeaders(Configuration.Headers);
+            information.AddRequestOptions(Configuration.Options);
+        }
+
+        information.Headers.TryAdd("Accept", "application/json");
+        Query?.AddTo(information);
+        switch (Body)
+        {
+            case IFormWritable form:
+                var body = FormWriter.Write(form);
+                information.SetStreamContent(body.ReadAsStream(), body.Headers.ContentType!.ToString());
+                break;
+            case IParsable model:
+                information.SetContentFromParsable(Adapter, "application/json", model);
+                break;
+        }
+
+        return information;
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using System.Net.Sockets;
+using DryApi.Serialization;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Authentication;
+
+namespace DryApi.Http;
+
+/// <summary>The straight way from a model to the socket and back: what is the same in every call is prepared once.</summary>
+/// <param name="sender">The HTTP client of the caller, or the handler of our own.</param>
+/// <param name="options">Key, time limits and retries.</param>
+internal sealed class CallSender(HttpMessageInvoker sender, DryApiClientOptions options)
+{
+    // An HTTP client of the caller brings its own limit, and ends an attempt itself; the rest of the answer is for us to watch.
+    private readonly TimeSpan _timeout = sender is HttpClient client ? client.Timeout : options.Timeout;
+    private readonly string? _authorization = options.ApiKey is { } key ? "Bearer " + key : null;
+    private ApiAddresses _addresses = new(options.BaseAddress);
+
+    /// <summary>Where the service is.</summary>
+    public Uri BaseAddress
+    {
+        get => _addresses.Base;
+        set => _addresses = new ApiAddresses(value);
+    }
+
+    public TimeProvider TimeProvider => options.TimeProvider;
+
+    /// <summary>Sends a call, as often as its retries allow.</summary>
+    public async ValueTask<Attempt<T>> SendAsync<T>(ApiCall call, CancellationToken cancellationToken)
+        where T : class, IJsonReadable<T>
+    {
+        var retry = options.Retry;
+        if (call.Option<DryApiRetryOptions>() is { } own)
+        {
+            own.Validate();
+            retry = own;
+        }
+
+        using var body = BodyOf(call.Body);
+        var sending = new Sending(call, body, _addresses.Of(call), options.TimeProvider.GetTimestamp());
+        using var activity = CallActivity.Start(sending);
+        var attempt = await SendOnceAsync<T>(sending, retry.TotalTimeout, cancellationToken).ConfigureAwait(false);
+        if (attempt.Failure is not null)
+        {
+            attempt = await Retries.ContinueAsync(this, sending, attempt, retry, cancellationToken).ConfigureAwait(false);
+        }
+
+        CallActivity.End(activity, attempt);
+        return attempt;
+    }
+
+    /// <summary>Sends a call once. Only the caller's own cancellation and programming errors are thrown.</summary>
+    /// <param name="sending">The call.</param>
+    /// <param name="left">What it has left of its time; infinite where it has no limit.</param>
+    /// <param name="cancellationToken">The caller's own end.</param>
+    public async ValueTask<Attempt<T>> SendOnceAsync<T>(Sending sending, TimeSpan left, CancellationToken cancellationToken)
+        where T : class, IJsonReadable<T>
+    {
+        // Not disposed: that would dispose the body, which may be sent again.
+        var request = Request(sending);
+        using var limit = new TimeLimit(_timeout, left, sending.Body, cancellationToken);
+        HttpResponseMessage? response = null;
+        try
+        {
+            if (options.AuthenticationProvider is { } provider)
+            {
+                await AuthenticateAsync(provider, request, sending.Call.Operation, limit.Token).ConfigureAwait(false);
+            }
+
+            // An HTTP client would keep the whole answer first.
+            response = await (sender is HttpClient client ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token) : sender.SendAsync(request, limit.Token)).ConfigureAwait(false);
+            response.RequestMessage ??= request;
+            if (!response.IsSuccessStatusCode)
+            {
+                return Attempt<T>.Failed(await ErrorAnswers.ReadAsync(response, TimeProvider, limit.Token, cancellationToken).ConfigureAwait(false), (int)response.StatusCode >= 500);
+            }
+
+            return Attempt<T>.Succeeded(await AnswerReader.ReadAsync<T>(response, limit.Token).ConfigureAwait(false), response);
+        }
+        catch (Exception exception) when (FailureOf(exception, response, limit.Allowed, cancellationToken) is { } failure)
+        {
+            return Attempt<T>.Failed(
+                response is null ? ErrorAnswers.Of(failure, request) : ErrorAnswers.Of(failure, response),
+                response is not null || !(sending.Body is { HasBegun: false } || exception is DryApiFileException || WasNeverConnected(exception)));
+        }
+        finally
+        {
+            response?.Dispose();
+        }
+    }
+
+    private static DryApiException? FailureOf(Exception exception, HttpResponseMessage? response, TimeSpan allowed, CancellationToken cancellationToken) => exception switch
+    {
+        DryApiException own => own,
+        // A connection that is reset as soon as it is made comes as a bare SocketException.
+        HttpRequestException or IOException or SocketException when response is null => new DryApiConnectionException("The service could not be reached: " + exception.Message, exception),
+        HttpRequestException or IOException => new DryApiConnectionException("The connection ended before the whole answer was there: " + exception.Message, exception),
+        // An HTTP client of the caller unpacks the answer before it hands it over.
+        InvalidDataException => new DryApiAnswerException("The answer cannot be unpacked: " + exception.Message, exception),
+        OperationCanceledException when !cancellationToken.IsCancellationRequested => new DryApiConnectionException(
+            string.Create(CultureInfo.InvariantCulture, $"{(response is null ? "The service did not answer" : "The rest of the answer did not come")} within {allowed.TotalSeconds:0.###} seconds."), exception),
+        _ => null,
+    };
+
+    /// <summary>Whether there was no connection to send anything over.</summary>
+    public static bool WasNeverConnected(Exception? exception) => exception is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
+
+    private static RequestBody? BodyOf(object? body) => body switch
+    {
+        null => null,
+        IJsonWritable json => new JsonBody(json),
+        IFormWritable form => FormWriter.Write(form),
+        _ => throw new ArgumentException($"{body.GetType().Name} is no body that can be sent.", nameof(body)),
+    };
+
+    private HttpRequestMessage Request(Sending sending)
+    {
+        sending.Body?.SendAnew();
+        var request = new HttpRequestMessage(sending.Call.Operation.HttpMethod, sending.Address) { Content = sending.Body };
+        if (sending.Call.Configuration is { } configuration)
+        {
+            KiotaCalls.Apply(configuration, request);
+        }
+
+        if (!request.Headers.Contains("Accept"))
+        {
+            request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        }
+
+        if (_authorization is not null && !request.Headers.Contains("Authorization"))
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", _authorization);
+        }
+
+        return request;
+    }
+
+    private static async ValueTask AuthenticateAsync(IAuthenticationProvider provider, HttpRequestMessage request, ApiOperation operation, CancellationToken cancellationToken)
+    {
+        var information = new RequestInformation { HttpMethod = operation.Method, URI = request.RequestUri! };
+        await provider.AuthenticateRequestAsync(information, null, cancellationToken).ConfigureAwait(false);
+        foreach (var (name, values) in information.Headers)
+        {
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, values);
+        }
+
+        request.RequestUri = information.URI;
+    }
+}

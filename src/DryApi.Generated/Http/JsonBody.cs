@@ -1,0 +1,47 @@
+using System.Net;
+using DryApi.Serialization;
+
+namespace DryApi.Http;
+
+/// <summary>A model as the JSON of a body, written once and sent as often as need be.</summary>
+internal sealed class JsonBody : RequestBody
+{
+    private const int UsualSize = 1024;
+
+    private readonly PooledBuffer _buffer = new(UsualSize);
+    private int _senders;
+
+    public JsonBody(IJsonWritable model)
+    {
+        Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        PooledJson.Write(_buffer, model, static (writer, value) => value.WriteTo(writer));
+    }
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        HasBegun = true;
+        Interlocked.Increment(ref _senders);
+        await stream.WriteAsync(_buffer.Written, cancellationToken).ConfigureAwait(false);
+        Interlocked.Decrement(ref _senders);
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _buffer.Length;
+        return true;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        // An answer may come before all was sent, and a sending that failed may hold on to the memory: then it is not for others.
+        if (Volatile.Read(ref _senders) > 0)
+        {
+            _buffer.Abandon();
+        }
+
+        _buffer.Dispose();
+        base.Dispose(disposing);
+    }
+}

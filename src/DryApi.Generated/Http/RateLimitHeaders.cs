@@ -1,0 +1,45 @@
+using System.Globalization;
+
+namespace DryApi.Http;
+
+/// <summary>Reads what the service says about its rate limits.</summary>
+internal static class RateLimitHeaders
+{
+    /// <summary>The limits; null when the answer says nothing of them.</summary>
+    public static RateLimitInfo? Read(IDictionary<string, IEnumerable<string>> headers)
+    {
+        var info = new RateLimitInfo
+        {
+            MinuteLimit = Number(headers, "X-RateLimit-Limit"),
+            MinuteRemaining = Number(headers, "X-RateLimit-Remaining"),
+            DailyLimit = Number(headers, "X-RateLimit-Daily-Limit"),
+            DailyRemaining = Number(headers, "X-RateLimit-Daily-Remaining"),
+            ExceededLimit = Text(headers, "X-RateLimit-Type"),
+        };
+        return info == new RateLimitInfo() ? null : info;
+    }
+
+    /// <summary>How long to wait, from seconds or a date; never negative. Null when the answer does not say.</summary>
+    public static TimeSpan? RetryAfter(IDictionary<string, IEnumerable<string>> headers, TimeProvider time)
+    {
+        var value = Text(headers, "Retry-After");
+        if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds))
+        {
+            return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, TimeSpan.FromDays(365).TotalSeconds));
+        }
+
+        if (DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        {
+            var wait = date - time.GetUtcNow();
+            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        }
+
+        return null;
+    }
+
+    private static long? Number(IDictionary<string, IEnumerable<string>> headers, string name) =>
+        long.TryParse(Text(headers, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private static string? Text(IDictionary<string, IEnumerable<string>> headers, string name) =>
+        headers.TryGetValue(name, out var values) ? values.FirstOrDefault() : null;
+}

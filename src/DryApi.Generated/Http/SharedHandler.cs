@@ -1,0 +1,7 @@
+namespace DryApi.Http;
+
+/// <summary>Lets an HTTP client send through a sender that is not its own to dispose.</summary>
+internal sealed class SharedHandler(HttpMessageInvoker sender) : HttpMessageHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => sender.SendAsync(request, cancellationToken);
+}

@@ -1,0 +1,45 @@
+namespace DryApi.Http;
+
+/// <summary>How long one attempt may take. While its body is on its way, each piece that was handed over begins the time anew: a slow line is no dead one.</summary>
+internal sealed class TimeLimit : IDisposable
+{
+    private readonly CancellationTokenSource _source;
+    private readonly RequestBody? _body;
+
+    /// <summary>Begins the time.</summary>
+    /// <param name="attempt">How long nothing may move.</param>
+    /// <param name="left">What the call has left of its time, come what may.</param>
+    /// <param name="body">What is sent.</param>
+    /// <param name="cancellationToken">The caller's own end.</param>
+    public TimeLimit(TimeSpan attempt, TimeSpan left, RequestBody? body, CancellationToken cancellationToken)
+    {
+        _source = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : new CancellationTokenSource();
+        Allowed = Shorter(attempt, left);
+        _source.CancelAfter(Allowed);
+        if (body is not null and not JsonBody)
+        {
+            var end = left == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)left.TotalMilliseconds;
+            _body = body;
+            body.Moved = () => _source.CancelAfter(Shorter(attempt, end == long.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Max(end - Environment.TickCount64, 0))));
+        }
+    }
+
+    /// <summary>The time that was given.</summary>
+    public TimeSpan Allowed { get; }
+
+    public CancellationToken Token => _source.Token;
+
+    /// <summary>The shorter of two spans, either of which may be infinite.</summary>
+    public static TimeSpan Shorter(TimeSpan one, TimeSpan other) =>
+        one == Timeout.InfiniteTimeSpan ? other : other == Timeout.InfiniteTimeSpan || one < other ? one : other;
+
+    public void Dispose()
+    {
+        if (_body is not null)
+        {
+            _body.Moved = null;
+        }
+
+        _source.Dispose();
+    }
+}

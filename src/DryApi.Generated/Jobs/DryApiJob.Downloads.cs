@@ -1,0 +1,108 @@
+using DryApi.Http;
+
+namespace DryApi;
+
+/// <content>Fetching what the job made.</content>
+public sealed partial class DryApiJob
+{
+    /// <summary>For adapters that are not ours: results come from elsewhere than the adapter's host, and without its credentials.</summary>
+    private static readonly Lazy<HttpClient> SharedDownloadClient = new(() => DownloadClients.New());
+
+    private HttpClient DownloadClient => (_adapter as DryApiTransport)?.DownloadClient ?? SharedDownloadClient.Value;
+
+    /// <summary>
+    /// Saves the result to a file, waiting for the job's end first if need be. The file appears when it is whole; nothing is left of one that is not.
+    /// </summary>
+    /// <remarks>
+    /// After a cut, or when nothing came for the client's timeout, it goes on where it was (<c>Range</c>), or from the beginning where
+    /// the storage has another file by now or cannot send the rest. Between attempts are pauses, of half a second at first and then
+    /// longer, or as long as the storage says; five attempts in a row that bring nothing end it. A link that expired is renewed once.
+    /// The API key is not sent.
+    /// </remarks>
+    /// <param name="path">Where to save it; an existing file is replaced.</param>
+    /// <param name="progress">Told how many bytes are there: 0, then more and more, and fewer again only if it begins anew.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or a folder.</exception>
+    /// <exception cref="DryApiJobFailedException">The job ended with an error.</exception>
+    /// <exception cref="DryApiException">The result has no file, or it could not be fetched; the type says why.</exception>
+    /// <exception cref="DirectoryNotFoundException">The folder of <paramref name="path"/> is not there.</exception>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public async Task DownloadAsync(string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
+        if (Directory.Exists(path))
+        {
+            throw new ArgumentException($"'{path}' is a folder; give the name of the file too.", nameof(path));
+        }
+
+        if (!Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"There is no folder '{folder}' to save the result in.");
+        }
+
+        var part = path + "." + Guid.NewGuid().ToString("N")[..8] + ".part";
+        try
+        {
+            // Without a buffer of its own: it is written in large pieces.
+            var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
+            await using (file.ConfigureAwait(false))
+            {
+                await DownloadAsync(file, progress, cancellationToken).ConfigureAwait(false);
+            }
+
+            File.Move(part, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    /// <summary>Writes the result to a stream from where it stands, waiting for the job's end first if need be.</summary>
+    /// <remarks>
+    /// <inheritdoc cref="DownloadAsync(string, IProgress{long}?, CancellationToken)" path="/remarks/node()"/>
+    /// A stream that cannot seek cannot go back to the beginning: a cut after which the storage cannot send the rest ends it.
+    /// </remarks>
+    /// <param name="destination">Where to write it; it is left open, and holds a part when the call fails.</param>
+    /// <param name="progress">Told how many bytes are there: 0, then more and more, and fewer again only if it begins anew.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentException"><paramref name="destination"/> cannot be written to.</exception>
+    /// <exception cref="DryApiJobFailedException">The job ended with an error.</exception>
+    /// <exception cref="DryApiException">The result has no file, or it could not be fetched; the type says why.</exception>
+    public Task DownloadAsync(Stream destination, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        return destination.CanWrite
+            ? DownloadAsync(new DownloadTarget(destination), progress, cancellationToken)
+            : throw new ArgumentException("The stream cannot be written to.", nameof(destination));
+    }
+
+    /// <summary>Fetches the result to memory, waiting for the job's end first if need be.</summary>
+    /// <remarks><inheritdoc cref="DownloadAsync(string, IProgress{long}?, CancellationToken)" path="/remarks/node()"/></remarks>
+    /// <param name="progress">Told how many bytes are there: 0, then more and more, and fewer again only if it begins anew.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The bytes of the result; at most 2 GB, as arrays in .NET.</returns>
+    /// <exception cref="DryApiJobFailedException">The job ended with an error.</exception>
+    /// <exception cref="DryApiException">The result has no file, is too large, or could not be fetched; the type says why.</exception>
+    public async Task<byte[]> DownloadBytesAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        using var memory = new MemoryStream();
+        await DownloadAsync(new DownloadTarget(memory, isOwnMemory: true), progress, cancellationToken).ConfigureAwait(false);
+        return memory.Capacity == memory.Length ? memory.GetBuffer() : memory.ToArray();
+    }
+
+    private async Task DownloadAsync(DownloadTarget target, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        var result = _result ?? await WaitAsync(null, cancellationToken).ConfigureAwait(false);
+        var link = result.ResultUrl ?? throw new DryApiException($"Job {Id} made no file; its text is in JobResult.Text.");
+        var attempt = new DownloadAttempt(DownloadClient, Time, Id, target, progress);
+        await new ResultDownload(attempt, Time).RunAsync(link, GetFreshLinkAsync, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Uri?> GetFreshLinkAsync(CancellationToken cancellationToken)
+    {
+        var status = await GetStatusAsync(cancellationToken).ConfigureAwait(false);
+        return status.Status == JobStatus.Done ? (_result = ToResult(status)).ResultUrl : null;
+    }
+}
