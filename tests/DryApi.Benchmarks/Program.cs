@@ -1,16 +1,43 @@
+using DryApi.Benchmarks.Runtime;
+using DryApi.Benchmarks.Runtime.Long;
+using DryApi.Benchmarks.Runtime.Short;
+
 namespace DryApi.Benchmarks;
 
-/// <summary>Measures what the project promises about speed, as ratios in one run: <c>dotnet run -c Release --project tests/DryApi.Benchmarks -- diff</c>.</summary>
+/// <summary>Measures what the project promises about speed, as ratios in one run: <c>dotnet run -c Release --project tests/DryApi.Benchmarks -- --short</c>.</summary>
 internal static class Program
 {
+    private static readonly Command[] Commands =
+    [
+        new("diff", "the comparison of documents", _ => DiffBenchmark.Run()),
+        new("--short", "all clients beside each other, in under two minutes: [--only SCENARIO] [--json FILE]", ShortCommand.Run),
+        new("run", "the same calls by BenchmarkDotNet, with its options (--filter, --list, …)", LongCommand.Run),
+        new("--verify", "each call once: do all clients send and read the same?", _ => VerifyCommand.Run()),
+    ];
+
     public static int Main(string[] args)
     {
-        if (args is not ["diff"])
+        var command = Commands.FirstOrDefault(command => args is [var name, ..] && name == command.Name);
+        if (command is null)
         {
-            Console.Error.WriteLine("usage: dotnet run -c Release --project tests/DryApi.Benchmarks -- diff");
+            Console.Error.WriteLine("usage: dotnet run -c Release --project tests/DryApi.Benchmarks -- COMMAND");
+            Array.ForEach(Commands, each => Console.Error.WriteLine($"  {each.Name,-10} {each.Summary}"));
             return 2;
         }
 
-        return DiffBenchmark.Run() ? 0 : 1;
+        try
+        {
+            return command.Run(args[1..]) ? 0 : 1;
+        }
+        catch (ArgumentException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return 2;
+        }
+        catch (InvalidOperationException exception)
+        {
+            Console.Error.WriteLine(exception.Message);
+            return 1;
+        }
     }
 }

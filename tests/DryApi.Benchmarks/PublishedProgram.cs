@@ -1,29 +1,41 @@
 using System.Diagnostics;
+using System.Reflection;
 using System.Runtime.InteropServices;
 
 namespace DryApi.Benchmarks;
 
 /// <summary>A program as users get it.</summary>
-internal sealed class PublishedProgram(string executable)
+internal sealed class PublishedProgram(string folder, string name)
 {
+    private static readonly string Configuration = typeof(PublishedProgram).Assembly.GetCustomAttribute<AssemblyConfigurationAttribute>()!.Configuration;
+
+    private readonly string _executable = Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name);
+
+    /// <summary>What it takes on disk, without what only debuggers and editors read.</summary>
+    public long Size => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Extension is not (".pdb" or ".xml")).Sum(file => file.Length);
+
     /// <summary>Publishes a project for this machine, with the properties that the project itself names.</summary>
-    public static PublishedProgram Publish(string project, string name, string folder)
-    {
-        Start("dotnet", "publish", project, "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, "--output", folder, "--nologo", "--verbosity", "quiet");
-        return new PublishedProgram(Path.Combine(folder, OperatingSystem.IsWindows() ? name + ".exe" : name));
-    }
+    public static PublishedProgram Publish(string project, string name, string folder) =>
+        PublishWith(project, name, folder, "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier);
+
+    /// <summary>Publishes a project that was built with this one, for machines that have the runtime.</summary>
+    public static PublishedProgram PublishForRuntime(string project, string name, string folder) => PublishWith(project, name, folder, "--configuration", Configuration, "--no-build");
 
     /// <summary>Runs the program to its end.</summary>
-    public void Run(params string[] arguments) => Start(executable, arguments);
+    /// <returns>What it wrote.</returns>
+    public string Run(params string[] arguments) => Start(_executable, arguments);
 
-    private static void Start(string file, params string[] arguments)
+    private static PublishedProgram PublishWith(string project, string name, string folder, params string[] options)
+    {
+        Start("dotnet", ["publish", project, "--output", folder, "--nologo", "--verbosity", "quiet", .. options]);
+        return new PublishedProgram(folder, name);
+    }
+
+    private static string Start(string file, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}: {output}");
-        }
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}: {output}");
     }
 }
