@@ -23,7 +23,7 @@ public sealed class DryApiClientOptions
     /// <summary>An HTTP client to send calls with, which stays the caller's to dispose. Handlers in it must not send a POST again by themselves: that can be a second paid job. Default: one of the SDK's own, which follows no redirects.</summary>
     public HttpClient? HttpClient { get; init; }
 
-    /// <summary>An HTTP client to fetch results with; it must not add credentials. Default: <see cref="HttpClient"/>, or one of the SDK's own.</summary>
+    /// <summary>An HTTP client to fetch results with; it must not add credentials. Default: <see cref="HttpClient"/>, unless that one adds an authorization by default, or one of the SDK's own.</summary>
     public HttpClient? DownloadClient { get; init; }
 
     /// <summary>When a call that failed is sent again. Default: up to three times, within ten minutes, where that cannot submit a job twice.</summary>
@@ -31,6 +31,9 @@ public sealed class DryApiClientOptions
 
     /// <summary>The time that waiting goes by. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The caller's HTTP client, where it may fetch results: what it is authorized for is none of the storage's business.</summary>
+    internal HttpClient? HttpClientForDownloads => HttpClient?.DefaultRequestHeaders.Authorization is null ? HttpClient : null;
 
     /// <exception cref="ArgumentException">A value cannot be used; the message says which and why.</exception>
     internal void Validate()

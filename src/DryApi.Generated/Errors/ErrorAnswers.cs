@@ -71,7 +71,9 @@ internal static class ErrorAnswers
     public static DryApiException Of(DryApiException exception, HttpResponseMessage response)
     {
         exception.ResponseStatusCode = (int)response.StatusCode;
-        exception.ResponseHeaders = ResponseHeaders.Of(response).ToDictionary(header => header.Key, header => (IEnumerable<string>)header.Value, StringComparer.OrdinalIgnoreCase);
+        var key = KeyOf(response.RequestMessage);
+        exception.ResponseHeaders = ResponseHeaders.Of(response)
+            .ToDictionary(header => header.Key, header => (IEnumerable<string>)header.Value.Select(value => ErrorBody.Masked(value, key)).ToArray(), StringComparer.OrdinalIgnoreCase);
         return Of(exception, response.RequestMessage);
     }
 
@@ -84,5 +86,6 @@ internal static class ErrorAnswers
     }
 
     /// <summary>The key that a request was sent with: an answer that quotes it must not carry it into a message.</summary>
-    public static string? KeyOf(HttpRequestMessage? request) => request?.Headers.Authorization?.Parameter;
+    public static string? KeyOf(HttpRequestMessage? request) =>
+        request is not null && request.Headers.NonValidated.TryGetValues("Authorization", out var values) && values.FirstOrDefault() is { } value ? value[(value.IndexOf(' ') + 1)..] : null;
 }

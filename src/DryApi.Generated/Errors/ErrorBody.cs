@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.Json;
 
@@ -62,9 +63,17 @@ internal sealed class ErrorBody
     }
 
     /// <summary>The text without the key. One of a few letters is masked as a word of its own only: it may stand inside many others.</summary>
-    private static string Masked(string text, string? key)
+    public static string Masked(string text, string? key) => string.IsNullOrEmpty(key) ? text : FormsOf(key).Aggregate(text, MaskedForm);
+
+    /// <summary>The key as it is, and as it stands in addresses, in JSON by either habit, and in HTML.</summary>
+    private static IEnumerable<string> FormsOf(string key) => new[]
     {
-        if (string.IsNullOrEmpty(key) || !text.Contains(key, StringComparison.Ordinal))
+        key, Uri.EscapeDataString(key), JsonEncodedText.Encode(key).ToString(), key.Replace("/", "\\/", StringComparison.Ordinal), WebUtility.HtmlEncode(key),
+    }.Distinct(StringComparer.Ordinal);
+
+    private static string MaskedForm(string text, string key)
+    {
+        if (!text.Contains(key, StringComparison.Ordinal))
         {
             return text;
         }
@@ -86,7 +95,7 @@ internal sealed class ErrorBody
     }
 
     private static IReadOnlyDictionary<string, IReadOnlyList<string>> Masked(IReadOnlyDictionary<string, IReadOnlyList<string>> errors, string? key) =>
-        errors.ToDictionary(error => error.Key, error => (IReadOnlyList<string>)error.Value.Select(message => Masked(message, key)).ToArray(), StringComparer.Ordinal);
+        errors.DistinctBy(error => Masked(error.Key, key), StringComparer.Ordinal).ToDictionary(error => Masked(error.Key, key), error => (IReadOnlyList<string>)error.Value.Select(message => Masked(message, key)).ToArray(), StringComparer.Ordinal);
 
     /// <summary>Both shapes of the field errors; anything else has none.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ReadErrors(JsonElement errors)

@@ -85,7 +85,7 @@ internal static class FileTypes
             }
         }
 
-        return file.Type is null && ending.IsEmpty && IsMediaType(file.ContentType, Unknown);
+        return ending.IsEmpty && IsMediaType(file.ContentType, Unknown);
     }
 
     private static FileType? Find(FileType[] types, string contentType)

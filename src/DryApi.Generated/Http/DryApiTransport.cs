@@ -36,7 +36,7 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         });
         _calls = new CallSender(_sender, options);
-        _downloadClient = new Lazy<HttpClient>(() => options.DownloadClient ?? options.HttpClient ?? DownloadClients.New(options.Timeout));
+        _downloadClient = new Lazy<HttpClient>(() => options.DownloadClient ?? options.HttpClientForDownloads ?? DownloadClients.New(options.Timeout));
         _kiota = new Lazy<HttpClientRequestAdapter>(CreateKiotaAdapter);
     }
 
@@ -131,7 +131,7 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
             _sender.Dispose();
         }
 
-        if (_downloadClient.IsValueCreated && _options.DownloadClient is null && _options.HttpClient is null)
+        if (_downloadClient.IsValueCreated && _options.DownloadClient is null && _options.HttpClientForDownloads is null)
         {
             DownloadClient.Dispose();
         }

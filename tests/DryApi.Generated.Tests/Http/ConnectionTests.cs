@@ -30,6 +30,21 @@ public sealed class ConnectionTests(LoopbackServer server)
         exception.Message.ShouldStartWith("The service could not be reached: ");
     }
 
+    /// <summary>What .NET throws when a connection is reset as soon as it is made.</summary>
+    [Theory]
+    [InlineData(Transport.Own)]
+    [InlineData(Transport.Foreign)]
+    public async Task Call_OnBareSocketException_IsAConnectionError(Transport transport)
+    {
+        using var http = new HttpClient(new FailingHandler(new SocketException((int)SocketError.NotConnected)));
+        var address = new Uri("http://127.0.0.1:1");
+        using var client = transport == Transport.Foreign
+            ? new DryApiClient(new HttpClientRequestAdapter(new BearerAuthentication(TestClients.Key), httpClient: http) { BaseUrl = address.ToString() })
+            : new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = address, HttpClient = http, Retry = new DryApiRetryOptions { MaxRetries = 0 } });
+
+        (await FailAsync<DryApiConnectionException>(client, transport)).InnerException.ShouldBeOfType<SocketException>();
+    }
+
     [Theory]
     [EachTransport]
     public async Task Call_OnConnectionCutInTheAnswer_IsAConnectionError(Transport transport)
@@ -135,5 +150,10 @@ public sealed class ConnectionTests(LoopbackServer server)
         var exception = await Should.ThrowAsync<T>(() => Calls.PriceAsync(client, transport, TestContext.Current.CancellationToken));
         exception.ToString().ShouldNotContain(TestClients.Key);
         return exception;
+    }
+
+    private sealed class FailingHandler(Exception exception) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromException<HttpResponseMessage>(exception);
     }
 }

@@ -94,6 +94,23 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     }
 
     [Theory]
+    [InlineData("gzip", 200, typeof(DryApiAnswerException))]
+    [InlineData("br", 200, typeof(DryApiAnswerException))]
+    [InlineData("deflate", 200, typeof(DryApiAnswerException))]
+    [InlineData("gzip", 502, typeof(DryApiServerException))]
+    [InlineData("br", 502, typeof(DryApiServerException))]
+    [InlineData("deflate", 502, typeof(DryApiServerException))]
+    public async Task Error_OnBodyThatCannotBeUnpacked_IsStillTheStatus(string encoding, int status, Type type)
+    {
+        using var client = TestClients.Own(server.Open(Answers.Body("<html>"u8.ToArray(), "text/html", status, ("Content-Encoding", encoding))).Address);
+
+        var exception = await FailAsync(client, Transport.Own);
+
+        exception.ShouldBeOfType(type);
+        exception.ResponseStatusCode.ShouldBe(status);
+    }
+
+    [Theory]
     [EachTransport]
     public async Task RateLimit_OnAllHeaders_CarriesThem(Transport transport)
     {

@@ -32,6 +32,18 @@ public sealed class ResultLinkTests(LoopbackServer server)
     }
 
     [Fact]
+    public async Task Download_OnHttpClientThatIsAuthorized_DoesNotUseItForTheStorage()
+    {
+        var storage = server.Open(new ResultStorage { File = _ => File }.AnswerAsync);
+        using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new("Bearer", "another") } };
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = server.Open(Done(storage)).Address, HttpClient = http });
+
+        (await client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token)).ShouldBe(File);
+
+        storage.Requests.ShouldAllBe(request => request.Header("Authorization") == null);
+    }
+
+    [Fact]
     public async Task Download_OnFreshLinkThatIsNoBetter_ThrowsWhatTheStorageSaid()
     {
         var storage = server.Open(Answers.Text("<Error/>", "application/xml", 403));

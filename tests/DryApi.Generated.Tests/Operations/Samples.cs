@@ -52,7 +52,7 @@ internal sealed class Samples(Form form, int choice)
             "integer" => schema["maximum"] is null ? 3_000_000_000 + _count : Within(schema),
             "number" => Within(schema) + 0.125 + (_count / 1024.0),
             "string" when (string?)schema["format"] == "binary" => File(name, schema),
-            "string" when (string?)schema["format"] == "uri" => $"https://example.com/{name}?n={_count}&ü=%20",
+            "string" when (string?)schema["format"] == "uri" => $"https://example.com/{name}?n={_count}&u=%C3%BC%20",
             "string" => Text(name, schema),
             var type => throw new NotSupportedException($"{name} is of type {type}"),
         };

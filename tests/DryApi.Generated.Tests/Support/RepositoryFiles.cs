@@ -9,6 +9,9 @@ internal static class RepositoryFiles
 
     public static string Overlay => Path.Combine(Root, "openapi", "overlay.json");
 
+    /// <summary>Where Prism is pinned, and installed.</summary>
+    public static string Prism => Path.Combine(Root, "tests", "prism");
+
     private static string Root { get; } = typeof(RepositoryFiles).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;

@@ -39,6 +39,9 @@ internal sealed class ChaosCall
 
     private ChaosAnswer Last => _answers[^1];
 
+    // A hasty client may have gone before its request was there.
+    private bool IsMiscounted => IsStalled ? _requests > _answers.Count : _requests != _answers.Count;
+
     private string Id => $"call-{_number}-";
 
     private string Content => _kind == 4 ? _number.ToString(CultureInfo.InvariantCulture) : Id;
@@ -74,7 +77,7 @@ internal sealed class ChaosCall
 
         return Last.Failure is not null ? $"a result in place of {Last.Failure.Name}"
             : result != (Last.IsEmpty ? null : Content) ? $"the result {result}"
-            : _requests != _answers.Count ? $"{_requests} requests"
+            : IsMiscounted ? $"{_requests} requests"
             : null;
     }
 
@@ -86,13 +89,15 @@ internal sealed class ChaosCall
         var cause = isLost ? exception.InnerException : exception;
         return exception.GetType() != expected ? $"not {expected?.Name ?? "a result"}"
             : cause?.GetType() != (Last.Failure ?? typeof(DryApiAnswerException)) ? $"its cause is not {Last.Failure?.Name}"
-            : _requests != _answers.Count ? $"{_requests} requests"
+            : IsMiscounted ? $"{_requests} requests"
             : exception is not DryApiException own || Last.IsEmpty ? null
-            : Last.Status >= 0 && own.ResponseStatusCode != Last.Status && !_client.IsBuffered ? $"status {own.ResponseStatusCode}"
+            : !MayBe(own.ResponseStatusCode) ? $"status {own.ResponseStatusCode}"
             : own.RequestMethod != (IsGet ? "GET" : "POST") || own.RequestAddress is null ? "no request"
             : _client.MostAttempts > 1 && own.Attempts.Count != _answers.Count ? $"{own.Attempts.Count} attempts"
             : null;
     }
+
+    private bool MayBe(int status) => Last.Status < 0 || status == Last.Status || (status == 0 && (IsStalled || (_client.IsBuffered && Last.Status == 200)));
 
     private async Task<string?> SendAsync(DryApiClient client, CancellationToken token) => _kind switch
     {

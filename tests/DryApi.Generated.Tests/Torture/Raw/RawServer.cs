@@ -34,6 +34,9 @@ internal sealed class RawServer : IAsyncDisposable
 
     private int Port => ((IPEndPoint)_place.LocalEndPoint!).Port;
 
+    /// <summary>How many bytes the system takes of a request before the server reads it; 0 for what the system likes.</summary>
+    public int ReceiveBuffer { get; init; }
+
     /// <summary>Whether it takes connections.</summary>
     public bool IsAccepting => _listener is not null;
 
@@ -90,7 +93,13 @@ internal sealed class RawServer : IAsyncDisposable
         {
             while (true)
             {
-                var connection = new RawConnection(await listener.AcceptAsync());
+                var socket = await listener.AcceptAsync();
+                if (ReceiveBuffer > 0)
+                {
+                    socket.ReceiveBufferSize = ReceiveBuffer;
+                }
+
+                var connection = new RawConnection(socket);
                 var served = new TaskCompletionSource();
                 _connections[connection] = served.Task;
                 _most = Math.Max(_most, _connections.Count);

@@ -1,0 +1,110 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using DryApi.Generated.Tests.Support;
+
+namespace DryApi.Generated.Tests.Peers;
+
+/// <summary>
+/// Prism, a server by others that judges each request by the document. It is installed on first use, as <c>tests/prism</c> pins it.
+/// </summary>
+public sealed class PrismServer : IAsyncLifetime
+{
+    private const string Ready = "Prism is listening on ";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly TempFolder _folder = new();
+    private Process? _process;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await InstallAsync(patience.Token);
+        var document = _folder["document.json"];
+        await File.WriteAllTextAsync(document, Document().ToJsonString(), patience.Token);
+        _process = Start("node", Path.Combine("node_modules", "@stoplight", "prism-cli", "dist", "index.js"), "mock", "--errors", "-h", "127.0.0.1", "-p", "0", document);
+        var said = new List<string>();
+        while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        {
+            said.Add(line);
+            if (line.IndexOf(Ready, StringComparison.Ordinal) is >= 0 and var start)
+            {
+                Address = new Uri(line[(start + Ready.Length)..].Trim());
+                // Nobody reads what it says from now on, and a full pipe would stop it.
+                _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                _ = _process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"Prism did not start. It said: {string.Join('\n', said)}\n{await _process.StandardError.ReadToEndAsync(patience.Token)}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+            _process.Dispose();
+        }
+
+        _folder.Dispose();
+    }
+
+    private static async Task InstallAsync(CancellationToken cancellationToken)
+    {
+        var installed = new FileInfo(Path.Combine(RepositoryFiles.Prism, "node_modules", ".package-lock.json"));
+        if (installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(RepositoryFiles.Prism, "package-lock.json")))
+        {
+            return;
+        }
+
+        using var npm = OperatingSystem.IsWindows() ? Start("cmd", "/c", "npm", "ci") : Start("npm", "ci");
+        var (output, error) = (npm.StandardOutput.ReadToEndAsync(cancellationToken), npm.StandardError.ReadToEndAsync(cancellationToken));
+        await npm.WaitForExitAsync(cancellationToken);
+        if (npm.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"Prism could not be installed: 'npm ci' in tests/prism ended with {npm.ExitCode}. See that npm reaches its registry. npm said: {await output}{await error}");
+        }
+
+        File.SetLastWriteTimeUtc(installed.FullName, DateTime.UtcNow);
+    }
+
+    private static Process Start(string program, params string[] arguments)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = RepositoryFiles.Prism, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        }
+        catch (System.ComponentModel.Win32Exception exception)
+        {
+            throw new InvalidOperationException($"'{program}' could not be started. Install Node.js 20 or newer with npm: Prism, which judges the requests, needs it.", exception);
+        }
+    }
+
+    /// <summary>The document as Prism reads forms: it does not put lists together, and takes escapes out of addresses before it judges them.</summary>
+    private static JsonNode Document()
+    {
+        var document = JsonNode.Parse(File.ReadAllText(RepositoryFiles.Document))!;
+        foreach (var form in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value?["requestBody"]?["content"]?["multipart/form-data"]?["schema"]))
+        {
+            foreach (var (name, property) in form?["properties"]?.AsObject().ToArray() ?? [])
+            {
+                if ((string?)property!["type"] == "array")
+                {
+                    form!["properties"]![name] = new JsonObject { ["oneOf"] = new JsonArray(property.DeepClone(), new JsonObject { ["type"] = "string" }) };
+                }
+                else if ((string?)property["format"] == "uri")
+                {
+                    property.AsObject().Remove("format");
+                }
+            }
+        }
+
+        return document;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+
+namespace DryApi.Generated.Tests.Secrets;
+
+/// <summary>Hands on what diagnostic listeners are told. A request in it has its key in one header, as it must; the rest of it is looked at.</summary>
+internal sealed class WatchedDiagnostics : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+{
+    private readonly Action<string, object?> _look;
+    private readonly List<IDisposable> _subscriptions = [];
+
+    public WatchedDiagnostics(Action<string, object?> look)
+    {
+        _look = look;
+        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+    }
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (SecretWatch.IsWatched(value.Name))
+        {
+            lock (_subscriptions)
+            {
+                _subscriptions.Add(value.Subscribe(this));
+            }
+        }
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        foreach (var property in value.Value?.GetType().GetProperties() ?? [])
+        {
+            _look(value.Key, property.GetValue(value.Value) switch
+            {
+                HttpRequestMessage request => Text(request),
+                // What the service itself says in its headers is no message of ours.
+                HttpResponseMessage => null,
+                var other => other,
+            });
+        }
+    }
+
+    public void OnCompleted()
+    {
+    }
+
+    public void OnError(Exception error)
+    {
+    }
+
+    public void Dispose()
+    {
+        lock (_subscriptions)
+        {
+            _subscriptions.ForEach(subscription => subscription.Dispose());
+        }
+    }
+
+    private static string Text(HttpRequestMessage request) => string.Join('\n', [
+        request.RequestUri?.ToString() ?? "",
+        .. request.Headers.NonValidated.Where(header => header.Key != "Authorization").Select(header => $"{header.Key}: {header.Value}"),
+        .. request.Options.Select(option => $"{option.Key}={option.Value}")]);
+}

@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace DryApi.Generated.Tests.Secrets;
+
+/// <summary>Hands on what is written to the console and to traces, and lets it pass.</summary>
+internal sealed class WatchedOutput : IDisposable
+{
+    private readonly TextWriter _out = Console.Out;
+    private readonly TextWriter _error = Console.Error;
+    private readonly TextWriterTraceListener _listener;
+
+    public WatchedOutput(Action<string, object?> look)
+    {
+        _listener = new TextWriterTraceListener(new Writer(TextWriter.Null, "trace", look));
+        Trace.Listeners.Add(_listener);
+        Console.SetOut(new Writer(_out, "output", look));
+        Console.SetError(new Writer(_error, "error output", look));
+    }
+
+    public void Dispose()
+    {
+        Trace.Listeners.Remove(_listener);
+        Console.SetOut(_out);
+        Console.SetError(_error);
+        _listener.Dispose();
+    }
+
+    private sealed class Writer(TextWriter inner, string place, Action<string, object?> look) : TextWriter
+    {
+        private readonly StringBuilder _line = new();
+
+        public override Encoding Encoding => inner.Encoding;
+
+        public override void Write(char value)
+        {
+            lock (_line)
+            {
+                _line.Append(value);
+                if (value == '\n')
+                {
+                    Flush();
+                }
+            }
+
+            inner.Write(value);
+        }
+
+        public override void Flush()
+        {
+            lock (_line)
+            {
+                look(place, _line);
+                _line.Clear();
+            }
+
+            inner.Flush();
+        }
+    }
+}
