@@ -15,7 +15,7 @@ internal static class LargeDocument
         var document = JsonNode.Parse(File.ReadAllText(source))!.AsObject();
         var paths = document["paths"]!.AsObject();
         var components = document["components"]!.AsObject();
-        document["paths"] = Repeat(paths, copies, (name, copy) => $"{name}/{copy}");
+        document["paths"] = Repeat(paths, copies, (name, copy) => copy.Length == 0 ? name : $"{name}/{copy}");
         foreach (var section in components.Select(c => c.Key).Where(name => name != SecuritySchemes).ToList())
         {
             components[section] = Repeat(components[section]!.AsObject(), copies, (name, copy) => name + copy);
@@ -27,7 +27,7 @@ internal static class LargeDocument
     private static JsonObject Repeat(JsonObject source, int copies, Func<string, string, string> rename)
     {
         var repeated = new JsonObject();
-        foreach (var copy in Enumerable.Range(0, copies).Select(NameOf))
+        foreach (var copy in Names(copies))
         {
             foreach (var (name, value) in source)
             {
@@ -46,5 +46,6 @@ internal static class LargeDocument
         _ => node?.DeepClone(),
     };
 
-    private static string NameOf(int copy) => "Copy" + (char)('A' + copy);
+    /// <summary>What the names of each copy end with. The first one keeps its own, for the code that knows them; the others are such as C# can say.</summary>
+    public static IEnumerable<string> Names(int copies) => Enumerable.Range(0, copies).Select(copy => copy == 0 ? "" : "Copy" + (char)('A' + copy));
 }

@@ -1,6 +1,8 @@
+using DryApi.Benchmarks.Builds;
 using DryApi.Benchmarks.Runtime;
 using DryApi.Benchmarks.Runtime.Long;
 using DryApi.Benchmarks.Runtime.Short;
+using DryApi.Benchmarks.Stages;
 
 namespace DryApi.Benchmarks;
 
@@ -10,6 +12,8 @@ internal static class Program
     private static readonly Command[] Commands =
     [
         new("diff", "the comparison of documents", _ => DiffBenchmark.Run()),
+        new("stages", "each stage from the document to the assembly, beside ten times as much", _ => StagesBenchmark.Run()),
+        new("build", "what the build step costs, as build/measure-build runs it: [--short] [--json FILE]", BuildCommand.Run),
         new("--short", "all clients beside each other, in under two minutes: [--only SCENARIO] [--json FILE]", ShortCommand.Run),
         new("run", "the same calls by BenchmarkDotNet, with its options (--filter, --list, …)", LongCommand.Run),
         new("--verify", "each call once: do all clients send and read the same?", _ => VerifyCommand.Run()),

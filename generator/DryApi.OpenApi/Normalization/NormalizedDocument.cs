@@ -12,12 +12,14 @@ public sealed class NormalizedDocument
 {
     private readonly Contract _contract;
     private readonly CSharpSurface _surface;
+    private readonly ModelSummaries _summaries;
     private readonly Utf8JsonWriter _json;
 
     private NormalizedDocument(Contract contract, CSharpSurface surface, Utf8JsonWriter json)
     {
         _contract = contract;
         _surface = surface;
+        _summaries = new ModelSummaries(surface);
         _json = json;
     }
 
@@ -224,7 +226,7 @@ public sealed class NormalizedDocument
         _json.WriteBoolean("x-query", model.IsQuery);
         _json.WriteBoolean("x-surface", model.Expression.Has("surface"));
         _json.WriteBoolean("x-has-required", model.IsSent && model.Properties.Exists(p => p.IsRequired));
-        _json.WriteString("x-summary", SummaryOf(model));
+        _json.WriteString("x-summary", _summaries.Of(model));
         _json.WriteString("x-interfaces", InterfacesOf(model));
         var strict = model.Properties.Where(p => !p.IsNullable).ToList();
         if (model.IsReceived && strict.Count > 64)
@@ -262,32 +264,6 @@ public sealed class NormalizedDocument
 
         _json.WriteEndObject();
         _json.WriteEndObject();
-    }
-
-    /// <summary>What a class is for, where the document does not say: the call that it belongs to, or the class that holds it.</summary>
-    private string SummaryOf(SurfaceModel model)
-    {
-        foreach (var operation in _surface.Builders.SelectMany(b => b.Operations))
-        {
-            var call = (operation.Contract.Summary ?? operation.Contract.Path).TrimEnd('.');
-            if (operation.Query == model)
-            {
-                return $"The parameters in the address of \"{call}\".";
-            }
-
-            if (operation.Body?.Name == model.Name || (operation.Body is { } body && _surface.FindUnion(body.Name)?.Members.Any(m => m.Type.Name == model.Name) == true))
-            {
-                return $"What to send for \"{call}\".";
-            }
-
-            if (operation.Result?.Name == model.Name)
-            {
-                return $"The answer to \"{call}\".";
-            }
-        }
-
-        var holder = _surface.Models.FirstOrDefault(m => m != model && m.Properties.Exists(p => (p.Type.Element ?? p.Type).Name == model.Name));
-        return holder is null ? "A part of the contract." : $"Stands in {holder.Name}.{holder.Properties.Find(p => (p.Type.Element ?? p.Type).Name == model.Name)!.Name}.";
     }
 
     /// <summary>What the class is to the runtime: each side of the wire asks for what it needs.</summary>
