@@ -6,10 +6,12 @@ namespace DryApi.OpenApi.Overlays;
 /// <summary>One action of an overlay: what it selects, and what happens to that.</summary>
 public sealed class OverlayAction : IOrigin
 {
+    private readonly DocumentNode _action;
+
     internal OverlayAction(DocumentNode action, DocumentNode target, DocumentNode? update)
     {
+        _action = action;
         Position = action.Position;
-        Pointer = action.Pointer;
         Target = target.Text;
         Update = update;
         Path = JsonPath.Parse(target.Text, target.Position);
@@ -32,6 +34,6 @@ public sealed class OverlayAction : IOrigin
 
     int IOrigin.Column => Position.Column;
 
-    /// <summary>The action's place in the overlay.</summary>
-    public string Pointer { get; }
+    /// <summary>The action's place in the overlay. Found when it is asked for: the actions before it have to be counted.</summary>
+    public string Pointer => _action.Pointer;
 }
