@@ -71,7 +71,7 @@ public sealed class PrismServer : IAsyncLifetime
             throw new InvalidOperationException($"Prism could not be installed: 'npm ci' in tests/prism ended with {npm.ExitCode}. See that npm reaches its registry. npm said: {await output}{await error}");
         }
 
-        File.SetLastWriteTimeUtc(installed.FullName, DateTime.UtcNow);
+        File.SetLastWriteTimeUtc(installed.FullName, TimeProvider.System.GetUtcNow().UtcDateTime);
     }
 
     private static Process Start(string program, params string[] arguments)

@@ -1,0 +1,69 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace DryApi.Surface.Tests.Samples;
+
+/// <summary>What the texts show compiles, as a program of a user with <c>using DryApi;</c> and the usings that the SDK of .NET adds.</summary>
+public sealed class SampleTests
+{
+    private const string Usings =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http;"
+        + "global using System.Threading; global using System.Threading.Tasks; global using DryApi;";
+
+    private const string WebUsings = "global using Microsoft.AspNetCore.Builder; global using Microsoft.AspNetCore.Http; global using Microsoft.Extensions.DependencyInjection; global using Xunit;";
+
+    // A sample shows a value without using it. The last two are off in every project: libraries were built against older versions of the framework.
+    private static readonly string[] Allowed = ["CS0219", "CS1701", "CS1702"];
+
+    public static TheoryData<string, string> Samples =>
+    [
+        .. from sample in Sample.All
+           from framework in NeedsEmulator(sample) ? new[] { "net10.0" } : ["net8.0", "net10.0"]
+           select (sample.ToString(), framework),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Samples))]
+    public void Sample_InATextForReaders_Compiles(string place, string framework)
+    {
+        var sample = Sample.All.Single(sample => sample.ToString() == place);
+
+        var problems = Compile(sample, framework).GetDiagnostics(TestContext.Current.CancellationToken).Where(problem => problem.Severity >= DiagnosticSeverity.Warning && !Allowed.Contains(problem.Id));
+
+        problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Readme_ForUsers_HasSamples() => Sample.All.Count(sample => sample.File == "README.md").ShouldBeGreaterThan(8);
+
+    private static bool NeedsEmulator(Sample sample) => sample.Code.Contains("Emulator") || sample.Code.Contains("WebApplication");
+
+    private static CSharpCompilation Compile(Sample sample, string framework)
+    {
+        var lines = sample.Code.Split('\n').ToLookup(line => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('='));
+        // Types stand behind statements, so a sample that is a type is a file of its own.
+        var isType = sample.Code.TrimStart().Contains("public sealed class");
+        var text = string.Join("\n", lines[true]) + "\n" + (sample.Given.Length > 0 ? sample.Given + "\n" : "") + $"#line {sample.Line} \"{sample.File}\"\n" + string.Join("\n", lines[false]);
+        var usings = Usings + (NeedsEmulator(sample) ? WebUsings : "");
+        var options = new CSharpCompilationOptions(isType ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable);
+        return CSharpCompilation.Create("Sample", [Parse(text), Parse(usings)], References(sample, framework).Select(path => MetadataReference.CreateFromFile(path)), options);
+    }
+
+    private static IEnumerable<string> References(Sample sample, string framework)
+    {
+        var sdk = Shipped("DryApi.Generated", framework);
+        if (!NeedsEmulator(sample))
+        {
+            return sdk.References.Append(sdk.Path);
+        }
+
+        var emulator = Shipped("DryApi.Emulator", framework);
+        var xunit = Directory.EnumerateFiles(AppContext.BaseDirectory, "xunit.v3.*.dll");
+        // Of assemblies that both name, one is enough: the framework's before the packages'.
+        return emulator.References.Concat(sdk.References).Append(sdk.Path).Append(emulator.Path).Concat(xunit).DistinctBy(Path.GetFileName);
+    }
+
+    private static ShippedAssembly Shipped(string project, string framework) => ShippedAssembly.All.Single(assembly => assembly.Project == project && assembly.Framework == framework);
+
+    private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp12));
+}
