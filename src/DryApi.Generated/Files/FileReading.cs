@@ -6,18 +6,14 @@ namespace DryApi;
 /// One sending of a file: opens it with the first read, tells how far it is, and fails in one way only, by <see cref="DryApiFileException"/>,
 /// so that nobody takes a file that cannot be read for a connection that failed.
 /// </summary>
-internal sealed class FileReading(FileContent file) : Stream
+internal sealed class FileReading(FileContent file) : ReadingStream
 {
     private readonly FileSource _source = file.Source;
     private Stream? _opened;
     private long _position;
     private long _reported = -1;
 
-    public override bool CanRead => true;
-
     public override bool CanSeek => _source.CanReadAgain;
-
-    public override bool CanWrite => false;
 
     public override long Length => _source.Length ?? throw new NotSupportedException($"The length of '{file.FileName}' is not known.");
 
@@ -41,8 +37,6 @@ internal sealed class FileReading(FileContent file) : Stream
         }
     }
 
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -58,24 +52,6 @@ internal sealed class FileReading(FileContent file) : Stream
             throw Failure(exception);
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
-    {
-        SeekOrigin.Begin => offset,
-        SeekOrigin.Current => _position + offset,
-        _ => Length + offset,
-    };
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

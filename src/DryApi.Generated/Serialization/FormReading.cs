@@ -1,7 +1,7 @@
 namespace DryApi.Serialization;
 
 /// <summary>One reading of a form from its beginning to its end, text and files in turn.</summary>
-internal sealed class FormReading(FormBody form) : Stream
+internal sealed class FormReading(FormBody form) : ReadingStream
 {
     private int _piece;
     private long _positionInPiece;
@@ -9,11 +9,7 @@ internal sealed class FormReading(FormBody form) : Stream
     private FileReading? _file;
     private bool _isDisposed;
 
-    public override bool CanRead => true;
-
     public override bool CanSeek => form.CannotSendAgain is null;
-
-    public override bool CanWrite => false;
 
     public override long Length => form.Pieces.Sum(piece => piece.Length ?? throw new NotSupportedException("The length of a file is not known."));
 
@@ -48,26 +44,6 @@ internal sealed class FormReading(FormBody form) : Stream
 
         return 0;
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override long Seek(long offset, SeekOrigin origin) => Position = origin switch
-    {
-        SeekOrigin.Begin => offset,
-        SeekOrigin.Current => _position + offset,
-        _ => Length + offset,
-    };
-
-    public override void Flush()
-    {
-    }
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
