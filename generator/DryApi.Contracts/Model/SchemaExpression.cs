@@ -4,7 +4,9 @@ namespace DryApi.Contracts;
 public sealed class SchemaExpression
 {
     private static readonly IReadOnlyList<SchemaExpression> NoArguments = [];
-    private static readonly IReadOnlyList<Constraint> NoConstraints = [];
+    private static readonly Constraint[] NoConstraints = [];
+
+    private readonly Constraint[] _constraints;
 
     /// <summary>Makes an expression; constraints are put in canonical order.</summary>
     public SchemaExpression(
@@ -18,7 +20,7 @@ public sealed class SchemaExpression
         Kind = kind;
         Reference = reference;
         Arguments = arguments ?? NoArguments;
-        Constraints = constraints is null ? NoConstraints : Sorted(constraints);
+        _constraints = constraints is null ? NoConstraints : Sorted(constraints);
     }
 
     /// <summary>Where the type is said; null when it was made in memory.</summary>
@@ -34,7 +36,7 @@ public sealed class SchemaExpression
     public IReadOnlyList<SchemaExpression> Arguments { get; }
 
     /// <summary>The constraints, in canonical order.</summary>
-    public IReadOnlyList<Constraint> Constraints { get; }
+    public IReadOnlyList<Constraint> Constraints => _constraints;
 
     /// <summary>Whether null is allowed.</summary>
     public bool IsNullable => Has("nullable");
@@ -48,7 +50,7 @@ public sealed class SchemaExpression
     /// <summary>The constraint of that name, or null.</summary>
     public Constraint? Find(string name)
     {
-        foreach (var constraint in Constraints)
+        foreach (var constraint in _constraints)
         {
             if (constraint.Name == name)
             {
@@ -61,6 +63,25 @@ public sealed class SchemaExpression
 
     /// <summary>Whether the flag is set.</summary>
     public bool Has(string flag) => this[flag] == "true";
+
+    /// <summary>Whether both have the same constraints, wherever they stand.</summary>
+    internal bool HasSameConstraintsAs(SchemaExpression other)
+    {
+        if (_constraints.Length != other._constraints.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < _constraints.Length; i++)
+        {
+            if (!_constraints[i].Equals(other._constraints[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>The same type with one more constraint, or another value of it.</summary>
     public SchemaExpression With(string name, string value = "true", IOrigin? origin = null) => With(new Constraint(name, value) { Origin = origin });

@@ -10,6 +10,9 @@ internal static class NamedInKeyword
         "if", "then", "else", "contains", "prefixItems", "dependentSchemas", "propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema",
     };
 
+    /// <summary>Whether a type has a keyword whose value can hold a schema.</summary>
+    public static bool IsAnyIn(SchemaExpression type) => type.Constraints.Any(constraint => Keywords.Contains(constraint.Name));
+
     /// <summary>The names in a constraint; none where its value holds no schema.</summary>
     public static IEnumerable<string> Of(Constraint constraint)
     {

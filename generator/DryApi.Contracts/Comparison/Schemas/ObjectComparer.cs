@@ -13,6 +13,11 @@ internal sealed class ObjectComparer(SchemaComparer schemas)
             after.TryGetValue(name, out var to);
             requiredBefore.TryGetValue(name, out var wasRequired);
             requiredAfter.TryGetValue(name, out var isRequired);
+            if (from is not null && to is not null && wasRequired is null == isRequired is null && SchemaComparer.IsSameScalar(from.Type, to.Type))
+            {
+                continue;
+            }
+
             CompareProperty(new PropertyChange(from, to, wasRequired, isRequired, IsClosed(@new)), Inside(site, name, from, to));
         }
 

@@ -22,6 +22,10 @@ internal sealed class SchemaComparer
 
     public FlatSchema FlatHead(SchemaExpression expression) => FlatSchema.Of(_head, expression);
 
+    /// <summary>Whether two types say the same and nothing that could differ all the same: most properties of most documents.</summary>
+    public static bool IsSameScalar(SchemaExpression old, SchemaExpression @new) =>
+        old.Kind == @new.Kind && TypeRelation.IsScalar(old.Kind) && old.HasSameConstraintsAs(@new) && !NamedInKeyword.IsAnyIn(old);
+
     public void Compare(SchemaExpression old, SchemaExpression @new, Site site)
     {
         if (old.Kind != SchemaKind.Reference && @new.Kind != SchemaKind.Reference)
@@ -109,8 +113,7 @@ internal sealed class SchemaComparer
 
     private SchemaPair Pair(object baseKey, object headKey, FlatSchema old, FlatSchema @new, bool withNotes, Site site)
     {
-        var place = (site.IsSent ? "sent " : "") + (site.IsMuted ? "muted " : "") + (site.IsLoose ? "loose " : "") + (withNotes ? "noted " : "") + site.Place;
-        var key = new SchemaPairKey(baseKey, headKey, place);
+        var key = new SchemaPairKey(baseKey, headKey, site.Place, site.IsSent, site.IsMuted, site.IsLoose, withNotes);
         if (_pairs.TryGetValue(key, out var known))
         {
             return known;
