@@ -74,18 +74,18 @@ internal static class FileTypes
     /// Whether a file is of one of these types. Its name's ending tells; where that is no known one, its first bytes do,
     /// and where it has none, the media type that the caller gave; where nothing is known the service decides.
     /// </summary>
-    public static bool IsAnyOf(FileContent file, ReadOnlySpan<string> types)
+    public static bool IsAnyOf(ReadOnlySpan<char> fileName, FileType? type, string contentType, ReadOnlySpan<string> types)
     {
-        var ending = EndingOf(file.FileName);
-        foreach (var type in types)
+        var ending = EndingOf(fileName);
+        foreach (var allowed in types)
         {
-            if (ending.Equals(type, StringComparison.OrdinalIgnoreCase) || file.Type?.Has(type) == true)
+            if (ending.Equals(allowed, StringComparison.OrdinalIgnoreCase) || type?.Has(allowed) == true)
             {
                 return true;
             }
         }
 
-        return ending.IsEmpty && IsMediaType(file.ContentType, Unknown);
+        return ending.IsEmpty && IsMediaType(contentType, Unknown);
     }
 
     private static FileType? Find(FileType[] types, string contentType)

@@ -6,8 +6,9 @@ namespace DryApi.Validation;
 /// <summary>
 /// The rules of the contract, each once: the generated validators and the attributes both ask here.
 /// The meanings are those of JSON Schema: lengths in code points, patterns anywhere in the text, null is for <c>required</c> to judge.
+/// This half is compiled into the analyzers as well, so an editor's verdict is the same.
 /// </summary>
-internal static class Rules
+internal static partial class Rules
 {
     /// <summary>The length in code points, as JSON Schema counts; an emoji is one.</summary>
     public static int Length(string value)
@@ -140,10 +141,6 @@ internal static class Rules
     }
 
     public static bool HasDistinctItems<T>(IEnumerable<T>? values) => values is null || values.Distinct().Count() == values.Count();
-
-    public static bool HasSize(FileContent? file, long maximum) => file?.Length is not { } length || length <= maximum;
-
-    public static bool HasType(FileContent? file, params ReadOnlySpan<string> types) => file is null || FileTypes.IsAnyOf(file, types);
 
     /// <summary>Number of those given.</summary>
     public static int Given(params ReadOnlySpan<bool> isGiven) => isGiven.Count(true);

@@ -1,5 +1,6 @@
 using System.Text;
 using DryApi.Generated.Tests.Support;
+using DryApi.Validation;
 
 namespace DryApi.Generated.Tests.Files;
 
@@ -155,7 +156,7 @@ public sealed class FileSignatureTests(LoopbackServer server)
     [InlineData("OggS\0\u0002", "ogg")]
     [InlineData("OggS\0\u0002\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\u001E\u0080theora", "ogg")]
     public void FileTypes_OnContainerThatMayHoldSoundAlone_AllowsBoth(string head, string type) =>
-        FileTypes.IsAnyOf(FileContent.FromBytes(Encoding.Latin1.GetBytes(head), "upload"), [type]).ShouldBeTrue();
+        Rules.HasType(FileContent.FromBytes(Encoding.Latin1.GetBytes(head), "upload"), type).ShouldBeTrue();
 
     [Fact]
     public void Validate_OnValidFiles_AllocatesNothing()

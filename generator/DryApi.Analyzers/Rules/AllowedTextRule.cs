@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace DryApi.Analyzers;
+
+/// <summary>One of some texts.</summary>
+internal sealed class AllowedTextRule(string[] values) : ValueRule
+{
+    // What a named value stands for is known only where its name was made from a text that is allowed.
+    public override Breach? Judge(object? value) => value is string text && !Validation.Rules.IsOneOf(text, values)
+        ? new Breach(Descriptors.Allowed, Texts.List(values), Texts.Shown(text))
+        {
+            FixData = ImmutableDictionary<string, string?>.Empty.Add(FixData.Values, FixData.Join(values)),
+        }
+        : null;
+}

@@ -1,0 +1,15 @@
+using Microsoft.CodeAnalysis;
+
+namespace DryApi.Analyzers;
+
+/// <summary>The number of items of a list.</summary>
+internal sealed class ItemCountRule(int minimum, int maximum) : ListRule
+{
+    public override void Judge(SdkTypes sdk, ItemList list, Action<Breach, IOperation?> report)
+    {
+        if (list.Count > maximum || (list.IsComplete && list.Count < minimum))
+        {
+            report(new Breach(Descriptors.Count, Texts.Bounds((long)minimum, maximum), (list.IsComplete ? "" : "at least ") + Texts.Number(list.Count)), null);
+        }
+    }
+}

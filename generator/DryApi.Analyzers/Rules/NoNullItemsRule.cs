@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+
+namespace DryApi.Analyzers;
+
+/// <summary>A list in which every item is given.</summary>
+internal sealed class NoNullItemsRule : ListRule
+{
+    public override void Judge(SdkTypes sdk, ItemList list, Action<Breach, IOperation?> report)
+    {
+        foreach (var item in list.Items)
+        {
+            if (ValueReader.TryRead(sdk, item, out var value) && value is null)
+            {
+                report(new Breach(Descriptors.NullItem), item);
+            }
+        }
+    }
+}

@@ -1,0 +1,21 @@
+namespace DryApi.Analyzers;
+
+/// <summary>A range of numbers.</summary>
+internal sealed class RangeRule(double minimum, double maximum, bool isMinimumExcluded, bool isMaximumExcluded) : ValueRule
+{
+    public override Breach? Judge(object? value) =>
+        Numbers.Read(value) is { } number && !Validation.Rules.IsInRange(number, minimum, maximum, isMinimumExcluded, isMaximumExcluded)
+            ? new Breach(Descriptors.Range, Texts.Bounds(minimum, maximum, isMinimumExcluded, isMaximumExcluded), Texts.Number(number))
+            {
+                FixData = Numbers.FixTo(Nearest(number, Numbers.IsFractional(value))),
+            }
+            : null;
+
+    /// <summary>The end of the range; beyond an end that is not part of it there is a nearest number among whole ones only.</summary>
+    private double? Nearest(double number, bool isFractional) => (number <= minimum, number >= maximum) switch
+    {
+        (true, _) => !isMinimumExcluded ? minimum : isFractional ? null : Math.Floor(minimum) + 1,
+        (_, true) => !isMaximumExcluded ? maximum : isFractional ? null : Math.Ceiling(maximum) - 1,
+        _ => null,
+    };
+}

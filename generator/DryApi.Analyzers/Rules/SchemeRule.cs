@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace DryApi.Analyzers;
+
+/// <summary>An absolute address of some schemes.</summary>
+internal sealed class SchemeRule(string[] schemes) : ValueRule
+{
+    public override Breach? Judge(object? value) => value is string text && !Validation.Rules.HasScheme(text, schemes)
+        ? new Breach(Descriptors.Scheme, string.Join(" or ", schemes), Texts.Shown(text), Reason(text))
+        {
+            FixData = ImmutableDictionary<string, string?>.Empty.Add(FixData.Schemes, FixData.Join(schemes)),
+        }
+        : null;
+
+    private string Reason(string text)
+    {
+        if (text.Any(static c => char.IsWhiteSpace(c) || char.IsControl(c)))
+        {
+            return "has blanks";
+        }
+
+        var end = text.IndexOf("://", StringComparison.Ordinal);
+        return end > 0 && text.Take(end).All(char.IsLetterOrDigit) && !schemes.Contains(text.Substring(0, end).ToLowerInvariant())
+            ? "is " + text.Substring(0, end)
+            : "is not one";
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace DryApi.Analyzers;
+
+/// <summary>What an expression can come out as: each branch that is a constant by itself is wrong whenever it is taken.</summary>
+internal static class Outcomes
+{
+    /// <summary>Tells each expression that the value may come from, without what only wraps it.</summary>
+    public static void ForEach<T>(IOperation value, T state, Action<IOperation, T> action)
+    {
+        value = Unwrap(value);
+        switch (value)
+        {
+            case { ConstantValue.HasValue: true }:
+                action(value, state);
+                break;
+            case IConditionalOperation { WhenFalse: { } otherwise } conditional:
+                ForEach(conditional.WhenTrue, state, action);
+                ForEach(otherwise, state, action);
+                break;
+            case ICoalesceOperation coalesce:
+                ForEach(coalesce.Value, state, action);
+                ForEach(coalesce.WhenNull, state, action);
+                break;
+            case ISwitchExpressionOperation choice:
+                foreach (var arm in choice.Arms)
+                {
+                    ForEach(arm.Value, state, action);
+                }
+
+                break;
+            default:
+                action(value, state);
+                break;
+        }
+    }
+
+    /// <summary>Goes through conversions that keep the value.</summary>
+    public static IOperation Unwrap(IOperation value)
+    {
+        while (!value.ConstantValue.HasValue && value is IConversionOperation { OperatorMethod: null } conversion && conversion.GetConversion().IsImplicit)
+        {
+            value = conversion.Operand;
+        }
+
+        return value is IParenthesizedOperation parenthesized ? Unwrap(parenthesized.Operand) : value;
+    }
+}

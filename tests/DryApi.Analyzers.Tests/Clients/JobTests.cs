@@ -1,0 +1,29 @@
+namespace DryApi.Analyzers.Tests;
+
+/// <summary>DRY3102: jobs that nobody waits for.</summary>
+public sealed class JobTests
+{
+    [Theory]
+    [InlineData("""await {|DRY3102:client.Txt2Img.SubmitAsync(request)|};""")]
+    [InlineData("""await {|DRY3102:client.Txt2Img.SubmitAsync(request)|}.ConfigureAwait(false);""")]
+    [InlineData("""{|DRY3102:client.Txt2Img.SubmitAsync(request)|};""")]
+    [InlineData("""await {|DRY3102:client.Txt2Embedding.SubmitAsync(new() { Input = "a", Model = "m" })|};""")]
+    [InlineData("""await {|DRY3102:client.Txt2Embedding.SubmitAsync(new() { Input = "a", Model = "m", WebhookUrl = null })|};""")]
+    [InlineData("""Func<Task> f = async () => await {|DRY3102:client.Txt2Img.SubmitAsync(request)|};""")]
+    [InlineData("""async Task Local() => await {|DRY3102:client.Txt2Img.SubmitAsync(request)|}; await Local();""")]
+    [InlineData("""if (flag) await {|DRY3102:client.Txt2Img.SubmitAsync(request, null)|};""")]
+    public Task Job_WhoseHandleIsIgnored_IsReported(string statements) => Verify.StatementsAsync(statements);
+
+    [Theory]
+    [InlineData("""var job = await client.Txt2Img.SubmitAsync(request);""")]
+    [InlineData("""_ = await client.Txt2Img.SubmitAsync(request);""")]
+    [InlineData("""_ = client.Txt2Img.SubmitAsync(request);""")]
+    [InlineData("""await (await client.Txt2Img.SubmitAsync(request)).WaitAsync();""")]
+    [InlineData("""await client.Txt2Embedding.SubmitAsync(new() { Input = "a", Model = "m", WebhookUrl = "https://example.com" });""")]
+    [InlineData("""await client.Txt2Embedding.SubmitAsync(new() { Input = "a", Model = "m", WebhookUrl = text });""")]
+    [InlineData("""await Task.WhenAll(client.Txt2Img.SubmitAsync(request));""")]
+    [InlineData("""Func<Task<DryApiJob>> f = () => client.Txt2Img.SubmitAsync(request);""")]
+    [InlineData("""await client.Txt2Img.PostAsync(request);""")]
+    [InlineData("""await client.Balance.GetAsync();""")]
+    public Task Job_WhoseHandleIsUsedOrDiscarded_IsLeftAlone(string statements) => Verify.StatementsAsync(statements);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace DryApi.Analyzers.Tests;
+
+/// <summary>Compiles sources as a user's project would, with the SDK or without, and runs the analyzers.</summary>
+internal static class Compiling
+{
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+
+    public static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
+
+    private const string GlobalUsings =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;"
+        + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
+
+    /// <summary>The framework, ASP.NET Core and the SDK.</summary>
+    public static readonly CSharpCompilation WithSdk = Empty(name => name == "DryApi.Generated" || !name.StartsWith("DryApi.", StringComparison.Ordinal));
+
+    /// <summary>All but the SDK.</summary>
+    public static readonly CSharpCompilation WithoutSdk = Empty(name => !name.StartsWith("DryApi.", StringComparison.Ordinal));
+
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new RequestAnalyzer(), new ClientAnalyzer()];
+
+    /// <summary>The sources with what others share, read once; without an error of the compiler's.</summary>
+    public static CSharpCompilation Compile(CSharpCompilation shared, OutputKind kind, params IEnumerable<(string Path, string Text)> sources)
+    {
+        var compilation = shared
+            .AddSyntaxTrees(sources.Select(source => CSharpSyntaxTree.ParseText(source.Text, ParseOptions, source.Path)))
+            .WithOptions(Options.WithOutputKind(kind));
+        ShouldHaveNoErrors(compilation);
+        return compilation;
+    }
+
+    public static void ShouldHaveNoErrors(Compilation compilation) =>
+        compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()).ShouldBeEmpty();
+
+    /// <summary>What the analyzers say, by place; a failure of an analyzer is among it.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(Compilation compilation)
+    {
+        var diagnostics = await compilation.WithAnalyzers(Analyzers).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        return [.. diagnostics.OrderBy(each => each.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(each => each.Location.SourceSpan.Start).ThenBy(each => each.Id, StringComparer.Ordinal)];
+    }
+
+    private static CSharpCompilation Empty(Func<string, bool> isWanted)
+    {
+        var compilation = CSharpCompilation.Create(
+            "Sample",
+            [CSharpSyntaxTree.ParseText(GlobalUsings, ParseOptions, "GlobalUsings.cs")],
+            [
+                .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                    .Where(path => isWanted(Path.GetFileNameWithoutExtension(path)))
+                    .Select(path => MetadataReference.CreateFromFile(path)),
+            ],
+            Options);
+        // Binds the references, which compilations that are made of this one take over.
+        _ = compilation.GetSpecialType(SpecialType.System_Object);
+        return compilation;
+    }
+}
