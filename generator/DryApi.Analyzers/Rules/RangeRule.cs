@@ -14,8 +14,8 @@ internal sealed class RangeRule(double minimum, double maximum, bool isMinimumEx
     /// <summary>The end of the range; beyond an end that is not part of it there is a nearest number among whole ones only.</summary>
     private double? Nearest(double number, bool isFractional) => (number <= minimum, number >= maximum) switch
     {
-        (true, _) => !isMinimumExcluded ? minimum : isFractional ? null : Math.Floor(minimum) + 1,
-        (_, true) => !isMaximumExcluded ? maximum : isFractional ? null : Math.Ceiling(maximum) - 1,
+        (true, _) => isFractional ? isMinimumExcluded ? null : minimum : isMinimumExcluded ? Math.Floor(minimum) + 1 : Math.Ceiling(minimum),
+        (_, true) => isFractional ? isMaximumExcluded ? null : maximum : isMaximumExcluded ? Math.Ceiling(maximum) - 1 : Math.Floor(maximum),
         _ => null,
     };
 }

@@ -6,7 +6,7 @@ namespace DryApi.Analyzers.Tests;
 internal static class Verify
 {
     /// <summary>Types that cases use: models of a user's own carry the rules that the service has none of today.</summary>
-    private const string Prelude = """
+    public const string Prelude = """
         namespace DryApi.Samples;
 
         using DryApi.Validation;

@@ -1,0 +1,67 @@
+using DryApi.Analyzers.CodeFixes;
+
+namespace DryApi.Analyzers.Tests;
+
+/// <summary>DRY3102: the job is waited for.</summary>
+public sealed class WaitForJobFixTests
+{
+    [Theory]
+    [InlineData(
+        "await client.Txt2Img.SubmitAsync(request); // paid",
+        """
+        var job = await client.Txt2Img.SubmitAsync(request);
+                await job.WaitAsync(); // paid
+        """)]
+    [InlineData(
+        "client.Txt2Img.SubmitAsync(request);",
+        """
+        var job = await client.Txt2Img.SubmitAsync(request);
+                await job.WaitAsync();
+        """)]
+    [InlineData(
+        "await client.Txt2Img.SubmitAsync(request).ConfigureAwait(false);",
+        """
+        var job = await client.Txt2Img.SubmitAsync(request).ConfigureAwait(false);
+                await job.WaitAsync().ConfigureAwait(false);
+        """)]
+    [InlineData(
+        "CancellationToken stop = default; await client.Txt2Img.SubmitAsync(request, stop);",
+        """
+        CancellationToken stop = default; var job = await client.Txt2Img.SubmitAsync(request, stop);
+                await job.WaitAsync(cancellationToken: stop);
+        """)]
+    [InlineData(
+        "var job = text; await client.Txt2Img.SubmitAsync(request);",
+        """
+        var job = text; var job2 = await client.Txt2Img.SubmitAsync(request);
+                await job2.WaitAsync();
+        """)]
+    [InlineData("if (flag) await client.Txt2Img.SubmitAsync(request);", "if (flag) await (await client.Txt2Img.SubmitAsync(request)).WaitAsync();")]
+    [InlineData("Func<Task> f = async () => await client.Txt2Img.SubmitAsync(request);", "Func<Task> f = async () => await (await client.Txt2Img.SubmitAsync(request)).WaitAsync();")]
+    public Task WaitForJobFix_OnAnIgnoredJob_WaitsForIt(string before, string after) => VerifyFix.StatementsAsync(new WaitForJobFix(), before, after, "Wait for the job");
+
+    [Fact]
+    public Task WaitForJobFix_OnAnIgnoredJob_KeepsItsHandle() => VerifyFix.StatementsAsync(
+        new WaitForJobFix(),
+        "await client.Txt2Img.SubmitAsync(request);",
+        "var job = await client.Txt2Img.SubmitAsync(request);",
+        "Keep the job's handle");
+
+    [Fact]
+    public async Task WaitForJobFix_InASynchronousFunction_OffersNothing() =>
+        (await VerifyFix.OffersAsync(new WaitForJobFix(), "void Local() { client.Txt2Img.SubmitAsync(request); } Local();")).ShouldBeEmpty();
+
+    [Fact]
+    public Task WaitForJobFix_OnAll_GivesEachANameOfItsOwn() => VerifyFix.AllStatementsAsync(
+        new WaitForJobFix(),
+        """
+        await client.Txt2Img.SubmitAsync(request);
+                await client.Txt2Img.SubmitAsync(request);
+        """,
+        """
+        var job = await client.Txt2Img.SubmitAsync(request);
+                await job.WaitAsync();
+                var job2 = await client.Txt2Img.SubmitAsync(request);
+                await job2.WaitAsync();
+        """);
+}

@@ -1,0 +1,27 @@
+using System.Reflection;
+
+namespace DryApi.Analyzers.Tests;
+
+/// <summary>An object of a model of the real assembly, as it is and as it is written in C#.</summary>
+/// <param name="Model">The model.</param>
+/// <param name="Subject">The property or rule that it is about.</param>
+/// <param name="Expected">The diagnostic; null when all is allowed.</param>
+/// <param name="Given">What its initializer gives.</param>
+internal sealed record ModelCase(Type Model, string Subject, string? Expected, IReadOnlyDictionary<PropertyInfo, Sample> Given)
+{
+    public string Name => $"{Model.Name} {Subject}: {Expected ?? "valid"}";
+
+    public string Statement => $"_ = new {Model.Name} {{ {string.Join(", ", Given.Select(each => $"{each.Key.Name} = {each.Value.Text}"))} }};";
+
+    /// <summary>What the SDK itself says about the object.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Validate()
+    {
+        var model = Activator.CreateInstance(Model)!;
+        foreach (var (property, sample) in Given)
+        {
+            property.SetValue(model, sample.Value);
+        }
+
+        return (IReadOnlyDictionary<string, IReadOnlyList<string>>)Model.GetMethod("Validate", [])!.Invoke(model, [])!;
+    }
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using DryApi.Validation;
+
+namespace DryApi.Analyzers.Tests;
+
+/// <summary>The rules that the real assembly has, by reflection.</summary>
+internal static class ModelRules
+{
+    /// <summary>All models that judge themselves and can be made with an initializer.</summary>
+    public static IReadOnlyList<Type> Models { get; } =
+    [
+        .. typeof(DryApiClient).Assembly.GetExportedTypes()
+            .Where(type => type.GetMethod("Validate", []) is not null && type.GetConstructor([]) is not null)
+            .OrderBy(type => type.Name, StringComparer.Ordinal),
+    ];
+
+    public static IEnumerable<PropertyInfo> Properties(Type model) => model.GetProperties().Where(property => property.SetMethod is not null);
+
+    public static ValidationAttribute[] Of(MemberInfo member) => [.. member.GetCustomAttributes<ValidationAttribute>(inherit: false)];
+
+    /// <summary>Why a rule has no case; null when it has some.</summary>
+    public static string? Uncovered(PropertyInfo property, ValidationAttribute rule) => rule switch
+    {
+        FileSizeAttribute => "the size of a file stands in no source",
+        ValidContentsAttribute => "what is inside is judged where it is made",
+        RequiredAttribute when property.PropertyType.IsValueType => "a value type is never null",
+        _ => null,
+    };
+}
