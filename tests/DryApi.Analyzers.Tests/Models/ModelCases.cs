@@ -136,7 +136,7 @@ internal static class ModelCases
     private static IReadOnlyDictionary<PropertyInfo, Sample> With(Type model, PropertyInfo? property = null, Sample? sample = null)
     {
         var given = ModelRules.Properties(model)
-            .Where(each => each.GetCustomAttribute<System.Runtime.CompilerServices.RequiredMemberAttribute>() is not null)
+            .Where(each => each.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "RequiredMemberAttribute"))
             .ToDictionary(each => each, Samples.Valid);
         if (property is not null)
         {

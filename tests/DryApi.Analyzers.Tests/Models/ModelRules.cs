@@ -8,16 +8,17 @@ namespace DryApi.Analyzers.Tests;
 internal static class ModelRules
 {
     /// <summary>All models that judge themselves and can be made with an initializer.</summary>
-    public static IReadOnlyList<Type> Models { get; } =
-    [
-        .. typeof(DryApiClient).Assembly.GetExportedTypes()
-            .Where(type => type.GetMethod("Validate", []) is not null && type.GetConstructor([]) is not null)
-            .OrderBy(type => type.Name, StringComparer.Ordinal),
-    ];
+    public static IReadOnlyList<Type> Models { get; } = [.. Validatable().Where(type => type.GetConstructor([]) is not null)];
+
+    /// <summary>Those that have no initializer.</summary>
+    public static IReadOnlyList<Type> Others { get; } = [.. Validatable().Where(type => type.GetConstructor([]) is null)];
 
     public static IEnumerable<PropertyInfo> Properties(Type model) => model.GetProperties().Where(property => property.SetMethod is not null);
 
     public static ValidationAttribute[] Of(MemberInfo member) => [.. member.GetCustomAttributes<ValidationAttribute>(inherit: false)];
+
+    private static IEnumerable<Type> Validatable() =>
+        typeof(DryApiClient).Assembly.GetExportedTypes().Where(type => type.GetMethod("Validate", []) is not null).OrderBy(type => type.Name, StringComparer.Ordinal);
 
     /// <summary>Why a rule has no case; null when it has some.</summary>
     public static string? Uncovered(PropertyInfo property, ValidationAttribute rule) => rule switch
