@@ -36,7 +36,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
     {
         if (context.Operation is IAssignmentOperation { Target: IPropertyReferenceOperation { Property: { } property }, Value: var value } && book.OfProperty(property) is { } rules)
         {
-            new Judgement(sdk, $"{property.ContainingType.Name}.{property.Name}", property.Type, rules, context).Judge(value);
+            new Judgement(sdk, property, property.Type, rules, context).Judge(value);
         }
     }
 
@@ -45,7 +45,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
         if (context.Operation is IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property: { } property }, Initializer: { } items }
             && book.OfProperty(property) is { IsAboutLists: true } rules)
         {
-            new Judgement(sdk, $"{property.ContainingType.Name}.{property.Name}", property.Type, rules, context).Judge(ItemListReader.Read(items), items);
+            new Judgement(sdk, property, property.Type, rules, context).Judge(ItemListReader.Read(items), items);
         }
     }
 
@@ -90,7 +90,7 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
         {
             if (rules.Length > 0 && argument is { ArgumentKind: ArgumentKind.Explicit, Parameter: { } parameter } && rules[parameter.Ordinal] is { } ofParameter)
             {
-                new Judgement(sdk, parameter.Name, parameter.Type, ofParameter, context).Judge(argument.Value);
+                new Judgement(sdk, parameter, parameter.Type, ofParameter, context).Judge(argument.Value);
             }
         }
     }

@@ -1,3 +1,4 @@
+using DryApi.Benchmarks.Analyzers;
 using DryApi.Benchmarks.Builds;
 using DryApi.Benchmarks.Runtime;
 using DryApi.Benchmarks.Runtime.Long;
@@ -13,6 +14,7 @@ internal static class Program
     [
         new("diff", "the comparison of documents", _ => DiffBenchmark.Run()),
         new("stages", "each stage from the document to the assembly, beside ten times as much", _ => StagesBenchmark.Run()),
+        new("analyzers", "what the analyzers add to compiling 2,000 object initializers", _ => AnalyzersBenchmark.Run()),
         new("build", "what the build step costs, as build/measure-build runs it: [--short] [--json FILE]", BuildCommand.Run),
         new("--short", "all clients beside each other, in under two minutes: [--only SCENARIO] [--json FILE]", ShortCommand.Run),
         new("run", "the same calls by BenchmarkDotNet, with its options (--filter, --list, …)", LongCommand.Run),

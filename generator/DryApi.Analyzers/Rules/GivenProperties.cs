@@ -9,7 +9,7 @@ internal sealed class GivenProperties
 {
     private readonly SdkTypes _sdk;
     private readonly IReadOnlyCollection<string>? _setLater;
-    private readonly ImmutableDictionary<string, IOperation> _values;
+    private readonly ImmutableArray<IOperation> _initializers;
 
     /// <param name="sdk">What the SDK's types are.</param>
     /// <param name="creation">The object's creation.</param>
@@ -17,20 +17,7 @@ internal sealed class GivenProperties
     public GivenProperties(SdkTypes sdk, IObjectCreationOperation creation, IReadOnlyCollection<string>? setLater)
     {
         (_sdk, _setLater) = (sdk, setLater);
-        var values = ImmutableDictionary.CreateBuilder<string, IOperation>();
-        foreach (var initializer in creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty)
-        {
-            if (initializer is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.Name: var name }, Value: var value })
-            {
-                values[name] = value;
-            }
-            else if (initializer is IMemberInitializerOperation { InitializedMember: IPropertyReferenceOperation { Property.Name: var member }, Initializer: var items })
-            {
-                values[member] = items;
-            }
-        }
-
-        _values = values.ToImmutable();
+        _initializers = creation.Initializer?.Initializers ?? ImmutableArray<IOperation>.Empty;
     }
 
     /// <summary>Whether the property has a value; null when that is not certain.</summary>
@@ -41,7 +28,7 @@ internal sealed class GivenProperties
             return null;
         }
 
-        if (!_values.TryGetValue(property, out var value))
+        if (Find(property) is not { } value)
         {
             return _setLater is null ? null : false;
         }
@@ -62,7 +49,26 @@ internal sealed class GivenProperties
     public bool TryRead(string property, out object? value)
     {
         value = null;
-        return _values.TryGetValue(property, out var operation) && ValueReader.TryRead(_sdk, operation, out value);
+        return Find(property) is { } operation && ValueReader.TryRead(_sdk, operation, out value);
+    }
+
+    private IOperation? Find(string property)
+    {
+        foreach (var initializer in _initializers)
+        {
+            var (member, value) = initializer switch
+            {
+                ISimpleAssignmentOperation assignment => (assignment.Target, assignment.Value),
+                IMemberInitializerOperation items => (items.InitializedMember, items.Initializer),
+                _ => (null, null),
+            };
+            if (member is IPropertyReferenceOperation reference && reference.Property.Name == property)
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>By the compiler's own analysis, where nullable references are checked; calls of older code say nothing.</summary>

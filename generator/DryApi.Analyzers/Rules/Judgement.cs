@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace DryApi.Analyzers;
 
 /// <summary>Holds what is given to a property or parameter against its rules.</summary>
-internal sealed class Judgement(SdkTypes sdk, string member, ITypeSymbol type, MemberRules rules, OperationAnalysisContext context)
+internal sealed class Judgement(SdkTypes sdk, ISymbol member, ITypeSymbol type, MemberRules rules, OperationAnalysisContext context)
 {
     public void Judge(IOperation value) => Outcomes.ForEach(value, this, static (outcome, self) => self.JudgeOutcome(outcome));
 
@@ -38,7 +38,7 @@ internal sealed class Judgement(SdkTypes sdk, string member, ITypeSymbol type, M
 
     private void JudgeAll(ValueRule[] all, IOperation outcome)
     {
-        if (all.Length == 0 || !ValueReader.TryRead(sdk, outcome, out var value))
+        if (all.Length == 0 || !ValueReader.TryReadBare(sdk, outcome, out var value))
         {
             return;
         }
@@ -55,7 +55,7 @@ internal sealed class Judgement(SdkTypes sdk, string member, ITypeSymbol type, M
         }
     }
 
-    private void Report(Breach breach, SyntaxNode place) => context.ReportDiagnostic(breach.At(place.GetLocation(), member));
+    private void Report(Breach breach, SyntaxNode place) => context.ReportDiagnostic(breach.At(place.GetLocation(), member is IPropertySymbol ? $"{member.ContainingType.Name}.{member.Name}" : member.Name));
 
     /// <summary>Whether the type keeps each item that it is given, also those that are equal.</summary>
     private static bool IsList(ITypeSymbol type) => type is IArrayTypeSymbol

@@ -6,12 +6,12 @@ namespace DryApi.Analyzers;
 /// <summary>The rules of one compilation, each read when it is first asked for.</summary>
 internal sealed class RuleBook(SdkTypes sdk)
 {
-    private readonly ConcurrentDictionary<ISymbol, MemberRules?> _properties = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, MemberRules?[]> _methods = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<ISymbol, ModelRule[]> _models = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<object, MemberRules?> _properties = new(SameObject.Instance);
+    private readonly ConcurrentDictionary<object, MemberRules?[]> _methods = new(SameObject.Instance);
+    private readonly ConcurrentDictionary<object, ModelRule[]> _models = new(SameObject.Instance);
 
     public MemberRules? OfProperty(IPropertySymbol property) =>
-        _properties.GetOrAdd(property.OriginalDefinition, static (symbol, sdk) => RuleReader.OfMember(sdk, symbol), sdk);
+        _properties.GetOrAdd(property.OriginalDefinition, static (symbol, sdk) => RuleReader.OfMember(sdk, (ISymbol)symbol), sdk);
 
     /// <summary>The rules of each parameter; empty when none has any.</summary>
     public MemberRules?[] OfParameters(IMethodSymbol method) => method.Parameters.IsEmpty

@@ -39,11 +39,20 @@ internal sealed class SdkTypes
 
     public INamedTypeSymbol? List { get; }
 
-    /// <summary>The SDK that a compilation uses; null when it uses none, or is the SDK.</summary>
-    public static SdkTypes? Of(Compilation compilation) =>
-        compilation.GetTypeByMetadataName("DryApi.DryApiClient") is { } client && !SymbolEqualityComparer.Default.Equals(client.ContainingAssembly, compilation.Assembly)
-            ? new SdkTypes(compilation, client)
-            : null;
+    /// <summary>The SDK that a compilation uses; null when it uses none.</summary>
+    public static SdkTypes? Of(Compilation compilation)
+    {
+        // By the name of the assembly: to ask for a type makes the compiler look into each assembly that there is.
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
+        {
+            if (assembly.Name == "DryApi.Generated" && assembly.GetTypeByMetadataName("DryApi.DryApiClient") is { } client)
+            {
+                return new SdkTypes(compilation, client);
+            }
+        }
+
+        return null;
+    }
 
     public bool IsOfSdk(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Assembly);
 

@@ -13,14 +13,11 @@ internal static class Outcomes
         value = Unwrap(value);
         switch (value)
         {
-            case { ConstantValue.HasValue: true }:
-                action(value, state);
-                break;
-            case IConditionalOperation { WhenFalse: { } otherwise } conditional:
+            case IConditionalOperation { WhenFalse: { } otherwise, ConstantValue.HasValue: false } conditional:
                 ForEach(conditional.WhenTrue, state, action);
                 ForEach(otherwise, state, action);
                 break;
-            case ICoalesceOperation coalesce:
+            case ICoalesceOperation { ConstantValue.HasValue: false } coalesce:
                 ForEach(coalesce.Value, state, action);
                 ForEach(coalesce.WhenNull, state, action);
                 break;
@@ -40,7 +37,7 @@ internal static class Outcomes
     /// <summary>Goes through conversions that keep the value.</summary>
     public static IOperation Unwrap(IOperation value)
     {
-        while (!value.ConstantValue.HasValue && value is IConversionOperation { OperatorMethod: null } conversion && conversion.GetConversion().IsImplicit)
+        while (value is IConversionOperation { ConstantValue.HasValue: false, OperatorMethod: null } conversion && conversion.GetConversion().IsImplicit)
         {
             value = conversion.Operand;
         }

@@ -13,6 +13,12 @@ internal static class ValueReader
     public static bool TryRead(SdkTypes sdk, IOperation operation, out object? value)
     {
         operation = Outcomes.Unwrap(operation);
+        return TryReadBare(sdk, operation, out value);
+    }
+
+    /// <summary>The same for what nothing wraps.</summary>
+    public static bool TryReadBare(SdkTypes sdk, IOperation operation, out object? value)
+    {
         value = null;
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
         {
