@@ -8,7 +8,7 @@ namespace DryApi.Analyzers.Tests;
 /// <summary>Compiles sources as a user's project would, with the SDK or without, and runs the analyzers.</summary>
 internal static class Compiling
 {
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest);
 
     public static readonly CSharpCompilationOptions Options = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
 
