@@ -10,6 +10,11 @@ internal static class NetStandard
         public static bool IsFinite(double number) => !double.IsNaN(number) && !double.IsInfinity(number);
     }
 
+    extension(char)
+    {
+        public static bool IsAsciiDigit(char character) => character is >= '0' and <= '9';
+    }
+
     extension(Path)
     {
         public static ReadOnlySpan<char> GetExtension(ReadOnlySpan<char> path)

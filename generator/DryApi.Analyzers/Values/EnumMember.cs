@@ -5,7 +5,30 @@ namespace DryApi.Analyzers;
 internal sealed record EnumMember(string Name)
 {
     /// <summary>Whether the name was made from the text: <c>VoiceClone</c> from <c>voice_clone</c>.</summary>
-    public bool StandsFor(string text) => Letters(Name).Equals(Letters(text), StringComparison.OrdinalIgnoreCase);
+    public bool StandsFor(string text)
+    {
+        var (inName, inText) = (0, 0);
+        while (true)
+        {
+            SkipMarks(Name, ref inName);
+            SkipMarks(text, ref inText);
+            if (inName == Name.Length || inText == text.Length)
+            {
+                return inName == Name.Length && inText == text.Length;
+            }
 
-    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+            if (char.ToUpperInvariant(Name[inName++]) != char.ToUpperInvariant(text[inText++]))
+            {
+                return false;
+            }
+        }
+    }
+
+    private static void SkipMarks(string text, ref int at)
+    {
+        while (at < text.Length && !char.IsLetterOrDigit(text[at]))
+        {
+            at++;
+        }
+    }
 }
