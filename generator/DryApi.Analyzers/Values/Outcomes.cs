@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace DryApi.Analyzers;
@@ -34,10 +33,10 @@ internal static class Outcomes
         }
     }
 
-    /// <summary>Goes through conversions that keep the value.</summary>
+    /// <summary>Goes through conversions that keep the value: those that change a constant are constants themselves.</summary>
     public static IOperation Unwrap(IOperation value)
     {
-        while (value is IConversionOperation { ConstantValue.HasValue: false, OperatorMethod: null } conversion && conversion.GetConversion().IsImplicit)
+        while (value is IConversionOperation { ConstantValue.HasValue: false, OperatorMethod: null } conversion)
         {
             value = conversion.Operand;
         }

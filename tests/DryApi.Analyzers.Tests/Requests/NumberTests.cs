@@ -42,6 +42,7 @@ public sealed class NumberTests
     [InlineData("""var more = new Own { Share = null };""")]
     [InlineData("""own.Step = 64;""")]
     [InlineData("""own.Step = null;""")]
+    [InlineData("""own.Step = (long?)24.5;""")]
     [InlineData("""own.Tenths = 0.3;""")]
     [InlineData("""own.Weight = double.MaxValue;""")]
     [InlineData("""own.Digits = [1, 9, number];""")]
