@@ -31,9 +31,9 @@ public sealed partial class DryApiClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(requestAdapter);
         RequestAdapter = requestAdapter;
-        if (requestAdapter is not DryApiTransport)
+        if (string.IsNullOrEmpty(requestAdapter.BaseUrl))
         {
-            KiotaDefaults.Register(requestAdapter);
+            requestAdapter.BaseUrl = DryApiContract.DefaultServer;
         }
     }
 

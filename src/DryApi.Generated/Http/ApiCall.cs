@@ -1,6 +1,6 @@
+using System.Text.Json;
 using DryApi.Serialization;
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace DryApi.Http;
 
@@ -61,8 +61,16 @@ internal readonly struct ApiCall
                 var body = FormWriter.Write(form);
                 information.SetStreamContent(body.ReadAsStream(), body.Headers.ContentType!.ToString());
                 break;
-            case IParsable model:
-                information.SetContentFromParsable(Adapter, "application/json", model);
+            case IJsonWritable model:
+                // Written here, so that no adapter needs a writer of its own for it.
+                var json = new MemoryStream();
+                using (var writer = new Utf8JsonWriter(json))
+                {
+                    model.WriteTo(writer);
+                }
+
+                json.Position = 0;
+                information.SetStreamContent(json, "application/json");
                 break;
         }
 

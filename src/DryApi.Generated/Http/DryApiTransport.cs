@@ -86,9 +86,7 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
     {
         var provider = _options.AuthenticationProvider ?? new BaseBearerTokenAuthenticationProvider(new ApiKeyTokenProvider(_options.ApiKey!, () => _calls.BaseAddress));
         var client = _options.HttpClient ?? new HttpClient(new SharedHandler(_sender)) { Timeout = _options.Timeout };
-        var adapter = new HttpClientRequestAdapter(provider, httpClient: client) { BaseUrl = BaseUrl };
-        KiotaDefaults.Register(adapter);
-        return adapter;
+        return new HttpClientRequestAdapter(provider, httpClient: client) { BaseUrl = BaseUrl };
     }
 
     /// <inheritdoc />

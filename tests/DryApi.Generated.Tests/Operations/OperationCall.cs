@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using DryApi.Generated.Tests.Support;
 using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace DryApi.Generated.Tests.Operations;
 
@@ -57,12 +58,20 @@ internal sealed class OperationCall
     /// <returns>The answer, as the SDK read it.</returns>
     public async Task<object> SendAsync(DryApiClient client, bool isConfigured)
     {
-        var builder = SdkObjects.Builder(client, _operation, PathValues.ToDictionary()).ShouldNotBeNull($"The client has nothing at {string.Join('.', _operation.BuilderPath)}");
-        var method = builder.GetType().GetMethod(_operation.MethodName).ShouldNotBeNull($"{builder.GetType().Name} has no {_operation.MethodName}");
+        var (builder, method) = Method(client);
         var arguments = method.GetParameters().Select(parameter => Argument(parameter, isConfigured)).ToArray();
         var call = (Task)method.Invoke(builder, arguments)!;
         await call;
         return call.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(call)!;
+    }
+
+    /// <summary>The body as the SDK's model.</summary>
+    public IParsable Model(DryApiClient client) => (IParsable)Argument(Method(client).Method.GetParameters()[0], isConfigured: false)!;
+
+    private (object Builder, MethodInfo Method) Method(DryApiClient client)
+    {
+        var builder = SdkObjects.Builder(client, _operation, PathValues.ToDictionary()).ShouldNotBeNull($"The client has nothing at {string.Join('.', _operation.BuilderPath)}");
+        return (builder, builder.GetType().GetMethod(_operation.MethodName).ShouldNotBeNull($"{builder.GetType().Name} has no {_operation.MethodName}"));
     }
 
     private object? Argument(ParameterInfo parameter, bool isConfigured)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using DryApi.Generated.Tests.Support;
 using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Serialization.Json;
 
 namespace DryApi.Generated.Tests.Operations;
 
@@ -29,6 +30,9 @@ public sealed class OperationRequestTests(LoopbackServer server)
             return calls;
         }
     }
+
+    public static TheoryData<string, Form, int> JsonCalls =>
+        new(Calls.Select(call => call.Data).Where(call => ServiceDocument.Operation(call.Item1).MediaType == "application/json"));
 
     [Fact]
     public void Calls_OnTheDocument_CoverEveryOperation()
@@ -61,6 +65,21 @@ public sealed class OperationRequestTests(LoopbackServer server)
             await ShouldBeWhatTheDocumentSaysAsync(inbox.Request, call);
             inbox.Request.Header("X-Call").ShouldBe(transport == Transport.OwnConfigured ? "1" : null);
         }
+    }
+
+    /// <summary>For callers who write a model with a writer of Kiota.</summary>
+    [Theory]
+    [MemberData(nameof(JsonCalls))]
+    public void Model_OnKiotasWriter_CarriesEveryValue(string operation, Form form, int choice)
+    {
+        using var client = TestClients.Own(new Uri("http://127.0.0.1:1"));
+        var call = new OperationCall(operation, form, choice);
+        using var writer = new JsonSerializationWriter();
+
+        writer.WriteObjectValue(null, call.Model(client));
+
+        var written = JsonNode.Parse(writer.GetSerializedContent());
+        JsonNode.DeepEquals(written, OperationCall.ToJson(call.Body!)).ShouldBeTrue($"{OperationCall.ToJson(call.Body!)}\nwas expected, written was\n{written}");
     }
 
     private static async Task ShouldBeWhatTheDocumentSaysAsync(RecordedRequest request, OperationCall call)
