@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Packs every project under src/ that is a package into artifacts/packages, which it empties first.
+# Packs every project under src/ and generator/ that is a package into artifacts/packages, which it empties first.
 set -euo pipefail
 arguments="[VERSION]"
 # shellcheck source=build/common.sh
@@ -11,7 +11,8 @@ need dotnet
 packages=artifacts/packages
 rm -rf "$packages"
 mkdir -p "$packages"
-for project in src/*/*.csproj; do
+for project in src/*/*.csproj generator/*/*.csproj; do
+  [ -f "$project" ] || continue
   dotnet pack "$project" -nologo -c Release -o "$packages" -p:ContinuousIntegrationBuild=true ${1:+"-p:Version=$1"} || fail "$project cannot be packed; the error stands above."
 done
-ls "$packages"/*.nupkg > /dev/null 2>&1 || fail "no project under src/ is a package."
+ls "$packages"/*.nupkg > /dev/null 2>&1 || fail "no project under src/ or generator/ is a package."
