@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace DryApi.Benchmarks.HandWritten;
 
-/// <summary>One call in a fresh process, to the address that is named; writes the answer's id and how many milliseconds it took from the first line on.</summary>
+/// <summary>
+/// Submits a job to the address that is named, in a fresh process; writes its id and how many milliseconds that took from the first line on. With the
+/// name of a file, the image goes there.
+/// </summary>
 internal static class Program
 {
     public static async Task Main(string[] args)
@@ -18,5 +21,28 @@ internal static class Program
         }).ConfigureAwait(false);
         var time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{answer.Data.RequestId} {time}"));
+        if (args.Length > 1)
+        {
+            await SaveAsync(client, answer.Data.RequestId, args[1]).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task SaveAsync(ServiceClient client, string id, string path)
+    {
+        for (; ; )
+        {
+            var progress = (await client.GetStatusAsync(id).ConfigureAwait(false)).Data;
+            switch (progress.Status)
+            {
+                case JobState.Done:
+                    await client.DownloadAsync(new Uri(progress.ResultUrl!), path).ConfigureAwait(false);
+                    return;
+                case JobState.Error:
+                    throw new InvalidOperationException($"The job {id} failed.");
+                default:
+                    await Task.Delay(TimeSpan.FromSeconds(1)).ConfigureAwait(false);
+                    break;
+            }
+        }
     }
 }

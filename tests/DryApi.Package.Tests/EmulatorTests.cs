@@ -1,0 +1,33 @@
+using DryApi.Package.Tests.Users;
+
+namespace DryApi.Package.Tests;
+
+/// <summary>Projects that have the emulator beside the SDK.</summary>
+public sealed class EmulatorTests(Workshop workshop)
+{
+    [Fact]
+    public async Task Build_OnAWebApplication_AnswersWithAnImage()
+    {
+        workshop.Write("Web", "tests/DryApi.Package.Tests/Users/Web", "<TargetFramework>net10.0</TargetFramework>", "DryApi.Generated", "DryApi.Emulator");
+        var image = workshop.PathOf("Web.png");
+
+        await workshop.DotnetAsync("Web", "build");
+        await workshop.StartAsync("dotnet", workshop.PathOf("Web/bin/Debug/net10.0/Web.dll"), image);
+
+        Png.SizeOf(image).ShouldBe((256, 256));
+        workshop.ShouldBeOurs("DryApi.Emulator");
+    }
+
+    [Fact]
+    public async Task Test_OnATestProject_Passes()
+    {
+        // As in this repository: not every feed has what the test packages ask for in that very version.
+        const string properties = "<TargetFramework>net10.0</TargetFramework><NoWarn>$(NoWarn);NU1603;NU1608</NoWarn>";
+        workshop.Write("Tested", "tests/DryApi.Package.Tests/Users/Tested", properties,
+            "DryApi.Generated", "DryApi.Emulator", "Microsoft.NET.Test.Sdk [18.11.0]", "xunit.v3 [3.2.2]", "xunit.runner.visualstudio [3.1.5]");
+
+        var said = await workshop.DotnetAsync("Tested", "test");
+
+        said.ShouldMatch(@"Passed! +- Failed: +0, Passed: +1, ");
+    }
+}

@@ -1,0 +1,121 @@
+using System.IO.Compression;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using DryApi.Package.Tests.Packing;
+using DryApi.Package.Tests.Users;
+
+namespace DryApi.Package.Tests;
+
+/// <summary>What is in the packages, and what they say of themselves.</summary>
+public sealed class PackageTests(Workshop workshop)
+{
+    private const int MostBytesOfTheCore = 700 * 1024;
+
+    private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
+
+    /// <summary>Each package with the files in it that run.</summary>
+    private static readonly Dictionary<string, string[]> Contents = new()
+    {
+        ["DryApi.Generated"] = ["lib/net10.0/DryApi.Generated.dll", "lib/net8.0/DryApi.Generated.dll"],
+        ["DryApi.Emulator"] = ["lib/net10.0/DryApi.Emulator.dll"],
+        ["DryApi.Cli"] = Tool("DryApi.Emulator", "DryApi.Generated", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Polly.Core", "Spectre.Console", "Std.UriTemplate", "System.CommandLine", "dryapi"),
+        ["DryApi.OpenApi"] = Tool("DryApi.Contracts", "System.CommandLine", "YamlDotNet", "dryapi-openapi"),
+    };
+
+    public static TheoryData<string> Ids => [.. Contents.Keys];
+
+    /// <summary>Each assembly of ours in a package.</summary>
+    public static TheoryData<string, string> Assemblies =>
+        new(Contents.SelectMany(content => content.Value.Where(file => Path.GetFileName(file).StartsWith("dryapi", StringComparison.OrdinalIgnoreCase)).Select(file => (content.Key, file))));
+
+    [Fact]
+    public void Packing_OnTheRepository_MakesTheFourPackagesWithTheirSymbols() =>
+        Directory.GetFiles(workshop.Packages.Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)
+            .ShouldBe(Contents.Keys.Order(StringComparer.Ordinal).SelectMany(id => new[] { "nupkg", "snupkg" }.Select(kind => $"{id}.{workshop.Packages.Version}.{kind}")));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Package_OnItsFiles_HasWhatRunsAndNothingElse(string id)
+    {
+        using var package = workshop.Packages.Open(id);
+
+        package.Entries.Select(entry => entry.FullName).Where(name => Path.GetExtension(name) is ".dll" or ".exe" or ".so").Order(StringComparer.Ordinal).ShouldBe(Contents[id].Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void Package_OnItsMetadata_SaysWhatItIsAndWhereItComesFrom(string id)
+    {
+        using var package = workshop.Packages.Open(id);
+        var metadata = Xml(package, id + ".nuspec").Root!.Elements().Single();
+        string? Value(string element) => metadata.Elements().SingleOrDefault(e => e.Name.LocalName == element)?.Value;
+
+        Value("id").ShouldBe(id);
+        Value("version").ShouldBe(workshop.Packages.Version);
+        Value("authors").ShouldNotBeNullOrWhiteSpace();
+        Value("license").ShouldBe("MIT");
+        Value("projectUrl").ShouldBe(PackedFiles.RepositoryUrl);
+        Value("releaseNotes").ShouldNotBeNull().ShouldEndWith("/openapi/CHANGELOG.md");
+        Value("description").ShouldNotBeNull().ShouldNotBe("Package Description");
+        Value("tags").ShouldNotBeNull().ShouldContain(id == "DryApi.OpenApi" ? "openapi" : "dryapi");
+        var repository = metadata.Elements().Single(e => e.Name.LocalName == "repository");
+        ((string?)repository.Attribute("type")).ShouldBe("git");
+        ((string?)repository.Attribute("url")).ShouldBe(PackedFiles.RepositoryUrl);
+        ((string?)repository.Attribute("commit")).ShouldNotBeNull().Length.ShouldBe(40);
+        Text(package, Value("readme").ShouldNotBeNull()).ShouldStartWith($"# {id}\n");
+        Bytes(package, Value("icon").ShouldNotBeNull())[..4].ShouldBe([0x89, 0x50, 0x4E, 0x47]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Assemblies))]
+    public void Assembly_OnItsSymbols_IsDeterministicAndLeadsToItsSource(string id, string file)
+    {
+        using var package = workshop.Packages.Open(id);
+        using var symbolPackage = workshop.Packages.Open(id, "snupkg");
+        using var assembly = new PEReader(new MemoryStream(Bytes(package, file)));
+        using var provider = MetadataReaderProvider.FromPortablePdbStream(new MemoryStream(Bytes(symbolPackage, Path.ChangeExtension(file, ".pdb"))));
+        var symbols = provider.GetMetadataReader();
+
+        assembly.ReadDebugDirectory().ShouldContain(entry => entry.Type == DebugDirectoryEntryType.Reproducible, "it is not deterministic");
+        var codeView = assembly.ReadDebugDirectory().Single(entry => entry.Type == DebugDirectoryEntryType.CodeView);
+        new BlobContentId(symbols.DebugMetadataHeader!.Id).ShouldBe(new BlobContentId(assembly.ReadCodeViewDebugDirectoryData(codeView).Guid, codeView.Stamp), "the symbols are of another build");
+        symbols.Documents.Select(handle => symbols.GetString(symbols.GetDocument(handle).Name)).Where(name => !name.StartsWith("/_", StringComparison.Ordinal)).ShouldBeEmpty("this machine's paths are in it");
+        var link = symbols.CustomDebugInformation.Select(symbols.GetCustomDebugInformation).Where(information => symbols.GetGuid(information.Kind) == SourceLink)
+            .Select(information => Encoding.UTF8.GetString(symbols.GetBlobBytes(information.Value))).SingleOrDefault();
+        if (workshop.Packages.HasAddress)
+        {
+            ((string)JsonNode.Parse(link.ShouldNotBeNull())!["documents"]!["/_/*"]!).ShouldMatch(@"^https://[^ ]+/[0-9a-f]{40}/\*$");
+        }
+    }
+
+    [Theory]
+    [InlineData("DryApi.Generated", "net8.0")]
+    [InlineData("DryApi.Generated", "net10.0")]
+    [InlineData("DryApi.Emulator", "net10.0")]
+    public void Library_OnItsDocumentation_DocumentsTypes(string id, string framework)
+    {
+        using var package = workshop.Packages.Open(id);
+
+        Text(package, $"lib/{framework}/{id}.xml").ShouldContain("<member name=\"T:");
+    }
+
+    [Fact]
+    public void Core_OnItsSize_IsUnder700KB() => new FileInfo(workshop.Packages.PathOf("DryApi.Generated")).Length.ShouldBeLessThan(MostBytesOfTheCore);
+
+    private static string[] Tool(params string[] assemblies) => [.. assemblies.Select(name => $"tools/net10.0/any/{name}.dll")];
+
+    private static byte[] Bytes(ZipArchive package, string path)
+    {
+        using var stream = package.GetEntry(path).ShouldNotBeNull($"it has no {path}").Open();
+        using var content = new MemoryStream();
+        stream.CopyTo(content);
+        return content.ToArray();
+    }
+
+    private static string Text(ZipArchive package, string path) => Encoding.UTF8.GetString(Bytes(package, path)).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+
+    private static XDocument Xml(ZipArchive package, string path) => XDocument.Parse(Text(package, path));
+}
