@@ -1,35 +1,69 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
 
 namespace DryApi.OpenApi.Acceptance;
 
-/// <summary>The file that says what each acceptance changed, the latest first.</summary>
-internal static class ContractChangelog
+/// <summary>The file that says what each version changed, the latest first. A version with a date is released; the one above it, without, is the next.</summary>
+internal static partial class ContractChangelog
 {
-    private const string Title = "# Changes of the contract\n\nEach acceptance adds what it changed, and which part of the next version that asks for.\n";
+    private const string Title = """
+        # Changes of the contract
+
+        A version with a date is released; the one above it is the next, and each acceptance adds what it changed and raises it to what that asks for.
+
+        """;
+
+    private static readonly Version First = new(0, 1, 0);
 
     /// <summary>The file with the changes added; null when there is none to add.</summary>
     /// <exception cref="InputException">The file cannot be read.</exception>
-    public static byte[]? Add(string path, DriftReport report, DateTime today)
+    public static ChangelogUpdate? Add(string path, DriftReport report, DateTime today)
     {
         if (report.Changes.Count == 0)
         {
             return null;
         }
 
-        var known = File.Exists(path) ? Encoding.UTF8.GetString(InputFile.Read(path).Span).TrimStart('\uFEFF').ReplaceLineEndings("\n") : Title;
+        var known = (File.Exists(path) ? Encoding.UTF8.GetString(InputFile.Read(path).Span).TrimStart('\uFEFF') : Title).ReplaceLineEndings("\n");
+        var versions = VersionHeading().Matches(known);
+        var open = versions.FirstOrDefault() is { } top && !top.Groups["date"].Success ? top : null;
+        var released = versions.FirstOrDefault(version => version.Groups["date"].Success) is { } last ? VersionOf(last) : null;
+        var next = released is null ? First : Raise(released, report.Bump);
+        if (open is not null && VersionOf(open) > next)
+        {
+            next = VersionOf(open);
+        }
+
+        var entry = $"## {next}\n\n{Entry(report, today)}";
+        var (before, after) = open is not null ? (known[..open.Index], known[(open.Index + open.Length)..]) : Split(known);
+        after = after.TrimStart('\n');
+        return new ChangelogUpdate(Encoding.UTF8.GetBytes(before.TrimEnd('\n') + "\n\n" + entry + (after.Length == 0 ? "" : "\n" + after)), next, released);
+    }
+
+    /// <summary>The version after a release (Semantic Versioning). Before 1.0.0 what breaks and what is added raise the second number.</summary>
+    private static Version Raise(Version released, VersionBump bump) => bump switch
+    {
+        VersionBump.Major when released.Major > 0 => new Version(released.Major + 1, 0, 0),
+        VersionBump.Major or VersionBump.Minor => new Version(released.Major, released.Minor + 1, 0),
+        _ => new Version(released.Major, released.Minor, released.Build + 1),
+    };
+
+    private static Version VersionOf(Match heading) => Version.Parse(heading.Groups["version"].ValueSpan);
+
+    private static (string Before, string After) Split(string known)
+    {
         var first = known.IndexOf("\n## ", StringComparison.Ordinal);
-        var (head, rest) = first < 0 ? (known, "") : (known[..(first + 1)], known[(first + 1)..]);
-        return Encoding.UTF8.GetBytes(head.TrimEnd('\n') + "\n\n" + Entry(report, today) + (rest.Length == 0 ? "" : "\n" + rest));
+        return first < 0 ? (known, "") : (known[..first], known[first..]);
     }
 
     private static string Entry(DriftReport report, DateTime today)
     {
         var text = new StringBuilder();
-        text.Append("## ").Append(today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(": ").Append(report.Bump.ToString().ToLowerInvariant()).Append("\n\n");
+        text.Append("### ").Append(today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(": ").Append(report.Bump.ToString().ToLowerInvariant()).Append("\n\n");
         foreach (var change in report.Changes)
         {
             text.Append("- ").Append(change.Severity switch
@@ -43,4 +77,7 @@ internal static class ContractChangelog
 
         return text.ToString();
     }
+
+    [GeneratedRegex(@"^## (?<version>\d{1,9}\.\d{1,9}\.\d{1,9})( - (?<date>\d{4}-\d{2}-\d{2}))?[ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
+    private static partial Regex VersionHeading();
 }

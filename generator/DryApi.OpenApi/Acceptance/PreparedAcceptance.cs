@@ -10,11 +10,14 @@ namespace DryApi.OpenApi.Acceptance;
 /// <param name="changes">What is another one than in the accepted contract.</param>
 /// <param name="files">The files that get another content.</param>
 /// <param name="removed">The actions that the overlay loses, because nothing is left for them to change.</param>
-internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(string Path, byte[] Content)> files, IReadOnlyList<OverlayAction> removed)
+/// <param name="changelog">What is noted of the changes; null when nothing is.</param>
+internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(string Path, byte[] Content)> files, IReadOnlyList<OverlayAction> removed, ChangelogUpdate? changelog)
 {
     public DriftReport Changes { get; } = changes;
 
     public IReadOnlyList<OverlayAction> RemovedActions { get; } = removed;
+
+    public ChangelogUpdate? Changelog { get; } = changelog;
 
     public IEnumerable<string> Files => files.Select(f => f.Path);
 
@@ -45,12 +48,13 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
             Add(request.Overlay!, OverlayText.Without(request.Overlay!, overlay!, removed), files);
         }
 
-        if (request.Changelog is not null && ContractChangelog.Add(request.Changelog, report, request.Today) is { } log)
+        var changelog = request.Changelog is null ? null : ContractChangelog.Add(request.Changelog, report, request.Today);
+        if (changelog is not null)
         {
-            Add(request.Changelog, log, files);
+            Add(request.Changelog!, changelog.Content, files);
         }
 
-        return new PreparedAcceptance(report, files, removed);
+        return new PreparedAcceptance(report, files, removed, changelog);
     }
 
     /// <summary>Actions that fitted the accepted document and have nothing left to change in the pulled one. Of a local document each has to fit: it is somebody's typing error.</summary>

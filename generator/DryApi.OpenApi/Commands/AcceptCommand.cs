@@ -14,7 +14,7 @@ internal static class AcceptCommand
         var overlay = SharedOptions.Overlay();
         var contract = new Option<string>("--contract") { Description = "The accepted contract, which is written.", HelpName = "FILE", Required = true };
         var pulled = new Option<string?>("--pulled") { Description = "A document that takes the place of DOCUMENT. Actions of the overlay that it leaves nothing to change are taken out.", HelpName = "FILE" };
-        var changelog = new Option<string?>("--changelog") { Description = "A Markdown file to which the changes are added.", HelpName = "FILE" };
+        var changelog = new Option<string?>("--changelog") { Description = "A Markdown file to which the changes are added; its first heading is the next version, which they raise.", HelpName = "FILE" };
 
         var command = new Command("accept", "Accepts what a document says now: writes its contract, says what changed and which version that asks for.") { document, overlay, contract, pulled, changelog };
         command.SetAction(result => Run(
@@ -37,6 +37,11 @@ internal static class AcceptCommand
         foreach (var action in acceptance.RemovedActions)
         {
             output.WriteLine(InputException.OneLine($"taken out of the overlay: {action.Position}: {action.Target}"));
+        }
+
+        if (acceptance.Changelog is { } changelog)
+        {
+            output.WriteLine($"next version: {changelog.Next}, {(changelog.Released is null ? "the first" : $"after {changelog.Released}")}");
         }
 
         acceptance.Write();

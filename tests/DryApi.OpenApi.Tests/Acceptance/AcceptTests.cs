@@ -75,9 +75,11 @@ public sealed class AcceptTests : IDisposable
         Read("CHANGELOG.md").ShouldBe("""
             # Changes of the contract
 
-            Each acceptance adds what it changed, and which part of the next version that asks for.
+            A version with a date is released; the one above it is the next, and each acceptance adds what it changed and raises it to what that asks for.
 
-            ## 2026-05-04: major
+            ## 0.1.0
+
+            ### 2026-05-04: major
 
             - **breaking** DRY1311 POST /kites: KitesRequest.name: maxLength 40 → 30. The greatest length decreased: what was accepted can be refused. C#: KitesRequest.Name.
 
@@ -94,7 +96,31 @@ public sealed class AcceptTests : IDisposable
         Accept(pulled: null).Write();
 
         var headings = Read("CHANGELOG.md").Split('\n').Where(line => line.StartsWith('#')).ToList();
-        headings.ShouldBe(["# Changes of the contract", "## 2026-05-04: patch", "## 2026-05-04: major"]);
+        headings.ShouldBe(["# Changes of the contract", "## 0.1.0", "### 2026-05-04: patch", "### 2026-05-04: major"]);
+    }
+
+    [Theory]
+    [InlineData("## 1.2.3 - 2026-01-01", 30, "## 2.0.0|## 1.2.3 - 2026-01-01")]
+    [InlineData("## 1.2.3 - 2026-01-01", 50, "## 1.2.4|## 1.2.3 - 2026-01-01")]
+    [InlineData("## 0.2.3 - 2026-01-01", 30, "## 0.3.0|## 0.2.3 - 2026-01-01")]
+    [InlineData("## 1.2.4|## 1.2.3 - 2026-01-01", 30, "## 2.0.0|## 1.2.3 - 2026-01-01")]
+    [InlineData("## 1.3.0|## 1.2.3 - 2026-01-01", 50, "## 1.3.0|## 1.2.3 - 2026-01-01")]
+    [InlineData("## 3.0.0|## 1.2.3 - 2026-01-01", 30, "## 3.0.0|## 1.2.3 - 2026-01-01")]
+    [InlineData("## 0.1.0", 30, "## 0.1.0")]
+    [InlineData("## Older notes", 30, "## 0.1.0|## Older notes")]
+    public void Accept_OnAChangelogWithVersions_RaisesTheNextAndLeavesWhatIsReleased(string before, int maxLength, string after)
+    {
+        Accept(pulled: null).Write();
+        _folder.Write("CHANGELOG.md", "# Changes\n\n" + before.Replace("|", "\n\nBy hand.\n\n", StringComparison.Ordinal) + "\n\nThe end.\n");
+        _folder.Write("kites.json", Document.Replace("\"maxLength\": 40", $"\"maxLength\": {maxLength}"));
+
+        Accept(pulled: null).Write();
+
+        var written = Read("CHANGELOG.md");
+        written.Split('\n').Where(line => line.StartsWith("## ", StringComparison.Ordinal)).ShouldBe(after.Split('|'));
+        written.IndexOf("### 2026-05-04: ", StringComparison.Ordinal).ShouldBeLessThan(written.IndexOf("The end.", StringComparison.Ordinal));
+        written.Contains("By hand.", StringComparison.Ordinal).ShouldBe(before.Contains('|', StringComparison.Ordinal));
+        written.ShouldNotContain("\n\n\n");
     }
 
     [Theory]
@@ -213,7 +239,7 @@ public sealed class AcceptTests : IDisposable
 
         run.ShouldSucceed();
         run.Output.ShouldContain("breaking DRY1311 request-property-max-length-decreased\n");
-        run.Output.ShouldEndWith($"1 breaking, 0 warnings, 0 for information; asks for a major version\naccepted: {_folder["contract.txt"]}\naccepted: {_folder["CHANGELOG.md"]}\n");
+        run.Output.ShouldEndWith($"1 breaking, 0 warnings, 0 for information; asks for a major version\nnext version: 0.1.0, the first\naccepted: {_folder["contract.txt"]}\naccepted: {_folder["CHANGELOG.md"]}\n");
     }
 
     private PreparedAcceptance Accept(string? pulled, string? overlay = null) =>

@@ -174,8 +174,8 @@ public sealed class BuildStepTests(PreparedTree tree)
     [Fact]
     public async Task AcceptOpenApi_OnChangedOverlay_WritesTheContractThatThenBuilds()
     {
-        var (overlay, contract) = (tree.PathOf("openapi/overlay.json"), tree.PathOf("openapi/contract.txt"));
-        var (acceptedOverlay, acceptedContract) = (File.ReadAllText(overlay), File.ReadAllText(contract));
+        var (overlay, contract, changelog) = (tree.PathOf("openapi/overlay.json"), tree.PathOf("openapi/contract.txt"), tree.PathOf("openapi/CHANGELOG.md"));
+        var (acceptedOverlay, acceptedContract, acceptedChanges) = (File.ReadAllText(overlay), File.ReadAllText(contract), File.ReadAllText(changelog));
         tree.IsSettled = false;
         try
         {
@@ -193,7 +193,7 @@ public sealed class BuildStepTests(PreparedTree tree)
         {
             File.WriteAllText(overlay, acceptedOverlay);
             File.WriteAllText(contract, acceptedContract);
-            File.Delete(tree.PathOf("openapi/CHANGELOG.md"));
+            File.WriteAllText(changelog, acceptedChanges);
         }
     }
 }

@@ -49,7 +49,7 @@ public sealed class ContractDriftTests(PreparedTree tree) : IAsyncLifetime
         Told("severity").ShouldBe("breaking\n");
         Told("title").ShouldBe("Accept the service's contract: 1 breaking, 1 warning, 0 for information\n");
         Told("body.md").ShouldContain("| ❌ breaking<br>DRY1311 | <code>POST /api/v1/client/txt2img</code> |");
-        (await GitAsync("status", "--porcelain", "--", "openapi")).Split('\n').ShouldBe([" M openapi/contract.txt", " M openapi/dryapi.json", "?? openapi/CHANGELOG.md"]);
+        (await GitAsync("status", "--porcelain", "--", "openapi")).Split('\n').ShouldBe([" M openapi/CHANGELOG.md", " M openapi/contract.txt", " M openapi/dryapi.json"]);
 
         var accepted = tree.Sources();
         var uncommitted = await RunAsync("--source", Source);
@@ -95,7 +95,7 @@ public sealed class ContractDriftTests(PreparedTree tree) : IAsyncLifetime
         run.ExitCode.ShouldBe(0, run.Output + run.Error);
         Told("severity").ShouldBe("warning\n");
         Told("title").ShouldBe("Accept the service's contract: 0 breaking, 1 warning, 0 for information\n");
-        (await GitAsync("status", "--porcelain", "--", "openapi")).Split('\n').ShouldBe([" M openapi/dryapi.json", "?? openapi/CHANGELOG.md"]);
+        (await GitAsync("status", "--porcelain", "--", "openapi")).Split('\n').ShouldBe([" M openapi/CHANGELOG.md", " M openapi/dryapi.json"]);
     }
 
     [Fact]
