@@ -39,7 +39,7 @@ public sealed class DescriptorTests
         Anchors().ShouldContain(anchor);
         var section = Section(id);
         section.ShouldContain($"**{descriptor.Title}.**");
-        section.ShouldContain("### Example\n\n```csharp\n");
+        Regex.IsMatch(section, $"### Example\n\n(<!-- .* -->\n)*<!-- expected: {id} -->\n```csharp\n").ShouldBeTrue();
         section.ShouldContain($"{descriptor.DefaultSeverity.ToString().ToLowerInvariant()} {id}: ");
         section.ShouldContain("### What to do\n");
         section.ShouldContain($"### How to switch it off\n\n`dotnet_diagnostic.{id}.severity = none`");

@@ -7,8 +7,9 @@ namespace DryApi.Surface.Tests.Samples;
 /// <param name="Line">The line on which the code begins.</param>
 /// <param name="Code">The code.</param>
 /// <param name="Given">What the reader has to think before it: <c>&lt;!-- given: … --&gt;</c> in front of the code.</param>
-/// <param name="Expected">What the analyzers have to say of it: <c>&lt;!-- expected: … --&gt;</c> in front of the code.</param>
-internal sealed partial record Sample(string File, int Line, string Code, string Given, string Expected)
+/// <param name="Type">The same for a type: <c>&lt;!-- type: … --&gt;</c>.</param>
+/// <param name="Expected">Which rules the analyzers have to find broken in it: <c>&lt;!-- expected: … --&gt;</c> in front of the code.</param>
+internal sealed partial record Sample(string File, int Line, string Code, string Given, string Type, string Expected)
 {
     /// <summary>All samples of all texts.</summary>
     public static IReadOnlyList<Sample> All { get; } = [.. Texts().SelectMany(Of)];
@@ -28,10 +29,10 @@ internal sealed partial record Sample(string File, int Line, string Code, string
         foreach (Match match in Fence().Matches(text))
         {
             var line = text.AsSpan(0, match.Groups["code"].Index).Count('\n') + 1;
-            yield return new Sample(file, line, match.Groups["code"].Value, match.Groups["given"].Value.Trim(), match.Groups["expected"].Value.Trim());
+            yield return new Sample(file, line, match.Groups["code"].Value, match.Groups["given"].Value.Trim(), match.Groups["type"].Value.Trim(), match.Groups["expected"].Value.Trim());
         }
     }
 
-    [GeneratedRegex(@"(<!-- given: (?<given>.*) -->\n|<!-- expected: (?<expected>.*) -->\n)*^ *```(csharp|cs|c#)\n(?<code>[\s\S]*?)^ *```", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(<!-- given: (?<given>.*) -->\n|<!-- type: (?<type>.*) -->\n|<!-- expected: (?<expected>.*) -->\n)*^ *```(csharp|cs|c#)\n(?<code>[\s\S]*?)^ *```", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Fence();
 }

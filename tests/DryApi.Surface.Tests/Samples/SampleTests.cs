@@ -1,11 +1,17 @@
+using System.Text.RegularExpressions;
+using DryApi.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DryApi.Surface.Tests.Samples;
 
-/// <summary>What the texts show compiles, as a program of a user with <c>using DryApi;</c> and the usings that the SDK of .NET adds.</summary>
-public sealed class SampleTests
+/// <summary>What the texts show compiles without a warning, as a program of a user with <c>using DryApi;</c> and the usings that the SDK of .NET adds; the analyzers find in it what the text says, and nothing else.</summary>
+public sealed partial class SampleTests
 {
+    /// <summary>Where whole addresses of files begin; the project files say it too.</summary>
+    private const string Repository = "https://github.com/dryapi/DryApi.Generated/blob/main/";
+
     private const string Usings =
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http;"
         + "global using System.Threading; global using System.Threading.Tasks; global using DryApi;";
@@ -24,26 +30,48 @@ public sealed class SampleTests
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public void Sample_InATextForReaders_Compiles(string place, string framework)
+    public async Task Sample_InATextForReaders_CompilesAndBreaksTheRulesItShows(string place, string framework)
     {
         var sample = Sample.All.Single(sample => sample.ToString() == place);
+        var compilation = Compile(sample, framework);
 
-        var problems = Compile(sample, framework).GetDiagnostics(TestContext.Current.CancellationToken).Where(problem => problem.Severity >= DiagnosticSeverity.Warning && !Allowed.Contains(problem.Id));
+        compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(problem => problem.Severity >= DiagnosticSeverity.Warning && !Allowed.Contains(problem.Id)).ShouldBeEmpty();
 
-        problems.ShouldBeEmpty();
+        var broken = await compilation.WithAnalyzers([new RequestAnalyzer(), new ClientAnalyzer()]).GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken);
+        string.Join(", ", broken.Select(problem => problem.Id).Order()).ShouldBe(sample.Expected, string.Join("\n", broken));
     }
 
     [Fact]
     public void Readme_ForUsers_HasSamples() => Sample.All.Count(sample => sample.File == "README.md").ShouldBeGreaterThan(8);
 
-    private static bool NeedsEmulator(Sample sample) => sample.Code.Contains("Emulator") || sample.Code.Contains("WebApplication");
+    public static TheoryData<string> TextsForReaders => [.. Sample.Texts()];
+
+    /// <summary>Texts of packages are shown elsewhere too, so their links are whole addresses; all others go from file to file.</summary>
+    [Theory]
+    [MemberData(nameof(TextsForReaders))]
+    public void Links_InATextForReaders_LeadToAFile(string text)
+    {
+        var content = File.ReadAllText(Path.Combine(ShippedAssembly.Repository, text));
+        var links = Link().Matches(content).Select(match => match.Groups[1].Value).Where(link => link.Length > 0).ToList();
+
+        if (Path.GetFileName(text) == "README.md" && text != "openapi/README.md")
+        {
+            links.ShouldAllBe(link => link.StartsWith("https://"));
+        }
+
+        links.Where(link => !link.StartsWith("https://") || link.StartsWith(Repository))
+            .Select(link => link.StartsWith(Repository) ? link[Repository.Length..] : Path.Combine(Path.GetDirectoryName(text)!, link))
+            .Where(path => !Path.Exists(Path.Combine(ShippedAssembly.Repository, path)))
+            .ShouldBeEmpty();
+    }
+
+    private static bool NeedsEmulator(Sample sample) => (sample.Given + sample.Code) is var text && (text.Contains("Emulator") || text.Contains("WebApplication"));
 
     private static CSharpCompilation Compile(Sample sample, string framework)
     {
         var lines = sample.Code.Split('\n').ToLookup(line => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';') && !line.Contains('='));
-        // Types stand behind statements, so a sample that is a type is a file of its own.
         var isType = sample.Code.TrimStart().Contains("public sealed class");
-        var text = string.Join("\n", lines[true]) + "\n" + (sample.Given.Length > 0 ? sample.Given + "\n" : "") + $"#line {sample.Line} \"{sample.File}\"\n" + string.Join("\n", lines[false]);
+        var text = string.Join("\n", lines[true]) + "\n" + (sample.Given.Length > 0 ? sample.Given + "\n" : "") + $"#line {sample.Line} \"{sample.File}\"\n" + string.Join("\n", lines[false]) + "\n" + sample.Type;
         var usings = Usings + (NeedsEmulator(sample) ? WebUsings : "");
         var options = new CSharpCompilationOptions(isType ? OutputKind.DynamicallyLinkedLibrary : OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable);
         return CSharpCompilation.Create("Sample", [Parse(text), Parse(usings)], References(sample, framework).Select(path => MetadataReference.CreateFromFile(path)), options);
@@ -64,6 +92,9 @@ public sealed class SampleTests
     }
 
     private static ShippedAssembly Shipped(string project, string framework) => ShippedAssembly.All.Single(assembly => assembly.Project == project && assembly.Framework == framework);
+
+    [GeneratedRegex(@"\]\(([^)#\s]*)(#[^)\s]*)?\)")]
+    private static partial Regex Link();
 
     private static SyntaxTree Parse(string text) => CSharpSyntaxTree.ParseText(text, new CSharpParseOptions(LanguageVersion.CSharp12));
 }
