@@ -31,9 +31,9 @@ public sealed partial class DryApiClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(requestAdapter);
         RequestAdapter = requestAdapter;
-        if (string.IsNullOrEmpty(requestAdapter.BaseUrl))
+        if (requestAdapter is not DryApiTransport)
         {
-            requestAdapter.BaseUrl = DryApiContract.DefaultServer;
+            KiotaDefaults.Register(requestAdapter);
         }
     }
 

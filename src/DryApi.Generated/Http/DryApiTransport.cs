@@ -86,7 +86,9 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
     {
         var provider = _options.AuthenticationProvider ?? new BaseBearerTokenAuthenticationProvider(new ApiKeyTokenProvider(_options.ApiKey!, () => _calls.BaseAddress));
         var client = _options.HttpClient ?? new HttpClient(new SharedHandler(_sender)) { Timeout = _options.Timeout };
-        return new HttpClientRequestAdapter(provider, httpClient: client) { BaseUrl = BaseUrl };
+        var adapter = new HttpClientRequestAdapter(provider, httpClient: client) { BaseUrl = BaseUrl };
+        KiotaDefaults.Register(adapter);
+        return adapter;
     }
 
     /// <inheritdoc />

@@ -31,6 +31,25 @@ public sealed class ResponseTests(LoopbackServer server)
         inbox.Request.Header("X-Call").ShouldBe(transport == Transport.OwnConfigured ? "1" : null);
     }
 
+    /// <summary>What the transport does not know itself, Kiota's adapter sends, with nothing to be registered before.</summary>
+    [Theory]
+    [InlineData(Transport.Own)]
+    [InlineData(Transport.Foreign)]
+    public async Task RequestAdapter_OnRequestOfTheSdk_SendsAndReadsItByKiotasMethods(Transport transport)
+    {
+        var inbox = server.Open(Answers.Json("{\"data\":{\"price\":0.25}}"));
+        using var client = TestClients.Of(transport, inbox.Address);
+        var request = client.Txt2Img.PriceCalculation.ToPostRequestInformation(Calls.Price);
+        request.Headers.Add("X-Call", "1");
+
+        var answer = await client.RequestAdapter.SendAsync(request, Txt2ImgPriceCalculationResponse.CreateFromDiscriminatorValue, cancellationToken: Token);
+
+        answer!.Data!.Price.ShouldBe(0.25);
+        inbox.Request.Header("X-Call").ShouldBe("1");
+        inbox.Request.Header("Authorization").ShouldBe("Bearer " + TestClients.Key);
+        client.RequestAdapter.SerializationWriterFactory.GetSerializationWriter("application/json").ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task WithResponse_OnNoSuchHeaders_HasNone()
     {
