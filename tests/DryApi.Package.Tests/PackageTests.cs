@@ -21,7 +21,7 @@ public sealed class PackageTests(Workshop workshop)
     {
         ["DryApi.Generated"] = ["analyzers/dotnet/cs/DryApi.Analyzers.CodeFixes.dll", "analyzers/dotnet/cs/DryApi.Analyzers.dll", "lib/net10.0/DryApi.Generated.dll", "lib/net8.0/DryApi.Generated.dll"],
         ["DryApi.Emulator"] = ["lib/net10.0/DryApi.Emulator.dll"],
-        ["DryApi.Cli"] = Tool("DryApi.Emulator", "DryApi.Generated", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Polly.Core", "Spectre.Console", "Std.UriTemplate", "System.CommandLine", "dryapi"),
+        ["DryApi.Cli"] = Tool("DryApi.Emulator", "DryApi.Generated", "Microsoft.IO.RecyclableMemoryStream", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Json", "Polly.Core", "Spectre.Console", "Std.UriTemplate", "System.CommandLine", "dryapi"),
         ["DryApi.OpenApi"] = Tool("DryApi.Contracts", "System.CommandLine", "YamlDotNet", "dryapi-openapi"),
     };
 
