@@ -13,9 +13,10 @@ internal sealed class BuildBenchmark(BuildTrees trees, bool isShort)
     private readonly List<BuildRow> _rows = [];
 
     /// <param name="isShort">Fewer rounds, for a first look.</param>
+    /// <param name="isNothing">Only builds in which nothing is to be done.</param>
     /// <param name="json">The file that gets the rows, or null.</param>
     /// <returns>Whether every goal is kept.</returns>
-    public static bool Run(bool isShort, string? json)
+    public static bool Run(bool isShort, bool isNothing, string? json)
     {
         var root = typeof(BuildBenchmark).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "RepositoryRoot").Value!;
         var top = Directory.CreateTempSubdirectory("dryapi-measure-").FullName;
@@ -23,7 +24,7 @@ internal sealed class BuildBenchmark(BuildTrees trees, bool isShort)
         {
             var trees = new BuildTrees(root, top);
             trees.Prepare();
-            return new BuildBenchmark(trees, isShort).Run(json);
+            return new BuildBenchmark(trees, isShort).Run(isNothing, json);
         }
         finally
         {
@@ -31,17 +32,15 @@ internal sealed class BuildBenchmark(BuildTrees trees, bool isShort)
         }
     }
 
-    private bool Run(string? json)
+    private bool Run(bool isNothing, string? json)
     {
-        var rounds = 0;
         Measure("nothing to do", isShort ? 5 : 15, [], _ => { }, (trees.Without, 1.05), (trees.Plain, 1.35));
         Measure("nothing to do", isShort ? 5 : 15, OneFramework, _ => { }, (trees.Stock, null));
-        Measure("hand-written file", isShort ? 2 : 7, [], trees.Edit, (trees.Without, null));
-        Measure("hand-written file", isShort ? 2 : 7, OneFramework, trees.Edit, (trees.Stock, null));
-        Measure("document", isShort ? 2 : 7, [], tree => trees.UseVersion(tree, rounds++ / 2 % 2), (trees.Without, null));
-        Measure("document", isShort ? 3 : 7, OneFramework, tree => trees.UseVersion(tree, rounds++ / 2 % 2), (trees.Stock, 0.7));
-        Measure("everything", isShort ? 1 : 3, [], BuildTrees.RemoveResults, (trees.Without, null));
-        Measure("everything", isShort ? 1 : 3, OneFramework, BuildTrees.RemoveResults, (trees.Stock, null));
+        if (!isNothing)
+        {
+            MeasureChanges();
+        }
+
         var executed = ExecutedTargets();
         Console.WriteLine($"nothing to do: {executed} targets of ours execute, 0 wanted: {(executed == 0 ? "kept" : "EXCEEDED")}");
         if (json is not null)
@@ -50,6 +49,17 @@ internal sealed class BuildBenchmark(BuildTrees trees, bool isShort)
         }
 
         return executed == 0 && _rows.All(row => row.IsKept);
+    }
+
+    private void MeasureChanges()
+    {
+        var rounds = 0;
+        Measure("hand-written file", isShort ? 2 : 7, [], trees.Edit, (trees.Without, null));
+        Measure("hand-written file", isShort ? 2 : 7, OneFramework, trees.Edit, (trees.Stock, null));
+        Measure("document", isShort ? 2 : 7, [], tree => trees.UseVersion(tree, rounds++ / 2 % 2), (trees.Without, null));
+        Measure("document", isShort ? 3 : 7, OneFramework, tree => trees.UseVersion(tree, rounds++ / 2 % 2), (trees.Stock, 0.7));
+        Measure("everything", isShort ? 1 : 3, [], BuildTrees.RemoveResults, (trees.Without, null));
+        Measure("everything", isShort ? 1 : 3, OneFramework, BuildTrees.RemoveResults, (trees.Stock, null));
     }
 
     private void Measure(string what, int runs, string[] arguments, Action<BuildTree> change, params (BuildTree Tree, double? Goal)[] others)

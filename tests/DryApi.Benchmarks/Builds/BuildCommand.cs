@@ -1,6 +1,6 @@
 namespace DryApi.Benchmarks.Builds;
 
-/// <summary><c>build [--short] [--json FILE]</c>.</summary>
+/// <summary><c>build [--short] [--nothing] [--json FILE]</c>.</summary>
 internal static class BuildCommand
 {
     /// <returns>Whether every goal is kept.</returns>
@@ -8,12 +8,13 @@ internal static class BuildCommand
     public static bool Run(string[] arguments)
     {
         var isShort = arguments.Contains("--short");
-        return arguments.Where(argument => argument != "--short").ToArray() switch
+        var isNothing = arguments.Contains("--nothing");
+        return arguments.Where(argument => argument is not ("--short" or "--nothing")).ToArray() switch
         {
-            [] => BuildBenchmark.Run(isShort, json: null),
-            ["--json", var file] => BuildBenchmark.Run(isShort, file),
+            [] => BuildBenchmark.Run(isShort, isNothing, json: null),
+            ["--json", var file] => BuildBenchmark.Run(isShort, isNothing, file),
             ["--json"] => throw new ArgumentException("--json has no value."),
-            [var other, ..] => throw new ArgumentException($"'{other}' is no option; there are --short and --json FILE."),
+            [var other, ..] => throw new ArgumentException($"'{other}' is no option; there are --short, --nothing and --json FILE."),
         };
     }
 }
