@@ -11,7 +11,11 @@ internal sealed class WatchedDiagnostics : IObserver<DiagnosticListener>, IObser
     public WatchedDiagnostics(Action<string, object?> look)
     {
         _look = look;
-        _subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
+        var all = DiagnosticListener.AllListeners.Subscribe(this);
+        lock (_subscriptions)
+        {
+            _subscriptions.Add(all);
+        }
     }
 
     public void OnNext(DiagnosticListener value)
