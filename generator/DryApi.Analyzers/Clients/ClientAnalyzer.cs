@@ -61,7 +61,7 @@ public sealed class ClientAnalyzer : DiagnosticAnalyzer
             BlockingWait.Judge(context, call);
             if (sdk.IsSubmission(call.TargetMethod))
             {
-                JobIgnored.Judge(context, call);
+                JobIgnored.Judge(context, sdk, call);
             }
         }
     }

@@ -9,7 +9,7 @@ internal static class ClientPerCall
 {
     public static void Judge(OperationAnalysisContext context, SdkTypes sdk, WebTypes web, IOperation creation)
     {
-        if (!OwnsConnections(sdk, creation))
+        if (!OwnsConnections(sdk, creation) || IsMadeOnce(creation))
         {
             return;
         }
@@ -19,6 +19,18 @@ internal static class ClientPerCall
         {
             context.ReportDiagnostic(Diagnostic.Create(Descriptors.ClientPerCall, creation is IObjectCreationOperation ? Places.OfCreation(creation.Syntax) : creation.Syntax.GetLocation(), place));
         }
+    }
+
+    /// <summary>Whether it is what a variable gets that has none: <c>client ??= new DryApiClient(key)</c>.</summary>
+    private static bool IsMadeOnce(IOperation creation)
+    {
+        var parent = creation.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation)
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is ICoalesceAssignmentOperation;
     }
 
     /// <summary>Whether the client is not made on an adapter or an HTTP client of the caller's.</summary>

@@ -22,6 +22,7 @@ public sealed class LifetimeTests
     [InlineData("""foreach (var each in texts) { Func<DryApiClient> f = () => new DryApiClient(text); }""")]
     [InlineData("""using var http = new HttpClient(); while (flag) { var c = new DryApiClient(new DryApiClientOptions { ApiKey = text, HttpClient = http }); }""")]
     [InlineData("""while (flag) { var c = new DryApiClient(client.RequestAdapter); }""")]
+    [InlineData("""DryApiClient? c = null; while (flag) { c ??= new DryApiClient(text); c ??= DryApiClient.FromEnvironment(); }""")]
     [InlineData("""while (flag) { var b = await client.Balance.GetAsync(); }""")]
     public Task Client_MadeOnceOrOnAnothersConnections_IsLeftAlone(string statements) => Verify.StatementsAsync(statements);
 
