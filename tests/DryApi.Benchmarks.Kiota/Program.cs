@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using DryApi.Benchmarks.Kiota.Api.V1.Client.Txt2img;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 
@@ -13,7 +14,7 @@ internal static class Program
         var start = Stopwatch.GetTimestamp();
         using var adapter = new HttpClientRequestAdapter(new BaseBearerTokenAuthenticationProvider(new ApiKey("key"))) { BaseUrl = args[0] };
         var client = new KiotaClient(adapter);
-        var answer = await client.Api.V1.Client.Txt2Img.PostAsync(new Txt2ImgPostRequestBody
+        var answer = await client.Api.V1.Client.Txt2img.PostAsync(new Txt2imgPostRequestBody
         {
             Prompt = "A beautiful sunset over mountains", Model = "Flux1schnell",
             Width = 512, Height = 512, Guidance = 7.5, Steps = 20, Seed = 42,

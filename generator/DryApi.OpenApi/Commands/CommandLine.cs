@@ -15,6 +15,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
     {
         try
         {
+            args = ArgumentFile.Read(args);
             var result = CreateFor(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (result.Action is ParseErrorAction)
             {

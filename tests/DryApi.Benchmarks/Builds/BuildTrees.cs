@@ -1,7 +1,9 @@
+using System.Reflection;
+
 namespace DryApi.Benchmarks.Builds;
 
 /// <summary>
-/// The projects that are built in turn, all of about the same size. Packages and the engine are there already, and the compiler's server is warm.
+/// The projects that are built in turn, all of about the same size. Packages are there already, and the compiler's server is warm.
 /// </summary>
 internal sealed class BuildTrees(string root, string top)
 {
@@ -70,10 +72,10 @@ internal sealed class BuildTrees(string root, string top)
         tree.Write(file, $"{text}// {++_edits}\n");
     }
 
-    /// <summary>Takes away whatever builds have made, and leaves the packages and the engine.</summary>
+    /// <summary>Takes away whatever builds have made, and leaves the packages.</summary>
     public static void RemoveResults(BuildTree tree)
     {
-        foreach (var folder in Directory.GetDirectories(tree.Root, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is "bin" or "obj" && !f.Contains("node_modules", StringComparison.Ordinal)).ToList())
+        foreach (var folder in Directory.GetDirectories(tree.Root, "*", SearchOption.AllDirectories).Where(f => Path.GetFileName(f) is "bin" or "obj").ToList())
         {
             Directory.Delete(folder, recursive: true);
         }
@@ -92,11 +94,9 @@ internal sealed class BuildTrees(string root, string top)
 
     private void CopyRepository(BuildTree tree)
     {
-        var modules = Path.Combine("build", "nswag", "node_modules");
         var files = BuildTree.Start("git", root, "ls-files", "--cached", "--others", "--exclude-standard", "build", "generator", "openapi", Project, "Directory.*", "global.json", ".editorconfig", "README.md")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Where(file => File.Exists(Path.Combine(root, file)))
-            .Concat(Directory.Exists(Path.Combine(root, modules)) ? Directory.GetFiles(Path.Combine(root, modules), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file)) : []);
+            .Where(file => File.Exists(Path.Combine(root, file)));
         foreach (var file in files)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(tree.PathOf(file))!);
@@ -120,7 +120,7 @@ internal sealed class BuildTrees(string root, string top)
 
     private void WriteStock()
     {
-        var engine = Ours.PathOf("build/nswag/node_modules/nswag/bin/binaries/Net100/dotnet-nswag.dll");
+        var version = typeof(BuildTrees).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "NSwagVersion").Value;
         Stock.Write("Directory.Build.props", "<Project />\n");
         Stock.Write("Directory.Build.targets", "<Project />\n");
         Stock.Write("Directory.Packages.props", "<Project />\n");
@@ -132,10 +132,11 @@ internal sealed class BuildTrees(string root, string top)
                 <ImplicitUsings>enable</ImplicitUsings>
               </PropertyGroup>
               <ItemGroup>
+                <PackageReference Include="NSwag.MSBuild" Version="{version}" PrivateAssets="all" />
                 <Compile Include="obj/Client.g.cs" />
               </ItemGroup>
               <Target Name="WriteClient" BeforeTargets="BeforeCompile;CoreCompile" Inputs="dryapi.json" Outputs="obj/Client.g.cs">
-                <Exec Command="dotnet &quot;{engine}&quot; openapi2csclient /input:dryapi.json /output:obj/Client.g.cs /namespace:Stock /jsonLibrary:SystemTextJson" StandardOutputImportance="low" />
+                <Exec Command="$(NSwagExe_Net100) openapi2csclient /input:dryapi.json /output:obj/Client.g.cs /namespace:Stock /jsonLibrary:SystemTextJson" StandardOutputImportance="low" />
               </Target>
             </Project>
             """);

@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace DryApi.Benchmarks.Stages;
 
-/// <summary>NSwag inside this process, with the options of the build step. Its assemblies are where the build installed them, so nothing of them is known when this is compiled.</summary>
+/// <summary>NSwag inside this process, with the options of the build step. Its assemblies are in the folder of packages, and nothing refers to them: none of them is known when this is compiled.</summary>
 internal sealed class NSwagEngine
 {
     private readonly MethodInfo _main;
@@ -15,7 +15,7 @@ internal sealed class NSwagEngine
     public NSwagEngine(string root)
     {
         _root = root;
-        var folder = Path.Combine(root, "build", "nswag", "node_modules", "nswag", "bin", "binaries", "Net100");
+        var folder = typeof(NSwagEngine).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "NSwagFolder").Value!;
         var context = new AssemblyLoadContext("NSwag");
         context.Resolving += (_, name) => Path.Combine(folder, name.Name + ".dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
         _main = context.LoadFromAssemblyPath(Path.Combine(folder, "dotnet-nswag.dll")).EntryPoint!;
@@ -26,11 +26,10 @@ internal sealed class NSwagEngine
     public void Run(string document, string code)
     {
         var options = _options
-            .Replace("$(OpenApiNormalizedDocument)", document, StringComparison.Ordinal)
-            .Replace("$(OpenApiClient).new", code, StringComparison.Ordinal)
-            .Replace("$(OpenApiNamespace)", "DryApi", StringComparison.Ordinal)
-            .Replace("$(OpenApiBuildDirectory)", Path.Combine(_root, "build") + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            .Replace("\"", "", StringComparison.Ordinal);
+            .Replace("\"$(Var)DOCUMENT$(EndVar)\"", document, StringComparison.Ordinal)
+            .Replace("\"$(Var)CLIENT$(EndVar)\"", code, StringComparison.Ordinal)
+            .Replace("\"$(Var)NAMESPACE$(EndVar)\"", "DryApi", StringComparison.Ordinal)
+            .Replace("\"$(Var)TEMPLATES$(EndVar)\"", Path.Combine(_root, "build", "nswag", "templates"), StringComparison.Ordinal);
 
         // It writes nothing where nothing has changed.
         File.Delete(code);

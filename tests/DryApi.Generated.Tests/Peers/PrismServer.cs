@@ -82,7 +82,7 @@ public sealed class PrismServer : IAsyncLifetime
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
-            throw new InvalidOperationException($"'{program}' could not be started. Install Node.js 20 or newer with npm: Prism, which judges the requests, needs it.", exception);
+            throw new InvalidOperationException($"Prism, which judges the requests of this test, needs Node.js 20 or newer with npm, and '{program}' cannot be started: install them.", exception);
         }
     }
 

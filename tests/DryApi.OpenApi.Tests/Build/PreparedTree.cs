@@ -8,11 +8,15 @@ namespace DryApi.OpenApi.Tests.Build;
 public sealed class PreparedTree : IAsyncLifetime
 {
     private static readonly string[] Folders = ["build", "generator", "openapi", "src/DryApi.Generated"];
+    private const string Trace = "it-ran";
     private static readonly string[] Files = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig"];
 
-    public PreparedTree() => Root = Path.Combine(Path.GetTempPath(), "dryapi-build-" + Guid.NewGuid().ToString("N")[..8]);
+    public PreparedTree() => Root = Path.Combine(Path.GetTempPath(), $"dryapi build {Hostile}&%OS% it's " + Guid.NewGuid().ToString("N")[..8]);
 
-    /// <summary>The copy's top folder.</summary>
+    /// <summary>A part of a file's name that a shell would run, each time anew, if it came to read it.</summary>
+    public static string Hostile => $"$(touch {Trace})`touch {Trace}`";
+
+    /// <summary>The copy's top folder, with a name that shells and MSBuild would read as their own.</summary>
     public string Root { get; }
 
     private static string Repository { get; } = Assembly.GetExecutingAssembly()
@@ -20,6 +24,9 @@ public sealed class PreparedTree : IAsyncLifetime
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     public string PathOf(string relative) => Path.Combine(Root, relative);
+
+    /// <summary>Fails if a shell has read a name of <see cref="Hostile"/>.</summary>
+    public void ShouldHaveRunNothing() => Directory.EnumerateFiles(Root, Trace, SearchOption.AllDirectories).ShouldBeEmpty();
 
     /// <summary>Whether the last build saw the inputs as they are; a test that changes them and puts them back says no.</summary>
     public bool IsSettled { get; set; }
@@ -60,14 +67,17 @@ public sealed class PreparedTree : IAsyncLifetime
     public SortedDictionary<string, string> Sources() => new(
         Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
-            .Where(file => !file.Split('/').Any(folder => folder is "bin" or "obj" or "node_modules"))
+            .Where(file => !file.Split('/').Any(folder => folder is "bin" or "obj"))
             .ToDictionary(file => file, file => File.ReadAllText(PathOf(file))),
         StringComparer.Ordinal);
 
     /// <summary>Builds the SDK of the copy for one target framework.</summary>
-    public async Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments)
+    public Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments) => BuildProjectAsync("src/DryApi.Generated", ["-f", "net10.0", .. arguments]);
+
+    /// <summary>Builds a project of the copy.</summary>
+    public async Task<(int ExitCode, string Output)> BuildProjectAsync(string project, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", "src/DryApi.Generated", "-f", "net10.0", "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. arguments])
+        var start = new ProcessStartInfo("dotnet", ["build", project, "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. arguments])
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,
@@ -102,7 +112,7 @@ public sealed class PreparedTree : IAsyncLifetime
         return (process.ExitCode, output.ToString());
     }
 
-    /// <summary>Copies a folder without what builds leave behind. The engine too is left: another build may be installing it right now.</summary>
+    /// <summary>Copies a folder without what builds leave behind.</summary>
     private static void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
@@ -111,7 +121,7 @@ public sealed class PreparedTree : IAsyncLifetime
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(from).Where(f => Path.GetFileName(f) is not ("bin" or "obj" or "node_modules")))
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(f => Path.GetFileName(f) is not ("bin" or "obj")))
         {
             Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
         }

@@ -71,6 +71,25 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Arguments_from_a_file_are_its_lines_as_they_are()
+    {
+        var document = _folder.Write("a b $(c);'d`e`.json", Document);
+
+        var run = await Tool.RunAsync("@" + _folder.Write("told.args", $"contract\n{document}\n"));
+
+        run.ShouldSucceed();
+        run.Output.ShouldContain("maxLength=77");
+    }
+
+    [Fact]
+    public async Task Arguments_from_a_file_that_is_not_there_are_one_line()
+    {
+        var run = await Tool.RunAsync("@" + _folder["none.args"]);
+
+        run.ShouldBeUnusable().ShouldContain("none.args: there is no such file");
+    }
+
+    [Fact]
     public async Task An_unexpected_exception_is_one_line_without_its_stack()
     {
         using var error = new StringWriter { NewLine = "\n" };

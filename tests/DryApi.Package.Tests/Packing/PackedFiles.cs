@@ -71,7 +71,7 @@ internal sealed class PackedFiles(string folder, string version, bool hasAddress
             File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(from).Where(f => Path.GetFileName(f) is not ("bin" or "obj" or "node_modules")))
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(f => Path.GetFileName(f) is not ("bin" or "obj")))
         {
             Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
         }

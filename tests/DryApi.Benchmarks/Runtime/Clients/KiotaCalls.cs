@@ -1,5 +1,7 @@
 using System.Globalization;
 using DryApi.Benchmarks.Kiota;
+using DryApi.Benchmarks.Kiota.Api.V1.Client.Txt2img;
+using DryApi.Benchmarks.Kiota.Models;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Abstractions.Serialization;
@@ -7,13 +9,13 @@ using Microsoft.Kiota.Http.HttpClientLibrary;
 
 namespace DryApi.Benchmarks.Runtime.Clients;
 
-/// <summary>Kiota's runtime with its default handlers, under code as its generator writes it.</summary>
+/// <summary>What Kiota's own generator makes of the document, on Kiota's runtime with its default handlers.</summary>
 internal sealed class KiotaCalls : IClientCalls
 {
-    private static readonly Txt2ImgPostRequestBody Body = new()
+    private static readonly Txt2imgPostRequestBody Body = new()
     {
         Prompt = Samples.Prompt, NegativePrompt = Samples.NegativePrompt, Model = Samples.Model,
-        Loras = [new Kiota.Lora { Name = Samples.Lora, Weight = Samples.LoraWeight }],
+        Loras = [new Txt2imgPostRequestBody_loras { Name = Samples.Lora, Weight = Samples.LoraWeight }],
         Width = Samples.Width, Height = Samples.Height, Guidance = Samples.Guidance, Steps = Samples.Steps, Seed = Samples.Seed, WebhookUrl = Samples.WebhookUrl,
     };
 
@@ -35,7 +37,7 @@ internal sealed class KiotaCalls : IClientCalls
 
     public bool CanDownload => true;
 
-    public Task PostJson() => _client.Api.V1.Client.Txt2Img.PostAsync(Body);
+    public Task PostJson() => _client.Api.V1.Client.Txt2img.PostAsync(Body);
 
     public Task PostForm()
     {
@@ -48,7 +50,7 @@ internal sealed class KiotaCalls : IClientCalls
         form.AddOrReplacePart("guidance", "text/plain", Samples.Guidance.ToString(CultureInfo.InvariantCulture));
         form.AddOrReplacePart("steps", "text/plain", Samples.Steps.ToString(CultureInfo.InvariantCulture));
         form.AddOrReplacePart("seed", "text/plain", Samples.Seed.ToString(CultureInfo.InvariantCulture));
-        return _client.Api.V1.Client.Img2Img.PostAsync(form);
+        return _client.Api.V1.Client.Img2img.PostAsync(form);
     }
 
     public Task GetStatus() => _client.Api.V1.Client.RequestStatus[Samples.RequestId].GetAsync();
@@ -61,9 +63,9 @@ internal sealed class KiotaCalls : IClientCalls
 
     public bool HasRead(Task call) => call switch
     {
-        Task<Kiota.JobRequestResponseResource?> { Result.Data: var job } => job?.RequestId == Samples.RequestId,
-        Task<Kiota.JobRequestStatusResource?> { Result.Data: var job } => job is { Status: JobState.Processing, Progress: (float)Samples.Progress },
-        Task<Kiota.ClientDiffusionModelCollection?> { Result.Data: { Count: Samples.ModelCount } models } => models[^1] is { Slug: Samples.LastModel } last
+        Task<Kiota.Models.JobRequestResponseResource?> { Result.Data: var job } => job?.RequestId == Samples.RequestId,
+        Task<Kiota.Models.JobRequestStatusResource?> { Result.Data: var job } => job is { Status: JobRequestStatusResource_data_status.Processing, Progress: (float)Samples.Progress },
+        Task<Kiota.Models.ClientDiffusionModelCollection?> { Result.Data: { Count: Samples.ModelCount } models } => models[^1] is { Slug: Samples.LastModel } last
             && last.Languages?[0].Voices?[0].Slug == Samples.Voice && MaxWidth(last.Info) == Samples.MaxWidth,
         _ => false,
     };
@@ -74,10 +76,10 @@ internal sealed class KiotaCalls : IClientCalls
         _http.Dispose();
     }
 
-    private static int? MaxWidth(ClientDiffusionModelResourceInfo? info) =>
+    private static int? MaxWidth(ClientDiffusionModelResource_info? info) =>
         info?.AdditionalData["limits"] is UntypedObject limits && limits.GetValue()["max_width"] is UntypedInteger width ? width.GetValue() : null;
 
-    private async Task<Kiota.JobRequestResponseResource?> UploadAsync(string path)
+    private async Task<Kiota.Models.JobRequestResponseResource?> UploadAsync(string path)
     {
         var video = File.OpenRead(path);
         await using (video.ConfigureAwait(false))
@@ -86,7 +88,7 @@ internal sealed class KiotaCalls : IClientCalls
             form.AddOrReplacePart("video", Samples.VideoType, video, Samples.VideoName);
             form.AddOrReplacePart("include_ts", "text/plain", "true");
             form.AddOrReplacePart("model", "text/plain", Samples.VideoModel);
-            return await _client.Api.V1.Client.Videofile2Txt.PostAsync(form).ConfigureAwait(false);
+            return await _client.Api.V1.Client.Videofile2txt.PostAsync(form).ConfigureAwait(false);
         }
     }
 
