@@ -64,7 +64,7 @@ public sealed class OptionTests(PreparedTree tree) : IDisposable
         _project.WriteProject("");
         await _project.AcceptAsync();
 
-        var (exitCode, output) = await _project.TryAsync("-p:NuGetPackageRoot=nowhere/");
+        var (exitCode, output) = await _project.TryAsync("-p:NuGetPackageRoot=nowhere");
 
         exitCode.ShouldNotBe(0);
         output.ShouldContain("error : NSwag, which writes the code, is not in the folder of NuGet packages: there is no nowhere/nswag.msbuild/14.7.1/tools/Net100/dotnet-nswag.dll. Run 'dotnet restore' with a package source that has NSwag.MSBuild 14.7.1.");
