@@ -96,7 +96,7 @@ public sealed class PreparedTree : IAsyncLifetime
         process.ErrorDataReceived += (_, line) => output.AppendLine(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(30));
         try
         {
             await process.WaitForExitAsync(limit.Token);
