@@ -10,12 +10,10 @@ namespace DryApi.Analyzers.CodeFixes;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(AllowedValueFix))]
 public sealed class AllowedValueFix() : RuleFix(Descriptors.Allowed)
 {
-    private const int Most = 20;
-
     private protected override IEnumerable<Fix> Fixes(SyntaxNode node, Diagnostic diagnostic, SemanticModel model, CancellationToken cancellationToken)
     {
         var expression = node is ArgumentSyntax argument ? argument.Expression : node as ExpressionSyntax;
-        if (expression is null || !diagnostic.Properties.TryGetValue(FixData.Values, out var values) || values is null)
+        if (expression is null)
         {
             yield break;
         }
@@ -23,7 +21,7 @@ public sealed class AllowedValueFix() : RuleFix(Descriptors.Allowed)
         var info = model.GetTypeInfo(expression, cancellationToken);
         var type = Bare(info.ConvertedType ?? info.Type);
         var isText = type is { SpecialType: SpecialType.System_String } || Bare(info.Type) is { SpecialType: SpecialType.System_String };
-        foreach (var value in FixData.Split(values).Take(Most))
+        foreach (var value in FixData.Read(diagnostic.Properties, FixData.Values))
         {
             var text = Named(type, value) is { } member ? $"{type!.ToMinimalDisplayString(model, node.SpanStart)}.{member}"
                 : isText ? SymbolDisplay.FormatLiteral(value, quote: true)

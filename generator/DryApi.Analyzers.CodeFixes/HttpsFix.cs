@@ -18,7 +18,7 @@ public sealed class HttpsFix() : RuleFix(Descriptors.Scheme)
         var start = token.Text.IndexOf(Http, StringComparison.OrdinalIgnoreCase);
         if (start < 0
             || !token.ValueText.StartsWith(Http, StringComparison.OrdinalIgnoreCase)
-            || !FixData.Split(diagnostic.Properties[FixData.Schemes] ?? "").Contains("https")
+            || !FixData.Read(diagnostic.Properties, FixData.Schemes).Contains("https")
             || (model.GetConstantValue(node, cancellationToken).Value is string text && !Validation.Rules.HasScheme("https" + text.Substring(4), "https")))
         {
             yield break;

@@ -16,7 +16,7 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor Allowed = Error("DRY3004", "A value is not one of those allowed", "{0} must be one of {1}; '{2}' is none of them");
 
-    public static readonly DiagnosticDescriptor Pattern = Error("DRY3005", "A text does not match the pattern", "{0} must match the pattern {1}; '{2}' does not");
+    public static readonly DiagnosticDescriptor Pattern = Error("DRY3005", "A text does not match the pattern", "{0} must match the pattern {1}; '{2}' {3}");
 
     public static readonly DiagnosticDescriptor FileType = Error("DRY3006", "A file is of a type that is not taken", "{0} must be a file of type {1}; '{2}' is none of them");
 

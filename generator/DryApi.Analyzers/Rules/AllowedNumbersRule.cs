@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DryApi.Analyzers;
 
 /// <summary>One of some numbers.</summary>
@@ -10,7 +8,7 @@ internal sealed class AllowedNumbersRule(double[] values) : ValueRule
     public override Breach? Judge(object? value) => Numbers.Read(value) is { } number && !Validation.Rules.IsOneOf(number, values)
         ? new Breach(Descriptors.Allowed, Texts.List(_texts), Texts.Number(number))
         {
-            FixData = ImmutableDictionary<string, string?>.Empty.Add(FixData.Values, FixData.Join(_texts)),
+            FixData = FixData.Of(FixData.Values, _texts),
         }
         : null;
 }

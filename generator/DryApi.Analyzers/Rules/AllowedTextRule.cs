@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DryApi.Analyzers;
 
 /// <summary>One of some texts.</summary>
@@ -9,7 +7,7 @@ internal sealed class AllowedTextRule(string[] values) : ValueRule
     public override Breach? Judge(object? value) => value is string text && !Validation.Rules.IsOneOf(text, values)
         ? new Breach(Descriptors.Allowed, Texts.List(values), Texts.Shown(text))
         {
-            FixData = ImmutableDictionary<string, string?>.Empty.Add(FixData.Values, FixData.Join(values)),
+            FixData = FixData.Of(FixData.Values, values),
         }
         : null;
 }

@@ -1,4 +1,4 @@
-using System.Text.RegularExpressions;
+using DryApi.Validation;
 using Microsoft.CodeAnalysis;
 
 namespace DryApi.Analyzers;
@@ -67,7 +67,7 @@ internal static class RuleReader
             "FiniteNumberAttribute" => new FiniteRule { EachItem = eachItem },
             "AllowedTextAttribute" => new AllowedTextRule(TextsOf(attribute, 0)) { EachItem = eachItem },
             "AllowedNumbersAttribute" => new AllowedNumbersRule([.. ValuesOf(attribute, 0).OfType<double>()]) { EachItem = eachItem },
-            "TextPatternAttribute" => PatternOf(At<string>(attribute, 0)) is { } pattern ? new PatternRule(pattern) { EachItem = eachItem } : null,
+            "TextPatternAttribute" => At<string>(attribute, 0) is { } pattern ? new PatternRule(PatternOf(pattern, attribute)) { EachItem = eachItem } : null,
             "FileTypesAttribute" => new FileTypesRule(TextsOf(attribute, 0)) { EachItem = eachItem },
             _ => null,
         };
@@ -91,18 +91,8 @@ internal static class RuleReader
     };
 
     /// <summary>As the attribute makes it.</summary>
-    private static Regex? PatternOf(string? pattern)
-    {
-        try
-        {
-            return pattern is null ? null : new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
-        }
-        catch (ArgumentException)
-        {
-            // An attribute of the user's own, which no program gets past either.
-            return null;
-        }
-    }
+    private static PatternMatcher PatternOf(string pattern, AttributeData attribute) =>
+        new(pattern, Named<string?>(attribute, "SchemaPattern", null), Named(attribute, "Backtracks", false), PatternRule.Timeout);
 
     private static T? At<T>(AttributeData attribute, int index) => attribute.ConstructorArguments[index].Value is T value ? value : default;
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DryApi.Analyzers;
 
 /// <summary>An absolute address of some schemes.</summary>
@@ -8,7 +6,7 @@ internal sealed class SchemeRule(string[] schemes) : ValueRule
     public override Breach? Judge(object? value) => value is string text && !Validation.Rules.HasScheme(text, schemes)
         ? new Breach(Descriptors.Scheme, string.Join(" or ", schemes), Texts.Shown(text), Reason(text))
         {
-            FixData = ImmutableDictionary<string, string?>.Empty.Add(FixData.Schemes, FixData.Join(schemes)),
+            FixData = FixData.Of(FixData.Schemes, schemes),
         }
         : null;
 

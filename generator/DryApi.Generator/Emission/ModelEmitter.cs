@@ -11,7 +11,6 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             declarations.Namespace,
             "System.Collections.Generic",
             "System.ComponentModel.DataAnnotations",
-            "System.Text.RegularExpressions",
             declarations.Namespace + ".Validation");
         foreach (var model in surface.Models.Where(m => declarations.Find("model", m.Name) is not null))
         {
@@ -64,17 +63,10 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         var field = Field(property);
         var initial = !property.IsNullable && !property.Type.IsValueType ? " = null!" : "";
         code.Line($"private {property.Declaration} {field}{initial};");
-        Report(ValueRules.PatternProblem(Texts(property.Type, property.Expression)), property.Line, $"{model.Name}.{property.Name}");
-
         code.Line();
         if (model.IsSent)
         {
-            if (Pattern(property.Type, property.Expression, property.Name) is { } pattern)
-            {
-                code.Line(pattern);
-                code.Line();
-            }
-
+            EmitPattern(code, property.Type, property.Expression, model.Name, property.Name, property.Line);
             foreach (var attribute in Attributes(property))
             {
                 code.Line($"[{attribute}]");
@@ -97,20 +89,18 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
     private SchemaExpression Texts(CSharpType type, SchemaExpression expression) =>
         type.Kind == TypeKind.List ? Facts(Facts(expression).Arguments[0]) : Facts(expression);
 
-    /// <summary>The declaration of a compiled pattern; null when there is none, or it cannot be used.</summary>
-    private string? Pattern(CSharpType type, SchemaExpression expression, string name)
+    /// <summary>Writes the field with the pattern of a text, if there is one; says so when it cannot be used.</summary>
+    private void EmitPattern(CodeWriter code, CSharpType type, SchemaExpression expression, string owner, string name, int line)
     {
         var texts = Texts(type, expression);
-        return texts["pattern"] is { } pattern && ValueRules.PatternProblem(texts) is null
-            ? $"private static readonly Regex {PatternField(name)} = new({CSharpLiteral.Quote(EcmaPattern.ToDotNet(JsonText.Unquote(pattern)))}, RegexOptions.CultureInvariant, System.TimeSpan.FromSeconds(1));"
-            : null;
-    }
-
-    private void Report(string? patternProblem, int line, string name)
-    {
-        if (patternProblem is not null)
+        if (ValueRules.Pattern(texts, out var problem) is { } pattern)
         {
-            findings.Add(Finding.Of(Descriptors.PatternUnusable, contract.Path, line, 0, 0, name, patternProblem));
+            code.Line($"private static readonly PatternMatcher {PatternField(name)} = new({ValueRules.PatternArguments(texts, pattern, "schemaPattern: ", "backtracks: ")});");
+            code.Line();
+        }
+        else if (problem is not null)
+        {
+            findings.Add(Finding.Of(Descriptors.PatternUnusable, contract.Path, line, 0, 0, $"{owner}.{name}", problem));
         }
     }
 
@@ -150,7 +140,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
     /// <summary>The constraints of a value; those of a named schema that is no object stand with its name.</summary>
     private SchemaExpression Facts(SchemaExpression expression) => surface.Resolve(expression);
 
-    private static IEnumerable<Rule> ModelRules(SurfaceModel model)
+    private static IEnumerable<ModelRule> ModelRules(SurfaceModel model)
     {
         foreach (var group in Groups(model, "exactlyOneOf"))
         {
@@ -170,20 +160,22 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             var orAbsent = facts.TryGetValue("orAbsent", out var flag) && flag == "true";
             var decision = decisive.Type.Kind == TypeKind.OpenEnum ? $"{decisive.Name}?.Value" : $"{decisive.Name}";
             var applies = (orAbsent ? $"{decision} is null || " : $"{decision} is not null && ") + $"Rules.IsOneOf({decision}, {values})";
-            yield return new Rule(
+            yield return new ModelRule(
                 $"RequiredWhen(nameof({required.Name}), nameof({decisive.Name}), {values}{(orAbsent ? ", OrAbsent = true" : "")})",
                 $"{required.Name} is not null || !({applies})",
-                $"Rules.RequiredWhenMessage({CSharpLiteral.Quote(decisive.WireName)}, {(orAbsent ? "true" : "false")}, {values})|{CSharpLiteral.Quote(required.WireName)}");
+                CSharpLiteral.Quote(required.WireName),
+                $"Rules.RequiredWhenMessage({CSharpLiteral.Quote(decisive.WireName)}, {(orAbsent ? "true" : "false")}, {values})");
         }
     }
 
     private static IEnumerable<SurfaceProperty[]> Groups(SurfaceModel model, string constraint) =>
         JsonText.Items(model.Expression[constraint] ?? "[]").Select(group => JsonText.Items(group).Select(name => model.Find(JsonText.Unquote(name))!).ToArray());
 
-    private static Rule OfGroup(string attribute, string comparison, string message, SurfaceProperty[] group) => new(
+    private static ModelRule OfGroup(string attribute, string comparison, string message, SurfaceProperty[] group) => new(
         $"{attribute}({string.Join(", ", group.Select(p => $"nameof({p.Name})"))})",
         $"Rules.Given({string.Join(", ", group.Select(p => p.Name + " is not null"))}) {comparison}",
-        $"Rules.{message}({string.Join(", ", group.Select(p => CSharpLiteral.Quote(p.WireName)))})|{CSharpLiteral.Quote(group[0].WireName)}");
+        CSharpLiteral.Quote(group[0].WireName),
+        $"Rules.{message}({string.Join(", ", group.Select(p => CSharpLiteral.Quote(p.WireName)))})");
 
     private void EmitValidator(CodeWriter code, SurfaceModel model)
     {
@@ -199,8 +191,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
 
         foreach (var rule in ModelRules(model))
         {
-            var message = rule.Message.Split('|');
-            EmitCheck(code, rule.Test, message[1], message[0]);
+            EmitCheck(code, rule.Test, rule.Field, rule.Message);
         }
 
         code.Close();
@@ -233,7 +224,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         foreach (var rule in ValueRules.Of(type, expression, pattern))
         {
             // A class may hold null whatever it declares; that is for its own check to say.
-            EmitCheck(code, rule.TestOf(value, isNullable || !type.IsValueType), field, rule.Message);
+            EmitCheck(code, rule, new Operand(value, isNullable || !type.IsValueType), field);
         }
 
         if (HoldsRules(type))
@@ -267,7 +258,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
 
         foreach (var rule in rules)
         {
-            EmitCheck(code, rule.TestOf("item", isNullable: !element.IsValueType), "\"\"", rule.Message);
+            EmitCheck(code, rule, new Operand("item", IsNullable: !element.IsValueType), "\"\"");
         }
 
         if (HoldsRules(element))
@@ -278,6 +269,18 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         code.Line($"errors.Prefix(since, {field}, i);");
         code.Close();
         code.Line();
+    }
+
+    private static void EmitCheck(CodeWriter code, Rule rule, Operand value, string field)
+    {
+        if (rule.Pattern is { } pattern)
+        {
+            code.Line($"errors.AddUnlessMatch({field}, {pattern}, {rule.Test(value)});");
+            code.Line();
+            return;
+        }
+
+        EmitCheck(code, rule.Test(value), field, rule.Message);
     }
 
     private static void EmitCheck(CodeWriter code, string test, string field, string message)
@@ -295,12 +298,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         code.Open($"partial class {union.Name} : IValidatableModel");
         foreach (var member in union.Members)
         {
-            Report(ValueRules.PatternProblem(Texts(member.Type, member.Expression)), 1, $"{union.Name}.{member.Name}");
-            if (Pattern(member.Type, member.Expression, member.Name) is { } pattern)
-            {
-                code.Line(pattern);
-                code.Line();
-            }
+            EmitPattern(code, member.Type, member.Expression, union.Name, member.Name, 1);
         }
 
         code.Line("/// <summary>Checks the contract's rules for the value that it holds, as is done before sending.</summary>");

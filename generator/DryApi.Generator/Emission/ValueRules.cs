@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using DryApi.Contracts;
 
 namespace DryApi.Generator;
@@ -15,50 +14,64 @@ internal static class ValueRules
     {
         return type.Kind switch
         {
-            TypeKind.String => Text(expression, "{0}", pattern),
-            TypeKind.OpenEnum => Text(expression, "{0}?.Value", pattern),
+            TypeKind.String => Text(expression, static value => value.Expression, pattern),
+            TypeKind.OpenEnum => Text(expression, static value => value.Member("Value"), pattern),
             TypeKind.Int32 or TypeKind.Int64 => Number(expression, ""),
-            TypeKind.Double => Number(expression, "d").Prepend(new Rule("FiniteNumber", "Rules.IsFinite({0})", "Rules.FiniteMessage")),
+            TypeKind.Double => Number(expression, "d").Prepend(new Rule("FiniteNumber", static value => $"Rules.IsFinite({value})", "Rules.FiniteMessage")),
             TypeKind.File => File(expression),
             TypeKind.List => List(expression),
             _ => [],
         };
     }
 
-    /// <summary>Why a pattern cannot be used in .NET; null when it can, or there is none.</summary>
-    public static string? PatternProblem(SchemaExpression expression)
+    /// <summary>The pattern for .NET; null when there is none, or it cannot be used: then <paramref name="problem"/> says why.</summary>
+    public static DotNetPattern? Pattern(SchemaExpression expression, out string? problem)
     {
+        problem = null;
         try
         {
-            return expression["pattern"] is { } pattern && new Regex(EcmaPattern.ToDotNet(JsonText.Unquote(pattern))) is null ? "" : null;
+            return expression["pattern"] is { } pattern ? EcmaPattern.Translate(JsonText.Unquote(pattern)) : null;
         }
-        catch (ArgumentException exception)
+        catch (PatternException exception)
         {
-            return exception.Message;
+            problem = exception.Message;
+            return null;
         }
     }
 
-    private static IEnumerable<Rule> Text(SchemaExpression expression, string value, string pattern)
+    /// <summary>What the matcher and the attribute of a pattern are made with, but for the words that only one of them has.</summary>
+    /// <param name="expression">The type and constraints of the text.</param>
+    /// <param name="pattern">Its pattern.</param>
+    /// <param name="schemaPattern">How the argument of the schema's own pattern is named.</param>
+    /// <param name="backtracks">How the argument for the engine is named.</param>
+    public static string PatternArguments(SchemaExpression expression, DotNetPattern pattern, string schemaPattern, string backtracks)
+    {
+        var source = JsonText.Unquote(expression["pattern"]!);
+        return CSharpLiteral.Quote(pattern.Text)
+            + (source == pattern.Text ? "" : $", {schemaPattern}{CSharpLiteral.Quote(source)}")
+            + (pattern.Backtracks ? $", {backtracks}true" : "");
+    }
+
+    private static IEnumerable<Rule> Text(SchemaExpression expression, Func<Operand, string> text, string pattern)
     {
         var (minimum, maximum) = (Count(expression["minLength"], 0), Count(expression["maxLength"], int.MaxValue));
         if (minimum > 0 || maximum < int.MaxValue)
         {
             yield return new Rule(
                 minimum > 0 ? $"TextLength({Max(maximum)}, MinimumLength = {minimum})" : $"TextLength({Max(maximum)})",
-                $"Rules.HasLength({value}, {minimum}, {Max(maximum)})",
+                value => $"Rules.HasLength({text(value)}, {minimum}, {Max(maximum)})",
                 $"Rules.LengthMessage({minimum}, {Max(maximum)})");
         }
 
-        if (expression["pattern"] is { } text && PatternProblem(expression) is null)
+        if (Pattern(expression, out _) is { } translated)
         {
-            var source = CSharpLiteral.Quote(EcmaPattern.ToDotNet(JsonText.Unquote(text)));
-            yield return new Rule($"TextPattern({source})", $"Rules.Matches({value}, {pattern})", $"Rules.PatternMessage({source})");
+            yield return new Rule($"TextPattern({PatternArguments(expression, translated, "SchemaPattern = ", "Backtracks = ")})", text, "") { Pattern = pattern };
         }
 
         if (expression["enum"] is { } values)
         {
             var list = Strings(values);
-            yield return new Rule($"AllowedText({list})", $"Rules.IsOneOf({value}, {list})", $"Rules.OneOfMessage({list})");
+            yield return new Rule($"AllowedText({list})", value => $"Rules.IsOneOf({text(value)}, {list})", $"Rules.OneOfMessage({list})");
         }
 
         if (expression["schemes"] is { } schemes)
@@ -66,7 +79,7 @@ internal static class ValueRules
             var list = Strings(schemes);
             yield return new Rule(
                 list == "\"https\"" ? "HttpsUrl" : $"UrlSchemes({list})",
-                $"Rules.HasScheme({value}, {list})",
+                value => $"Rules.HasScheme({text(value)}, {list})",
                 $"Rules.SchemeMessage({list})");
         }
     }
@@ -85,23 +98,23 @@ internal static class ValueRules
             var flags = $"{Word(isMinimumExcluded)}, {Word(isMaximumExcluded)}";
             yield return new Rule(
                 $"NumberRange({minimum}, {maximum}{exclusions})",
-                $"Rules.IsInRange({{0}}, {minimum}, {maximum}, {flags})",
+                value => $"Rules.IsInRange({value}, {minimum}, {maximum}, {flags})",
                 $"Rules.RangeMessage({minimum}, {maximum}, {flags})");
         }
 
         if (expression["multipleOf"] is { } divisor)
         {
-            yield return new Rule($"MultipleOf({divisor}d)", $"Rules.IsMultipleOf({{0}}, {divisor}d)", $"Rules.MultipleMessage({divisor}d)");
+            yield return new Rule($"MultipleOf({divisor}d)", value => $"Rules.IsMultipleOf({value}, {divisor}d)", $"Rules.MultipleMessage({divisor}d)");
         }
 
         if (expression["enum"] is { } values)
         {
             var numbers = JsonText.Items(values);
             // A whole number is never one of those that are none.
-            var constants = suffix.Length > 0 ? numbers.Select(n => n + suffix) : numbers.Where(n => long.TryParse(n, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _));
+            var constants = string.Join(" or ", suffix.Length > 0 ? numbers.Select(n => n + suffix) : numbers.Where(n => long.TryParse(n, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)));
             yield return new Rule(
                 $"AllowedNumbers({string.Join(", ", numbers.Select(n => n + "d"))})",
-                string.Join(" or ", constants.Prepend("{0} is null")),
+                value => !value.IsNullable ? $"{value} is {constants}" : constants.Length > 0 ? $"{value} is null or {constants}" : $"{value} is null",
                 $"Rules.OneOfMessage({string.Join(", ", numbers.Select(CSharpLiteral.Quote))})");
         }
     }
@@ -110,13 +123,13 @@ internal static class ValueRules
     {
         if (expression["maxFileSize"] is { } size)
         {
-            yield return new Rule($"FileSize({size})", $"Rules.HasSize({{0}}, {size})", $"Rules.SizeMessage({size})");
+            yield return new Rule($"FileSize({size})", value => $"Rules.HasSize({value}, {size})", $"Rules.SizeMessage({size})");
         }
 
         if (expression["fileTypes"] is { } types)
         {
             var list = Strings(types);
-            yield return new Rule($"FileTypes({list})", $"Rules.HasType({{0}}, {list})", $"Rules.TypeMessage({list})");
+            yield return new Rule($"FileTypes({list})", value => $"Rules.HasType({value}, {list})", $"Rules.TypeMessage({list})");
         }
     }
 
@@ -127,13 +140,13 @@ internal static class ValueRules
         {
             yield return new Rule(
                 $"ItemCount({minimum}, {Max(maximum)})",
-                $"Rules.HasCount({{0}}?.Count, {minimum}, {Max(maximum)})",
+                value => $"Rules.HasCount({value.Member("Count")}, {minimum}, {Max(maximum)})",
                 $"Rules.CountMessage({minimum}, {Max(maximum)})");
         }
 
         if (expression.Has("uniqueItems"))
         {
-            yield return new Rule("DistinctItems", "Rules.HasDistinctItems({0})", "Rules.DistinctMessage");
+            yield return new Rule("DistinctItems", static value => $"Rules.HasDistinctItems({value})", "Rules.DistinctMessage");
         }
     }
 

@@ -123,6 +123,12 @@ internal sealed class ControllerDocument
         }
 
         MendFormat(schema);
+        if (schema["pattern"] is { } pattern)
+        {
+            // The templates' attribute reads it as a pattern of .NET for the whole text, and throws when its time is over.
+            schema.Remove(new HashSet<DocumentNode> { pattern });
+        }
+
         foreach (var member in schema["properties"]?.Properties.ToList() ?? [])
         {
             Mend(schema["properties"]!, member.Name, name + CSharpName.Pascal(member.Name));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace DryApi.Validation;
 
@@ -94,19 +93,6 @@ internal static partial class Rules
         return false;
     }
 
-    public static bool Matches(string? value, Regex pattern)
-    {
-        try
-        {
-            return value is null || pattern.IsMatch(value);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            // The service decides about a text that would cost more than a second to judge.
-            return true;
-        }
-    }
-
     public static bool HasScheme(string? value, params ReadOnlySpan<string> schemes)
     {
         if (value is null)
@@ -180,6 +166,8 @@ internal static partial class Rules
     public static string OneOfMessage(params string[] values) => $"Must be one of: {string.Join(", ", values)}.";
 
     public static string PatternMessage(string pattern) => $"Must match the pattern {pattern}.";
+
+    public static string PatternTimeoutMessage(string pattern) => $"Could not be checked in time against the pattern {pattern}.";
 
     public static string SchemeMessage(params string[] schemes) =>
         $"Must be an absolute {string.Join(" or ", schemes)} address, such as {schemes[0]}://example.com/hook.";

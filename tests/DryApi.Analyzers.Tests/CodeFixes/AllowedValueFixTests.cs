@@ -33,4 +33,8 @@ public sealed class AllowedValueFixTests
         new AllowedValueFix(),
         "own.Scale = 1; own.Scale = 3;",
         "own.Scale = 2; own.Scale = 2;");
+
+    [Fact]
+    public async Task AllowedValueFix_OnTextsOfSeveralLines_OffersEachWhole() =>
+        (await VerifyFix.OffersAsync(new AllowedValueFix(), "own.Odd = \"other\";")).ShouldBe(["Use \"line one\\nline two\"", "Use \"a|b\"", "Use \"{0}\""]);
 }

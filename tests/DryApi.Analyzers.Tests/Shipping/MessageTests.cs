@@ -32,4 +32,51 @@ public sealed class MessageTests
 
         (await Compiling.AnalyzeAsync(compilation)).ShouldHaveSingleItem().GetMessage().ShouldBe(message);
     }
+
+    /// <summary>Rules of a model hold what a document says; it stands in the message as it is.</summary>
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("{{")]
+    [InlineData("}")]
+    [InlineData("a|b")]
+    [InlineData("%s")]
+    [InlineData("\"")]
+    [InlineData("\\")]
+    [InlineData("{1}{2}{9}")]
+    public async Task Message_OfARuleWithSuchATextInIt_HasTheTextAsItIs(string text)
+    {
+        var literal = Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral(text, quote: true);
+        var pattern = Microsoft.CodeAnalysis.CSharp.SymbolDisplay.FormatLiteral($"^(?:{System.Text.RegularExpressions.Regex.Escape(text)})$", quote: true);
+        var compilation = Compiling.Compile(Compiling.WithSdk, OutputKind.DynamicallyLinkedLibrary, ("Sample.cs", $$"""
+            public class Hostile
+            {
+                [DryApi.Validation.AllowedText({{literal}})] public string? Kind { get; set; }
+                [DryApi.Validation.TextPattern({{pattern}}, SchemaPattern = {{literal}})] public string? Code { get; set; }
+                public static Hostile Make() => new() { Kind = "other", Code = "other" };
+            }
+            """));
+
+        (await Compiling.AnalyzeAsync(compilation)).Select(diagnostic => diagnostic.GetMessage()).ShouldBe(
+        [
+            $"Hostile.Kind must be one of {text}; 'other' is none of them",
+            $"Hostile.Code must match the pattern {text}; 'other' does not",
+        ]);
+    }
+
+    /// <summary>A text that takes so long cannot be sent either.</summary>
+    [Fact]
+    public async Task Message_OfATextThatCannotBeCheckedInTime_SaysThat()
+    {
+        var compilation = Compiling.Compile(Compiling.WithSdk, OutputKind.DynamicallyLinkedLibrary, ("Sample.cs", $$"""
+            public class Slow
+            {
+                [DryApi.Validation.TextPattern("^(?!x)(a+)+$", Backtracks = true)] public string? Code { get; set; }
+                [DryApi.Validation.TextPattern("(")] public string? None { get; set; }
+                public static Slow Make() => new() { Code = "{{new string('a', 50)}}!", None = "a" };
+            }
+            """));
+
+        (await Compiling.AnalyzeAsync(compilation)).ShouldHaveSingleItem().GetMessage()
+            .ShouldBe($"Slow.Code must match the pattern ^(?!x)(a+)+$; '{new string('a', 50)}!' could not be checked in time");
+    }
 }

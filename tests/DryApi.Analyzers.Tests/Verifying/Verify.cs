@@ -15,6 +15,7 @@ internal static class Verify
         {
             [TextPattern("^[a-z]+-[0-9]{2}")] public string? Code { get; set; }
             [TextLength(5, MinimumLength = 2)] public string? Name { get; set; }
+            [AllowedText("line one\nline two", "a|b", "{0}")] public string? Odd { get; set; }
             [TextLength(3, EachItem = true)] [ItemCount(1, 3)] [DistinctItems] [NoNullItems] public IList<string>? Tags { get; set; }
             [ItemCount(2, int.MaxValue)] public int[]? Sizes { get; set; }
             [DistinctItems] public List<long>? Ids { get; init; }

@@ -49,12 +49,14 @@ public sealed class ControllerDocumentTests : IDisposable
               {"name":"types","in":"query","explode":false,"schema":{"type":"array","items":{"type":"string","enum":["x"]}}}],
               "requestBody":{"content":{"application/json":{"schema":{"type":"object","properties":{
                 "input":{"description":"One or several.","oneOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]},
-                "link":{"type":"string","format":"uri","maxLength":9}}}}}}}},"/b":{}}
+                "codes":{"type":"array","items":{"type":"string","pattern":"^(a+)+$","maxLength":9}},
+                "link":{"type":"string","format":"uri","pattern":"[\\S]","maxLength":9}}}}}}}},"/b":{}}
             """,
             """{"parameters":{"Accept":{"name":"Accept","in":"header","schema":{"type":"string","enum":["application/json"]}}}}""");
 
         Find(root, "/paths/~1a/post/parameters").ShouldBe("""[{"name": "types","in": "query","explode": false,"schema": {"type": "string"}}]""");
         Find(root, "/components/schemas/ARequest/properties/input").ShouldBe("""{"description": "One or several."}""");
+        Find(root, "/components/schemas/ARequest/properties/codes/items").ShouldBe("""{"type": "string","maxLength": 9}""");
         Find(root, "/components/schemas/ARequest/properties/link").ShouldBe("""{"type": "string","maxLength": 9}""");
     }
 

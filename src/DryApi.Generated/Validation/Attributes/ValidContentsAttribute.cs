@@ -33,7 +33,7 @@ public sealed class ValidContentsAttribute : ValidationAttribute
         return errors.Count == 0
             ? ValidationResult.Success
             : new ValidationResult(
-                string.Join(" ", errors.ToDictionary().SelectMany(field => field.Value.Select(message => $"{field.Key.TrimStart('.')}: {message}"))),
+                string.Join(" ", errors.ToDictionary().SelectMany(field => field.Value.Select(message => $"{field.Key}: {message}"))),
                 validationContext?.MemberName is { } name ? [name] : null);
     }
 }

@@ -1,0 +1,5 @@
+namespace DryApi.Generator;
+
+/// <summary>A pattern that cannot be used.</summary>
+/// <param name="message">Why, as the end of a sentence.</param>
+internal sealed class PatternException(string message) : Exception(message);

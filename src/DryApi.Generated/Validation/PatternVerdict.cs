@@ -1,0 +1,14 @@
+namespace DryApi.Validation;
+
+/// <summary>What a pattern says of a text.</summary>
+internal enum PatternVerdict
+{
+    /// <summary>It is found in the text, or there is no text.</summary>
+    Matches,
+
+    /// <summary>It is not.</summary>
+    Differs,
+
+    /// <summary>It could not be told in time.</summary>
+    TimedOut,
+}
