@@ -5,28 +5,31 @@ namespace DryApi.Generator;
 
 public sealed partial class ContractGenerator
 {
-    private static GeneratedOutput Execute(ImmutableArray<InputText> contracts, ImmutableArray<InputText> codes, CancellationToken cancellation)
+    private static GeneratedOutput Execute(ImmutableArray<InputText> contracts, ImmutableArray<InputText> codes, ImmutableArray<InputText> lists, CancellationToken cancellation)
     {
-        if (contracts.IsEmpty && codes.IsEmpty)
+        if (contracts.IsEmpty && codes.IsEmpty && lists.IsEmpty)
         {
             return Output([], []);
         }
 
-        if (contracts.Length != 1 || codes.Length != 1)
+        if (contracts.Length != 1 || codes.Length != 1 || lists.Length != 1)
         {
-            var place = contracts.FirstOrDefault() ?? codes.First();
-            var what = $"The generator needs exactly one {ContractFile} and one *{CodeEnding} among the AdditionalFiles and has {contracts.Length} and {codes.Length}; is the OpenAPI step of the build switched off?";
+            var place = contracts.Concat(codes).Concat(lists).First();
+            var what = $"The generator needs exactly one {ContractFile}, one *{CodeEnding} and one *{DeclarationsEnding} among the AdditionalFiles and has {contracts.Length}, {codes.Length} and {lists.Length}; is the OpenAPI step of the build switched off?";
             return Output([], [Finding.Of(Descriptors.InputMissing, place.Path, 1, 0, 0, what)]);
         }
 
-        var (contract, code) = (contracts[0], codes[0]);
+        var (contract, code, list) = (contracts[0], codes[0], lists[0]);
         CSharpSurface surface;
         Contract model;
+        Declarations declarations;
         try
         {
             model = ContractReader.Read(contract.Content);
             cancellation.ThrowIfCancellationRequested();
             surface = CSharpSurface.Of(model);
+            cancellation.ThrowIfCancellationRequested();
+            declarations = Declarations.Read(list.Content, code.Content);
         }
         catch (ContractFormatException exception)
         {
@@ -37,8 +40,12 @@ public sealed partial class ContractGenerator
             return Output([], [Finding.Of(Descriptors.NotExpressible, contract.Path, exception.Line, 0, 0, exception.Message)]);
         }
 
+        catch (DeclarationException exception)
+        {
+            return Output([], [Finding.Of(Descriptors.InputMissing, code.Path, exception.Line, exception.Column, 0, $"The generated code and the list {Path.GetFileName(list.Path)} were not made together: {exception.Message}; build again")]);
+        }
+
         cancellation.ThrowIfCancellationRequested();
-        var declarations = Declarations.Read(code.Content);
         var findings = ContractAgreement.Check(surface, contract, code, declarations).ToList();
         cancellation.ThrowIfCancellationRequested();
         var models = new ModelEmitter(surface, declarations, contract, findings);

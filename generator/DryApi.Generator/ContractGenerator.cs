@@ -5,8 +5,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace DryApi.Generator;
 
 /// <summary>
-/// Writes the other half of what NSwag declared: properties with the contract's rules, validators, navigation. It reads two texts,
-/// the contract and NSwag's code, and never the compilation, so that an edit elsewhere costs nothing.
+/// Writes the other half of what NSwag declared: properties with the contract's rules, validators, navigation. It reads three texts,
+/// the contract, NSwag's code and the list of its declarations, and never the compilation, so that an edit elsewhere costs nothing.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed partial class ContractGenerator : IIncrementalGenerator
@@ -16,6 +16,9 @@ public sealed partial class ContractGenerator : IIncrementalGenerator
 
     /// <summary>How the name of NSwag's code ends among the additional files.</summary>
     public const string CodeEnding = ".nswag.g.cs";
+
+    /// <summary>How the name of the list of the code's declarations ends among the additional files.</summary>
+    public const string DeclarationsEnding = ".declarations.txt";
 
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -30,8 +33,13 @@ public sealed partial class ContractGenerator : IIncrementalGenerator
             .Select(static (text, cancellation) => InputText.Of(text, cancellation))
             .WithTrackingName("Code")
             .Collect();
-        var output = contract.Combine(code)
-            .Select(static (inputs, cancellation) => Execute(inputs.Left, inputs.Right, cancellation))
+        var declarations = context.AdditionalTextsProvider
+            .Where(static text => text.Path.EndsWith(DeclarationsEnding, StringComparison.Ordinal))
+            .Select(static (text, cancellation) => InputText.Of(text, cancellation))
+            .WithTrackingName("Declarations")
+            .Collect();
+        var output = contract.Combine(code).Combine(declarations)
+            .Select(static (inputs, cancellation) => Execute(inputs.Left.Left, inputs.Left.Right, inputs.Right, cancellation))
             .WithTrackingName("Output");
         context.RegisterSourceOutput(output, static (production, output) =>
         {

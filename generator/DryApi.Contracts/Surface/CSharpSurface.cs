@@ -284,7 +284,7 @@ public sealed class CSharpSurface
 
     private CSharpType EnumOf(string name, string values, bool isNamed)
     {
-        var items = JsonText.Items(values).Where(v => v != "null").Select(JsonText.Unquote).ToList();
+        var items = JsonText.Items(values).Where(v => v != "null").Select(JsonText.Unquote).Distinct(StringComparer.Ordinal).ToList();
         if (_enums.TryGetValue(name, out var known))
         {
             // Several places may share one enumeration by x-csharp-type: it knows what any of them knows.

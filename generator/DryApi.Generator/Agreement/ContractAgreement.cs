@@ -62,6 +62,7 @@ internal sealed class ContractAgreement
             foreach (var operation in builder.Operations)
             {
                 Expect("operation", builder.Name + "." + operation.Name, operation.ContractLine, operation.Contract.Line);
+                CheckMediaTypes(operation);
             }
         }
 
@@ -72,6 +73,19 @@ internal sealed class ContractAgreement
             {
                 _findings.Add(Finding.Of(Descriptors.ContractMissing, _code.Path, declaration.Line, declaration.Column, declaration.Name.Length, Words(declaration)));
             }
+        }
+    }
+
+    private void CheckMediaTypes(SurfaceOperation operation)
+    {
+        if (operation.MediaType is not (null or "application/json" or "multipart/form-data"))
+        {
+            Report(Descriptors.MediaTypeUnsupported, operation.Contract.Line, operation.Contract.ToString(), "takes", operation.MediaType, "write");
+        }
+
+        if (operation.ResultMediaType is not (null or "application/json"))
+        {
+            Report(Descriptors.MediaTypeUnsupported, operation.Contract.Line, operation.Contract.ToString(), "responds with", operation.ResultMediaType, "read");
         }
     }
 

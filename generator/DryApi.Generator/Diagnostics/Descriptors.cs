@@ -36,8 +36,13 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor PatternUnusable = New("DRY2008", "A pattern cannot be used", "The pattern of {0} cannot be used in .NET: {1}");
 
+    public static readonly DiagnosticDescriptor MediaTypeUnsupported = New(
+        "DRY2009",
+        "A media type has no code",
+        "{0} {1} '{2}', which the generated code cannot {3} yet; leave it out in the overlay, or offer application/json");
+
     public static DiagnosticDescriptor Find(string id) => Array.Find(
-        [ContractUnreadable, InputMissing, DeclarationMissing, ContractMissing, FactsDiffer, TypesDiffer, NotExpressible, PatternUnusable],
+        [ContractUnreadable, InputMissing, DeclarationMissing, ContractMissing, FactsDiffer, TypesDiffer, NotExpressible, PatternUnusable, MediaTypeUnsupported],
         d => d.Id == id)!;
 
     private static DiagnosticDescriptor New(string id, string title, string message) =>

@@ -29,7 +29,7 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         code.Line();
         if (builder.Operations.Count == 0)
         {
-            code.Line($"/// <summary>Leads to what is below <c>{builder.Path}</c>.</summary>");
+            code.Lines(new XmlDocumentation("summary").Text("Leads to what is below ").Code(builder.Path).Text("."));
             code.Open($"public sealed partial class {builder.Name} : BaseRequestBuilder");
         }
         else
@@ -80,7 +80,7 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
 
     private static void EmitProperty(CodeWriter code, SurfaceBuilder child)
     {
-        code.Line($"/// <summary>{(child.Operations.Count > 0 ? "Calls" : "Leads to what is below")} <c>{child.Path}</c>.</summary>");
+        code.Lines(new XmlDocumentation("summary").Text(child.Operations.Count > 0 ? "Calls " : "Leads to what is below ").Code(child.Path).Text("."));
         if (IsParameterized(child))
         {
             var segment = child.Path.Substring(child.Path.LastIndexOf('/'));
@@ -101,7 +101,7 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         var segment = child.Path.Substring(child.Path.LastIndexOf('/'));
         var start = CSharpLiteral.Quote(segment.Substring(0, segment.IndexOf('{')));
         var end = segment.Substring(segment.IndexOf('}') + 1);
-        code.Line($"/// <summary>Calls <c>{child.Path}</c>.</summary>");
+        code.Lines(new XmlDocumentation("summary").Text("Calls ").Code(child.Path).Text("."));
         code.Line($"/// <param name=\"{parameter.TrimStart('@')}\">The part of the path; it is escaped.</param>");
         code.Line($"/// <exception cref=\"System.ArgumentException\">It is empty, or would lead elsewhere.</exception>");
         code.Line($"public {child.Name} this[string {parameter}] => new(");

@@ -1,4 +1,5 @@
 using System.Text;
+using DryApi.Contracts;
 
 namespace DryApi.Generator;
 
@@ -30,6 +31,14 @@ internal sealed class CodeWriter
         }
 
         _text.Append('\n');
+    }
+
+    public void Lines(XmlDocumentation documentation)
+    {
+        foreach (var line in documentation.Lines)
+        {
+            Line(line);
+        }
     }
 
     public void Open(string line)

@@ -1,8 +1,8 @@
 namespace DryApi.Generator;
 
 /// <summary>
-/// What the code that NSwag wrote declares, by its lines <c>//= kind name | …</c>. The templates write one before each declaration,
-/// so that the generator need not read C#.
+/// What the code that NSwag wrote declares: the templates write a line <c>//= index type</c> before each declaration, so that the generator need not
+/// read C#, and what stands behind an index is told by a list in a file of its own. Nothing else of the code is read as a mark.
 /// </summary>
 internal sealed class Declarations
 {
@@ -22,19 +22,30 @@ internal sealed class Declarations
 
     public IEnumerable<Declaration> All => _byName.Values;
 
-    public static Declarations Read(string code)
+    /// <summary>Reads what the code declares.</summary>
+    /// <param name="list">The list of declarations, a line each.</param>
+    /// <param name="code">The code, with its marks.</param>
+    /// <exception cref="DeclarationException">The code names an index that the list does not have: they were not made together.</exception>
+    public static Declarations Read(string list, string code)
     {
         var declarations = new Declarations();
+        var rows = list.Split('\n');
         var line = 0;
         for (var start = 0; start < code.Length;)
         {
             var end = code.IndexOf('\n', start);
             end = end < 0 ? code.Length : end;
             line++;
-            var mark = code.IndexOf(Mark, start, end - start, StringComparison.Ordinal);
-            if (mark >= 0)
+            var at = start;
+            while (at < end && code[at] == ' ')
             {
-                declarations.Add(code.Substring(mark + Mark.Length, end - mark - Mark.Length).TrimEnd('\r'), line, mark - start);
+                at++;
+            }
+
+            if (string.CompareOrdinal(code, at, Mark, 0, Mark.Length) == 0)
+            {
+                var mark = code.Substring(at + Mark.Length, end - at - Mark.Length).TrimEnd('\r');
+                declarations.Add(mark, rows, line, at - start);
             }
 
             start = end + 1;
@@ -48,25 +59,36 @@ internal sealed class Declarations
     /// <summary>Whether there is one of that kind and name.</summary>
     public bool Has(string kindAndName) => _byName.ContainsKey(kindAndName);
 
-    private void Add(string text, int line, int column)
+    private void Add(string mark, string[] rows, int line, int column)
     {
-        var parts = text.Split([" | "], 3, StringSplitOptions.None);
-        var space = parts[0].IndexOf(' ');
-        var (kind, name) = (parts[0].Substring(0, space), parts[0].Substring(space + 1));
-        switch (kind)
+        var space = mark.IndexOf(' ');
+        var (word, rest) = space < 0 ? (mark, "") : (mark.Substring(0, space), mark.Substring(space + 1));
+        switch (word)
         {
             case "namespace":
-                Namespace = name;
+                Namespace = rest;
                 break;
             case "client":
-                Client = name;
+                Client = rest;
                 break;
             case "contract":
-                ContractClass = name;
+                ContractClass = rest;
                 break;
             default:
-                _byName[parts[0]] = new Declaration(kind, name, parts.Length > 2 ? parts[1] : "", parts.Length > 1 ? parts[parts.Length - 1] : "", line, column);
+                Add(word, rest, rows, line, column);
                 break;
         }
+    }
+
+    private void Add(string index, string type, string[] rows, int line, int column)
+    {
+        if (!int.TryParse(index, out var row) || row < 0 || row >= rows.Length || rows[row].IndexOf(" | ", StringComparison.Ordinal) is not (> 0 and var bar))
+        {
+            throw new DeclarationException($"it names the declaration {index}, which the list does not have", line, column);
+        }
+
+        var declared = rows[row].Substring(0, bar);
+        var space = declared.IndexOf(' ');
+        _byName[declared] = new Declaration(declared.Substring(0, space), declared.Substring(space + 1), type, rows[row].Substring(bar + 3).TrimEnd('\r'), line, column);
     }
 }

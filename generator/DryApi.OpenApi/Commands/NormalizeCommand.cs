@@ -8,7 +8,7 @@ using DryApi.OpenApi.Prose;
 
 namespace DryApi.OpenApi.Commands;
 
-/// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--contract FILE [--accept-with TEXT] | --for-controllers]</c></summary>
+/// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--declarations FILE] [--contract FILE [--accept-with TEXT] | --for-controllers]</c></summary>
 internal static class NormalizeCommand
 {
     public static Command Create(TimeProvider time)
@@ -27,12 +27,17 @@ internal static class NormalizeCommand
             HelpName = "TEXT",
         };
 
+        var declarations = new Option<string?>("--declarations")
+        {
+            Description = "Where the list of what the code will declare is written, for the generator (default: the output with the extension .declarations.txt).",
+            HelpName = "FILE",
+        };
         var forControllers = new Option<bool>("--for-controllers")
         {
             Description = "Writes the document for NSwag's own controller templates instead: media types and forms stay as they are.",
         };
 
-        var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, contract, acceptWith, forControllers };
+        var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, declarations, contract, acceptWith, forControllers };
         command.Validators.Add(result =>
         {
             if (result.GetValue(forControllers) && result.GetResult(contract) is not null)
@@ -41,24 +46,30 @@ internal static class NormalizeCommand
             }
         });
         command.SetAction(result => result.GetValue(forControllers)
-            ? RunForControllers(ContractInput.LoadDocument(result.GetRequiredValue(document), result.GetValue(overlay)), result.GetRequiredValue(output))
+            ? RunForControllers(ContractInput.LoadDocument(result.GetRequiredValue(document), result.GetValue(overlay)), result.GetRequiredValue(output), result.InvocationConfiguration.Error)
             : Run(
                 result.GetRequiredValue(document),
                 result.GetValue(overlay),
                 result.GetRequiredValue(output),
+                result.GetValue(declarations) ?? Path.ChangeExtension(result.GetRequiredValue(output), ".declarations.txt"),
                 result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith), time.GetUtcNow().UtcDateTime.Date) : null,
                 result.InvocationConfiguration.Error));
         return command;
     }
 
-    private static int RunForControllers(OpenApiDocument document, string output)
+    private static int RunForControllers(OpenApiDocument document, string output, TextWriter error)
     {
-        ControllerDocument.Prepare(document);
-        OutputFile.Write(output, stream => DocumentWriter.Write(document.Root, stream));
+        var (root, leftOut) = ControllerDocument.Prepare(document);
+        foreach (var (place, what) in leftOut)
+        {
+            error.WriteLine(InputException.OneLine($"{place.Position}: warning DRY1002: {what} is left out of the controllers; the stock templates take letters, digits and '_', '.', '-' alone."));
+        }
+
+        OutputFile.Write(output, stream => DocumentWriter.Write(root, stream));
         return ExitCode.Success;
     }
 
-    private static int Run(string document, string? overlay, string output, AcceptedContract? accepted, TextWriter error)
+    private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, TextWriter error)
     {
         var side = new DriftInput(document).LoadDocument(overlay is null ? null : Overlay.Load(overlay));
         if (side.Overlay is { Unfit: [var (_, reason), ..] })
@@ -77,7 +88,10 @@ internal static class NormalizeCommand
 
         try
         {
-            OutputFile.Write(output, stream => NormalizedDocument.Write(side.Contract, stream));
+            using var normalized = new MemoryStream();
+            using var list = new MemoryStream();
+            NormalizedDocument.Write(side.Contract, normalized, list);
+            OutputFile.WriteAll([(output, normalized.ToArray()), (declarations, list.ToArray())]);
         }
         catch (SurfaceException exception)
         {

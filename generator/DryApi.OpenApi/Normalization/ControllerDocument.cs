@@ -4,8 +4,8 @@ using DryApi.OpenApi.Documents;
 namespace DryApi.OpenApi.Normalization;
 
 /// <summary>
-/// Prepares a document for NSwag's own controller templates: the document as it is, paths, media types and forms included,
-/// with names for what has none and without what those templates turn into C# that cannot work.
+/// Prepares a document for NSwag's own controller templates: its paths, media types, forms and schemas, with names for what has none,
+/// without what those templates turn into C# that cannot work, and without every text that they would write as it is.
 /// </summary>
 internal sealed class ControllerDocument
 {
@@ -15,23 +15,25 @@ internal sealed class ControllerDocument
     private readonly DocumentNode _schemas;
     private readonly string _prefix;
 
-    private ControllerDocument(OpenApiDocument document)
+    private ControllerDocument(DocumentNode root)
     {
-        _root = document.Root;
+        _root = root;
         _schemas = Child(Child(_root, "components"), "schemas");
         _prefix = SharedPrefix(_root["paths"]!);
     }
 
-    /// <summary>Changes the tree of a document.</summary>
+    /// <summary>Gets the tree that the templates read, and what of the document they must not see, with its place.</summary>
     /// <exception cref="InputException">The document is not of OpenAPI 3.0, or two of its schemas come to one name.</exception>
-    public static void Prepare(OpenApiDocument document)
+    public static (DocumentNode Root, IReadOnlyList<(DocumentNode Place, string What)> LeftOut) Prepare(OpenApiDocument document)
     {
         if (document.IsVersion31)
         {
             throw InputException.At(document.Root["openapi"]!.Position, "controllers are made from OpenAPI 3.0 only", "name a document of OpenAPI 3.0");
         }
 
-        new ControllerDocument(document).Prepare();
+        var (root, leftOut) = StockTemplateGate.Copy(document.Root);
+        new ControllerDocument(root).Prepare();
+        return (root, leftOut);
     }
 
     private void Prepare()
@@ -123,12 +125,6 @@ internal sealed class ControllerDocument
         }
 
         MendFormat(schema);
-        if (schema["pattern"] is { } pattern)
-        {
-            // The templates' attribute reads it as a pattern of .NET for the whole text, and throws when its time is over.
-            schema.Remove(new HashSet<DocumentNode> { pattern });
-        }
-
         foreach (var member in schema["properties"]?.Properties.ToList() ?? [])
         {
             Mend(schema["properties"]!, member.Name, name + CSharpName.Pascal(member.Name));
@@ -168,16 +164,7 @@ internal sealed class ControllerDocument
         Set(owner, property, reference);
     }
 
-    private static DocumentNode WithoutType(DocumentNode schema)
-    {
-        var free = DocumentNode.Object(schema.Position);
-        if (schema["description"] is { } description)
-        {
-            Set(free, "description", description);
-        }
-
-        return free;
-    }
+    private static DocumentNode WithoutType(DocumentNode schema) => DocumentNode.Object(schema.Position);
 
     private DocumentNode Resolve(DocumentNode node) =>
         node.GetString("$ref") is { } reference ? JsonPointer.FindReferenced(_root, reference) ?? node : node;

@@ -5,8 +5,9 @@ using DryApi.Contracts;
 namespace DryApi.OpenApi.Normalization;
 
 /// <summary>
-/// Writes the document that NSwag reads: plain OpenAPI 3.0 with every schema under its C# name, every body as JSON,
-/// one tag a builder, and in <c>x-</c> what the templates need besides: names, media types, readers, contract lines.
+/// Writes the document that NSwag reads: plain OpenAPI 3.0 with everything under its C# name, every body as JSON, one tag a builder,
+/// and under <see cref="TemplateValues.Key"/> what the templates need besides. No text of the contract stands anywhere else in it.
+/// Beside it goes the list of what the code declares, which the templates name by its index alone.
 /// </summary>
 public sealed class NormalizedDocument
 {
@@ -14,6 +15,7 @@ public sealed class NormalizedDocument
     private readonly CSharpSurface _surface;
     private readonly ModelSummaries _summaries;
     private readonly Utf8JsonWriter _json;
+    private readonly DeclarationList _declarations = new();
 
     private NormalizedDocument(Contract contract, CSharpSurface surface, Utf8JsonWriter json)
     {
@@ -23,13 +25,18 @@ public sealed class NormalizedDocument
         _json = json;
     }
 
-    /// <summary>Writes the document of a contract.</summary>
+    /// <summary>Writes the document of a contract, and the list of its declarations.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="document">Where the document is written.</param>
+    /// <param name="declarations">Where the list is written.</param>
     /// <exception cref="SurfaceException">The contract cannot be C# as it stands.</exception>
-    public static void Write(Contract contract, Stream output)
+    public static void Write(Contract contract, Stream document, Stream declarations)
     {
         var surface = CSharpSurface.Of(contract);
-        using var json = new Utf8JsonWriter(output, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        new NormalizedDocument(contract, surface, json).Write();
+        using var json = new Utf8JsonWriter(document, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        var normalized = new NormalizedDocument(contract, surface, json);
+        normalized.Write();
+        normalized._declarations.WriteTo(declarations);
     }
 
     private void Write()
@@ -37,8 +44,8 @@ public sealed class NormalizedDocument
         _json.WriteStartObject();
         _json.WriteString("openapi", "3.0.3");
         _json.WriteStartObject("info");
-        _json.WriteString("title", _contract.Title);
-        _json.WriteString("version", _contract.Version);
+        _json.WriteString("title", "Normalized");
+        _json.WriteString("version", "1");
         _json.WriteEndObject();
         _json.WriteStartObject("paths");
         foreach (var builder in _surface.Builders.Prepend(_surface.Root).Where(b => b.Operations.Count > 0))
@@ -75,33 +82,30 @@ public sealed class NormalizedDocument
 
     private void WritePath(SurfaceBuilder builder)
     {
-        _json.WriteStartObject(builder.Path);
+        if (builder.Name.Length == 0)
+        {
+            throw new SurfaceException($"{builder.Operations[0].Contract} has no segment of its own to name a builder by", builder.Operations[0].Contract.Line);
+        }
+
+        var index = _declarations.Add("builder", builder.Name);
+        _json.WriteStartObject("/" + builder.Name);
         foreach (var operation in builder.Operations)
         {
             _json.WriteStartObject(operation.Contract.Method.ToLowerInvariant());
             _json.WriteString("operationId", builder.Name + "_" + operation.Name);
             WriteStrings("tags", [builder.Name]);
-            WriteIfAny("summary", operation.Contract.Summary);
-            WriteIfAny("description", operation.Contract.Description);
             if (operation.Contract.Fact("deprecated") is not null)
             {
                 _json.WriteBoolean("deprecated", true);
             }
 
-            _json.WriteString("x-contract", operation.ContractLine);
-            _json.WriteString("x-name", operation.Name);
-            _json.WriteString("x-method", operation.Contract.Method);
-            _json.WriteString("x-path", builder.Path);
-            _json.WriteString("x-path-literal", Literal(builder.Path));
-            _json.WriteString("x-url-template", Literal("{+baseurl}" + builder.Path + QueryTemplate(operation.Query)));
-            _json.WriteString("x-media-type", operation.MediaType ?? "");
-            _json.WriteBoolean("x-body-required", operation.Contract.IsBodyRequired);
-            _json.WriteString("x-result", operation.ResultMediaType switch { null => "none", "application/json" => "json", _ => operation.ResultMediaType });
-            _json.WriteString("x-query", operation.Query?.Name ?? "");
-            _json.WriteBoolean("x-query-required", operation.Query?.Properties.Exists(p => p.IsRequired) ?? false);
-            _json.WriteString("x-job", operation.Job ?? "");
-            _json.WriteString("x-job-name", CSharpName.Pascal(operation.Job ?? ""));
-            WriteParameters(operation);
+            TemplateValues.Write(_json, values =>
+            {
+                values.Number("builderIndex", index);
+                values.Name("builder", builder.Name);
+                values.Documentation("builderSummary", SummaryOf(builder));
+                WriteOperation(values, builder, operation);
+            });
             if (operation.Body is not null)
             {
                 _json.WriteStartObject("requestBody");
@@ -112,7 +116,7 @@ public sealed class NormalizedDocument
 
             _json.WriteStartObject("responses");
             _json.WriteStartObject("200");
-            _json.WriteString("description", CSharpSurface.Success(_contract, operation.Contract)?.Description ?? "");
+            _json.WriteString("description", "");
             if (operation.Result is not null)
             {
                 WriteContent(operation.Result);
@@ -126,31 +130,52 @@ public sealed class NormalizedDocument
         _json.WriteEndObject();
     }
 
+    private static XmlDocumentation SummaryOf(SurfaceBuilder builder)
+    {
+        var summary = new XmlDocumentation("summary");
+        if (builder.Operations[0].Contract.Summary is { Length: > 0 } text)
+        {
+            summary.Text(text).Text(": ");
+        }
+
+        return summary.Text("calls ").Code(builder.Path).Text(".");
+    }
+
+    private void WriteOperation(TemplateValues values, SurfaceBuilder builder, SurfaceOperation operation)
+    {
+        var contract = operation.Contract;
+        values.Number("index", _declarations.Add("operation", builder.Name + "." + operation.Name, operation.ContractLine));
+        values.Name("name", operation.Name);
+        values.Name("method", contract.Method);
+        values.Literal("methodLiteral", contract.Method);
+        values.Literal("urlTemplate", "{+baseurl}" + builder.Path + QueryTemplate(operation.Query));
+        if (!string.IsNullOrEmpty(contract.Summary) || !string.IsNullOrEmpty(contract.Description))
+        {
+            var summary = new XmlDocumentation("summary").Text(contract.Summary);
+            values.Documentation("summary", string.IsNullOrEmpty(contract.Summary) ? summary.Text(contract.Description) : summary.Text(". ").Text(contract.Description));
+        }
+
+        var description = CSharpSurface.Success(_contract, contract)?.Description;
+        values.Documentation("returns", new XmlDocumentation("returns").Text(string.IsNullOrEmpty(description) ? "The answer." : description));
+        if (operation.Query is { } query)
+        {
+            values.Name("query", query.Name);
+            values.Flag("queryRequired", query.Properties.Exists(p => p.IsRequired));
+        }
+
+        if (operation.Job is { } job)
+        {
+            values.Name("job", CSharpName.Pascal(job));
+            values.Documentation("submitSummary", new XmlDocumentation("summary").Text("Submits a job: ").Text(contract.Summary ?? contract.Path).Text("."));
+        }
+    }
+
     /// <summary>The query as a URI template has it: a list is one value with commas unless the contract explodes it.</summary>
     private static string QueryTemplate(SurfaceModel? query) => query is null
         ? ""
         : "{?" + string.Join(',', query.Properties.Select(p => Uri.EscapeDataString(p.WireName) + (IsExploded(p) ? "*" : ""))) + "}";
 
     private static bool IsExploded(SurfaceProperty property) => property.Type.Kind == TypeKind.List && property.Expression["explode"] != "false";
-
-    private void WriteParameters(SurfaceOperation operation)
-    {
-        _json.WriteStartArray("parameters");
-        foreach (var parameter in operation.Contract.Parameters.Where(p => p.Location == "path"))
-        {
-            _json.WriteStartObject();
-            _json.WriteString("name", parameter.Name);
-            _json.WriteString("in", "path");
-            _json.WriteBoolean("required", true);
-            WriteIfAny("description", parameter.Description);
-            _json.WriteStartObject("schema");
-            _json.WriteString("type", "string");
-            _json.WriteEndObject();
-            _json.WriteEndObject();
-        }
-
-        _json.WriteEndArray();
-    }
 
     private void WriteContent(CSharpType type)
     {
@@ -167,8 +192,20 @@ public sealed class NormalizedDocument
     {
         _json.WriteStartObject(@enum.Name);
         _json.WriteString("type", "string");
-        WriteStrings("enum", @enum.Values);
-        WriteStrings("x-enumNames", @enum.Values.Select(CSharpName.Pascal));
+        // For NSwag only that it is one: the values go to the template.
+        WriteStrings("enum", [@enum.Name]);
+        TemplateValues.Write(_json, values =>
+        {
+            values.Number("index", _declarations.Add("enum", @enum.Name));
+            values.Name("name", @enum.Name);
+            values.Literals("values", @enum.Values);
+            values.Items("members", @enum.Members, member =>
+            {
+                values.Name("name", member.Name);
+                values.Literal("value", member.Value);
+                values.Documentation("summary", new XmlDocumentation("summary").Code(member.Value).Text("."));
+            });
+        });
         _json.WriteEndObject();
     }
 
@@ -177,21 +214,33 @@ public sealed class NormalizedDocument
         _json.WriteStartObject(union.Name);
         _json.WriteString("type", "object");
         _json.WriteBoolean("additionalProperties", false);
-        _json.WriteBoolean("x-union", true);
-        _json.WriteBoolean("x-form", union.IsForm);
-        _json.WriteBoolean("x-sent", union.IsSent);
-        _json.WriteBoolean("x-received", union.IsReceived);
+        TemplateValues.Write(_json, values =>
+        {
+            values.Flag("union", true);
+            values.Number("index", _declarations.Add("union", union.Name));
+            values.Name("name", union.Name);
+            values.Flag("form", union.IsForm);
+            values.Flag("received", union.IsReceived);
+        });
         _json.WriteStartObject("properties");
         foreach (var member in union.Members)
         {
             _json.WriteStartObject(member.Name);
             WriteType(member.Type);
-            _json.WriteString("x-member", member.Name);
-            _json.WriteString("x-reader", member.Type.Reader);
-            _json.WriteString("x-token", TokenOf(member.Type));
-            _json.WriteString("x-element", member.Type.Element?.Name ?? "");
-            _json.WriteBoolean("x-class", !member.Type.IsValueType);
-            WriteStrings("x-fields", RequiredFields(member.Type));
+            TemplateValues.Write(_json, values =>
+            {
+                values.Name("name", member.Name);
+                values.Type("holds", member.Type);
+                values.Reader("reader", member.Type);
+                values.Name("token", TokenOf(member.Type));
+                if (member.Type.Element is { } element)
+                {
+                    values.Type("element", element);
+                }
+
+                values.Flag("class", !member.Type.IsValueType);
+                values.Literals("fields", RequiredFields(member.Type));
+            });
             _json.WriteEndObject();
         }
 
@@ -214,51 +263,41 @@ public sealed class NormalizedDocument
 
     private void WriteModel(SurfaceModel model)
     {
-        _json.WriteStartObject(model.Name);
-        _json.WriteString("type", "object");
-        _json.WriteBoolean("additionalProperties", false);
-        WriteIfAny("description", model.Description);
-        _json.WriteString("x-contract", model.ContractLine);
-        _json.WriteBoolean("x-union", false);
-        _json.WriteBoolean("x-sent", model.IsSent);
-        _json.WriteBoolean("x-received", model.IsReceived);
-        _json.WriteBoolean("x-form", model.IsForm);
-        _json.WriteBoolean("x-query", model.IsQuery);
-        _json.WriteBoolean("x-surface", model.Expression.Has("surface"));
-        _json.WriteBoolean("x-has-required", model.IsSent && model.Properties.Exists(p => p.IsRequired));
-        _json.WriteString("x-summary", _summaries.Of(model));
-        _json.WriteString("x-interfaces", InterfacesOf(model));
         var strict = model.Properties.Where(p => !p.IsNullable).ToList();
         if (model.IsReceived && strict.Count > 64)
         {
             throw new SurfaceException($"{model.Name} has {strict.Count} required properties, and a reader keeps track of 64", model.Line);
         }
 
-        _json.WriteString("x-required-literals", strict.Count == 0 ? "[]" : "[" + string.Join(", ", strict.Select(p => Literal(p.WireName))) + "]");
-        WriteStrings("required", model.Properties.Where(p => !p.IsNullable).Select(p => p.WireName));
+        _json.WriteStartObject(model.Name);
+        _json.WriteString("type", "object");
+        _json.WriteBoolean("additionalProperties", false);
+        TemplateValues.Write(_json, values =>
+        {
+            values.Number("index", _declarations.Add("model", model.Name, model.ContractLine));
+            values.Name("name", model.Name);
+            values.Flag("sent", model.IsSent);
+            values.Flag("received", model.IsReceived);
+            values.Flag("form", model.IsForm);
+            values.Flag("query", model.IsQuery);
+            values.Flag("surface", model.Expression.Has("surface"));
+            values.Flag("hasRequired", model.IsSent && model.Properties.Exists(p => p.IsRequired));
+            values.Flag("hasStrict", strict.Count > 0);
+            values.Literals("strict", strict.Select(p => p.WireName));
+            values.Documentation("summary", new XmlDocumentation("summary").Text(string.IsNullOrEmpty(model.Description) ? _summaries.Of(model) : model.Description));
+        });
+        WriteStrings("required", strict.Select(p => p.Name));
         _json.WriteStartObject("properties");
         foreach (var property in model.Properties)
         {
-            _json.WriteStartObject(property.WireName);
+            _json.WriteStartObject(property.Name);
             WriteType(property.Type);
-            WriteIfAny("description", property.Description);
             if (property.Expression.Has("deprecated"))
             {
                 _json.WriteBoolean("deprecated", true);
             }
 
-            _json.WriteString("x-name", property.Name);
-            _json.WriteString("x-wire-name", property.WireName);
-            _json.WriteString("x-literal", Literal(property.WireName));
-            _json.WriteString("x-contract", property.ContractLine);
-            WriteIfAny("x-limits", Limits(property.Expression));
-            _json.WriteBoolean("x-non-null", !property.IsNullable);
-            _json.WriteNumber("x-bit", strict.IndexOf(property));
-            _json.WriteString("x-reader", property.Type.Reader);
-            _json.WriteBoolean("x-required", property.IsRequired);
-            _json.WriteBoolean("x-explicit-null", property.IsRequired && property.Expression.IsNullable);
-            _json.WriteString("x-query-name", Uri.EscapeDataString(property.WireName));
-            _json.WriteBoolean("x-exploded", IsExploded(property));
+            TemplateValues.Write(_json, values => WriteProperty(values, model, property, strict.IndexOf(property)));
             _json.WriteEndObject();
         }
 
@@ -266,14 +305,26 @@ public sealed class NormalizedDocument
         _json.WriteEndObject();
     }
 
-    /// <summary>What the class is to the runtime: each side of the wire asks for what it needs.</summary>
-    private static string InterfacesOf(SurfaceModel model)
+    private void WriteProperty(TemplateValues values, SurfaceModel model, SurfaceProperty property, int bit)
     {
-        var writing = model.IsForm ? ["IFormWritable"] : model.IsQuery ? ["IQueryWritable"] : (string[])["IParsable", "IJsonWritable"];
-        return string.Join(", ", model.IsReceived && !model.IsForm ? writing.Append($"IJsonReadable<{model.Name}>") : writing);
-    }
+        values.Number("index", _declarations.Add("property", model.Name + "." + property.Name, property.ContractLine));
+        values.Name("name", property.Name);
+        values.Literal("wireName", property.WireName);
+        values.Literal("queryName", Uri.EscapeDataString(property.WireName));
+        var summary = new XmlDocumentation("summary");
+        values.Documentation("summary", string.IsNullOrEmpty(property.Description) ? summary.Code(property.WireName).Text(".") : summary.Text(property.Description));
+        if (Limits(property.Expression) is { } limits)
+        {
+            values.Documentation("remarks", new XmlDocumentation("remarks").Text(limits));
+        }
 
-    private static string Literal(string text) => CSharpLiteral.Quote(text);
+        values.Reader("reader", property.Type);
+        values.Flag("required", property.IsRequired);
+        values.Flag("nonNull", !property.IsNullable);
+        values.Number("bit", bit);
+        values.Flag("explicitNull", property.IsRequired && property.Expression.IsNullable);
+        values.Flag("exploded", IsExploded(property));
+    }
 
     /// <summary>The limits in words a reader of the documentation understands, for those that the description may not state.</summary>
     private static string? Limits(SchemaExpression expression)
@@ -319,14 +370,6 @@ public sealed class NormalizedDocument
             default:
                 _json.WriteString("$ref", "#/components/schemas/" + type.Name);
                 break;
-        }
-    }
-
-    private void WriteIfAny(string name, string? value)
-    {
-        if (!string.IsNullOrEmpty(value))
-        {
-            _json.WriteString(name, value);
         }
     }
 

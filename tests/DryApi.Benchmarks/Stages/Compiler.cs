@@ -36,12 +36,12 @@ internal sealed class Compiler(string root)
     }
 
     /// <summary>What the generator adds to a compilation.</summary>
-    public static IReadOnlyList<(string Name, string Text)> Generate(CSharpCompilation compilation, string contract, string code)
+    public static IReadOnlyList<(string Name, string Text)> Generate(CSharpCompilation compilation, StageFiles files)
     {
-        var result = Driver(new ContractGenerator(), contract, code).RunGenerators(compilation).GetRunResult().Results.Single();
+        var result = Driver(new ContractGenerator(), files.ContractFile, files.Code, files.Declarations).RunGenerators(compilation).GetRunResult().Results.Single();
         if (result.Exception is not null || result.Diagnostics.Length > 0)
         {
-            throw new InvalidOperationException($"the generator refused {code}: {result.Exception?.Message ?? result.Diagnostics[0].ToString()}");
+            throw new InvalidOperationException($"the generator refused {files.Code}: {result.Exception?.Message ?? result.Diagnostics[0].ToString()}");
         }
 
         return [.. result.GeneratedSources.Select(source => (source.HintName, source.SourceText.ToString()))];

@@ -17,10 +17,12 @@ internal sealed class StageFiles
     {
         Directory.CreateDirectory(folder);
         (Document, Overlay) = (document, overlay);
-        (Changed, ContractFile, Normalized, Code) = (Path.Combine(folder, "changed.json"), Path.Combine(folder, "contract.txt"), Path.Combine(folder, "normalized.json"), Path.Combine(folder, "Client.nswag.g.cs"));
+        (Changed, ContractFile, Normalized, Declarations, Code) = (Path.Combine(folder, "changed.json"), Path.Combine(folder, "contract.txt"), Path.Combine(folder, "normalized.json"), Path.Combine(folder, "Client.declarations.txt"), Path.Combine(folder, "Client.nswag.g.cs"));
         Contract = ContractInput.Load(document, overlay);
         File.WriteAllText(ContractFile, ContractWriter.Write(Contract));
-        OutputFile.Write(Normalized, stream => NormalizedDocument.Write(Contract, stream));
+        using var list = new MemoryStream();
+        OutputFile.Write(Normalized, stream => NormalizedDocument.Write(Contract, stream, list));
+        File.WriteAllBytes(Declarations, list.ToArray());
         engine.Run(Normalized, Code);
         const string limit = "\"maxLength\": 2048";
         var text = File.ReadAllText(document);
@@ -38,6 +40,9 @@ internal sealed class StageFiles
     public string ContractFile { get; }
 
     public string Normalized { get; }
+
+    /// <summary>The list of what the code declares.</summary>
+    public string Declarations { get; }
 
     public string Code { get; }
 

@@ -49,12 +49,12 @@ internal sealed class StagesBenchmark(StageFiles real, StageFiles large, NSwagEn
         Measure("read", files => DocumentReader.Read(files.Document));
         Measure("overlay", files => DocumentReader.Read(files.Document), (files, root) => Overlay.Load(files.Overlay).ApplyTo(root));
         Measure("contract", Overlaid, (_, root) => ContractWriter.Write(OpenApiContractReader.Read(root)));
-        Measure("normalize", files => OutputFile.Write(files.Normalized, stream => NormalizedDocument.Write(files.Contract, stream)));
+        Measure("normalize", files => OutputFile.Write(files.Normalized, stream => NormalizedDocument.Write(files.Contract, stream, Stream.Null)));
         Measure("diff, one change", files => DriftCheck.Run(files.Document, files.Changed, files.Overlay, Today));
         Measure("NSwag", files => engine.Run(files.Normalized, files.Code));
         var handWritten = compiler.Compilation(code: null);
-        Measure("generator", files => Compiler.Generate(handWritten, files.ContractFile, files.Code));
-        Measure("compilation", files => Compiler.Generate(handWritten, files.ContractFile, files.Code), (files, generated) => Compiler.Emit(handWritten, generated, files.Code), runs: 1);
+        Measure("generator", files => Compiler.Generate(handWritten, files));
+        Measure("compilation", files => Compiler.Generate(handWritten, files), (files, generated) => Compiler.Emit(handWritten, generated, files.Code), runs: 1);
         MeasureUnrelatedEdit();
         return _isKept;
     }
@@ -88,7 +88,7 @@ internal sealed class StagesBenchmark(StageFiles real, StageFiles large, NSwagEn
         var before = compiler.Compilation(real.Code);
         var after = before.AddSyntaxTrees(CSharpSyntaxTree.ParseText("// an edit", (CSharpParseOptions)before.SyntaxTrees[0].Options));
         IIncrementalGenerator[] generators = [new ContractGenerator(), new TwoTextGenerator()];
-        var drivers = generators.Select(generator => Compiler.Driver(generator, real.ContractFile, real.Code).RunGenerators(before)).ToList();
+        var drivers = generators.Select(generator => Compiler.Driver(generator, real.ContractFile, real.Code, real.Declarations).RunGenerators(before)).ToList();
         var times = Sampler.Interleave(Runs * 20, Sampler.Computed, _ => { }, driver => driver.RunGenerators(after), drivers);
         Print("after an unrelated edit, beside two texts only", times[0], times[1], MostTimesTwoTexts);
     }

@@ -51,7 +51,7 @@ public sealed class RefusalTests
     [Fact]
     public void Generator_OnContractWithoutCode_NamesWhatIsMissing() =>
         Run.Diagnostics(Run.Driver([new TextFile(Run.ContractPath, Contract)])).ShouldHaveSingleItem().GetMessage().ShouldBe(
-            "The generator needs exactly one contract.txt and one *.nswag.g.cs among the AdditionalFiles and has 1 and 0; is the OpenAPI step of the build switched off?");
+            "The generator needs exactly one contract.txt, one *.nswag.g.cs and one *.declarations.txt among the AdditionalFiles and has 1, 0 and 0; is the OpenAPI step of the build switched off?");
 
     [Fact]
     public void Generator_OnCodeWithoutContract_NamesWhatIsMissing()
@@ -59,14 +59,14 @@ public sealed class RefusalTests
         var diagnostic = Run.Diagnostics(Run.Driver([new TextFile("a.nswag.g.cs", "")])).ShouldHaveSingleItem();
 
         diagnostic.Id.ShouldBe("DRY2002");
-        diagnostic.GetMessage().ShouldContain("has 0 and 1");
+        diagnostic.GetMessage().ShouldContain("has 0, 1 and 0");
         diagnostic.Location.GetLineSpan().Path.ShouldBe("a.nswag.g.cs");
     }
 
     [Fact]
     public void Generator_OnTwoContracts_NamesBoth() =>
         Run.Diagnostics(Run.Driver([new TextFile("a/contract.txt", Contract), new TextFile("b/contract.txt", Contract), new TextFile("a.nswag.g.cs", "")]))
-            .ShouldHaveSingleItem().GetMessage().ShouldContain("has 2 and 1");
+            .ShouldHaveSingleItem().GetMessage().ShouldContain("has 2, 1 and 0");
 
     [Fact]
     public void Generator_OnNeitherText_SaysNothing() => Run.Diagnostics(Run.Driver([new TextFile("readme.txt", "")])).ShouldBeEmpty();
@@ -118,6 +118,20 @@ public sealed class RefusalTests
         (diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1).ShouldBe(line);
     }
 
+    [Theory]
+    [InlineData("  body application/json: Order", "  body application/xml: Order", "POST /orders takes 'application/xml', which the generated code cannot write yet; ")]
+    [InlineData("  response 200 empty", "  response 200 text/csv: string", "POST /orders responds with 'text/csv', which the generated code cannot read yet; ")]
+    public void Generator_OnAMediaTypeWithoutCode_NamesTheOperation(string old, string @new, string problem)
+    {
+        var contract = Contract.Edit("", old, @new);
+
+        var diagnostic = Run.Diagnostics(contract, DeclaredCode.Of(contract)).ShouldHaveSingleItem();
+
+        diagnostic.Id.ShouldBe("DRY2009");
+        diagnostic.GetMessage().ShouldStartWith(problem);
+        (diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1).ShouldBe(5);
+    }
+
     [Fact]
     public void Generator_OnSchemasOfOneCSharpName_NamesBoth()
     {
@@ -139,7 +153,7 @@ public sealed class RefusalTests
         {
             var text = Mutation.Of(Contract, random);
             // The helper fails when the generator has thrown.
-            Run.Diagnostics(text, code).ShouldAllBe(d => d.Location.GetLineSpan().StartLinePosition.Line < text.Split('\n', StringSplitOptions.None).Length + code.Length);
+            Run.Diagnostics(text, code).ShouldAllBe(d => d.Location.GetLineSpan().StartLinePosition.Line < text.Split('\n', StringSplitOptions.None).Length + code.Marks.Length);
         }
     }
 }

@@ -6,14 +6,13 @@ namespace DryApi.Generator.Tests;
 public sealed class SdkAgreementTests
 {
     private const string Request = "schema Txt2ImgRequest:";
-    private const string Mark = "//= model Txt2ImgRequest ";
     private const string WebhookUrl = "  webhook_url: string nullable format=\"uri\" maxLength=2048 schemes=[\"https\"]\n";
 
     [Fact]
     public void Compile_OnContractAndCodeThatAgree_HasNoDiagnostics()
     {
         var driver = Run.Driver(Sdk.Contract, Sdk.Code)
-            .RunGeneratorsAndUpdateCompilation(Sdk.Compilation(Sdk.Code), out var compilation, out var said, TestContext.Current.CancellationToken);
+            .RunGeneratorsAndUpdateCompilation(Sdk.Compilation(Sdk.Code.Marks), out var compilation, out var said, TestContext.Current.CancellationToken);
 
         said.ShouldBeEmpty();
         compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity != DiagnosticSeverity.Hidden).ShouldBeEmpty();
@@ -25,7 +24,7 @@ public sealed class SdkAgreementTests
     {
         var contract = Sdk.Contract.Edit(Request, WebhookUrl, WebhookUrl.Replace("2048", "1024"));
 
-        Run.Driver(contract, Sdk.Code).RunGeneratorsAndUpdateCompilation(Sdk.Compilation(Sdk.Code), out var compilation, out _, TestContext.Current.CancellationToken);
+        Run.Driver(contract, Sdk.Code).RunGeneratorsAndUpdateCompilation(Sdk.Compilation(Sdk.Code.Marks), out var compilation, out _, TestContext.Current.CancellationToken);
         var diagnostics = Run.Diagnostics(contract, Sdk.Code);
 
         // Nothing else is wrong with the code: the one error says all.
@@ -44,13 +43,13 @@ public sealed class SdkAgreementTests
         diagnostic.Id.ShouldBe("DRY2004");
         diagnostic.GetMessage().ShouldStartWith("The generated code declares property Txt2ImgRequest.NegativePrompt ('negative_prompt: string nullable') and the contract does not have it");
         diagnostic.Location.GetLineSpan().Path.ShouldEndWith(Sdk.CodePath);
-        (diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1).ShouldBe(Sdk.Code.LineOf(Mark, "Txt2ImgRequest.NegativePrompt"));
+        (diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1).ShouldBe(Sdk.Code.Marks.LineOf("", Sdk.MarkOf("property Txt2ImgRequest.NegativePrompt") + " "));
     }
 
     [Fact]
     public void Generator_OnPropertyThatTheCodeLacks_NamesItInTheContract()
     {
-        var code = Sdk.Code.Edit(Mark, "//= property Txt2ImgRequest.NegativePrompt", "// no mark");
+        var code = WithoutMark("property Txt2ImgRequest.NegativePrompt", " ");
 
         Only(Run.Diagnostics(Sdk.Contract, code), "DRY2003", Sdk.Contract, Sdk.Contract.LineOf(Request, "negative_prompt"))
             .ShouldStartWith("The contract has property Txt2ImgRequest.NegativePrompt ('negative_prompt: string nullable') and the generated code does not declare it");
@@ -71,7 +70,8 @@ public sealed class SdkAgreementTests
     [Fact]
     public void Generator_OnTypeChangedInTheCode_NamesBothTypes()
     {
-        var code = Sdk.Code.Edit(Mark, "Txt2ImgRequest.Steps | long |", "Txt2ImgRequest.Steps | int |");
+        var mark = Sdk.MarkOf("property Txt2ImgRequest.Steps");
+        var code = Sdk.Code with { Marks = Sdk.Code.Marks.Edit("", mark + " long\n", mark + " int\n") };
 
         Only(Run.Diagnostics(Sdk.Contract, code), "DRY2006", Sdk.Contract, Sdk.Contract.LineOf(Request, "steps:"))
             .ShouldBe("Txt2ImgRequest.Steps is 'long' by the contract and 'int' in the generated code");
@@ -80,7 +80,8 @@ public sealed class SdkAgreementTests
     [Fact]
     public void Generator_OnNullabilityChangedInTheCode_NamesBothTypes()
     {
-        var code = Sdk.Code.Edit(Mark, "Txt2ImgRequest.NegativePrompt | string? |", "Txt2ImgRequest.NegativePrompt | string |");
+        var mark = Sdk.MarkOf("property Txt2ImgRequest.NegativePrompt");
+        var code = Sdk.Code with { Marks = Sdk.Code.Marks.Edit("", mark + " string?\n", mark + " string\n") };
 
         Only(Run.Diagnostics(Sdk.Contract, code), "DRY2006", Sdk.Contract, Sdk.Contract.LineOf(Request, "negative_prompt"))
             .ShouldBe("Txt2ImgRequest.NegativePrompt is 'string?' by the contract and 'string' in the generated code");
@@ -89,7 +90,7 @@ public sealed class SdkAgreementTests
     [Fact]
     public void Generator_OnClassThatTheCodeLacks_SaysItOnce()
     {
-        var code = Sdk.Code.Edit("", "//= model Txt2ImgRequestLora ", "// no mark ");
+        var code = WithoutMark("model Txt2ImgRequestLora");
 
         Only(Run.Diagnostics(Sdk.Contract, code), "DRY2003", Sdk.Contract, Sdk.Contract.LineOf("", "schema Txt2ImgRequestLora"))
             .ShouldStartWith("The contract has model Txt2ImgRequestLora ('schema Txt2ImgRequestLora: object')");
@@ -137,7 +138,7 @@ public sealed class SdkAgreementTests
     [Fact]
     public void Generator_OnBuilderThatOneSideLacks_SaysItOnce()
     {
-        var code = Sdk.Code.Edit("", "//= builder Txt2ImgRequestBuilder\n", "// no mark\n");
+        var code = WithoutMark("builder Txt2ImgRequestBuilder");
         var start = Sdk.Contract.IndexOf("operation POST /api/v1/client/txt2img\n", StringComparison.Ordinal);
         var contract = Sdk.Contract.Remove(start, Sdk.Contract.IndexOf("\n\n", start, StringComparison.Ordinal) + 2 - start);
 
@@ -156,7 +157,7 @@ public sealed class SdkAgreementTests
         {
             schema = lines[i].Length == 0 ? "" : lines[i].StartsWith("schema ", StringComparison.Ordinal) ? lines[i]["schema ".Length..].Split(':')[0] : schema;
             var space = lines[i].LastIndexOf(' ');
-            if (schema.Length > 0 && lines[i].StartsWith("  ", StringComparison.Ordinal) && !lines[i][..space].EndsWith(':') && !lines[i].Contains('<') && Sdk.Code.Contains($"//= model {schema} "))
+            if (schema.Length > 0 && lines[i].StartsWith("  ", StringComparison.Ordinal) && !lines[i][..space].EndsWith(':') && !lines[i].Contains('<') && Sdk.Code.List.Contains($"model {schema} | "))
             {
                 lines[i] = lines[i][..space];
                 changed.Add(i + 1);
@@ -168,6 +169,27 @@ public sealed class SdkAgreementTests
         changed.Count.ShouldBeGreaterThan(200);
         findings.Where(d => d.Id == "DRY2005").Select(d => d.Location.GetLineSpan().StartLinePosition.Line + 1).ShouldBe(changed, ignoreOrder: true);
     }
+
+    [Fact]
+    public void Generator_OnAListThatIsNotOfThisCode_SaysThatTheyWereNotMadeTogether()
+    {
+        var diagnostic = Run.Diagnostics(Sdk.Contract, Sdk.Code with { List = "model Txt2ImgRequest | \n" }).ShouldHaveSingleItem();
+
+        diagnostic.Id.ShouldBe("DRY2002");
+        diagnostic.GetMessage().ShouldStartWith("The generated code and the list Client.declarations.txt were not made together");
+    }
+
+    [Theory]
+    [InlineData("/// //= 0 int")]
+    [InlineData("// text //= 99999 int")]
+    [InlineData("    var text = \"//= 99999\";")]
+    public void Generator_OnAMarkWithinALine_ReadsNone(string line)
+    {
+        Run.Diagnostics(Sdk.Contract, Sdk.Code with { Marks = line + "\n" + Sdk.Code.Marks }).ShouldBeEmpty();
+    }
+
+    private static DeclaredCode WithoutMark(string declaration, string after = "\n") =>
+        Sdk.Code with { Marks = Sdk.Code.Marks.Edit("", Sdk.MarkOf(declaration) + after, "// no mark" + after) };
 
     /// <summary>The message of the one diagnostic, which covers the line.</summary>
     private static string Only(IReadOnlyList<Diagnostic> diagnostics, string id, string contract, int line)

@@ -3,10 +3,11 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DryApi.Generator.Tests;
 
-/// <summary>An edit elsewhere costs nothing: the generator reads two texts, and only their change makes it work.</summary>
+/// <summary>An edit elsewhere costs nothing: the generator reads three texts, and only their change makes it work.</summary>
 public sealed class CachingTests
 {
-    private static readonly string Code = DeclaredCode.Of(RefusalTests.Contract);
+    private static readonly DeclaredCode Code = DeclaredCode.Of(RefusalTests.Contract);
+    private static readonly TextFile List = new("a.declarations.txt", Code.List);
 
     [Fact]
     public void Steps_AfterEditInUnrelatedFile_AreCachedOrUnchanged()
@@ -17,7 +18,7 @@ public sealed class CachingTests
         compilation = compilation.ReplaceSyntaxTree(compilation.SyntaxTrees[0], Sdk.Parse("class A { int b; }", "a.cs")).AddSyntaxTrees(Sdk.Parse("class C { }", "c.cs"));
         var steps = Steps(driver.RunGenerators(compilation, TestContext.Current.CancellationToken));
 
-        steps.Keys.ShouldBe(["Contract", "Code", "Output", "SourceOutput"], ignoreOrder: true);
+        steps.Keys.ShouldBe(["Contract", "Code", "Declarations", "Output", "SourceOutput"], ignoreOrder: true);
         steps.Values.SelectMany(reasons => reasons).ShouldAllBe(reason => reason == IncrementalStepRunReason.Cached || reason == IncrementalStepRunReason.Unchanged);
     }
 
@@ -32,7 +33,7 @@ public sealed class CachingTests
     [Fact]
     public void Steps_AfterEditOfUnrelatedAdditionalFile_AreCachedOrUnchanged()
     {
-        var driver = Run.Driver([new TextFile(Run.ContractPath, RefusalTests.Contract), new TextFile("a.nswag.g.cs", Code), new TextFile("x.txt", "a")]);
+        var driver = Run.Driver([new TextFile(Run.ContractPath, RefusalTests.Contract), new TextFile("a.nswag.g.cs", Code.Marks), List, new TextFile("x.txt", "a")]);
         driver = driver.RunGenerators(CSharpCompilation.Create("Test"), TestContext.Current.CancellationToken);
         var old = new TextFile("x.txt", "a");
 
@@ -44,10 +45,10 @@ public sealed class CachingTests
     [Fact]
     public void Steps_AfterCodeEditThatDeclaresTheSame_WriteNothingAnew()
     {
-        var before = new TextFile("a.nswag.g.cs", Code);
-        var driver = Run.Driver([new TextFile(Run.ContractPath, RefusalTests.Contract), before]).RunGenerators(CSharpCompilation.Create("Test"), TestContext.Current.CancellationToken);
+        var before = new TextFile("a.nswag.g.cs", Code.Marks);
+        var driver = Run.Driver([new TextFile(Run.ContractPath, RefusalTests.Contract), before, List]).RunGenerators(CSharpCompilation.Create("Test"), TestContext.Current.CancellationToken);
 
-        driver = driver.ReplaceAdditionalText(before, new TextFile("a.nswag.g.cs", Code + "\n// a comment\n"));
+        driver = driver.ReplaceAdditionalText(before, new TextFile("a.nswag.g.cs", Code.Marks + "\n// a comment\n"));
         var steps = Steps(driver.RunGenerators(CSharpCompilation.Create("Test"), TestContext.Current.CancellationToken));
 
         steps["Code"].ShouldBe([IncrementalStepRunReason.Modified]);
@@ -70,7 +71,7 @@ public sealed class CachingTests
     private static Dictionary<string, List<IncrementalStepRunReason>> AfterContract(string contract)
     {
         var before = new TextFile(Run.ContractPath, RefusalTests.Contract);
-        var driver = Run.Driver([before, new TextFile("a.nswag.g.cs", Code)]).RunGenerators(CSharpCompilation.Create("Test"), TestContext.Current.CancellationToken);
+        var driver = Run.Driver([before, new TextFile("a.nswag.g.cs", Code.Marks), List]).RunGenerators(CSharpCompilation.Create("Test"), TestContext.Current.CancellationToken);
         driver = driver.ReplaceAdditionalText(before, new TextFile(Run.ContractPath, contract));
         return Steps(driver.RunGenerators(CSharpCompilation.Create("Test"), TestContext.Current.CancellationToken));
     }
@@ -79,7 +80,7 @@ public sealed class CachingTests
     {
         var result = driver.GetRunResult().Results.Single();
         return result.TrackedSteps.Concat(result.TrackedOutputSteps)
-            .Where(step => step.Key is "Contract" or "Code" or "Output" or "SourceOutput")
+            .Where(step => step.Key is "Contract" or "Code" or "Declarations" or "Output" or "SourceOutput")
             .GroupBy(step => step.Key)
             .ToDictionary(step => step.Key, step => step.SelectMany(s => s.Value).SelectMany(s => s.Outputs).Select(o => o.Reason).Distinct().ToList());
     }

@@ -3,41 +3,51 @@ using DryApi.Contracts;
 
 namespace DryApi.Generator.Tests;
 
-/// <summary>The marks that the templates write for a contract: what the code declares when both sides agree.</summary>
-internal static class DeclaredCode
+/// <summary>The marks that the templates write for a contract, and their list: what the code declares when both sides agree.</summary>
+/// <param name="Marks">The code, of which there are the marks alone.</param>
+/// <param name="List">The list of declarations.</param>
+internal sealed record DeclaredCode(string Marks, string List)
 {
-    public static string Of(string contract)
+    public static DeclaredCode Of(string contract)
     {
         var surface = CSharpSurface.Of(ContractReader.Read(contract));
-        var text = new StringBuilder("//= namespace Shop\n//= client ShopClient\n//= contract ShopContract\n");
+        var marks = new StringBuilder("//= namespace Shop\n//= client ShopClient\n//= contract ShopContract\n");
+        var list = new StringBuilder();
+        var count = 0;
+        void Add(string declaration, string contractLine = "", string type = "")
+        {
+            marks.Append($"    //= {count++} {type}".TrimEnd() + "\n");
+            list.Append($"{declaration} | {contractLine}\n");
+        }
+
         foreach (var model in surface.Models)
         {
-            text.Append($"//= model {model.Name} | {model.ContractLine}\n");
+            Add($"model {model.Name}", model.ContractLine);
             foreach (var property in model.Properties)
             {
-                text.Append($"    //= property {model.Name}.{property.Name} | {property.Declaration} | {property.ContractLine}\n");
+                Add($"property {model.Name}.{property.Name}", property.ContractLine, property.Declaration);
             }
         }
 
         foreach (var union in surface.Unions)
         {
-            text.Append($"//= union {union.Name}\n");
+            Add($"union {union.Name}");
         }
 
         foreach (var @enum in surface.Enums)
         {
-            text.Append($"//= enum {@enum.Name}\n");
+            Add($"enum {@enum.Name}");
         }
 
         foreach (var builder in surface.Builders.Where(b => b.Operations.Count > 0))
         {
-            text.Append($"//= builder {builder.Name}\n");
+            Add($"builder {builder.Name}");
             foreach (var operation in builder.Operations)
             {
-                text.Append($"    //= operation {builder.Name}.{operation.Name} | {operation.ContractLine}\n");
+                Add($"operation {builder.Name}.{operation.Name}", operation.ContractLine);
             }
         }
 
-        return text.ToString();
+        return new DeclaredCode(marks.ToString(), list.ToString());
     }
 }

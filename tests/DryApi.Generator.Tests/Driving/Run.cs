@@ -10,9 +10,13 @@ internal static class Run
 
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Empty");
 
-    /// <summary>A driver over a contract and NSwag's code.</summary>
-    public static GeneratorDriver Driver(string contract, string code) =>
-        Driver([new TextFile(ContractPath, contract), new TextFile("obj/openapi/" + Sdk.CodePath, code)]);
+    /// <summary>A driver over a contract and NSwag's code with its list.</summary>
+    public static GeneratorDriver Driver(string contract, DeclaredCode code) => Driver(
+    [
+        new TextFile(ContractPath, contract),
+        new TextFile("obj/openapi/" + Sdk.CodePath, code.Marks),
+        new TextFile("obj/openapi/" + Sdk.DeclarationsPath, code.List),
+    ]);
 
     public static GeneratorDriver Driver(IEnumerable<AdditionalText> texts) => CSharpGeneratorDriver.Create(
         [new ContractGenerator().AsSourceGenerator()],
@@ -21,7 +25,7 @@ internal static class Run
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the generator says; each is an error, and ends the compile.</summary>
-    public static IReadOnlyList<Diagnostic> Diagnostics(string contract, string code) => Diagnostics(Driver(contract, code));
+    public static IReadOnlyList<Diagnostic> Diagnostics(string contract, DeclaredCode code) => Diagnostics(Driver(contract, code));
 
     public static IReadOnlyList<Diagnostic> Diagnostics(GeneratorDriver driver)
     {
@@ -32,7 +36,7 @@ internal static class Run
     }
 
     /// <summary>The files that it writes, by name.</summary>
-    public static IReadOnlyDictionary<string, string> Files(string contract, string code) =>
+    public static IReadOnlyDictionary<string, string> Files(string contract, DeclaredCode code) =>
         Driver(contract, code).RunGenerators(Empty, TestContext.Current.CancellationToken).GetRunResult().Results.Single()
             .GeneratedSources.ToDictionary(s => s.HintName, s => s.SourceText.ToString());
 }

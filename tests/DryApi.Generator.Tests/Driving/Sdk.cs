@@ -9,6 +9,8 @@ internal static class Sdk
 {
     public const string CodePath = "Client.nswag.g.cs";
 
+    public const string DeclarationsPath = "Client.declarations.txt";
+
     public static readonly CSharpParseOptions ParseOptions = new(
         LanguageVersion.CSharp14,
         DocumentationMode.Parse,
@@ -33,8 +35,8 @@ internal static class Sdk
     /// <summary>The accepted contract.</summary>
     public static readonly string Contract = File.ReadAllText(Path.Combine(Repository, "openapi", "contract.txt"));
 
-    /// <summary>What NSwag wrote.</summary>
-    public static readonly string Code = File.ReadAllText(Path.Combine(Folder, "obj", "openapi", CodePath));
+    /// <summary>What NSwag wrote, with the list of its declarations.</summary>
+    public static readonly DeclaredCode Code = new(File.ReadAllText(Path.Combine(Folder, "obj", "openapi", CodePath)), File.ReadAllText(Path.Combine(Folder, "obj", "openapi", DeclarationsPath)));
 
     private static readonly MetadataReference[] References =
     [
@@ -51,6 +53,16 @@ internal static class Sdk
             .Select(path => Parse(File.ReadAllText(path), path)),
         Parse(GlobalUsings, "GlobalUsings.cs"),
     ]);
+
+    /// <summary>The mark of a declaration, which ends where its index does.</summary>
+    /// <param name="declaration">Kind and name: <c>model Txt2ImgRequest</c>.</param>
+    public static string MarkOf(string declaration)
+    {
+        var index = Array.FindIndex(Code.List.Split('\n'), row => row.StartsWith(declaration + " | ", StringComparison.Ordinal));
+        index.ShouldBeGreaterThanOrEqualTo(0, declaration);
+        // Classes have theirs at the start of the line, followed by its end; properties have a type behind it.
+        return $"//= {index}";
+    }
 
     /// <summary>The compilation before the generator has run.</summary>
     public static CSharpCompilation Compilation(string code) =>

@@ -81,6 +81,6 @@ public sealed class OutputTests
     {
         var code = DeclaredCode.Of(Contract);
 
-        Run.Files(Contract.Replace("\n", "\r\n"), code.Replace("\n", "\r\n")).ShouldBe(Run.Files(Contract, code));
+        Run.Files(Contract.Replace("\n", "\r\n"), new DeclaredCode(code.Marks.Replace("\n", "\r\n"), code.List.Replace("\n", "\r\n"))).ShouldBe(Run.Files(Contract, code));
     }
 }

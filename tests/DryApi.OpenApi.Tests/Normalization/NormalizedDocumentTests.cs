@@ -67,10 +67,11 @@ public sealed class NormalizedDocumentTests
         schemas.Select(s => s.Key).ShouldBe(
             surface.Models.Select(m => m.Name).Concat(surface.Enums.Select(e => e.Name)).Concat(surface.Unions.Select(u => u.Name)).Append("FileContent"),
             ignoreOrder: true);
+        var declarations = DeclarationsOf(contract);
         foreach (var model in surface.Models)
         {
-            schemas[model.Name]!["properties"]!.AsObject().Select(p => (p.Key, p.Value!["x-name"]!.ToString(), p.Value["x-contract"]!.ToString()))
-                .ShouldBe(model.Properties.Select(p => (p.WireName, p.Name, p.ContractLine)));
+            schemas[model.Name]!["properties"]!.AsObject().Select(p => (p.Key, p.Value!["x-csharp"]!["wireName"]!.ToString(), declarations[(int)p.Value["x-csharp"]!["index"]!]))
+                .ShouldBe(model.Properties.Select(p => (p.Name, CSharpLiteral.Quote(p.WireName), $"property {model.Name}.{p.Name} | {p.ContractLine}")));
         }
 
         document["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject()).Count().ShouldBe(contract.Operations.Count(o => o.Kind == OperationKind.Operation));
@@ -103,7 +104,7 @@ public sealed class NormalizedDocumentTests
         }
         else
         {
-            NormalizeOf(contract).ShouldContain("\"p63\"");
+            NormalizeOf(contract).ShouldContain("\"P63\"");
         }
     }
 
@@ -119,7 +120,7 @@ public sealed class NormalizedDocumentTests
     public void Write_OnType_GivesTheFormatOfItsCSharp(string schema, string type, string? format)
     {
         var document = JsonNode.Parse(NormalizeOf(Reader.Of(Reader.Document("""{"type":"object","properties":{"p":#}}""".Replace("#", schema)))))!;
-        var property = document["components"]!["schemas"]!["ARequest"]!["properties"]!["p"]!;
+        var property = document["components"]!["schemas"]!["ARequest"]!["properties"]!["P"]!;
 
         property["type"]!.ToString().ShouldBe(type);
         property["format"]?.ToString().ShouldBe(format);
@@ -156,8 +157,15 @@ public sealed class NormalizedDocumentTests
     private static string NormalizeOf(Contract contract)
     {
         using var stream = new MemoryStream();
-        NormalizedDocument.Write(contract, stream);
+        NormalizedDocument.Write(contract, stream, Stream.Null);
         return Encoding.UTF8.GetString(stream.ToArray());
+    }
+
+    private static string[] DeclarationsOf(Contract contract)
+    {
+        using var stream = new MemoryStream();
+        NormalizedDocument.Write(contract, Stream.Null, stream);
+        return Encoding.UTF8.GetString(stream.ToArray()).Split('\n');
     }
 
     private static string WithoutProse(string document)
@@ -165,9 +173,9 @@ public sealed class NormalizedDocumentTests
         var root = JsonNode.Parse(document)!;
         foreach (var node in Nodes(root).OfType<JsonObject>().ToList())
         {
-            foreach (var key in (string[])["description", "summary", "x-summary", "example"])
+            foreach (var key in (string[])["summary", "builderSummary", "submitSummary", "returns"])
             {
-                if (node[key] is JsonValue)
+                if (node[key] is JsonArray)
                 {
                     node.Remove(key);
                 }

@@ -1,12 +1,12 @@
-using System.Globalization;
 using System.Text;
 
 namespace DryApi.Contracts;
 
-/// <summary>C# literals.</summary>
+/// <summary>The encoder of C# string literals.</summary>
 public static class CSharpLiteral
 {
-    /// <summary>The string as C# writes it, quotes included.</summary>
+    /// <summary>Gets the literal of a text, quotes included, on one line and in visible characters; its value is the text exactly.</summary>
+    /// <param name="value">Any text, lone surrogates among it.</param>
     public static string Quote(string value)
     {
         var text = new StringBuilder(value.Length + 2).Append('"');
@@ -19,8 +19,7 @@ public static class CSharpLiteral
                 '\n' => text.Append("\\n"),
                 '\r' => text.Append("\\r"),
                 '\t' => text.Append("\\t"),
-                _ when char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\u0085' =>
-                    text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)),
+                _ when InvisibleCharacter.Is(c) || char.IsSurrogate(c) => text.Append(InvisibleCharacter.Escape(c)),
                 _ => text.Append(c),
             };
         }

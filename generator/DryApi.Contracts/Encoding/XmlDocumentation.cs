@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace DryApi.Contracts;
+
+/// <summary>The encoder of XML documentation: one element, from texts of any origin.</summary>
+/// <param name="element">The name of the element, such as <c>summary</c>.</param>
+public sealed class XmlDocumentation(string element)
+{
+    private const char ZeroWidthNonJoiner = '\u200c';
+    private const char ZeroWidthJoiner = '\u200d';
+
+    private readonly StringBuilder _content = new();
+
+    /// <summary>Gets the lines of the comment, each with its <c>///</c>; a line end of the text begins a new one.</summary>
+    public IReadOnlyList<string> Lines => [.. $"<{element}>{_content.ToString().Trim()}</{element}>".Split('\n').Select(line => ("/// " + line).TrimEnd())];
+
+    /// <summary>Adds a text.</summary>
+    /// <param name="text">The text; null adds nothing.</param>
+    public XmlDocumentation Text(string? text)
+    {
+        Append(text ?? "", lineEnd: '\n');
+        return this;
+    }
+
+    /// <summary>Adds a piece of code on one line.</summary>
+    /// <param name="code">The code.</param>
+    public XmlDocumentation Code(string code)
+    {
+        _content.Append("<c>");
+        Append(code, lineEnd: ' ');
+        _content.Append("</c>");
+        return this;
+    }
+
+    private void Append(string text, char lineEnd)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            _ = c switch
+            {
+                '&' => _content.Append("&amp;"),
+                '<' => _content.Append("&lt;"),
+                '>' => _content.Append("&gt;"),
+                '\t' => _content.Append(' '),
+                '\r' when i + 1 < text.Length && text[i + 1] == '\n' => _content,
+                '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' => _content.Append(lineEnd),
+                // They join letters of some scripts, and the parts of an emoji.
+                ZeroWidthJoiner or ZeroWidthNonJoiner => _content.Append(c),
+                _ when char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) => _content.Append(c).Append(text[++i]),
+                _ when InvisibleCharacter.Is(c) || char.IsSurrogate(c) => _content.Append(InvisibleCharacter.Escape(c)),
+                _ => _content.Append(c),
+            };
+        }
+    }
+}
