@@ -15,7 +15,7 @@ internal sealed partial class StockTemplateGate
 
     private static readonly HashSet<string> Locations = new(StringComparer.Ordinal) { "query", "header", "path" };
 
-    private static readonly HashSet<string> Words = new(StringComparer.Ordinal) { "type", "format", "in", "style" };
+    private static readonly HashSet<string> Styles = new(StringComparer.Ordinal) { "form", "simple", "label", "matrix", "spaceDelimited", "pipeDelimited", "deepObject" };
 
     private const int LongestChain = 16;
 
@@ -66,24 +66,29 @@ internal sealed partial class StockTemplateGate
         }
     });
 
-    private DocumentNode Operation(DocumentNode operation) => Members(operation, (copy, name, value) =>
+    private DocumentNode Operation(DocumentNode operation)
     {
-        switch (name)
+        var copy = DocumentNode.Object(operation.Position);
+        // There have to be some.
+        Set(copy, "responses", DocumentNode.Object(operation.Position));
+        CopyMap(operation["responses"], copy, "responses", StatusCode(), "status code", Body);
+        if (operation.GetString("operationId") is { } id && Identifier().IsMatch(id))
         {
-            case "operationId" when Identifier().IsMatch(value.Text):
-                Set(copy, name, DocumentNode.String(value.Position, value.Text));
-                break;
-            case "parameters":
-                Set(copy, name, Items(value, Parameter));
-                break;
-            case "requestBody":
-                Set(copy, name, Body(value));
-                break;
-            case "responses":
-                CopyMap(value, copy, name, StatusCode(), "status code", Body);
-                break;
+            Set(copy, "operationId", DocumentNode.String(operation.Position, id));
         }
-    });
+
+        if (operation["parameters"] is { IsArray: true } parameters)
+        {
+            Set(copy, "parameters", Items(parameters, Parameter));
+        }
+
+        if (operation["requestBody"] is { IsObject: true } body)
+        {
+            Set(copy, "requestBody", Body(body));
+        }
+
+        return copy;
+    }
 
     private DocumentNode Parameter(DocumentNode parameter)
     {
@@ -107,7 +112,7 @@ internal sealed partial class StockTemplateGate
             {
                 Set(copy, key, Schema(value));
             }
-            else if (key == "name" || (Words.Contains(key) && Name().IsMatch(value.Text)) || value.Kind == NodeKind.Boolean)
+            else if (key is "name" or "in" || (key == "style" && Styles.Contains(value.Text)) || (key is "required" or "explode" or "deprecated" && value.Kind == NodeKind.Boolean))
             {
                 Set(copy, key, Scalar(value));
             }

@@ -1,0 +1,144 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using DryApi.Injection.Tests.Documents;
+using DryApi.Injection.Tests.Pipeline;
+using DryApi.Injection.Tests.Texts;
+
+namespace DryApi.Injection.Tests;
+
+/// <summary>
+/// A document cannot write code. Every name of a property and every string of a document is replaced by hostile texts; what is made of it has no token
+/// that is not made of the same document with a harmless text, but for the contents of names, literals and comments.
+/// </summary>
+public sealed class InjectionTests
+{
+    private const string Harmless = "harmless";
+
+    private static readonly JsonObject[] Documents = [RichDocument.In30, RichDocument.In31];
+
+    private static readonly ConcurrentDictionary<(string Way, string Document), Task<Tokens>> Known = new();
+
+    private static readonly bool IsLong = Environment.GetEnvironmentVariable("DRYAPI_LONG_TESTS") == "1";
+
+    /// <summary>Every place with all texts in one; in the long form every place with every text.</summary>
+    public static TheoryData<int, int, string> Places
+    {
+        get
+        {
+            var data = new TheoryData<int, int, string>();
+            for (var document = 0; document < Documents.Length; document++)
+            {
+                var places = Place.All(Documents[document]).ToList();
+                // The second document has the places of the first: of them only its own are tried.
+                var known = document == 0 ? [] : Place.All(Documents[0]).Select(place => place.ToString()).ToHashSet();
+                foreach (var index in Enumerable.Range(0, places.Count).Where(index => !known.Contains(places[index].ToString())))
+                {
+                    data.Add(document, index, places[index].ToString());
+                }
+            }
+
+            return data;
+        }
+    }
+
+    public static TheoryData<string> Texts => [.. HostileTexts.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Places))]
+    public async Task Generate_OnHostileTextsInAPlace_HasNoTokenOfTheirs(int document, int index, string place)
+    {
+        var at = Place.All(Documents[document]).ElementAt(index);
+        at.ToString().ShouldBe(place);
+
+        foreach (var text in IsLong ? HostileTexts.All.Values.Append(HostileTexts.Combined) : [HostileTexts.Combined])
+        {
+            await ShouldHaveNoTokenOfAsync(Documents[document], [at], text);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public async Task Generate_OnAHostileTextInAllValues_HasNoTokenOfIt(string text)
+    {
+        // Values that decide what a document is are left as they are: with them changed there is nothing to be made.
+        var values = Place.All(Documents[0]).Where(place => !place.IsName && place.Steps[^1] is "description" or "summary" or "title" or "version" or "example" or "default" or "url" or "pattern").ToList();
+
+        await ShouldHaveNoTokenOfAsync(Documents[0], values, HostileTexts.All[text]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public async Task Generate_OnAHostileTextInEachKindOfName_HasNoTokenOfIt(string text)
+    {
+        string[] names = ["flour", "sort[by]", "cut", "X-Key", "LoafRequest", "round", "/v1/pictures", "bake", "Loaves", "picture", "200", "application/json", "X-Oven", "oauth"];
+        foreach (var name in names)
+        {
+            var place = Place.All(Documents[0]).First(place => place.Text == name);
+            await ShouldHaveNoTokenOfAsync(Documents[0], [place], HostileTexts.All[text]);
+            await ShouldHaveNoTokenOfAsync(Documents[0], [place], name + HostileTexts.All[text]);
+        }
+    }
+
+    [Fact]
+    public async Task Generate_OnTheKeyOfTheTemplatesInTheDocument_IsTheSame()
+    {
+        var document = RichDocument.In30;
+        foreach (var node in Objects(document).ToList())
+        {
+            node["x-csharp"] = JsonNode.Parse("""{ "name": "Injected", "summary": ["/// injected"], "wireName": "Injected()", "index": 0 }""");
+        }
+
+        (await Generation.ClientOfAsync(document.ToJsonString())).Files.ShouldBe((await Generation.ClientOfAsync(RichDocument.In30.ToJsonString())).Files);
+    }
+
+    /// <summary>All objects but those whose members have names of the author's: there it would be one of them.</summary>
+    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject map => map.Where(member => member.Key is not ("example" or "examples" or "default" or "value")).SelectMany(member => Objects(member.Value))
+            .Concat(map.ContainsKey("description") || map.ContainsKey("type") || map.ContainsKey("operationId") || map.ContainsKey("schema") ? [map] : []),
+        JsonArray items => items.SelectMany(Objects),
+        _ => [],
+    };
+
+    private static async Task ShouldHaveNoTokenOfAsync(JsonObject document, IReadOnlyList<Place> places, string text)
+    {
+        await ShouldHaveNoTokenOfAsync(Generation.ClientOfAsync, document, places, text);
+        if (document["openapi"]!.ToString() == "3.0.3")
+        {
+            await ShouldHaveNoTokenOfAsync(Generation.ControllersOfAsync, document, places, text);
+        }
+    }
+
+    private static async Task ShouldHaveNoTokenOfAsync(Func<string, Task<Outcome>> generate, JsonObject document, IReadOnlyList<Place> places, string text)
+    {
+        var hostile = await generate(JsonText.Of(Place.Replace(document, places.Select(place => (place, text)))));
+        if (hostile.Files.Count == 0)
+        {
+            IsOneVisibleLine(hostile.Refusal!).ShouldBeTrue(hostile.Refusal);
+            return;
+        }
+
+        var tokens = Tokens.Of(hostile.Files);
+        tokens.Errors.ShouldBeEmpty();
+        if (!tokens.Beyond([await TokensOfAsync(generate, document)]).Any())
+        {
+            return;
+        }
+
+        // What cannot come through may be left out.
+        tokens.Beyond([
+            await TokensOfAsync(generate, document),
+            await TokensOfAsync(generate, Place.Replace(document, places.Select(place => (place, Harmless)))),
+            await TokensOfAsync(generate, places.Aggregate(document, (rest, place) => place.RemoveFrom(rest))),
+        ]).ShouldBeEmpty($"{string.Join(", ", places)}: {text}");
+    }
+
+    /// <summary>What is made of a document, once.</summary>
+    private static Task<Tokens> TokensOfAsync(Func<string, Task<Outcome>> generate, JsonObject document)
+    {
+        var text = JsonText.Of(document);
+        return Known.GetOrAdd((generate.Method.Name, text), async _ => Tokens.Of((await generate(text)).Files));
+    }
+
+    private static bool IsOneVisibleLine(string line) => line.Length > 0 && !line.Any(character => char.IsControl(character) || character is '\u2028' or '\u2029');
+}
