@@ -6,25 +6,26 @@ using System.Xml.Linq;
 namespace DryApi.Injection.Tests.Pipeline;
 
 /// <summary>The build's own NSwag inside this process, with the options of the build step.</summary>
-internal static class NSwag
+internal static partial class NSwag
 {
     private static readonly string Root = Metadata("RepositoryRoot");
     private static readonly MethodInfo Main = Load(Metadata("NSwagFolder"));
     private static readonly Lock OneAtATime = new();
 
-    public static void WriteClient(string document, string code) => Run("openapi2csclient", Options("DryApi.OpenApi.targets", "_NSwagOptions"), "$(OpenApiNormalizedDocument)", document, "$(OpenApiClient).new", code);
+    public static void WriteClient(string document, string code) => Run("openapi2csclient", Options("DryApi.OpenApi.targets", "_NSwagOptions"), document, code);
 
-    public static void WriteControllers(string document, string code) =>
-        Run("openapi2cscontroller", Options("DryApi.Controllers.targets", "_NSwagControllerOptions"), "$(OpenApiControllersDocument)", document, "$(OpenApiControllers).new", code);
+    public static void WriteControllers(string document, string code) => Run("openapi2cscontroller", Options("DryApi.Controllers.targets", "_NSwagControllersOptions"), document, code);
 
-    private static void Run(string command, string options, string documentProperty, string document, string codeProperty, string code)
+    private static void Run(string command, string options, string document, string code)
     {
-        options = options
-            .Replace(documentProperty, document, StringComparison.Ordinal)
-            .Replace(codeProperty, code, StringComparison.Ordinal)
-            .Replace("$(OpenApiNamespace)", "Bakery", StringComparison.Ordinal)
-            .Replace("$(OpenApiBuildDirectory)", Path.Combine(Root, "build") + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            .Replace("\"", "", StringComparison.Ordinal);
+        options = Variable().Replace(options, match => match.Groups[1].Value switch
+        {
+            "DOCUMENT" => document,
+            "CLIENT" or "CONTROLLERS" => code,
+            "NAMESPACE" => "Bakery",
+            "TEMPLATES" => Path.Combine(Root, "build", "nswag", "templates"),
+            var name => throw new InvalidOperationException($"The build step gives NSwag a variable {name}, which is not known here."),
+        });
         lock (OneAtATime)
         {
             var console = Console.Out;
@@ -43,6 +44,9 @@ internal static class NSwag
     }
 
     private static string Options(string targets, string property) => XDocument.Load(Path.Combine(Root, "build", targets)).Descendants(property).Single().Value;
+
+    [GeneratedRegex(@"""\$\(Var\)([A-Z]+)\$\(EndVar\)""")]
+    private static partial Regex Variable();
 
     private static MethodInfo Load(string folder)
     {
