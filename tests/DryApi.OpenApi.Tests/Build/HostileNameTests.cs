@@ -43,10 +43,10 @@ public sealed class HostileNameTests(PreparedTree tree) : IDisposable
         _project.WriteDocument(Name, 66);
 
         // MSBuild's command line has escapes of its own.
-        var (exitCode, output) = await _project.BuildAsync("CompareOpenApi", "-p:OpenApiPull=true", "-p:OpenApiSource=" + _project.PathOf(Name).Replace("%", "%25", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal));
+        var (exitCode, output) = await _project.BuildAsync("CompareOpenApi", "-p:OpenApiPull=true", "-p:OpenApiSource=" + _project.PathOf(Name).Replace("%", "%25", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal));
 
         exitCode.ShouldNotBe(0);
-        output.ShouldContain("maxLength 77 → 66");
+        output.ShouldContain("maxLength 77 → 66", customMessage: output);
         tree.ShouldHaveRunNothing();
     }
 
