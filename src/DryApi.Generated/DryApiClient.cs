@@ -72,10 +72,10 @@ public sealed partial class DryApiClient : IDisposable
     /// <summary>A job that was submitted before, perhaps by another process.</summary>
     /// <param name="jobId">The id that submitting it gave.</param>
     /// <param name="kind">What it makes, which says how often to ask for it. Default: an image.</param>
-    /// <exception cref="ArgumentException">The id is empty.</exception>
+    /// <exception cref="ArgumentException">The id is empty, longer than 1,000 characters, or cannot be a part of an address.</exception>
     public DryApiJob GetJob(string jobId, JobKind kind = JobKind.Image)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(jobId);
+        PathSegment.Escape(jobId, nameof(jobId));
         return new DryApiJob(RequestAdapter, jobId, kind);
     }
 

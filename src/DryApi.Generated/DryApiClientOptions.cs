@@ -1,3 +1,4 @@
+using DryApi.Http;
 using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace DryApi;
@@ -7,6 +8,8 @@ public sealed class DryApiClientOptions
 {
     /// <summary>The service's own address.</summary>
     public static readonly Uri DefaultBaseAddress = new(DryApiContract.DefaultServer);
+
+    internal const long DefaultMaxResponseSize = 64 * 1024 * 1024;
 
     /// <summary>The API key. Required, unless <see cref="AuthenticationProvider"/> is given; it is sent to the host of <see cref="BaseAddress"/> and to no other.</summary>
     public string? ApiKey { get; init; }
@@ -20,7 +23,20 @@ public sealed class DryApiClientOptions
     /// <summary>How long an attempt may take from sending to the end of the answer; while files are uploaded, how long nothing may move. More than zero. Default: 100 seconds. With an own <see cref="HttpClient"/> that one's limit holds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
 
-    /// <summary>An HTTP client to send calls with, which stays the caller's to dispose. Handlers in it must not send a POST again by themselves: that can be a second paid job. Default: one of the SDK's own, which follows no redirects.</summary>
+    /// <summary>
+    /// The most bytes that a response of the service may have, counted once they are unpacked; a larger one is a
+    /// <see cref="DryApiAnswerException"/>. Results that are downloaded have their own limit, <see cref="MaxResultSize"/>. 1 to
+    /// 2,147,483,591. Default: 67,108,864 (64 MiB).
+    /// </summary>
+    public long MaxResponseSize { get; init; } = DefaultMaxResponseSize;
+
+    /// <summary>
+    /// The most bytes that a result may have which is downloaded; a larger one is a <see cref="DryApiAnswerException"/>, and no more of it
+    /// than this is written. More than zero. Default: null, as many as it has.
+    /// </summary>
+    public long? MaxResultSize { get; init; }
+
+    /// <summary>An HTTP client to send calls with, which stays the caller's to dispose. Handlers in it must not send a POST again by themselves: that can be a second paid job. Its <see cref="System.Net.Http.HttpClient.DefaultRequestVersion"/> and version policy hold. Default: one of the SDK's own, which follows no redirects, keeps no cookies, and uses the system's proxy except for loopback addresses.</summary>
     public HttpClient? HttpClient { get; init; }
 
     /// <summary>An HTTP client to fetch results with; it must not add credentials. Default: <see cref="HttpClient"/>, unless that one adds an authorization by default, or one of the SDK's own.</summary>
@@ -54,6 +70,16 @@ public sealed class DryApiClientOptions
             throw new ArgumentException($"The timeout is {Timeout}; it has to be more than zero.", nameof(Timeout));
         }
 
+        if (MaxResponseSize <= 0 || MaxResponseSize > Array.MaxLength)
+        {
+            throw new ArgumentException($"{nameof(MaxResponseSize)} is {MaxResponseSize}; it has to be 1 to {Array.MaxLength}.", nameof(MaxResponseSize));
+        }
+
+        if (MaxResultSize <= 0)
+        {
+            throw new ArgumentException($"{nameof(MaxResultSize)} is {MaxResultSize}; it has to be more than zero, or null.", nameof(MaxResultSize));
+        }
+
         Retry.Validate();
     }
 
@@ -71,20 +97,24 @@ public sealed class DryApiClientOptions
         }
     }
 
-    /// <exception cref="ArgumentException">It is no address that can be used; the message says why.</exception>
-    internal static Uri ReadAddress(string? text, string parameter) => Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address)
-        ? CheckAddress(address, parameter)
-        : throw new ArgumentException($"'{text}' is no absolute address, such as {DefaultBaseAddress}.", parameter);
+    /// <exception cref="ArgumentException">It is no address that can be used; the message says why, and quotes none of it: it may have a password or the key.</exception>
+    internal static Uri ReadAddress(string? text, string parameter) =>
+        CheckAddress(Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address) ? address : null, parameter);
 
-    internal static Uri CheckAddress(Uri? address, string parameter) =>
-        address is not { IsAbsoluteUri: true }
-            ? throw new ArgumentException($"'{address}' is no absolute address, such as {DefaultBaseAddress}.", parameter)
-            : address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && IsLoopback(address))
-                ? address.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0
-                    ? address
-                    : throw new ArgumentException("The address has a user, a query or a fragment; it is only scheme, host, port and path.", parameter)
-                : throw new ArgumentException($"'{address}' is not https, and the key would be readable on its way. http is for this machine's loopback addresses only.", parameter);
+    internal static Uri CheckAddress(Uri? address, string parameter)
+    {
+        if (address is not { IsAbsoluteUri: true })
+        {
+            throw new ArgumentException($"{parameter} is no absolute address, such as {DefaultBaseAddress}.", parameter);
+        }
 
-    // Of a copy: while another thread asks the same address for the first time, the answer can be false.
-    private static bool IsLoopback(Uri address) => new Uri(address.AbsoluteUri).IsLoopback;
+        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        {
+            throw new ArgumentException($"{parameter} has a user, a query or a fragment; it is only scheme, host, port and path.", parameter);
+        }
+
+        return address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && LoopbackBypass.IsLoopback(address))
+            ? address
+            : throw new ArgumentException($"{parameter} is not https but {PrintableText.Of(address.Scheme, 20)}, and the key would be readable on its way to {PrintableText.Of(address.IdnHost, 100)}. http is for this machine's loopback addresses only.", parameter);
+    }
 }

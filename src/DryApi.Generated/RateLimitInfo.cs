@@ -15,6 +15,6 @@ public sealed record RateLimitInfo
     /// <summary>Requests left today (UTC).</summary>
     public long? DailyRemaining { get; init; }
 
-    /// <summary>Which of them was exceeded: <c>minute</c> or <c>daily</c>; null while none is.</summary>
+    /// <summary>Which of them was exceeded: <c>minute</c> or <c>daily</c>; null while none is. As it came: untrusted text.</summary>
     public string? ExceededLimit { get; init; }
 }

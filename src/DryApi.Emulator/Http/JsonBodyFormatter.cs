@@ -15,9 +15,18 @@ internal sealed class JsonBodyFormatter : IInputFormatter
         var errors = new FieldErrors();
         using var document = await ParseAsync(context.HttpContext, errors).ConfigureAwait(false);
         errors.ThrowIfAny();
-        JsonFields.Check(document!.RootElement, context.ModelType, errors);
-        errors.ThrowIfAny();
-        return await InputFormatterResult.SuccessAsync(document.RootElement.Deserialize(context.ModelType, JsonFields.Options)).ConfigureAwait(false);
+        try
+        {
+            JsonFields.Check(document!.RootElement, context.ModelType, errors);
+            errors.ThrowIfAny();
+            return await InputFormatterResult.SuccessAsync(JsonFields.Read(document.RootElement, context.ModelType)).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        {
+            // A name that is no Unicode, or a value that only the serializer finds out about.
+            errors.Add("body", "The body has a name or a value that is no text of Unicode or of a wrong type.");
+            throw new RequestRefusedException(errors);
+        }
     }
 
     private static async Task<JsonDocument?> ParseAsync(HttpContext context, FieldErrors errors)

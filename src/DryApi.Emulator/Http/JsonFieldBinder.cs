@@ -57,9 +57,9 @@ internal sealed class JsonFieldBinder : IModelBinder
             }
 
             errors.ThrowIfAny();
-            context.Result = ModelBindingResult.Success(document.RootElement.Deserialize(context.ModelType, JsonFields.Options));
+            context.Result = ModelBindingResult.Success(JsonFields.Read(document.RootElement, context.ModelType));
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             context.ModelState.TryAddModelError(field, JsonFields.MustBe(field, context.ModelType));
         }

@@ -10,7 +10,53 @@ namespace DryApi.Emulator.Http;
 /// </summary>
 internal static class JsonFields
 {
-    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { PropertyNameCaseInsensitive = false, TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
+    /// <summary>The object of a generated class, once it was checked.</summary>
+    public static object? Read(JsonElement value, Type type)
+    {
+        using var plain = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(plain))
+        {
+            WritePlain(writer, value, type);
+        }
+
+        return JsonSerializer.Deserialize(plain.ToArray(), type, Options);
+    }
+
+    /// <summary>Writes what was checked: each known name once, and no empty text where the class has something else than text.</summary>
+    private static void WritePlain(Utf8JsonWriter writer, JsonElement value, Type type)
+    {
+        if (value.ValueKind == JsonValueKind.Array && ItemType(type) is { } item)
+        {
+            writer.WriteStartArray();
+            foreach (var each in value.EnumerateArray())
+            {
+                WritePlain(writer, each, item);
+            }
+
+            writer.WriteEndArray();
+        }
+        else if (value.ValueKind == JsonValueKind.Object && Options.GetTypeInfo(type) is { Kind: JsonTypeInfoKind.Object } info)
+        {
+            writer.WriteStartObject();
+            foreach (var property in info.Properties.Where(each => !each.IsExtensionData))
+            {
+                if (value.TryGetProperty(property.Name, out var member) && (property.PropertyType == typeof(string) || !IsEmpty(member)))
+                {
+                    writer.WritePropertyName(property.Name);
+                    WritePlain(writer, member, property.PropertyType);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+        else
+        {
+            // As it came: half of a surrogate pair is for the controller to find.
+            writer.WriteRawValue(value.GetRawText(), skipInputValidation: true);
+        }
+    }
 
     /// <summary>Adds what is wrong with an object, and all it holds.</summary>
     public static void Check(JsonElement value, Type type, FieldErrors errors, string prefix = "")

@@ -64,7 +64,8 @@ internal sealed class RequestFilter : IAsyncActionFilter, IOrderedFilter
     private static void CheckField(IFormCollection form, JsonPropertyInfo property, FieldErrors errors)
     {
         var text = form[property.Name].ToString();
-        if (text.Length == 0)
+        // MVC takes blanks for nothing.
+        if (string.IsNullOrWhiteSpace(text))
         {
             errors.AddIf(property.IsRequired && form.Files[property.Name] is null, property.Name, JsonFields.Required(property.Name));
         }

@@ -1,3 +1,4 @@
+using System.Text;
 using DryApi.Http;
 using DryApi.Serialization;
 using Microsoft.Kiota.Abstractions;
@@ -13,6 +14,10 @@ public class DryApiException : ApiException, IParsable
 {
     internal const string RequestIdHeader = "X-Request-Id";
 
+    private const int LongestText = 2000;
+    private const int LongestPart = 1000;
+    private const int LongestName = 200;
+
     private readonly string? _what;
 
     /// <summary>Makes one with a message of its own.</summary>
@@ -24,16 +29,16 @@ public class DryApiException : ApiException, IParsable
     /// <summary>The HTTP method of the request; null when it never became one.</summary>
     public string? RequestMethod { get; internal set; }
 
-    /// <summary>The address of the request; null when it never became one.</summary>
+    /// <summary>The address of the request, without the key where it has it; null when it never became one.</summary>
     public Uri? RequestAddress { get; internal set; }
 
-    /// <summary>The service's own message; null when it sent none that could be read.</summary>
+    /// <summary>The service's own message as it came: untrusted text, which only <see cref="Message"/> has in a form for terminals and logs. Null when it sent none that could be read.</summary>
     public string? ServiceMessage { get; internal set; }
 
-    /// <summary>What is wrong with which field, as the service or the contract says it; empty when the error is not about fields.</summary>
+    /// <summary>What is wrong with which field, as the service (untrusted text, as it came) or the contract says it; empty when the error is not about fields.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; internal set; } = new Dictionary<string, IReadOnlyList<string>>();
 
-    /// <summary>The beginning of the answer's body, at most 500 characters; null when there was no body.</summary>
+    /// <summary>The beginning of the answer's body, at most 500 characters, as it came but for the key: untrusted text. Null when there was no body.</summary>
     public string? Excerpt { get; internal set; }
 
     /// <summary>How long the service asks to wait before the call is sent again (<c>Retry-After</c>); null when it does not say.</summary>
@@ -48,25 +53,47 @@ public class DryApiException : ApiException, IParsable
     /// <summary>Each time that the call was sent, in order; empty when it was not sent, or not by the SDK's own transport.</summary>
     public IReadOnlyList<DryApiAttempt> Attempts { get; internal set; } = [];
 
-    /// <summary>What happened: the service's message, the fields, the request, the status, and how often it was tried.</summary>
+    /// <summary>
+    /// What happened: the service's message, the fields, the request, the status, and how often it was tried. One line of at most about
+    /// 8,000 characters that can be printed: what a service sends of line breaks, escape codes and invisible characters stands in it as
+    /// escapes (<c>\n</c>, <c>\u001b</c>).
+    /// </summary>
     public override string Message
     {
         get
         {
             var what = What;
-            // The service repeats the first field's message as its own.
-            var fields = string.Concat(Errors.SelectMany(error => error.Value.Where(message => message != what).Select(message => $" {error.Key}: {message}")));
-            var request = RequestMethod is null ? null : $"{RequestMethod} {RequestAddress}";
+            var request = RequestMethod is null ? null : $"{RequestMethod} {PrintableText.Of(RequestAddress?.ToString(), LongestPart)}";
             var status = ResponseStatusCode > 0 ? $"status {ResponseStatusCode}" : null;
-            var id = RequestId is null ? null : "request id " + RequestId;
+            var id = RequestId is null ? null : "request id " + PrintableText.Of(RequestId, LongestName);
             var attempts = Attempts.Count > 1 ? $"{Attempts.Count} attempts" : null;
             var where = string.Join(", ", new[] { request, status, id, attempts }.Where(part => part is not null));
-            return what + fields + (Advice is null ? "" : " " + Advice) + (where.Length == 0 ? "" : $" ({where})");
+            return what + FieldText(what) + (Advice is null ? "" : " " + PrintableText.Of(Advice, LongestPart)) + (where.Length == 0 ? "" : $" ({where})");
         }
     }
 
-    /// <summary>What happened, in one sentence.</summary>
-    internal string What => _what ?? ServiceMessage ?? Excerpt ?? "The service answered with an error.";
+    /// <summary>What happened, in one sentence that can be printed.</summary>
+    internal string What => PrintableText.Of(_what ?? ServiceMessage ?? Excerpt ?? "The service answered with an error.", LongestText);
+
+    private string FieldText(string what)
+    {
+        var text = new StringBuilder();
+        foreach (var (field, messages) in Errors)
+        {
+            // The service repeats the first field's message as its own.
+            foreach (var message in messages.Select(message => PrintableText.Of(message, LongestPart)).Where(message => message != what))
+            {
+                if (text.Length > LongestText)
+                {
+                    return text.Append(" …").ToString();
+                }
+
+                text.Append(' ').Append(PrintableText.Of(field, LongestName)).Append(": ").Append(message);
+            }
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>What more there is to know, as a sentence of its own.</summary>
     internal string? Advice { get; set; }

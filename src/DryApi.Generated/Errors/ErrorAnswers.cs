@@ -59,11 +59,12 @@ internal static class ErrorAnswers
             // The status is worth more than the rest of a body that never came or cannot be unpacked.
         }
 
-        var body = ErrorBody.Read(content.Written.Span, KeyOf(response.RequestMessage));
+        var body = ErrorBody.Read(content.Written.Span, Redactor.Of(response.RequestMessage));
         var exception = New((int)response.StatusCode, body.Errors.ContainsKey(ErrorBody.BalanceField));
         exception.Take(body);
         Of(exception, response);
         exception.RetryAfter = RateLimitHeaders.RetryAfter(exception.ResponseHeaders, time);
+        exception.Advice = RedirectHost(response) is { } host ? $"It redirects to {host}, and no redirect is followed." : null;
         return exception;
     }
 
@@ -71,9 +72,9 @@ internal static class ErrorAnswers
     public static DryApiException Of(DryApiException exception, HttpResponseMessage response)
     {
         exception.ResponseStatusCode = (int)response.StatusCode;
-        var key = KeyOf(response.RequestMessage);
+        var redactor = Redactor.Of(response.RequestMessage);
         exception.ResponseHeaders = ResponseHeaders.Of(response)
-            .ToDictionary(header => header.Key, header => (IEnumerable<string>)header.Value.Select(value => ErrorBody.Masked(value, key)).ToArray(), StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(header => header.Key, header => (IEnumerable<string>)header.Value.Select(redactor.Redact).ToArray(), StringComparer.OrdinalIgnoreCase);
         return Of(exception, response.RequestMessage);
     }
 
@@ -81,11 +82,20 @@ internal static class ErrorAnswers
     public static DryApiException Of(DryApiException exception, HttpRequestMessage? request)
     {
         exception.RequestMethod = request?.Method.Method;
-        exception.RequestAddress = request?.RequestUri;
+        exception.RequestAddress = Redactor.Of(request).Redact(request?.RequestUri);
         return exception;
     }
 
-    /// <summary>The key that a request was sent with: an answer that quotes it must not carry it into a message.</summary>
-    public static string? KeyOf(HttpRequestMessage? request) =>
-        request is not null && request.Headers.NonValidated.TryGetValues("Authorization", out var values) && values.FirstOrDefault() is { } value ? value[(value.IndexOf(' ') + 1)..] : null;
+    /// <summary>The host that a redirect leads to, as it can be printed; null when the response is none. No more of it: the rest may be a secret.</summary>
+    private static string? RedirectHost(HttpResponseMessage response)
+    {
+        if ((int)response.StatusCode is < 300 or >= 400 || response.Headers.Location is not { } location)
+        {
+            return null;
+        }
+
+        return response.RequestMessage?.RequestUri is { IsAbsoluteUri: true } from && Uri.TryCreate(from, location, out var to) && (to.Scheme == Uri.UriSchemeHttps || to.Scheme == Uri.UriSchemeHttp)
+            ? to.IsDefaultPort ? to.IdnHost : $"{to.IdnHost}:{to.Port}"
+            : "what is no address of the web";
+    }
 }

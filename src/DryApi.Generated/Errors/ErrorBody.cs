@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 
@@ -14,7 +13,6 @@ internal sealed class ErrorBody
 
     private const int ExcerptLength = 500;
     private const int LongestScan = 64 * 1024;
-    private const int LongKey = 8;
 
     private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> None = new Dictionary<string, IReadOnlyList<string>>();
 
@@ -26,10 +24,10 @@ internal sealed class ErrorBody
 
     /// <summary>Reads a body.</summary>
     /// <param name="body">The bytes as they came.</param>
-    /// <param name="key">The API key; debugging pages quote the request's headers, and no message may show it.</param>
-    public static ErrorBody Read(ReadOnlySpan<byte> body, string? key)
+    /// <param name="redactor">Knows the key; debugging pages quote the request's headers, and no message may show it.</param>
+    public static ErrorBody Read(ReadOnlySpan<byte> body, Redactor redactor)
     {
-        var excerpt = body.IsEmpty ? null : Masked(Encoding.UTF8.GetString(body[..Math.Min(body.Length, LongestScan)]), key);
+        var excerpt = body.IsEmpty ? null : redactor.Redact(Encoding.UTF8.GetString(body[..Math.Min(body.Length, LongestScan)]));
         excerpt = excerpt?[..Math.Min(excerpt.Length, ExcerptLength)].Trim();
         try
         {
@@ -49,8 +47,8 @@ internal sealed class ErrorBody
 
                 return new ErrorBody
                 {
-                    Message = (Text(root, "message") ?? Text(root, "error")) is { } message ? Masked(message, key) : null,
-                    Errors = root.TryGetProperty("errors", out var errors) ? Masked(ReadErrors(errors), key) : None,
+                    Message = MessageOf(root) is { } message ? redactor.Redact(message) : null,
+                    Errors = root.TryGetProperty("errors", out var errors) ? Redacted(ReadErrors(errors), redactor) : None,
                     Excerpt = excerpt,
                 };
             }
@@ -62,42 +60,21 @@ internal sealed class ErrorBody
         }
     }
 
-    /// <summary>The text without the key. One of a few letters is masked as a word of its own only: it may stand inside many others.</summary>
-    public static string Masked(string text, string? key) => string.IsNullOrEmpty(key) ? text : FormsOf(key).Aggregate(text, MaskedForm);
+    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Redacted(IReadOnlyDictionary<string, IReadOnlyList<string>> errors, Redactor redactor) =>
+        errors.DistinctBy(error => redactor.Redact(error.Key), StringComparer.Ordinal)
+            .ToDictionary(error => redactor.Redact(error.Key), error => (IReadOnlyList<string>)error.Value.Select(redactor.Redact).ToArray(), StringComparer.Ordinal);
 
-    /// <summary>The key as it is, and as it stands in addresses, in JSON by either habit, and in HTML.</summary>
-    private static IEnumerable<string> FormsOf(string key) => new[]
-    {
-        key, Uri.EscapeDataString(key), JsonEncodedText.Encode(key).ToString(), key.Replace("/", "\\/", StringComparison.Ordinal), WebUtility.HtmlEncode(key),
-    }.Distinct(StringComparer.Ordinal);
-
-    private static string MaskedForm(string text, string key)
-    {
-        if (!text.Contains(key, StringComparison.Ordinal))
+    /// <summary>The message, by any of the habits: the service's own, one inside of <c>error</c>, or title and detail (RFC 9457).</summary>
+    private static string? MessageOf(JsonElement root) =>
+        Text(root, "message") ?? Text(root, "error")
+        ?? (root.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object ? Text(error, "message") : null)
+        ?? (Text(root, "title"), Text(root, "detail")) switch
         {
-            return text;
-        }
+            ({ } title, { } detail) => $"{title.TrimEnd('.')}: {detail}",
+            var (title, detail) => title ?? detail,
+        };
 
-        var masked = new StringBuilder();
-        var start = 0;
-        for (var at = text.IndexOf(key, StringComparison.Ordinal); at >= 0; at = text.IndexOf(key, at + key.Length, StringComparison.Ordinal))
-        {
-            var end = at + key.Length;
-            var isWord = (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]));
-            if (key.Length >= LongKey || isWord)
-            {
-                masked.Append(text, start, at - start).Append("***");
-                start = end;
-            }
-        }
-
-        return masked.Append(text, start, text.Length - start).ToString();
-    }
-
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Masked(IReadOnlyDictionary<string, IReadOnlyList<string>> errors, string? key) =>
-        errors.DistinctBy(error => Masked(error.Key, key), StringComparer.Ordinal).ToDictionary(error => Masked(error.Key, key), error => (IReadOnlyList<string>)error.Value.Select(message => Masked(message, key)).ToArray(), StringComparer.Ordinal);
-
-    /// <summary>Both shapes of the field errors; anything else has none.</summary>
+    /// <summary>The shapes of the field errors: a map, a list of fields, the list of RFC 9457, plain texts; anything else has none.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ReadErrors(JsonElement errors)
     {
         var fields = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -116,14 +93,20 @@ internal sealed class ErrorBody
                 {
                     fields[field] = Messages(messages);
                 }
+                else if (item.ValueKind == JsonValueKind.Object && Text(item, "detail") is { } detail)
+                {
+                    Add(Text(item, "pointer") ?? Text(item, "parameter") ?? "", detail);
+                }
                 else if (item.ValueKind == JsonValueKind.String)
                 {
-                    fields[""] = [.. fields.GetValueOrDefault("") ?? [], item.GetString()!];
+                    Add("", item.GetString()!);
                 }
             }
         }
 
         return fields;
+
+        void Add(string field, string message) => fields[field] = [.. fields.GetValueOrDefault(field) ?? [], message];
     }
 
     private static string[] Messages(JsonElement messages) => messages.ValueKind == JsonValueKind.Array

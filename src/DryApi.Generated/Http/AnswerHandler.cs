@@ -8,7 +8,7 @@ namespace DryApi.Http;
 /// Reads the answers of Kiota's HTTP adapter as our own transport does: Kiota's reading rounds numbers, and loses
 /// errors whose body is not JSON.
 /// </summary>
-internal sealed class AnswerHandler<T>(TimeProvider time, CancellationToken cancellationToken) : IResponseHandler
+internal sealed class AnswerHandler<T>(RequestInformation request, TimeProvider time, long largest, CancellationToken cancellationToken) : IResponseHandler
     where T : class, IJsonReadable<T>
 {
     /// <summary>The answer that was read; null before.</summary>
@@ -24,12 +24,13 @@ internal sealed class AnswerHandler<T>(TimeProvider time, CancellationToken canc
 
         using (message)
         {
+            message.RequestMessage ??= KiotaCalls.RequestOf(request);
             if (!message.IsSuccessStatusCode)
             {
                 throw await ErrorAnswers.ReadAsync(message, time, cancellationToken, cancellationToken).ConfigureAwait(false);
             }
 
-            Response = DryApiResponse<T>.Of(await AnswerReader.ReadAsync<T>(message, cancellationToken).ConfigureAwait(false), message);
+            Response = DryApiResponse<T>.Of(await AnswerReader.ReadAsync<T>(message, largest, cancellationToken).ConfigureAwait(false), message);
             return (ModelType)(object)Response.Value;
         }
     }

@@ -7,6 +7,8 @@ namespace DryApi.Http;
 /// <summary>Finds where in an answer something is, for messages.</summary>
 internal static class AnswerPlace
 {
+    private const int LongestName = 200;
+
     /// <summary>The names and indexes that lead to a position: <c>data.loras[1].name</c>; empty at the top.</summary>
     public static string Of(ReadOnlySpan<byte> content, long position)
     {
@@ -57,7 +59,7 @@ internal static class AnswerPlace
             }
             else if (name.Length > 0)
             {
-                place.Append(place.Length > 0 ? "." : "").Append(name);
+                place.Append(place.Length > 0 ? "." : "").Append(name.AsSpan(0, Math.Min(name.Length, LongestName)));
             }
         }
 

@@ -8,11 +8,18 @@ internal static class AnswerReader
 {
     private const int UsualSize = 4096;
     private const int LargestGuess = 1024 * 1024;
+    private const int LongestLook = 4096;
+    private const int LongestPlace = 300;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the content of a success.</summary>
-    /// <exception cref="DryApiAnswerException">It is not what the contract says.</exception>
+    /// <param name="response">The response.</param>
+    /// <param name="largest">How many bytes of it are taken, counted once they are unpacked.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="DryApiAnswerException">It is not what the contract says, or too large.</exception>
     /// <exception cref="HttpRequestException">The connection ended before all of it was there.</exception>
-    public static async ValueTask<T> ReadAsync<T>(HttpResponseMessage response, CancellationToken cancellationToken)
+    public static async ValueTask<T> ReadAsync<T>(HttpResponseMessage response, long largest, CancellationToken cancellationToken)
         where T : class, IJsonReadable<T>
     {
         if (NoContent.Instance is T nothing)
@@ -20,16 +27,19 @@ internal static class AnswerReader
             return nothing;
         }
 
-        using var content = new PooledBuffer((int)Math.Clamp(response.Content.Headers.ContentLength ?? UsualSize, 1, LargestGuess));
+        using var content = new PooledBuffer((int)Math.Clamp(response.Content.Headers.ContentLength ?? UsualSize, 1, LargestGuess), largest);
         try
         {
             await response.Content.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
-            return Read<T>(content.Written.Span) ?? throw new JsonException("it is null");
+            return Read<T>(content.Written.Span, response.RequestMessage) ?? throw new JsonException("it is null");
         }
-        catch (Exception exception) when (exception is JsonException || IsBadPacking(exception))
+        catch (Exception exception) when (exception is JsonException or SizeLimitException || IsBadPacking(exception))
         {
-            var failure = new DryApiAnswerException("The answer is not what the contract says: " + exception.Message, exception);
-            failure.Take(ErrorBody.Read(content.Written.Span, ErrorAnswers.KeyOf(response.RequestMessage)));
+            var redactor = Redactor.Of(response.RequestMessage);
+            var failure = exception is SizeLimitException
+                ? new DryApiAnswerException($"The response is larger than {largest} bytes, which is the limit ({nameof(DryApiClientOptions.MaxResponseSize)}).")
+                : new DryApiAnswerException("The answer is not what the contract says: " + redactor.Redact(exception).Message, redactor.Redact(exception));
+            failure.Take(ErrorBody.Read(exception is SizeLimitException ? content.Written.Span[..Math.Min(LongestLook, (int)content.Length)] : content.Written.Span, redactor));
             throw ErrorAnswers.Of(failure, response);
         }
     }
@@ -44,7 +54,7 @@ internal static class AnswerReader
     {
         try
         {
-            return Read<T>(content) ?? throw new JsonException("it is null");
+            return Read<T>(content, request: null) ?? throw new JsonException("it is null");
         }
         catch (JsonException exception)
         {
@@ -52,9 +62,11 @@ internal static class AnswerReader
         }
     }
 
-    private static T? Read<T>(ReadOnlySpan<byte> content)
+    private static T? Read<T>(ReadOnlySpan<byte> content, HttpRequestMessage? request)
         where T : class, IJsonReadable<T>
     {
+        // RFC 8259 lets a reader skip it.
+        content = content.StartsWith(ByteOrderMark) ? content[ByteOrderMark.Length..] : content;
         if (content.IsEmpty)
         {
             throw new JsonException("it is empty");
@@ -70,7 +82,8 @@ internal static class AnswerReader
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // The reader throws InvalidOperationException for text that is no valid Unicode.
-            var place = AnswerPlace.Of(content, reader.TokenStartIndex);
+            // Names are the service's; not even an exception that is caught here may have the key.
+            var place = PrintableText.Of(Redactor.Of(request).Redact(AnswerPlace.Of(content, reader.TokenStartIndex)), LongestPlace);
             throw new JsonException(place.Length == 0 ? exception.Message : $"{place}: {exception.Message}", exception);
         }
     }

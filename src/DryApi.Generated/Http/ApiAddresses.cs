@@ -32,6 +32,9 @@ internal sealed class ApiAddresses(Uri baseAddress)
         var address = new StringBuilder(_start).Append(call.Path);
         var writer = new QueryWriter(address);
         call.Query.WriteTo(ref writer);
-        return new Uri(address.ToString());
+        // .NET 8 takes no more than 65,519 characters.
+        return Uri.TryCreate(address.ToString(), UriKind.Absolute, out var uri)
+            ? uri
+            : throw new ArgumentException($"The query makes an address of {address.Length} characters, more than can be sent.", nameof(call));
     }
 }

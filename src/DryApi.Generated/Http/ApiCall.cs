@@ -15,6 +15,7 @@ internal readonly struct ApiCall
     /// <param name="path">The path, with its parameters filled in and escaped.</param>
     /// <param name="pathParameters">The same parameters by name.</param>
     /// <param name="configure">The caller's headers and options.</param>
+    /// <exception cref="ArgumentException">The caller gives a header that cannot be sent.</exception>
     public ApiCall(IRequestAdapter adapter, ApiOperation operation, string path, Dictionary<string, object> pathParameters, Action<RequestConfiguration<DefaultQueryParameters>>? configure)
     {
         (Adapter, Operation, Path, _pathParameters) = (adapter, operation, path, pathParameters);
@@ -22,6 +23,10 @@ internal readonly struct ApiCall
         {
             Configuration = new RequestConfiguration<DefaultQueryParameters>();
             configure(Configuration);
+            foreach (var (name, values) in Configuration.Headers)
+            {
+                HeaderText.Check(name, values, "requestConfiguration");
+            }
         }
     }
 

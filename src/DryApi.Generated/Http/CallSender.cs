@@ -13,6 +13,7 @@ internal sealed class CallSender(HttpMessageInvoker sender, DryApiClientOptions 
 {
     // An HTTP client of the caller brings its own limit, and ends an attempt itself; the rest of the answer is for us to watch.
     private readonly TimeSpan _timeout = sender is HttpClient client ? client.Timeout : options.Timeout;
+    private readonly HttpClient? _client = sender as HttpClient;
     private readonly string? _authorization = options.ApiKey is { } key ? "Bearer " + key : null;
     private ApiAddresses _addresses = new(options.BaseAddress);
 
@@ -68,16 +69,22 @@ internal sealed class CallSender(HttpMessageInvoker sender, DryApiClientOptions 
             }
 
             // An HTTP client would keep the whole answer first.
-            response = await (sender is HttpClient client ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token) : sender.SendAsync(request, limit.Token)).ConfigureAwait(false);
+            response = await (_client is not null ? _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token) : sender.SendAsync(request, limit.Token)).ConfigureAwait(false);
             response.RequestMessage ??= request;
             if (!response.IsSuccessStatusCode)
             {
                 return Attempt<T>.Failed(await ErrorAnswers.ReadAsync(response, TimeProvider, limit.Token, cancellationToken).ConfigureAwait(false), (int)response.StatusCode >= 500);
             }
 
-            return Attempt<T>.Succeeded(await AnswerReader.ReadAsync<T>(response, limit.Token).ConfigureAwait(false), response);
+            return Attempt<T>.Succeeded(await AnswerReader.ReadAsync<T>(response, options.MaxResponseSize, limit.Token).ConfigureAwait(false), response);
         }
-        catch (Exception exception) when (FailureOf(exception, response, limit.Allowed, cancellationToken) is { } failure)
+        catch (Exception) when (sending.Body?.CallerFailure is not null && !cancellationToken.IsCancellationRequested)
+        {
+            // What the caller's own code threw while the body was read is not for the network to answer for.
+            sending.Body.CallerFailure.Throw();
+            throw;
+        }
+        catch (Exception exception) when (FailureOf(exception, request, response, limit.Allowed, cancellationToken) is { } failure)
         {
             return Attempt<T>.Failed(
                 response is null ? ErrorAnswers.Of(failure, request) : ErrorAnswers.Of(failure, response),
@@ -89,18 +96,27 @@ internal sealed class CallSender(HttpMessageInvoker sender, DryApiClientOptions 
         }
     }
 
-    private static DryApiException? FailureOf(Exception exception, HttpResponseMessage? response, TimeSpan allowed, CancellationToken cancellationToken) => exception switch
+    private static DryApiException? FailureOf(Exception exception, HttpRequestMessage request, HttpResponseMessage? response, TimeSpan allowed, CancellationToken cancellationToken)
     {
-        DryApiException own => own,
-        // A connection that is reset as soon as it is made comes as a bare SocketException.
-        HttpRequestException or IOException or SocketException when response is null => new DryApiConnectionException("The service could not be reached: " + exception.Message, exception),
-        HttpRequestException or IOException => new DryApiConnectionException("The connection ended before the whole answer was there: " + exception.Message, exception),
-        // An HTTP client of the caller unpacks the answer before it hands it over.
-        InvalidDataException => new DryApiAnswerException("The answer cannot be unpacked: " + exception.Message, exception),
-        OperationCanceledException when !cancellationToken.IsCancellationRequested => new DryApiConnectionException(
-            string.Create(CultureInfo.InvariantCulture, $"{(response is null ? "The service did not answer" : "The rest of the answer did not come")} within {allowed.TotalSeconds:0.###} seconds."), exception),
-        _ => null,
-    };
+        if (exception is DryApiException own)
+        {
+            return own;
+        }
+
+        // .NET quotes what it could not read, and that may quote the request.
+        var cause = Redactor.Of(request).Redact(exception);
+        return exception switch
+        {
+            // A connection that is reset as soon as it is made comes as a bare SocketException.
+            HttpRequestException or IOException or SocketException when response is null => new DryApiConnectionException("The service could not be reached: " + cause.Message, cause),
+            HttpRequestException or IOException => new DryApiConnectionException("The connection ended before the whole answer was there: " + cause.Message, cause),
+            // An HTTP client of the caller unpacks the answer before it hands it over.
+            InvalidDataException => new DryApiAnswerException("The answer cannot be unpacked: " + cause.Message, cause),
+            OperationCanceledException when !cancellationToken.IsCancellationRequested => new DryApiConnectionException(
+                string.Create(CultureInfo.InvariantCulture, $"{(response is null ? "The service did not answer" : "The rest of the answer did not come")} within {allowed.TotalSeconds:0.###} seconds."), cause),
+            _ => null,
+        };
+    }
 
     /// <summary>Whether there was no connection to send anything over.</summary>
     public static bool WasNeverConnected(Exception? exception) => exception is HttpRequestException
@@ -120,6 +136,11 @@ internal sealed class CallSender(HttpMessageInvoker sender, DryApiClientOptions 
     {
         sending.Body?.SendAnew();
         var request = new HttpRequestMessage(sending.Call.Operation.HttpMethod, sending.Address) { Content = sending.Body };
+        if (_client is not null)
+        {
+            (request.Version, request.VersionPolicy) = (_client.DefaultRequestVersion, _client.DefaultVersionPolicy);
+        }
+
         if (sending.Call.Configuration is { } configuration)
         {
             KiotaCalls.Apply(configuration, request);
@@ -130,6 +151,7 @@ internal sealed class CallSender(HttpMessageInvoker sender, DryApiClientOptions 
             request.Headers.TryAddWithoutValidation("Accept", "application/json");
         }
 
+        UserAgent.AddTo(request, _client);
         if (_authorization is not null && !request.Headers.Contains("Authorization"))
         {
             request.Headers.TryAddWithoutValidation("Authorization", _authorization);
@@ -142,12 +164,21 @@ internal sealed class CallSender(HttpMessageInvoker sender, DryApiClientOptions 
     {
         var information = new RequestInformation { HttpMethod = operation.Method, URI = request.RequestUri! };
         await provider.AuthenticateRequestAsync(information, null, cancellationToken).ConfigureAwait(false);
+        var secrets = new List<string>();
         foreach (var (name, values) in information.Headers)
         {
+            HeaderText.Check(name, values, nameof(options.AuthenticationProvider));
             request.Headers.Remove(name);
             request.Headers.TryAddWithoutValidation(name, values);
+            secrets.AddRange(values.Select(value => Redactor.Token(value)!));
         }
 
+        // A key can be in the query as well.
+        var given = PairsOf(information.URI).Except(PairsOf(request.RequestUri!), StringComparer.Ordinal);
+        secrets.AddRange(given.Select(pair => Uri.UnescapeDataString(pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..])));
         request.RequestUri = information.URI;
+        request.Options.Set(Redactor.GivenSecrets, [.. secrets]);
     }
+
+    private static string[] PairsOf(Uri address) => address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -28,13 +28,7 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         _options = options;
-        _sender = options.HttpClient ?? new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            // A redirect is an answer that nobody promised; following it could carry a request elsewhere.
-            AllowAutoRedirect = false,
-            AutomaticDecompression = System.Net.DecompressionMethods.All,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        });
+        _sender = options.HttpClient ?? new HttpMessageInvoker(OwnHandlers.New(unpacks: true));
         _calls = new CallSender(_sender, options);
         _downloadClient = new Lazy<HttpClient>(() => options.DownloadClient ?? options.HttpClientForDownloads ?? DownloadClients.New(options.Timeout));
         _kiota = new Lazy<HttpClientRequestAdapter>(CreateKiotaAdapter);
@@ -42,6 +36,15 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
 
     /// <summary>The time that waiting goes by.</summary>
     internal TimeProvider TimeProvider => _options.TimeProvider;
+
+    /// <summary>The most bytes of a response that are taken.</summary>
+    internal long MaxResponseSize => _options.MaxResponseSize;
+
+    /// <summary>The most bytes of a result that are taken; null for as many as it has.</summary>
+    internal long? MaxResultSize => _options.MaxResultSize;
+
+    /// <summary>The HTTP client that the caller gave; null when the SDK sends by its own.</summary>
+    internal HttpClient? GivenClient => _options.HttpClient;
 
     /// <summary>Fetches results from the service's storage; never sees the key.</summary>
     internal HttpClient DownloadClient => _downloadClient.Value;
@@ -85,7 +88,7 @@ public sealed class DryApiTransport : IRequestAdapter, IDisposable
     private HttpClientRequestAdapter CreateKiotaAdapter()
     {
         var provider = _options.AuthenticationProvider ?? new BaseBearerTokenAuthenticationProvider(new ApiKeyTokenProvider(_options.ApiKey!, () => _calls.BaseAddress));
-        var client = _options.HttpClient ?? new HttpClient(new SharedHandler(_sender)) { Timeout = _options.Timeout };
+        var client = _options.HttpClient ?? new HttpClient(new SharedHandler(_sender)) { Timeout = TimeLimit.ForTimers(_options.Timeout), MaxResponseContentBufferSize = _options.MaxResponseSize };
         var adapter = new HttpClientRequestAdapter(provider, httpClient: client) { BaseUrl = BaseUrl };
         KiotaDefaults.Register(adapter);
         return adapter;

@@ -23,7 +23,13 @@ internal static class KiotaCalls
         var information = call.ToRequestInformation();
         AddOption(information, NoRetry);
         AddOption(information, NoRedirect);
-        var reader = new AnswerHandler<T>((call.Adapter as DryApiTransport)?.TimeProvider ?? TimeProvider.System, cancellationToken);
+        var transport = call.Adapter as DryApiTransport;
+        if (transport?.GivenClient is { } client)
+        {
+            NameIn(information, client);
+        }
+
+        var reader = new AnswerHandler<T>(information, transport?.TimeProvider ?? TimeProvider.System, transport?.MaxResponseSize ?? DryApiClientOptions.DefaultMaxResponseSize, cancellationToken);
         var isOurs = AddOption(information, new ResponseHandlerOption { ResponseHandler = reader });
         try
         {
@@ -33,10 +39,27 @@ internal static class KiotaCalls
                 ? reader.Response ?? new DryApiResponse<T> { Value = answer! }
                 : throw new DryApiAnswerException("The service answered with no content where the contract has some.");
         }
+        catch (Exception) when ((information.Content as FormReading)?.CallerFailure is not null && !cancellationToken.IsCancellationRequested)
+        {
+            ((FormReading)information.Content).CallerFailure!.Throw();
+            throw;
+        }
         catch (Exception exception) when (Translate(exception, call, information, cancellationToken) is { } translated)
         {
             throw translated;
         }
+    }
+
+    /// <summary>What a response is to, for handlers that do not say.</summary>
+    public static HttpRequestMessage RequestOf(RequestInformation information)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(information.HttpMethod.ToString()), AddressOf(information));
+        if (information.Headers.TryGetValue("Authorization", out var values))
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", values);
+        }
+
+        return request;
     }
 
     /// <summary>Puts the caller's headers and options into a request, as Kiota's adapter does.</summary>
@@ -58,6 +81,20 @@ internal static class KiotaCalls
         }
     }
 
+    /// <summary>Names the SDK in a request that an HTTP client of the caller sends.</summary>
+    private static void NameIn(RequestInformation information, HttpClient client)
+    {
+        using var request = new HttpRequestMessage();
+        if (information.Headers.TryGetValue("User-Agent", out var named))
+        {
+            request.Headers.TryAddWithoutValidation("User-Agent", named);
+        }
+
+        UserAgent.AddTo(request, client);
+        information.Headers.Remove("User-Agent");
+        information.Headers.Add("User-Agent", request.Headers.NonValidated["User-Agent"].ToString());
+    }
+
     private static bool AddOption<T>(RequestInformation information, T option)
         where T : class, IRequestOption
     {
@@ -73,19 +110,22 @@ internal static class KiotaCalls
     /// <summary>The exception that our own transport would have thrown; null for what passes as it is.</summary>
     private static DryApiException? Translate(Exception exception, in ApiCall call, RequestInformation information, CancellationToken cancellationToken)
     {
+        var address = AddressOf(information);
+        var redactor = Redactor.Of(information, address);
+        var cause = exception is DryApiException ? exception : redactor.Redact(exception);
         DryApiException? translated = exception switch
         {
             DryApiException own => own,
             ApiException { ResponseStatusCode: > 0 } other => With(ErrorAnswers.New(other.ResponseStatusCode), other),
-            HttpRequestException or IOException or SocketException => new DryApiConnectionException("The service could not be reached: " + exception.Message, exception),
-            OperationCanceledException when !cancellationToken.IsCancellationRequested => new DryApiConnectionException("The service did not answer in time.", exception),
-            InvalidDataException => new DryApiAnswerException("The answer cannot be unpacked: " + exception.Message, exception),
-            System.Text.Json.JsonException => new DryApiAnswerException("The answer is not what the contract says: " + exception.Message, exception),
+            HttpRequestException or IOException or SocketException => new DryApiConnectionException("The service could not be reached: " + cause.Message, cause),
+            OperationCanceledException when !cancellationToken.IsCancellationRequested => new DryApiConnectionException("The service did not answer in time.", cause),
+            InvalidDataException => new DryApiAnswerException("The answer cannot be unpacked: " + cause.Message, cause),
+            System.Text.Json.JsonException => new DryApiAnswerException("The answer is not what the contract says: " + cause.Message, cause),
             _ => null,
         };
         if (translated is { RequestMethod: null })
         {
-            (translated.RequestMethod, translated.RequestAddress) = (information.HttpMethod.ToString(), AddressOf(information));
+            (translated.RequestMethod, translated.RequestAddress) = (information.HttpMethod.ToString(), redactor.Redact(address));
             translated.RetryAfter ??= RateLimitHeaders.RetryAfter(translated.ResponseHeaders, TimeProvider.System);
         }
 

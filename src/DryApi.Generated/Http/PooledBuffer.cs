@@ -2,10 +2,16 @@ using System.Buffers;
 
 namespace DryApi.Http;
 
-/// <summary>Bytes in memory that is borrowed and given back: written to by a JSON writer or an answer's content.</summary>
-internal sealed class PooledBuffer(int capacity) : Stream, IBufferWriter<byte>
+/// <summary>
+/// Bytes in memory that is borrowed and given back: written to by a JSON writer or a response's content. Memory for large ones is not kept.
+/// </summary>
+/// <param name="capacity">How many bytes are expected.</param>
+/// <param name="limit">How many bytes are taken.</param>
+internal sealed class PooledBuffer(int capacity, long limit = int.MaxValue) : Stream, IBufferWriter<byte>
 {
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(capacity);
+    private const int LargestKept = 1024 * 1024;
+
+    private byte[] _bytes = Rent(capacity);
     private int _count;
 
     /// <summary>What was written. It is gone once the buffer is disposed.</summary>
@@ -39,8 +45,16 @@ internal sealed class PooledBuffer(int capacity) : Stream, IBufferWriter<byte>
         return _bytes.AsSpan(_count);
     }
 
+    /// <exception cref="SizeLimitException">There is no room for it.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
+        if (buffer.Length > limit - _count)
+        {
+            // The beginning is what there is to show.
+            Write(buffer[..(int)(limit - _count)]);
+            throw new SizeLimitException(limit);
+        }
+
         Ensure(buffer.Length);
         buffer.CopyTo(_bytes.AsSpan(_count));
         _count += buffer.Length;
@@ -50,12 +64,15 @@ internal sealed class PooledBuffer(int capacity) : Stream, IBufferWriter<byte>
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        // What was packed can be unpacked for long without a wait that anyone could end.
+        cancellationToken.ThrowIfCancellationRequested();
         Write(buffer.Span);
         return ValueTask.CompletedTask;
     }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         Write(buffer.AsSpan(offset, count));
         return Task.CompletedTask;
     }
@@ -75,26 +92,41 @@ internal sealed class PooledBuffer(int capacity) : Stream, IBufferWriter<byte>
 
     protected override void Dispose(bool disposing)
     {
-        if (_bytes.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(_bytes);
-            (_bytes, _count) = ([], 0);
-        }
+        Return(_bytes);
+        (_bytes, _count) = ([], 0);
 
         base.Dispose(disposing);
     }
 
     private void Ensure(int sizeHint)
     {
-        var needed = _count + Math.Max(sizeHint, 1);
-        if (needed <= _bytes.Length)
+        var needed = (long)_count + Math.Max(sizeHint, 1);
+        if (needed > _bytes.Length)
         {
-            return;
+            Grow(needed);
+        }
+    }
+
+    private void Grow(long needed)
+    {
+        if (needed > Array.MaxLength)
+        {
+            throw new SizeLimitException(Array.MaxLength);
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, (int)Math.Min((long)_bytes.Length * 2, Array.MaxLength)));
+        var larger = Rent((int)Math.Clamp(_bytes.Length * 2L, needed, Array.MaxLength));
         _bytes.AsSpan(0, _count).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
+        Return(_bytes);
         _bytes = larger;
+    }
+
+    private static byte[] Rent(int capacity) => capacity <= LargestKept ? ArrayPool<byte>.Shared.Rent(capacity) : GC.AllocateUninitializedArray<byte>(capacity);
+
+    private static void Return(byte[] bytes)
+    {
+        if (bytes.Length is > 0 and <= LargestKept)
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
     }
 }

@@ -1,10 +1,13 @@
 using System.Globalization;
+using System.Net.Http.Headers;
 
 namespace DryApi.Http;
 
 /// <summary>Reads what the service says about its rate limits.</summary>
 internal static class RateLimitHeaders
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(365);
+
     /// <summary>The limits; null when the answer says nothing of them.</summary>
     public static RateLimitInfo? Read(IDictionary<string, IEnumerable<string>> headers)
     {
@@ -19,26 +22,27 @@ internal static class RateLimitHeaders
         return info == new RateLimitInfo() ? null : info;
     }
 
-    /// <summary>How long to wait, from seconds or a date; never negative. Null when the answer does not say.</summary>
+    /// <summary>How long to wait, from seconds or a date; zero to a year. Null when the answer does not say.</summary>
     public static TimeSpan? RetryAfter(IDictionary<string, IEnumerable<string>> headers, TimeProvider time)
     {
         var value = Text(headers, "Retry-After");
         if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds))
         {
-            return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, TimeSpan.FromDays(365).TotalSeconds));
+            return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, Longest.TotalSeconds));
         }
 
-        if (DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date))
+        // A date of HTTP is GMT in each of its forms.
+        if (RetryConditionHeaderValue.TryParse(value, out var condition) && condition.Date is { } date)
         {
             var wait = date - time.GetUtcNow();
-            return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+            return wait < TimeSpan.Zero ? TimeSpan.Zero : wait < Longest ? wait : Longest;
         }
 
         return null;
     }
 
     private static long? Number(IDictionary<string, IEnumerable<string>> headers, string name) =>
-        long.TryParse(Text(headers, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+        long.TryParse(Text(headers, name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? Math.Max(number, 0) : null;
 
     private static string? Text(IDictionary<string, IEnumerable<string>> headers, string name) =>
         headers.TryGetValue(name, out var values) ? values.FirstOrDefault() : null;

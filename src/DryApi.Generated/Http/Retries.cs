@@ -35,7 +35,7 @@ internal static class Retries
                 await Pipeline(options, sender.TimeProvider).ExecuteAsync(
                     async _ =>
                     {
-                        if (!isFirst && !run.IsOver)
+                        if (!isFirst && run.TryBegin())
                         {
                             last = await sender.SendOnceAsync<T>(sending, run.Left, cancellationToken).ConfigureAwait(false);
                             run.Take(last.Failure, last.MayHaveBeenTaken);
@@ -66,7 +66,7 @@ internal static class Retries
             MaxDelay = options.MaxDelay,
             Randomizer = options.Randomizer,
             ShouldHandle = static arguments => new(arguments.Outcome.Exception is null && RunOf(arguments.Context).MayGoOn),
-            DelayGenerator = static arguments => new(RunOf(arguments.Context).RetryAfter),
+            DelayGenerator = static arguments => new(RunOf(arguments.Context).NextPause),
             OnRetry = static arguments =>
             {
                 RunOf(arguments.Context).Pause(arguments.RetryDelay);

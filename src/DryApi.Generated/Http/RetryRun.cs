@@ -6,6 +6,8 @@ internal sealed class RetryRun(Sending sending, DryApiRetryOptions options, Time
     private const int RequestTimeout = 408;
     private const int NotImplemented = 501;
 
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
     private readonly List<DryApiAttempt> _attempts = [];
     private DryApiException? _failure;
     private bool _isSafe;
@@ -17,7 +19,10 @@ internal sealed class RetryRun(Sending sending, DryApiRetryOptions options, Time
     public bool IsOver { get; private set; }
 
     /// <summary>How long the service asks to wait.</summary>
-    public TimeSpan? RetryAfter => _failure?.RetryAfter;
+    private TimeSpan? RetryAfter => _failure?.RetryAfter;
+
+    /// <summary>The pause that the service asks for, as long as a pause can be: a day is the longest that it makes callers wait.</summary>
+    public TimeSpan? NextPause => RetryAfter is { } wait ? wait < LongestPause ? wait : LongestPause : null;
 
     /// <summary>Whether the call may be sent again.</summary>
     public bool MayGoOn => _failure is not null && !IsOver && _isSafe && _attempts.Count <= options.MaxRetries && sending.Body?.CannotSendAgain is null;
@@ -39,6 +44,9 @@ internal sealed class RetryRun(Sending sending, DryApiRetryOptions options, Time
         IsOver = IsLongerThanLeft(RetryAfter ?? TimeSpan.Zero);
     }
 
+    /// <summary>Whether there is time for the next attempt. What is begun without any is in doubt for nothing: the last failure is sure.</summary>
+    public bool TryBegin() => !(IsOver |= IsLongerThanLeft(TimeSpan.Zero));
+
     /// <summary>Takes note of the pause that begins.</summary>
     public void Pause(TimeSpan pause)
     {
@@ -59,7 +67,7 @@ internal sealed class RetryRun(Sending sending, DryApiRetryOptions options, Time
         if (_isSafe && options.MaxRetries > 0)
         {
             failure.Advice = sending.Body?.CannotSendAgain is { } reason && _attempts.Count <= options.MaxRetries ? "It was not sent again: " + reason
-                : IsOver && RetryAfter is { } wait ? $"The service asks to wait {wait.TotalSeconds:0} seconds, longer than the call may take."
+                : IsOver && RetryAfter is { } wait && IsLongerThanLeft(wait) && wait > TimeSpan.Zero ? $"The service asks to wait {wait.TotalSeconds:0} seconds, longer than the call may take."
                 : null;
         }
 

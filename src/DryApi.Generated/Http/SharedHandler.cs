@@ -3,5 +3,9 @@ namespace DryApi.Http;
 /// <summary>Lets an HTTP client send through a sender that is not its own to dispose.</summary>
 internal sealed class SharedHandler(HttpMessageInvoker sender) : HttpMessageHandler
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => sender.SendAsync(request, cancellationToken);
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        UserAgent.AddTo(request, client: null);
+        return sender.SendAsync(request, cancellationToken);
+    }
 }

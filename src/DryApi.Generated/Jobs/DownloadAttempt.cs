@@ -1,27 +1,38 @@
 using System.Buffers;
 using System.Globalization;
 using System.Net;
+using DryApi.Http;
 
 namespace DryApi;
 
 /// <summary>Attempts to fetch a result or the rest of it, one after the other. What is short is never taken for whole.</summary>
-internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, string jobId, DownloadTarget target, IProgress<long>? progress)
+internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, string jobId, DownloadTarget target, IProgress<long>? progress, long? largest = null)
 {
     private const int PieceLength = 128 * 1024;
     private const int MostRedirects = 10;
+
+    /// <summary>An attempt that brings less than this, and less than a hundredth of the result, brings next to nothing.</summary>
+    private const int EnoughToGoOn = 64 * 1024;
+
+    /// <summary>What has to come within the client's timeout.</summary>
+    private const int EnoughInTime = 16 * 1024;
 
     private ResultVersion? _version;
     private long? _length;
     private long _furthest;
 
-    /// <summary>Whether the last one brought bytes that had not been there before.</summary>
+    /// <summary>Whether the last one brought enough that had not been there before.</summary>
     public bool HasMoved { get; set; }
+
+    /// <summary>How many there were.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Makes one.</summary>
     /// <returns>What went wrong; null when the result is whole.</returns>
     public async Task<DryApiException?> RunAsync(Uri link, CancellationToken cancellationToken)
     {
         HasMoved = false;
+        Count++;
         if (_version is null && !target.CanBegin)
         {
             return NoWayBack(link);
@@ -45,6 +56,11 @@ internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, stri
                 }
 
                 _length = response.Content.Headers.ContentLength;
+                if (_length > largest)
+                {
+                    return TooLarge(link);
+                }
+
                 _version = ResultVersion.Of(response);
                 target.Begin(_length);
             }
@@ -61,7 +77,7 @@ internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, stri
         try
         {
             response = await SendAsync(link, stall.Token).ConfigureAwait(false);
-            stall.CancelAfter(client.Timeout);
+            stall.CancelAfter(TimeLimit.ForTimers(client.Timeout));
             if (await JudgeAsync(response, link, stall.Token).ConfigureAwait(false) is not { } failure)
             {
                 return (response, null);
@@ -82,7 +98,8 @@ internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, stri
         for (var redirects = 0; ; redirects++)
         {
             // A link of its own: no key, no headers of the API.
-            using var request = new HttpRequestMessage(HttpMethod.Get, link);
+            using var request = new HttpRequestMessage(HttpMethod.Get, link) { Version = client.DefaultRequestVersion, VersionPolicy = client.DefaultVersionPolicy };
+            UserAgent.AddTo(request, client);
             request.Headers.AcceptEncoding.ParseAdd("identity");
             if (target.Received > 0)
             {
@@ -148,20 +165,29 @@ internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, stri
     {
         using var content = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         var piece = ArrayPool<byte>.Shared.Rent(PieceLength);
+        var before = _furthest;
+        var (came, waited) = (0L, TimeSpan.Zero);
         try
         {
             while (_length is null || target.Received < _length)
             {
+                if (client.Timeout != Timeout.InfiniteTimeSpan && waited >= client.Timeout)
+                {
+                    return TooSlow(came, null, link);
+                }
+
                 int count;
                 try
                 {
-                    stall.CancelAfter(client.Timeout);
+                    var start = time.GetTimestamp();
+                    stall.CancelAfter(client.Timeout == Timeout.InfiniteTimeSpan ? client.Timeout : TimeLimit.ForTimers(client.Timeout - waited));
                     count = await content.ReadAsync(piece, stall.Token).ConfigureAwait(false);
                     stall.CancelAfter(Timeout.InfiniteTimeSpan);
+                    waited += time.GetElapsedTime(start);
                 }
                 catch (Exception exception) when (IsOfNetwork(exception, cancellationToken))
                 {
-                    return Cut(exception, link);
+                    return came > 0 && exception is OperationCanceledException ? TooSlow(came, exception, link) : Cut(exception, link);
                 }
 
                 if (count == 0)
@@ -169,10 +195,16 @@ internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, stri
                     return _length is null ? null : Cut("the answer ended", null, link);
                 }
 
+                if (target.Received + count > largest)
+                {
+                    return TooLarge(link);
+                }
+
                 await target.WriteAsync(piece.AsMemory(0, (int)Math.Min(count, (_length ?? long.MaxValue) - target.Received)), cancellationToken).ConfigureAwait(false);
-                HasMoved |= target.Received > _furthest;
                 _furthest = Math.Max(_furthest, target.Received);
+                HasMoved |= _furthest - before >= Math.Clamp(_length / 100 ?? EnoughToGoOn, 1, EnoughToGoOn);
                 progress?.Report(target.Received);
+                (came, waited) = came + count >= EnoughInTime ? (0, TimeSpan.Zero) : (came + count, waited);
             }
 
             return null;
@@ -187,12 +219,19 @@ internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, stri
         exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
 
     private DryApiException Cut(Exception exception, Uri link) => Cut(
-        exception is OperationCanceledException ? $"nothing came for {client.Timeout.TotalSeconds:0.###} seconds" : exception.Message.TrimEnd('.'),
+        exception is OperationCanceledException ? string.Create(CultureInfo.InvariantCulture, $"nothing came for {client.Timeout.TotalSeconds:0.###} seconds") : exception.Message.TrimEnd('.'),
         exception,
         link);
 
     private DryApiException Cut(string what, Exception? exception, Uri link) => DownloadFailures.Of(
         new DryApiConnectionException($"The result of job {jobId} could not be fetched: {what}, after {target.Received} of {_length?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} bytes.", exception),
+        link);
+
+    private DryApiException TooSlow(long came, Exception? exception, Uri link) =>
+        Cut(string.Create(CultureInfo.InvariantCulture, $"only {came} bytes came in {client.Timeout.TotalSeconds:0.###} seconds"), exception, link);
+
+    private DryApiException TooLarge(Uri link) => DownloadFailures.Of(
+        new DryApiAnswerException($"The result of job {jobId} has {_length?.ToString(CultureInfo.InvariantCulture) ?? "more"} bytes, and {largest} is the limit ({nameof(DryApiClientOptions.MaxResultSize)})."),
         link);
 
     private DryApiException NoWayBack(Uri link) => DownloadFailures.Of(

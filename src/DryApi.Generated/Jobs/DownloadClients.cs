@@ -1,16 +1,13 @@
+using DryApi.Http;
+
 namespace DryApi;
 
 /// <summary>HTTP clients for results.</summary>
 internal static class DownloadClients
 {
     /// <summary>One that follows no redirects by itself: <see cref="ResultLink"/> says which may be followed.</summary>
-    public static HttpClient New(TimeSpan? timeout = null) => new(new SocketsHttpHandler
+    public static HttpClient New(TimeSpan? timeout = null) => new(OwnHandlers.New(unpacks: false))
     {
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-    })
-    {
-        Timeout = timeout ?? TimeSpan.FromSeconds(100),
+        Timeout = TimeLimit.ForTimers(timeout ?? TimeSpan.FromSeconds(100)),
     };
 }

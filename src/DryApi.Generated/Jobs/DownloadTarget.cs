@@ -2,9 +2,12 @@ namespace DryApi;
 
 /// <summary>Where a result is written, from where the stream stands.</summary>
 /// <param name="stream">The stream.</param>
-/// <param name="isOwnMemory">Whether it is memory of our own, to be made as large as the result at once.</param>
+/// <param name="isOwnMemory">Whether it is memory of our own, to be made as large as the result at once, within reason.</param>
 internal sealed class DownloadTarget(Stream stream, bool isOwnMemory = false)
 {
+    /// <summary>What is only announced is no reason to take more memory than this.</summary>
+    private const int MostAtOnce = 256 * 1024 * 1024;
+
     private readonly long _start = stream.CanSeek ? stream.Position : 0;
     private readonly long _length = stream.CanSeek ? stream.Length : 0;
 
@@ -27,7 +30,7 @@ internal sealed class DownloadTarget(Stream stream, bool isOwnMemory = false)
         if (isOwnMemory && length is { } capacity)
         {
             ((MemoryStream)stream).Capacity = capacity <= Array.MaxLength
-                ? (int)capacity
+                ? (int)Math.Min(capacity, MostAtOnce)
                 : throw new DryApiException($"The result has {capacity} bytes, more than an array can hold; use DownloadAsync.");
         }
     }
@@ -35,6 +38,11 @@ internal sealed class DownloadTarget(Stream stream, bool isOwnMemory = false)
     /// <summary>Takes the next bytes.</summary>
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
+        if (isOwnMemory && Received + bytes.Length > Array.MaxLength)
+        {
+            throw new DryApiException($"The result has more than {Array.MaxLength} bytes, more than an array can hold; use DownloadAsync.");
+        }
+
         await stream.WriteAsync(bytes, cancellationToken).ConfigureAwait(false);
         Received += bytes.Length;
     }

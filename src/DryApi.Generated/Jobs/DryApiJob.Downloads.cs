@@ -14,10 +14,15 @@ public sealed partial class DryApiJob
     /// Saves the result to a file, waiting for the job's end first if need be. The file appears when it is whole; nothing is left of one that is not.
     /// </summary>
     /// <remarks>
-    /// After a cut, or when nothing came for the client's timeout, it goes on where it was (<c>Range</c>), or from the beginning where
+    /// After a cut it goes on where it was (<c>Range</c>), or from the beginning where
     /// the storage has another file by now or cannot send the rest. Between attempts are pauses, of half a second at first and then
-    /// longer, or as long as the storage says; five attempts in a row that bring nothing end it. A link that expired is renewed once.
-    /// The API key is not sent.
+    /// longer, or as long as the storage says; five attempts in a row that bring next to nothing (less than 64 KiB and less than a
+    /// hundredth of the result), or a thousand in all, end it. A link that expired is renewed once. Less than 16 KiB within the client's
+    /// timeout is a cut too. The API key is not sent.
+    /// <para>
+    /// Only https links are fetched, and http links to this machine's loopback addresses when the service is there too. Which hosts https
+    /// leads to is the service's choice, private networks included; <see cref="DryApiClientOptions.DownloadClient"/> can be one that restricts them.
+    /// </para>
     /// </remarks>
     /// <param name="path">Where to save it; an existing file is replaced.</param>
     /// <param name="progress">Told how many bytes are there: 0, then more and more, and fewer again only if it begins anew.</param>
@@ -95,8 +100,10 @@ public sealed partial class DryApiJob
     private async Task DownloadAsync(DownloadTarget target, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var result = _result ?? await WaitAsync(null, cancellationToken).ConfigureAwait(false);
-        var link = result.ResultUrl ?? throw new DryApiException($"Job {Id} made no file; its text is in JobResult.Text.");
-        var attempt = new DownloadAttempt(DownloadClient, Time, Id, target, progress);
+        var link = result.ResultUrl ?? throw (_refusal is null
+            ? new DryApiException($"Job {Id} made no file; its text is in JobResult.Text.")
+            : new DryApiAnswerException($"The result of job {Id} {_refusal}."));
+        var attempt = new DownloadAttempt(DownloadClient, Time, Id, target, progress, (_adapter as DryApiTransport)?.MaxResultSize);
         await new ResultDownload(attempt, Time).RunAsync(link, GetFreshLinkAsync, cancellationToken).ConfigureAwait(false);
     }
 

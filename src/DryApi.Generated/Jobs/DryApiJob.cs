@@ -20,6 +20,9 @@ public sealed partial class DryApiJob
     private readonly IRequestAdapter _adapter;
     private JobResult? _result;
 
+    /// <summary>Why the link to the result is not fetched; null when it is, or when there is none.</summary>
+    private string? _refusal;
+
     internal DryApiJob(IRequestAdapter adapter, string id, JobKind kind) => (_adapter, Id, Kind) = (adapter, id, kind);
 
     /// <summary>The id that the service gave the job.</summary>
@@ -31,7 +34,7 @@ public sealed partial class DryApiJob
     private TimeProvider Time => (_adapter as DryApiTransport)?.TimeProvider ?? TimeProvider.System;
 
     /// <summary>The kind and the id.</summary>
-    public override string ToString() => $"{Kind} job {Id}";
+    public override string ToString() => $"{Kind} job {PrintableText.Of(Id, 200)}";
 
     /// <summary>The handle of a job, from the answer to its submission.</summary>
     internal static async Task<DryApiJob> SubmittedAsync<T>(IRequestAdapter adapter, Task<T> submission, Func<T, string?> idOf, JobKind kind)
@@ -39,7 +42,9 @@ public sealed partial class DryApiJob
         var id = idOf(await submission.ConfigureAwait(false));
         return string.IsNullOrEmpty(id)
             ? throw DryApiSubmissionUncertainException.Of(new DryApiAnswerException("The service answered without the job's id (data.request_id)."))
-            : new DryApiJob(adapter, id, kind);
+            : PathSegment.Problem(id) is { } problem
+                ? throw DryApiSubmissionUncertainException.Of(new DryApiAnswerException($"The service gave the job an id that it cannot be asked for by (data.request_id is '{PrintableText.Of(id, 100)}'): {problem}."))
+                : new DryApiJob(adapter, id, kind);
     }
 
     /// <summary>Asks once where the job stands.</summary>
@@ -70,20 +75,11 @@ public sealed partial class DryApiJob
         while (true)
         {
             var pause = schedule.Next();
+            JobRequestStatusResourceData? status = null;
             try
             {
-                var status = await AskAsync(AskOnce, cancellationToken).ConfigureAwait(false);
+                status = await AskAsync(AskOnce, cancellationToken).ConfigureAwait(false);
                 failures = 0;
-                progress?.Report(new JobProgress(status.Status ?? default, status.Progress, status.Preview));
-                if (status.Status == JobStatus.Done)
-                {
-                    return _result = ToResult(status);
-                }
-
-                if (status.Status == JobStatus.Error)
-                {
-                    throw new DryApiJobFailedException(Id, $"Job {Id} ended with an error{(string.IsNullOrEmpty(status.Result) ? "." : ": " + status.Result)}");
-                }
             }
             catch (DryApiException failure) when (failure is DryApiServerException or DryApiConnectionException && ++failures <= MostFailures)
             {
@@ -95,20 +91,38 @@ public sealed partial class DryApiJob
                 pause = limit.RetryAfter is { } wait && wait > pause ? (wait < LongestPause ? wait : LongestPause) : pause;
             }
 
+            // Outside of what is put up with: an exception of the caller's own progress is his.
+            if (status is not null)
+            {
+                progress?.Report(new JobProgress(status.Status ?? default, Percent(status.Progress), status.Preview));
+                if (status.Status == JobStatus.Done)
+                {
+                    return _result = ToResult(status);
+                }
+
+                if (status.Status == JobStatus.Error)
+                {
+                    throw new DryApiJobFailedException(Id, $"Job {Id} ended with an error{(string.IsNullOrEmpty(status.Result) ? "." : ": " + status.Result)}");
+                }
+            }
+
             await Task.Delay(pause, Time, cancellationToken).ConfigureAwait(false);
         }
     }
 
     private static void AskOnce(RequestConfiguration<DefaultQueryParameters> configuration) => configuration.Options.Add(Once);
 
+    /// <summary>A share of the work, whatever the service sent.</summary>
+    private static double? Percent(double? progress) => progress is { } value && !double.IsNaN(value) ? Math.Clamp(value, 0, 100) : null;
+
     private JobResult ToResult(JobRequestStatusResourceData status) => new()
     {
         JobId = Id,
-        ResultUrl = Link(status.ResultUrl),
-        JpgUrl = Link(status.ResultsAltFormats?.Jpg),
-        WebpUrl = Link(status.ResultsAltFormats?.Webp),
+        ResultUrl = ResultLink.Read(status.ResultUrl, IsLocalService, out _refusal),
+        JpgUrl = ResultLink.Read(status.ResultsAltFormats?.Jpg, IsLocalService, out _),
+        WebpUrl = ResultLink.Read(status.ResultsAltFormats?.Webp, IsLocalService, out _),
         Text = status.Result,
     };
 
-    private static Uri? Link(string? address) => Uri.TryCreate(address, UriKind.Absolute, out var link) && (link.Scheme == Uri.UriSchemeHttps || link.Scheme == Uri.UriSchemeHttp) ? link : null;
+    private bool IsLocalService => Uri.TryCreate(_adapter.BaseUrl, UriKind.Absolute, out var address) && LoopbackBypass.IsLoopback(address);
 }

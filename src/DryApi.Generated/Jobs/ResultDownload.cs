@@ -5,11 +5,12 @@ namespace DryApi;
 
 /// <summary>
 /// Fetches one result. After a cut it goes on where it was, or from the beginning where that cannot be; each such attempt comes after
-/// a pause, and five in a row that bring nothing are the end. When the link no longer opens it asks once for a fresh one.
+/// a pause, and five in a row that bring next to nothing, or a thousand, are the end. When the link no longer opens it asks once for a fresh one.
 /// </summary>
 internal sealed class ResultDownload(DownloadAttempt attempt, TimeProvider time)
 {
     private const int MostIdleAttempts = 5;
+    private const int MostAttempts = 1000;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(0.5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -35,7 +36,7 @@ internal sealed class ResultDownload(DownloadAttempt attempt, TimeProvider time)
             else if (DownloadFailures.IsCut(failure))
             {
                 failure = await AfterCutAsync(link, failure, cancellationToken).ConfigureAwait(false);
-                if (failure is not null && IsIdle(failure))
+                if (failure is not null && (IsIdle(failure) || attempt.Count >= MostAttempts))
                 {
                     throw failure;
                 }

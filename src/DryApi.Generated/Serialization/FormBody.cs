@@ -33,7 +33,7 @@ internal sealed class FormBody : RequestBody
         Text("--").Text(_boundary).Text("\r\nContent-Disposition: form-data; name=\"").Name(name).Text("\"");
         if (fileName is not null)
         {
-            Text("; filename=\"").Name(fileName).Text("\"");
+            Text("; filename=\"").Name(UnicodeText.Required(fileName, name)).Text("\"");
         }
 
         if (contentType is not null)

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
+
 namespace DryApi.Serialization;
 
 /// <summary>One reading of a form from its beginning to its end, text and files in turn.</summary>
@@ -23,7 +26,7 @@ internal sealed class FormReading(FormBody form) : ReadingStream
     {
         while (_piece < form.Pieces.Count)
         {
-            if (Take(TryText(buffer, out var count) ? count : File.Read(buffer)) is > 0 and var taken)
+            if (Take(TryText(buffer, out var count) ? count : ReadFile(buffer)) is > 0 and var taken)
             {
                 return taken;
             }
@@ -36,13 +39,43 @@ internal sealed class FormReading(FormBody form) : ReadingStream
     {
         while (_piece < form.Pieces.Count)
         {
-            if (Take(TryText(buffer.Span, out var count) ? count : await File.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) is > 0 and var taken)
+            if (Take(TryText(buffer.Span, out var count) ? count : await ReadFileAsync(buffer, cancellationToken).ConfigureAwait(false)) is > 0 and var taken)
             {
                 return taken;
             }
         }
 
         return 0;
+    }
+
+    /// <summary>What the caller's own code threw while the form was read; null when it did not.</summary>
+    public ExceptionDispatchInfo? CallerFailure => form.CallerFailure;
+
+    private int ReadFile(Span<byte> buffer)
+    {
+        try
+        {
+            return File.Read(buffer);
+        }
+        catch (Exception exception) when (exception is not DryApiFileException)
+        {
+            form.Fail(exception);
+            throw;
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReadFileAsync(Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not DryApiFileException && !cancellationToken.IsCancellationRequested)
+        {
+            form.Fail(exception);
+            throw;
+        }
     }
 
     protected override void Dispose(bool disposing)

@@ -31,6 +31,7 @@ internal sealed class FormWriter
     {
         if (value is not null)
         {
+            UnicodeText.Required(value, name);
             var text = _form.Begin(name, null, null);
             text.Advance(Encoding.UTF8.GetBytes(value, text.GetSpan(Encoding.UTF8.GetMaxByteCount(value.Length))));
             _form.End();

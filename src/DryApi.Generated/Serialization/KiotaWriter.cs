@@ -58,7 +58,7 @@ internal static class KiotaWriter
     public static void Write<T>(ISerializationWriter writer, string? name, IList<T>? values)
         where T : struct, IOpenEnum<T> => writer.WriteCollectionOfPrimitiveValues(name, values?.Select(v => v.Value));
 
-    public static void WriteQuery(RequestInformation information, string name, string? value) => AddQuery(information, name, value);
+    public static void WriteQuery(RequestInformation information, string name, string? value) => AddQuery(information, name, value is null ? null : UnicodeText.Required(value, name));
 
     public static void WriteQuery(RequestInformation information, string name, bool? value) => AddQuery(information, name, value);
 

@@ -95,6 +95,9 @@ internal static class ModelReader
         }
     }
 
+    /// <summary>
+    /// A time of ISO 8601. One without an offset is UTC, as all times of the service are; never one of the zone that this machine happens to be in.
+    /// </summary>
     public static DateTimeOffset? DateTimeOffset(ref Utf8JsonReader reader)
     {
         if (reader.TokenType == JsonTokenType.Null)
@@ -102,11 +105,19 @@ internal static class ModelReader
             return null;
         }
 
-        if (reader.TokenType == JsonTokenType.String
-            && (reader.TryGetDateTimeOffset(out var value)
-                || System.DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value)))
+        if (reader.TokenType == JsonTokenType.String)
         {
-            return value;
+            if (reader.TryGetDateTime(out var time) && time.Kind == DateTimeKind.Unspecified)
+            {
+                return new DateTimeOffset(time, TimeSpan.Zero);
+            }
+
+            // RFC 3339 lets a blank stand between date and time, as databases write it.
+            if (reader.TryGetDateTimeOffset(out var value)
+                || System.DateTimeOffset.TryParseExact(reader.GetString(), "yyyy-MM-dd HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value))
+            {
+                return value;
+            }
         }
 
         throw Mismatch("a time (ISO 8601)", reader.TokenType);
@@ -177,18 +188,18 @@ internal static class ModelReader
             return false;
         }
 
-        var missing = names.Length;
+        var missing = (1UL << names.Length) - 1;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            foreach (var name in names)
+            for (var i = 0; i < names.Length; i++)
             {
-                missing -= reader.ValueTextEquals(name) ? 1 : 0;
+                missing &= reader.ValueTextEquals(names[i]) ? ~(1UL << i) : ulong.MaxValue;
             }
 
             reader.Skip();
         }
 
-        return missing <= 0;
+        return missing == 0;
     }
 
     /// <summary>Null for null; anything else is no member of the union.</summary>

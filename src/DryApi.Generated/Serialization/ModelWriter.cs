@@ -5,11 +5,14 @@ namespace DryApi.Serialization;
 /// <summary>Writes properties of models as JSON. What is null is not written.</summary>
 internal static class ModelWriter
 {
+    /// <summary>What a text is called that has no name of its own.</summary>
+    private const string ItemName = "item";
+
     public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
     {
         if (value is not null)
         {
-            writer.WriteString(name, value);
+            writer.WriteString(name, UnicodeText.Required(value, name));
         }
     }
 
@@ -64,14 +67,14 @@ internal static class ModelWriter
     }
 
     public static void Write<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T value)
-        where T : struct, IOpenEnum<T> => writer.WriteString(name, value.Value);
+        where T : struct, IOpenEnum<T> => writer.WriteString(name, UnicodeText.Required(value.Value, name));
 
     public static void Write<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
         where T : struct, IOpenEnum<T>
     {
         if (value is { } known)
         {
-            writer.WriteString(name, known.Value);
+            writer.WriteString(name, UnicodeText.Required(known.Value, name));
         }
     }
 
@@ -112,10 +115,14 @@ internal static class ModelWriter
         WriteList(writer, name, values, static (w, v) => v.WriteTo(w));
 
     public static void Write<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IList<T>? values)
-        where T : struct, IOpenEnum<T> => WriteList(writer, name, values, static (w, v) => w.WriteStringValue(v.Value));
+        where T : struct, IOpenEnum<T> => WriteList(writer, name, values, static (w, v) => w.WriteStringValue(UnicodeText.Required(v.Value, ItemName)));
 
     /// <summary>Writes a property that has to be there even when it is null.</summary>
-    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value) => writer.WriteString(name, value);
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
 
     /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
     public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool? value)
@@ -145,7 +152,7 @@ internal static class ModelWriter
         Write(writer, name, value);
     }
 
-    public static void WriteValue(Utf8JsonWriter writer, string value) => writer.WriteStringValue(value);
+    public static void WriteValue(Utf8JsonWriter writer, string value) => writer.WriteStringValue(UnicodeText.Required(value, ItemName));
 
     public static void WriteValue(Utf8JsonWriter writer, bool? value) => writer.WriteBooleanValue(value!.Value);
 
@@ -160,7 +167,7 @@ internal static class ModelWriter
         writer.WriteStartArray();
         foreach (var value in values)
         {
-            writer.WriteStringValue(value);
+            writer.WriteStringValue(UnicodeText.Required(value, ItemName));
         }
 
         writer.WriteEndArray();

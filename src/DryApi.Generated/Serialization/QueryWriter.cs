@@ -13,7 +13,7 @@ internal ref struct QueryWriter(StringBuilder address)
         if (value is not null)
         {
             Start(name);
-            address.Append(Uri.EscapeDataString(value));
+            address.Append(Uri.EscapeDataString(UnicodeText.Required(value, name)));
         }
     }
 
@@ -51,7 +51,7 @@ internal ref struct QueryWriter(StringBuilder address)
                 address.Append(',');
             }
 
-            address.Append(Uri.EscapeDataString(value));
+            address.Append(Uri.EscapeDataString(UnicodeText.Required(value, name)));
             isFirst = false;
         }
     }

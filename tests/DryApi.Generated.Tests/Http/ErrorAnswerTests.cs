@@ -43,7 +43,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
         exception.ServiceMessage.ShouldBe("What went wrong.");
         exception.Errors.ShouldBeEmpty();
         exception.Excerpt.ShouldNotBeNull().ShouldStartWith("{\"data\":null");
-        exception.Message.ShouldBe($"What went wrong. (POST {inbox.Address}{Path}, status {expected.Status})");
+        exception.Message.ShouldBe($"What went wrong.{(expected.Status == 302 ? " It redirects to 127.0.0.1:1, and no redirect is followed." : "")} (POST {inbox.Address}{Path}, status {expected.Status})");
         inbox.Requests.Count.ShouldBe(1, "no redirect is followed");
     }
 
@@ -210,6 +210,54 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
         }
 
         elsewhere.Requests.ShouldBeEmpty();
+    }
+
+    public static MatrixTheoryData<(string Location, string Host), Transport> Redirects => new(
+        [
+            ("https://elsewhere.example.com/path?token=secret", "elsewhere.example.com"),
+            ("https://user:secret@elsewhere.example.com:8443/", "elsewhere.example.com:8443"),
+            ("/path?token=secret", "127.0.0.1:PORT"),
+            ("//elsewhere.example.com/secret", "elsewhere.example.com"),
+            ("https://xn--bcher-kva.example.com/secret", "xn--bcher-kva.example.com"),
+            ("mailto:secret", "what is no address of the web"),
+        ],
+        Enum.GetValues<Transport>());
+
+    [Theory]
+    [MemberData(nameof(Redirects))]
+    public async Task Redirect_OnAnyTarget_NamesItsHostAlone((string Location, string Host) redirect, Transport transport)
+    {
+        var inbox = server.Open(Answers.Body([], null, 307, ("Location", redirect.Location)));
+        using var client = TestClients.Of(transport, inbox.Address);
+
+        var exception = await FailAsync(client, transport);
+
+        exception.Message.ShouldContain($"It redirects to {redirect.Host.Replace("PORT", inbox.Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)}, and no redirect is followed.");
+        exception.Message.ShouldNotContain("secret");
+        inbox.Requests.Count.ShouldBe(1);
+    }
+
+    public static MatrixTheoryData<(string Body, string Message), Transport> Habits => new(
+        [
+            ("""{"type":"about:blank","title":"Too wide.","status":400}""", "Too wide."),
+            ("""{"title":"Bad request.","detail":"The width is 9000."}""", "Bad request: The width is 9000."),
+            ("""{"detail":"The width is 9000."}""", "The width is 9000."),
+            ("""{"error":{"message":"The width is 9000.","type":"invalid_request_error"}}""", "The width is 9000."),
+            ("""{"error":"The width is 9000."}""", "The width is 9000."),
+            ("""{"message":"The width is 9000.","title":"No","error":{"message":"no"}}""", "The width is 9000."),
+            ("""{"title":"Invalid","errors":{"width":["Too wide."]}}""", "Invalid width: Too wide."),
+            ("""{"title":"Invalid","errors":[{"detail":"Too wide.","pointer":"#/width"},{"detail":"Not a number.","parameter":"page"},{"detail":"Odd."}]}""", "Invalid #/width: Too wide. page: Not a number. : Odd."),
+            ("""{"error":{"message":["a"]},"title":7}""", """{"error":{"message":["a"]},"title":7}"""),
+        ],
+        Enum.GetValues<Transport>());
+
+    [Theory]
+    [MemberData(nameof(Habits))]
+    public async Task Error_OnAnyHabitOfErrors_SaysWhatItSays((string Body, string Message) habit, Transport transport)
+    {
+        using var client = TestClients.Of(transport, server.Open(Answers.Text(habit.Body, "application/problem+json", 400)).Address);
+
+        (await FailAsync(client, transport)).Message.ShouldStartWith(habit.Message + " (POST ");
     }
 
     private static async Task<DryApiException> FailAsync(DryApiClient client, Transport transport)

@@ -263,6 +263,66 @@ public sealed class RetryTests(LoopbackServer server)
         inbox.Requests.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("-5", 0d)]
+    [InlineData("99999999999", 31536000d)]
+    [InlineData("1e300", 31536000d)]
+    [InlineData("Mon, 01 Jan 0001 00:00:00 GMT", 0d)]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT", 31536000d)]
+    [InlineData("10:00", null)]
+    [InlineData("NaN", null)]
+    [InlineData("soon", null)]
+    public async Task RetryAfter_OnAnyValue_IsWithinAYearOrUnknown(string header, double? seconds)
+    {
+        var inbox = server.Open(Answers.Body([], null, 429, ("Retry-After", header), ("X-RateLimit-Remaining", "-7"), ("X-RateLimit-Limit", "1e9"), ("X-RateLimit-Daily-Limit", "99999999999999999999")));
+        foreach (var total in (TimeSpan[])[TimeSpan.FromSeconds(1), TimeSpan.FromDays(10_000), TimeSpan.MaxValue, Timeout.InfiniteTimeSpan])
+        {
+            var time = new ManualTime();
+            using var client = Client(inbox.Address, time, new DryApiRetryOptions { MaxRetries = 2, TotalTimeout = total });
+
+            var exception = await Should.ThrowAsync<DryApiRateLimitException>(() => client.Txt2Img.SubmitAsync(Calls.Image, Token));
+
+            (exception.RetryAfter?.TotalSeconds).ShouldBe(seconds);
+            exception.RateLimit.ShouldBe(new RateLimitInfo { MinuteRemaining = 0 });
+            time.Waits.ShouldAllBe(wait => wait <= TimeSpan.FromDays(1));
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Options_OnTimesLongerThanTimersCount_AreTaken(bool isUpload)
+    {
+        using var client = new DryApiClient(new DryApiClientOptions
+        {
+            ApiKey = TestClients.Key,
+            BaseAddress = server.Open(Answers.Json("{\"data\":{\"request_id\":\"job-1\"}}")).Address,
+            Timeout = TimeSpan.MaxValue,
+            Retry = new DryApiRetryOptions { TotalTimeout = TimeSpan.MaxValue },
+        });
+
+        var job = isUpload
+            ? await client.Img2Txt.SubmitAsync(new Img2TxtRequest { Image = FileContent.FromBytes([1], "a.png"), Model = "m" }, Token)
+            : await client.Txt2Img.SubmitAsync(Calls.Image, Token);
+
+        job.Id.ShouldBe("job-1");
+    }
+
+    /// <summary>A pause that ends too late leaves no time: what is not sent is not in doubt.</summary>
+    [Fact]
+    public async Task Submission_OnNoTimeLeftAfterAPause_IsStillTheRateLimit()
+    {
+        var time = new ManualTime { Lateness = TimeSpan.FromMinutes(1) };
+        var inbox = server.Open(Answers.Body("{\"message\":\"Slower.\"}"u8.ToArray(), "application/json", 429, ("Retry-After", "20")));
+        using var client = Client(inbox.Address, time, new DryApiRetryOptions { TotalTimeout = TimeSpan.FromSeconds(50) });
+
+        var exception = await Should.ThrowAsync<DryApiRateLimitException>(() => client.Txt2Img.SubmitAsync(Calls.Image, Token));
+
+        exception.ServiceMessage.ShouldBe("Slower.");
+        exception.Attempts.Count.ShouldBe(1);
+        inbox.Requests.Count.ShouldBe(1);
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static DryApiClient Client(Uri address, ManualTime? time = null, DryApiRetryOptions? retry = null) => new(new DryApiClientOptions

@@ -23,7 +23,7 @@ public sealed class DownloadTests(LoopbackServer server)
         destination.CanWrite.ShouldBeTrue();
         storage.Request.Method.ShouldBe("GET");
         storage.Request.Target.ShouldBe("/result.png?signature=a%2Fb");
-        storage.Request.Headers.Keys.Where(name => name != "traceparent").Order().ShouldBe(["Accept-Encoding", "Host"]);
+        storage.Request.Headers.Keys.Where(name => name != "traceparent").Order().ShouldBe(["Accept-Encoding", "Host", "User-Agent"]);
         storage.Request.Header("Accept-Encoding").ShouldBe("identity", "the range of what is compressed is another");
         api.Request.Header("Authorization").ShouldBe("Bearer " + TestClients.Key);
     }

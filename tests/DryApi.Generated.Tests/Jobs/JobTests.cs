@@ -258,6 +258,109 @@ public sealed class JobTests(LoopbackServer server)
         Should.Throw<ArgumentException>(() => client.GetJob(id!)).ParamName.ShouldBe("jobId");
     }
 
+    public static TheoryData<string> UnusableIds => ["", " ", ".", "..", "\\ud800", new string('x', 1001), new string('x', 1_000_000)];
+
+    [Theory]
+    [MemberData(nameof(UnusableIds))]
+    public async Task Submit_OnIdThatCannotBeAskedFor_SaysThatTheJobMayRun(string id)
+    {
+        var inbox = server.Open(Answers.Json($$$"""{"data":{"request_id":"{{{id}}}"}}"""));
+        using var client = Client(inbox);
+
+        var exception = await Should.ThrowAsync<DryApiSubmissionUncertainException>(() => client.Txt2Img.SubmitAsync(Calls.Image, Token));
+
+        exception.Message.ShouldContain("data.request_id");
+        exception.Message.Length.ShouldBeLessThan(2000);
+        inbox.Requests.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("../balance", "..%2Fbalance")]
+    [InlineData("a/../../balance?x=1#y", "a%2F..%2F..%2Fbalance%3Fx%3D1%23y")]
+    [InlineData("..\\\\balance", "..%5Cbalance")]
+    [InlineData("%2e%2e", "%252e%252e")]
+    [InlineData("a\\r\\nb\\u001b", "a%0D%0Ab%1B")]
+    [InlineData("http://example.com/", "http%3A%2F%2Fexample.com%2F")]
+    public async Task Status_OnHostileIdOfTheService_AsksForTheStatusAndNothingElse(string id, string segment)
+    {
+        var inbox = server.Open(Answers.InTurn(Answers.Json($$$"""{"data":{"request_id":"{{{id}}}"}}"""), Done()));
+        using var client = Client(inbox);
+
+        await (await client.Txt2Img.SubmitAsync(Calls.Image, Token)).WaitAsync(cancellationToken: Token);
+
+        inbox.Requests[1].Target.ShouldBe("/api/v1/client/request-status/" + segment);
+    }
+
+    [Theory]
+    [MemberData(nameof(UnusableIds))]
+    public void GetJob_OnIdThatCannotBeAskedFor_IsRefused(string id)
+    {
+        using var client = TestClients.Own(new Uri("http://127.0.0.1:1"));
+
+        var exception = Should.Throw<ArgumentException>(() => client.GetJob(id == "\\ud800" ? "\ud800" : id));
+
+        exception.ParamName.ShouldBe("jobId");
+        exception.Message.Length.ShouldBeLessThan(500);
+    }
+
+    [Theory]
+    [InlineData("-5", 0d)]
+    [InlineData("\"-0.5\"", 0d)]
+    [InlineData("1e300", 100d)]
+    [InlineData("100.0001", 100d)]
+    [InlineData("0", 0d)]
+    [InlineData("null", null)]
+    [InlineData("42", 42d)]
+    public async Task Progress_OnAnyNumber_IsAShare(string progress, double? percent)
+    {
+        var reports = new Reports<JobProgress>();
+        using var client = Client(server.Open(Answers.Json($$$"""{"data":{"status":"done","progress":{{{progress}}}}}""")));
+
+        await client.GetJob("job-1").WaitAsync(reports, Token);
+
+        reports.Items.ShouldHaveSingleItem().Percent.ShouldBe(percent);
+    }
+
+    [Theory]
+    [InlineData(typeof(DryApiConnectionException))]
+    [InlineData(typeof(DryApiServerException))]
+    [InlineData(typeof(DryApiRateLimitException))]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(OperationCanceledException))]
+    public async Task Wait_OnProgressThatThrows_ThrowsThat(Type type)
+    {
+        var inbox = server.Open(Answers.InTurn(Pending, Done()));
+        using var client = Client(inbox);
+        var thrown = ThrowingProgress<long>.New(type);
+
+        (await Assert.ThrowsAnyAsync<Exception>(() => client.GetJob("job-1").WaitAsync(new ThrowingProgress<JobProgress>(thrown), Token))).ShouldBeSameAs(thrown);
+
+        inbox.Requests.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(typeof(IOException), Transport.Own)]
+    [InlineData(typeof(IOException), Transport.Foreign)]
+    [InlineData(typeof(HttpRequestException), Transport.Own)]
+    [InlineData(typeof(HttpRequestException), Transport.Foreign)]
+    [InlineData(typeof(InvalidOperationException), Transport.Own)]
+    [InlineData(typeof(InvalidOperationException), Transport.Foreign)]
+    [InlineData(typeof(OperationCanceledException), Transport.Own)]
+    [InlineData(typeof(OperationCanceledException), Transport.Foreign)]
+    [InlineData(typeof(DryApiConnectionException), Transport.Own)]
+    [InlineData(typeof(DryApiConnectionException), Transport.Foreign)]
+    public async Task Submit_OnProgressOfAnUploadThatThrows_ThrowsThat(Type type, Transport transport)
+    {
+        var inbox = server.Open(Submitted);
+        using var client = TestClients.Of(transport, inbox.Address);
+        var thrown = ThrowingProgress<long>.New(type);
+        var request = new Img2TxtRequest { Image = FileContent.FromBytes(new byte[500_000], "a.png", progress: new ThrowingProgress<long>(thrown, after: 1)), Model = "m" };
+
+        (await Assert.ThrowsAnyAsync<Exception>(() => client.Img2Txt.SubmitAsync(request, Token))).ShouldBeSameAs(thrown);
+
+        inbox.Requests.ShouldBeEmpty();
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static Func<HttpContext, Task> Status(string status) => Answers.Json($$$"""{"data":{"status":"{{{status}}}"}}""");

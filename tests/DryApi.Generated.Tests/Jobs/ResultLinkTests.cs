@@ -219,6 +219,94 @@ public sealed class ResultLinkTests(LoopbackServer server)
         (exception + exception.Excerpt).ShouldNotContain("secret");
     }
 
+    [Theory]
+    [InlineData("http://storage.example.com/a?token=" + Secret, "lies behind http://storage.example.com/a?…, which is not https, and was not fetched")]
+    [InlineData("http://127.0.0.1.example.com/a", "lies behind http://127.0.0.1.example.com/a, which is not https, and was not fetched")]
+    [InlineData("http://10.0.0.1/a", "lies behind http://10.0.0.1/a, which is not https, and was not fetched")]
+    [InlineData("ftp://storage.example.com/a", "lies behind an address of ftp:, which is not https, and was not fetched")]
+    [InlineData("data:text/plain,secret", "lies behind an address of data:, which is not https, and was not fetched")]
+    [InlineData("file:///etc/hosts", "is no https link, and was not fetched")]
+    [InlineData("/etc/hosts", "is no https link, and was not fetched")]
+    [InlineData("\\\\\\\\server\\\\share", "is no https link, and was not fetched")]
+    [InlineData("result.png", "is no https link, and was not fetched")]
+    [InlineData("../result.png", "is no https link, and was not fetched")]
+    [InlineData("https://", "is no https link, and was not fetched")]
+    public async Task Download_OnLinkThatIsNotHttps_IsRefusedInOneSentence(string link, string message)
+    {
+        using var download = new HttpClient(new AnsweringHandler(_ => throw new InvalidOperationException("It was fetched.")));
+        using var client = Client(server.Open(Done(link)), download);
+        var job = client.GetJob("job-1");
+
+        var exception = await Should.ThrowAsync<DryApiAnswerException>(() => job.DownloadBytesAsync(cancellationToken: Token));
+
+        exception.Message.ShouldBe($"The result of job job-1 {message}.");
+        (await job.WaitAsync(cancellationToken: Token)).ResultUrl.ShouldBeNull();
+    }
+
+    /// <summary>Plain http is for an emulator on this machine, not for a service elsewhere that points here.</summary>
+    [Fact]
+    public async Task Download_OnServiceElsewhereThatPointsToThisMachine_IsRefused()
+    {
+        var storage = server.Open(Answers.Body(File, "image/png"));
+        using var http = new HttpClient(new AnsweringHandler(_ => new HttpResponseMessage { Content = new StringContent($$$"""{"data":{"status":"done","result_url":"{{{storage.Address}}}/a"}}""") }));
+        using var download = new HttpClient();
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, HttpClient = http, DownloadClient = download });
+
+        (await Should.ThrowAsync<DryApiAnswerException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token))).Message.ShouldContain("which is not https, and was not fetched");
+
+        storage.Requests.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Download_OnMoreThanTheLimit_IsRefused(bool hasLength)
+    {
+        var storage = server.Open(async context =>
+        {
+            context.Response.ContentLength = hasLength ? File.Length : null;
+            await context.Response.Body.WriteAsync(File);
+        });
+        using var saved = new MemoryStream();
+        foreach (var limit in (long[])[File.Length, File.Length - 1])
+        {
+            using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = server.Open(Done(storage)).Address, MaxResultSize = limit });
+            saved.SetLength(0);
+            var download = client.GetJob("job-1").DownloadAsync(saved, cancellationToken: Token);
+            if (limit == File.Length)
+            {
+                await download;
+                saved.Length.ShouldBe(File.Length);
+            }
+            else
+            {
+                (await Should.ThrowAsync<DryApiAnswerException>(() => download)).Message.ShouldContain($"{(hasLength ? File.Length : "more")} bytes, and {limit} is the limit (MaxResultSize)");
+                saved.Length.ShouldBeLessThanOrEqualTo(hasLength ? 0 : limit);
+            }
+        }
+
+        storage.Requests.Count.ShouldBe(2);
+    }
+
+    /// <summary>What is only announced takes no memory.</summary>
+    [Fact]
+    public async Task Download_OnLengthThatNeverComes_TakesNoSuchMemory()
+    {
+        using var handler = new AnsweringHandler(_ =>
+        {
+            var content = new StreamContent(new Files.CountingStream(10, canSeek: false));
+            content.Headers.ContentLength = int.MaxValue - 100;
+            return new HttpResponseMessage { Content = content };
+        });
+        using var download = new HttpClient(handler);
+        using var client = Client(server.Open(Done("https://storage.example.com/a")), download);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        await Should.ThrowAsync<DryApiConnectionException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token));
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1_000_000_000);
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static Func<HttpContext, Task> Done(Inbox storage) => Done(storage.Address + "/result.png");

@@ -220,6 +220,98 @@ public sealed class ResumeTests(LoopbackServer server)
         folder.Names.ShouldBeEmpty();
     }
 
+    /// <summary>A byte a response is no progress, and no reason to go on for ever.</summary>
+    [Fact]
+    public async Task Download_OnStorageThatGivesNextToNothing_EndsAfterFiveMore()
+    {
+        var storage = Open(new ResultStorage { File = _ => File, Cut = _ => 1 });
+
+        await Should.ThrowAsync<DryApiConnectionException>(() => DownloadAsync(new MemoryStream()));
+
+        storage.Requests.Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task Download_OnSmallResultInManyPieces_EndsWithinAThousandAttempts()
+    {
+        var small = File.AsSpan(0, 3000).ToArray();
+        var storage = Open(new ResultStorage { File = _ => small, Cut = _ => 30 });
+
+        (await DownloadAsync(new MemoryStream())).ShouldBe(small);
+
+        storage.Requests.Count.ShouldBe(100);
+    }
+
+    [Fact]
+    public async Task Download_OnCutsWithoutEnd_EndsAfterAThousandAttempts()
+    {
+        // So large that 64 KiB are next to nothing, and enough to go on.
+        var piece = new byte[64 * 1024];
+        const long length = 100L * 1024 * 1024 * 1024;
+        var requests = 0;
+        using var download = new HttpClient(new AnsweringHandler(request =>
+        {
+            requests++;
+            var from = request.Headers.Range?.Ranges.Single().From ?? 0;
+            var content = new StreamContent(new MemoryStream(piece));
+            content.Headers.ContentLength = length - from;
+            if (from > 0)
+            {
+                content.Headers.ContentRange = new(from, length - 1, length);
+            }
+
+            return new HttpResponseMessage(from > 0 ? System.Net.HttpStatusCode.PartialContent : System.Net.HttpStatusCode.OK) { Content = content, Headers = { ETag = new("\"v1\"") } };
+        }));
+        using var client = new DryApiClient(new DryApiClientOptions
+        {
+            ApiKey = TestClients.Key,
+            BaseAddress = server.Open(Answers.Json("""{"data":{"status":"done","result_url":"https://example.com/a"}}""")).Address,
+            DownloadClient = download,
+            TimeProvider = _time,
+        });
+
+        await Should.ThrowAsync<DryApiConnectionException>(() => client.GetJob("job-1").DownloadAsync(Stream.Null, cancellationToken: Token));
+
+        requests.ShouldBe(1000);
+    }
+
+    /// <summary>A byte now and then keeps no download alive.</summary>
+    [Fact]
+    public async Task Download_OnStorageThatDrips_TakesItForACut()
+    {
+        using var download = new HttpClient(new AnsweringHandler(_ =>
+        {
+            var content = new StreamContent(new DrippingStream(() => _time.Advance(TimeSpan.FromSeconds(30))));
+            content.Headers.ContentLength = 1_000_000;
+            return new HttpResponseMessage { Content = content };
+        }));
+        using var client = new DryApiClient(new DryApiClientOptions
+        {
+            ApiKey = TestClients.Key,
+            BaseAddress = server.Open(Answers.Json("""{"data":{"status":"done","result_url":"https://example.com/a"}}""")).Address,
+            DownloadClient = download,
+            TimeProvider = _time,
+        });
+
+        (await Should.ThrowAsync<DryApiConnectionException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token))).Message.ShouldContain("only 4 bytes came in 100 seconds");
+    }
+
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(HttpRequestException))]
+    [InlineData(typeof(DryApiConnectionException))]
+    [InlineData(typeof(OperationCanceledException))]
+    [InlineData(typeof(FormatException))]
+    public async Task Download_OnProgressThatThrows_ThrowsThat(Type type)
+    {
+        var storage = Open(new ResultStorage { File = _ => File });
+        var thrown = ThrowingProgress<long>.New(type);
+
+        (await Assert.ThrowsAnyAsync<Exception>(() => _client!.GetJob("job-1").DownloadAsync(Stream.Null, new ThrowingProgress<long>(thrown), Token))).ShouldBeSameAs(thrown);
+
+        storage.Requests.Count.ShouldBe(1);
+    }
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static Task Abort(HttpContext context)

@@ -28,6 +28,18 @@ internal sealed class ManualTime : TimeProvider
     /// <summary>Whether the clock stays where it is, so that calls that share it do not use up each other's time.</summary>
     public bool IsFrozen { get; init; }
 
+    /// <summary>How much later than it should each timer fires.</summary>
+    public TimeSpan Lateness { get; init; }
+
+    /// <summary>Lets time pass.</summary>
+    public void Advance(TimeSpan span)
+    {
+        lock (_lock)
+        {
+            _now += span;
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_lock)
@@ -46,7 +58,7 @@ internal sealed class ManualTime : TimeProvider
         lock (_lock)
         {
             _waits.Add(dueTime);
-            _now += IsFrozen ? TimeSpan.Zero : dueTime;
+            _now += IsFrozen ? TimeSpan.Zero : dueTime + Lateness;
             number = _waits.Count;
         }
 

@@ -93,11 +93,11 @@ internal sealed class ChaosCall
             : exception is not DryApiException own || Last.IsEmpty ? null
             : !MayBe(own.ResponseStatusCode) ? $"status {own.ResponseStatusCode}"
             : own.RequestMethod != (IsGet ? "GET" : "POST") || own.RequestAddress is null ? "no request"
-            : _client.MostAttempts > 1 && own.Attempts.Count != _answers.Count ? $"{own.Attempts.Count} attempts"
+            : _client.MostAttempts > 1 && !IsStalled && own.Attempts.Count != _answers.Count ? $"{own.Attempts.Count} attempts"
             : null;
     }
 
-    private bool MayBe(int status) => Last.Status < 0 || status == Last.Status || (status == 0 && (IsStalled || (_client.IsBuffered && Last.Status == 200)));
+    private bool MayBe(int status) => Last.Status < 0 || status == Last.Status || (IsStalled && status is 0 or 200) || (status == 0 && _client.IsBuffered && Last.Status == 200);
 
     private async Task<string?> SendAsync(DryApiClient client, CancellationToken token) => _kind switch
     {

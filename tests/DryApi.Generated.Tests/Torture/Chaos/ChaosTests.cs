@@ -93,7 +93,13 @@ public sealed partial class ChaosTests
         while (await connection.ReadAsync() is { } request)
         {
             var number = int.Parse(Number().Match(request.Text).Groups[1].Value, CultureInfo.InvariantCulture);
-            var (answer, body) = _calls[number].Next();
+            if (!_calls.TryGetValue(number, out var call))
+            {
+                // The hasty client had gone before its request was here.
+                return;
+            }
+
+            var (answer, body) = call.Next();
             await connection.SendAsync(answer.Bytes(body));
             if (answer.End is ChaosEnd.Finished or ChaosEnd.Reset)
             {

@@ -1,0 +1,32 @@
+using System.Reflection;
+
+namespace DryApi.Http;
+
+/// <summary>How requests name the program that sends them: what the caller says, and then the SDK with its version.</summary>
+internal static class UserAgent
+{
+    private const string Header = "User-Agent";
+
+    /// <summary>The SDK's own part: <c>DryApi.Generated/1.2.3</c>.</summary>
+    public static string Product { get; } = "DryApi.Generated/" + Version();
+
+    /// <summary>Names it in a request, behind what the request or else its HTTP client says.</summary>
+    public static void AddTo(HttpRequestMessage request, HttpClient? client)
+    {
+        var named = request.Headers.NonValidated.TryGetValues(Header, out var values) || client?.DefaultRequestHeaders.NonValidated.TryGetValues(Header, out values) == true
+            ? string.Join(' ', values)
+            : "";
+        if (named.Length == 0)
+        {
+            request.Headers.TryAddWithoutValidation(Header, Product);
+        }
+        else if (!named.Contains(Product, StringComparison.Ordinal))
+        {
+            request.Headers.Remove(Header);
+            request.Headers.TryAddWithoutValidation(Header, $"{named} {Product}");
+        }
+    }
+
+    /// <summary>The version of the package, without the commit that it was built from.</summary>
+    private static string Version() => typeof(UserAgent).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+}

@@ -1,0 +1,17 @@
+namespace DryApi.Serialization;
+
+/// <summary>Texts that a request may have. Half of a surrogate pair is no Unicode: writers would send another text without a word.</summary>
+internal static class UnicodeText
+{
+    /// <summary>The text, for writers.</summary>
+    /// <exception cref="DryApiValidationException">It is no Unicode.</exception>
+    public static string Required(string text, ReadOnlySpan<byte> name) => PrintableText.HasHalfPair(text) ? throw Refusal(System.Text.Encoding.UTF8.GetString(name)) : text;
+
+    /// <inheritdoc cref="Required(string, ReadOnlySpan{byte})"/>
+    public static string Required(string text, string name) => PrintableText.HasHalfPair(text) ? throw Refusal(name) : text;
+
+    private static DryApiValidationException Refusal(string name) => new(new Dictionary<string, IReadOnlyList<string>>
+    {
+        [name] = ["Must be Unicode: it has half of a surrogate pair, as when a text is cut in the middle of an emoji."],
+    });
+}
