@@ -41,6 +41,15 @@ internal sealed partial class StockTemplateGate
         Set(info, "title", DocumentNode.String(_root.Position, "Controllers"));
         Set(info, "version", DocumentNode.String(_root.Position, "1"));
         Set(copy, "info", info);
+        foreach (var url in (_root["servers"]?.Items ?? []).Select(server => server["url"]).OfType<DocumentNode>().Where(url => Address().IsMatch(url.Text)).Take(1))
+        {
+            var server = DocumentNode.Object(url.Position);
+            Set(server, "url", Scalar(url));
+            var servers = DocumentNode.Array(url.Position);
+            servers.Add(server);
+            Set(copy, "servers", servers);
+        }
+
         CopyMap(_root["paths"], copy, "paths", PathName(), "path", PathItem);
         if (_root["components"] is { IsObject: true } components)
         {
@@ -265,6 +274,9 @@ internal sealed partial class StockTemplateGate
 
     [GeneratedRegex(@"\A[A-Za-z0-9][A-Za-z0-9_.\-]*\z")]
     private static partial Regex Value();
+
+    [GeneratedRegex(@"\Ahttps?://[A-Za-z0-9.\-]+(:[0-9]+)?(/[A-Za-z0-9_.\-]+)*/?\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Address();
 
     /// <summary>What every type of number in C# takes exactly, or nearly so.</summary>
     [GeneratedRegex(@"\A-?[0-9]{1,15}(\.[0-9]{1,15})?\z")]

@@ -13,7 +13,8 @@ internal static class CompiledModels
     public static Assembly Of(string contract)
     {
         var surface = CSharpSurface.Of(ContractReader.Read(contract));
-        var code = DeclaredCode.Of(contract).Replace("namespace Shop", "namespace DryApi", StringComparison.Ordinal);
+        var code = DeclaredCode.Of(contract);
+        code = code with { Marks = code.Marks.Replace("namespace Shop", "namespace DryApi", StringComparison.Ordinal) };
         Run.Diagnostics(contract, code).ShouldBeEmpty();
         var compilation = CSharpCompilation.Create(
             // A name to which the SDK shows what is internal.
