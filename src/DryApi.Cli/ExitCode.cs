@@ -11,6 +11,9 @@ internal static class ExitCode
     /// <summary>The command line, a file or a variable cannot be used; nothing was sent.</summary>
     public const int Usage = 2;
 
-    /// <summary>Ctrl+C, as shells have it.</summary>
+    /// <summary>Ctrl+C, as shells have it; other signals have the codes of <see cref="Signals"/>.</summary>
     public const int Cancelled = 130;
+
+    /// <summary>Nobody reads the result any more, as shells have it.</summary>
+    public const int ClosedPipe = 141;
 }

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 namespace DryApi.Cli;
 
 /// <summary>How a failure ends: in one line that says what, where, why and what to do, and in an exit code.</summary>
-/// <param name="Message">The line.</param>
+/// <param name="Message">The line; empty when there is nothing to say.</param>
 /// <param name="Code">The exit code.</param>
 internal sealed record Failure(string Message, int Code)
 {
@@ -11,13 +11,38 @@ internal sealed record Failure(string Message, int Code)
     public static Failure Of(Exception exception) => exception switch
     {
         UsageException usage => new(usage.Message, ExitCode.Usage),
-        OperationCanceledException => new("cancelled; a job that the service has taken goes on, and 'dryapi status ID' tells about it", ExitCode.Cancelled),
+        SubmittedJobException job => OfSubmitted(job),
+        OperationCanceledException => new("cancelled; if a job was being submitted, the service may have taken it: see the account's jobs before you submit it again", ExitCode.Cancelled),
         DryApiValidationException { WasSent: false } invalid => new($"the request was not sent: {Fields(invalid)}; correct the options", ExitCode.Usage),
         DryApiValidationException or DryApiInsufficientBalanceException when exception is DryApiException { Errors.Count: > 0 } refused => new($"{refused.RequestMethod} {refused.RequestAddress} was refused ({refused.ResponseStatusCode}): {Fields(refused)}; {Advice(refused)}", ExitCode.Failed),
         DryApiException error => new($"{Lower(error.Message.TrimEnd('.'))}; {Advice(error)}", ExitCode.Failed),
         IOException or UnauthorizedAccessException => new($"a file could not be read or written: {exception.Message.TrimEnd('.')}; see that the disk has room and the path is yours", ExitCode.Failed),
         _ => new($"internal error: {exception.GetType().Name}: {exception.Message}", ExitCode.Failed),
     };
+
+    /// <summary>What an exception says, to follow a colon.</summary>
+    public static string Sentence(Exception exception)
+    {
+        // .NET names the parameter of its own method after the sentence.
+        var message = exception switch
+        {
+            ArgumentException { ParamName: { } name } => exception.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal),
+            DryApiFileException { InnerException: { } reason } => reason.Message,
+            _ => exception.Message,
+        };
+        return Lower(message.TrimEnd('.'));
+    }
+
+    private static Failure OfSubmitted(SubmittedJobException job) => job.InnerException switch
+    {
+        OperationCanceledException => new($"cancelled; job {job.JobId} goes on, and {StatusOf(job.JobId)} tells about it", ExitCode.Cancelled),
+        IOException exception when StandardOutput.IsClosedPipe(exception) => new("", ExitCode.ClosedPipe),
+        { } exception => new($"the result of job {job.JobId} could not be saved: {Sentence(exception)}; {StatusOf(job.JobId)} tells where it lies", ExitCode.Failed),
+        _ => new(job.Message, ExitCode.Failed),
+    };
+
+    /// <summary>The command to type; an id that a shell would read as more than a word is not put into it.</summary>
+    private static string StatusOf(string jobId) => $"'dryapi status {(jobId.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.') && !jobId.StartsWith('-') ? jobId : "ID")}'";
 
     private static string Fields(DryApiException error) =>
         string.Join(", ", error.Errors.SelectMany(field => field.Value.Select(message => $"{field.Key}: {message.TrimEnd('.')}")));

@@ -8,14 +8,16 @@ internal static class InputFile
     {
         try
         {
+            // What cannot be opened without waiting is refused first.
+            var content = FileContent.FromPath(path);
             using (File.OpenRead(path))
             {
-                return FileContent.FromPath(path);
+                return content;
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is DryApiFileException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new UsageException($"cannot read {path}: {exception.Message.TrimEnd('.')}; give the path of a file that is there", exception);
+            throw new UsageException($"cannot read {path}: {Failure.Sentence(exception)}; give the path of a file that is there", exception);
         }
     }
 }

@@ -6,17 +6,20 @@ namespace DryApi.Cli;
 
 internal static class Program
 {
-    public static Task<int> Main(string[] args)
+    public static async Task<int> Main(string[] args)
     {
+        using var signals = new Signals();
         // Progress goes to standard error, so that standard output can be piped.
         var terminal = new Terminal
         {
-            Output = Console.Out,
-            Error = Console.Error,
+            Output = new TerminalWriter(Console.Out),
+            Error = new TerminalWriter(Console.Error, isNote: true),
             Progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),
+            OpenOutput = Console.IsOutputRedirected ? StandardOutput.Open : null,
             Variable = Environment.GetEnvironmentVariable,
             Emulator = new DryApiEmulatorOptions(),
         };
-        return new CommandLine(terminal).RunAsync(args);
+        var exitCode = await new CommandLine(terminal).RunAsync(args, signals.Token).ConfigureAwait(false);
+        return exitCode == ExitCode.Cancelled ? signals.ExitCode : exitCode;
     }
 }

@@ -5,7 +5,7 @@ namespace DryApi.Cli;
 /// <summary>A client of the service, or of an emulator that lives as long as the session.</summary>
 internal sealed class Session : IAsyncDisposable
 {
-    private const string KeyVariable = "DRYAPI_API_KEY";
+    public const string KeyVariable = "DRYAPI_API_KEY";
     private const string AddressVariable = "DRYAPI_BASE_URL";
 
     private readonly DryApiEmulator? _emulator;
@@ -30,7 +30,7 @@ internal sealed class Session : IAsyncDisposable
         }
 
         var emulator = await DryApiEmulator.StartAsync(terminal.Emulator, cancellationToken).ConfigureAwait(false);
-        await terminal.Error.WriteLineAsync($"{KeyVariable} is not set: using the emulator inside this program at {emulator.BaseAddress.AbsoluteUri.TrimEnd('/')} (no service, no costs)").ConfigureAwait(false);
+        terminal.Error.WriteLine($"{KeyVariable} is not set: using the emulator inside this program at {emulator.BaseAddress.AbsoluteUri.TrimEnd('/')} (no service, no costs)");
         var client = new DryApiClient(new DryApiClientOptions { ApiKey = "any-key-will-do-here", BaseAddress = emulator.BaseAddress, TimeProvider = new HastyTimeProvider() });
         return new Session(client, emulator);
     }
@@ -51,9 +51,14 @@ internal sealed class Session : IAsyncDisposable
             var baseAddress = string.IsNullOrEmpty(address) ? DryApiClientOptions.DefaultBaseAddress : new Uri(address, UriKind.RelativeOrAbsolute);
             return new DryApiClient(new DryApiClientOptions { ApiKey = key, BaseAddress = baseAddress });
         }
+        catch (ArgumentException exception) when (exception.ParamName == nameof(DryApiClientOptions.ApiKey))
+        {
+            // The value is not quoted: it is a secret. So may a password in an address be.
+            throw new UsageException($"{KeyVariable} cannot be used: it has a blank, a line break or a character outside ASCII; copy the key again", exception);
+        }
         catch (Exception exception) when (exception is ArgumentException or UriFormatException)
         {
-            throw new UsageException($"{KeyVariable} or {AddressVariable} cannot be used: {exception.Message}", exception);
+            throw new UsageException($"{AddressVariable} cannot be used: it has to be https with a host, a port and a path at most, such as {DryApiClientOptions.DefaultBaseAddress.AbsoluteUri.TrimEnd('/')}; http is for this machine's loopback addresses", exception);
         }
     }
 }

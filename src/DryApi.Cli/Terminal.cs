@@ -7,13 +7,16 @@ namespace DryApi.Cli;
 internal sealed class Terminal
 {
     /// <summary>Where results are told.</summary>
-    public required TextWriter Output { get; init; }
+    public required TerminalWriter Output { get; init; }
 
     /// <summary>Where progress, notes and errors are told.</summary>
-    public required TextWriter Error { get; init; }
+    public required TerminalWriter Error { get; init; }
 
     /// <summary>Where progress is drawn when somebody watches.</summary>
     public required IAnsiConsole Progress { get; init; }
+
+    /// <summary>Opens standard output for the bytes of a result; null when it is a terminal, which would obey them.</summary>
+    public required Func<Stream>? OpenOutput { get; init; }
 
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }

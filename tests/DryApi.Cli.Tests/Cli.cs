@@ -13,6 +13,15 @@ internal sealed class Cli : IDisposable
     /// <summary>How the emulator inside behaves. Jobs are done when they are asked for.</summary>
     public DryApiEmulatorOptions Emulator { get; init; } = Instant();
 
+    /// <summary>Whether somebody watches a bar on a terminal.</summary>
+    public bool IsWatched { get; init; }
+
+    /// <summary>Called with each variable that is asked for.</summary>
+    public Action<string> OnVariable { get; init; } = _ => { };
+
+    /// <summary>Opens standard output for bytes; null when it is a terminal.</summary>
+    public Func<Stream>? OpenOutput { get; init; }
+
     public string this[string name] => Path.Combine(_folder.FullName, name);
 
     public static DryApiEmulatorOptions Instant(decimal balance = 10) => new() { PendingTime = TimeSpan.Zero, ProcessingTime = TimeSpan.Zero, Balance = balance };
@@ -31,10 +40,17 @@ internal sealed class Cli : IDisposable
         using var error = new WatchedWriter(OnErrorLine) { NewLine = "\n" };
         var terminal = new Terminal
         {
-            Output = output,
-            Error = error,
-            Progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Interactive = InteractionSupport.No }),
-            Variable = name => _variables.GetValueOrDefault(name),
+            Output = new TerminalWriter(output),
+            Error = new TerminalWriter(error, isNote: true),
+            OpenOutput = OpenOutput,
+            Progress = AnsiConsole.Create(IsWatched
+                ? new AnsiConsoleSettings { Out = new TerminalOutput(error), Interactive = InteractionSupport.Yes, Ansi = AnsiSupport.Yes }
+                : new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Interactive = InteractionSupport.No }),
+            Variable = name =>
+            {
+                OnVariable(name);
+                return _variables.GetValueOrDefault(name);
+            },
             Emulator = Emulator,
         };
         var exitCode = await new CommandLine(terminal).RunAsync(args, cancellationToken ?? TestContext.Current.CancellationToken);

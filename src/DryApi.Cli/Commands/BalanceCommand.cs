@@ -15,7 +15,7 @@ internal static class BalanceCommand
             await using (session.ConfigureAwait(false))
             {
                 var account = await session.Client.Balance.GetAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
-                await terminal.Output.WriteLineAsync(account.Balance?.ToString(CultureInfo.InvariantCulture) ?? "unknown").ConfigureAwait(false);
+                terminal.Output.WriteLine(account.Balance?.ToString(CultureInfo.InvariantCulture) ?? "unknown");
             }
 
             return ExitCode.Success;

@@ -7,26 +7,32 @@ namespace DryApi.Cli.Commands;
 internal sealed class CommandLine(Terminal terminal)
 {
     private const string Name = "dryapi";
+    private const int LongestError = 2000;
 
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken = default)
     {
         try
         {
+            Arguments.Check(args);
             // A prompt may begin with @.
             var result = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (result.Action is ParseErrorAction)
             {
-                throw new UsageException(UsageError(result));
+                throw new UsageException(UsageError(args, result));
             }
 
-            // The default handler prints a stack trace.
-            var invocation = new InvocationConfiguration { Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
+            // The default handlers print a stack trace, and end the program two seconds after a signal.
+            var invocation = new InvocationConfiguration { Output = terminal.Output.Help, Error = terminal.Error.Help, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             return await result.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
             var failure = Failure.Of(exception);
-            await terminal.Error.WriteLineAsync($"{Name}: {OneLine(failure.Message)}").ConfigureAwait(false);
+            if (failure.Message.Length > 0)
+            {
+                terminal.Error.WriteLine($"{Name}: {TerminalText.OneLine(OneLine(failure.Message), LongestError)}");
+            }
+
             return failure.Code;
         }
     }
@@ -42,17 +48,18 @@ internal sealed class CommandLine(Terminal terminal)
         StatusCommand.Create(terminal),
     };
 
-    private static string UsageError(ParseResult result)
+    private static string UsageError(IReadOnlyList<string> args, ParseResult result)
     {
         var command = result.CommandResult.Command;
+        var unknown = Arguments.Unknown(args, command);
         if (command is RootCommand root)
         {
-            var what = result.Tokens.Count == 0 ? "a command is missing" : $"'{result.Tokens[0].Value}' is no command";
+            var what = result.Tokens.Count == 0 ? "a command is missing" : $"'{unknown.FirstOrDefault() ?? result.Tokens[0].Value}' is no command";
             return $"{what}; use one of {string.Join(", ", root.Subcommands.Select(each => each.Name))}, or see {Name} --help";
         }
 
         var help = $"{Name} {command.Name} --help";
-        return $"{string.Join(", ", result.Errors.Select(error => Plain(error.Message)))}; see {help}";
+        return unknown.Count > 0 ? $"{string.Join(", ", unknown.Select(name => $"'{name}'"))} is no option of {command.Name}; see {help}" : $"{string.Join(", ", result.Errors.Select(error => Plain(error.Message)))}; see {help}";
     }
 
     /// <summary>The parser names types of .NET; people name numbers.</summary>

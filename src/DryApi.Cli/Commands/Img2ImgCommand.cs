@@ -21,7 +21,7 @@ internal static class Img2ImgCommand
         var command = new Command("img2img", "Changes an image as a text says.") { image, prompt, output, model, width, height, steps, guidance, seed, negativePrompt, webhookUrl };
         command.SetAction(async (result, cancellationToken) =>
         {
-            var file = OutputPath.Check(result.GetRequiredValue(output));
+            var file = OutputFile.Check(result.GetRequiredValue(output), terminal);
             var request = new Img2ImgRequest
             {
                 Image = InputFile.Open(result.GetRequiredValue(image)),

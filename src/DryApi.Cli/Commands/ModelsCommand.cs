@@ -16,7 +16,7 @@ internal static class ModelsCommand
             await using (session.ConfigureAwait(false))
             {
                 var models = await ReadAllAsync(session.Client, result.GetValue(type), cancellationToken).ConfigureAwait(false);
-                await WriteAsync(terminal.Output, models).ConfigureAwait(false);
+                Write(terminal.Output, models);
             }
 
             return ExitCode.Success;
@@ -43,14 +43,14 @@ internal static class ModelsCommand
         }
     }
 
-    private static async Task WriteAsync(TextWriter output, List<ClientDiffusionModelResource> models)
+    private static void Write(TerminalWriter output, List<ClientDiffusionModelResource> models)
     {
-        var rows = models.Select(model => (Slug: model.Slug ?? "", Tasks: TasksOf(model.InferenceTypes), Name: model.Name ?? "")).ToList();
+        var rows = models.Select(model => (Slug: TerminalText.OneLine(model.Slug ?? ""), Tasks: TerminalText.OneLine(TasksOf(model.InferenceTypes)), Name: model.Name ?? "")).ToList();
         var slugWidth = rows.Select(row => row.Slug.Length).DefaultIfEmpty().Max();
         var tasksWidth = rows.Select(row => row.Tasks.Length).DefaultIfEmpty().Max();
         foreach (var row in rows)
         {
-            await output.WriteLineAsync($"{row.Slug.PadRight(slugWidth)}  {row.Tasks.PadRight(tasksWidth)}  {row.Name}").ConfigureAwait(false);
+            output.WriteLine($"{row.Slug.PadRight(slugWidth)}  {row.Tasks.PadRight(tasksWidth)}  {row.Name}");
         }
     }
 

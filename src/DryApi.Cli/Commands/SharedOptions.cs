@@ -7,7 +7,7 @@ internal static class SharedOptions
 {
     public static Argument<string> Prompt() => new("PROMPT") { Description = "What the image should show, in words." };
 
-    public static Option<string> Output() => new("--output", "-o") { Description = "Where the result is saved; an existing file is replaced.", HelpName = "FILE", Required = true };
+    public static Option<string> Output() => new("--output", "-o") { Description = "Where the result is saved; an existing file is replaced, - is standard output.", HelpName = "FILE", Required = true };
 
     public static Option<string> Model(string standard) => new("--model") { Description = "Slug of the model; 'dryapi models' lists them.", HelpName = "SLUG", DefaultValueFactory = _ => standard };
 

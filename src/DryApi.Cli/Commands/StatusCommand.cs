@@ -21,11 +21,11 @@ internal static class StatusCommand
             await using (session.ConfigureAwait(false))
             {
                 var status = await session.Client.GetJob(result.GetRequiredValue(id)).GetStatusAsync(cancellationToken).ConfigureAwait(false);
-                await WriteAsync(terminal.Output, "status", status.Status?.Value).ConfigureAwait(false);
-                await WriteAsync(terminal.Output, "progress", status.Progress?.ToString("0.#", CultureInfo.InvariantCulture)).ConfigureAwait(false);
-                await WriteAsync(terminal.Output, "preview", status.Preview).ConfigureAwait(false);
-                await WriteAsync(terminal.Output, "result_url", status.ResultUrl).ConfigureAwait(false);
-                await WriteAsync(terminal.Output, "result", status.Result).ConfigureAwait(false);
+                Write(terminal.Output, "status", status.Status?.Value);
+                Write(terminal.Output, "progress", status.Progress?.ToString("0.#", CultureInfo.InvariantCulture));
+                Write(terminal.Output, "preview", status.Preview);
+                Write(terminal.Output, "result_url", status.ResultUrl);
+                Write(terminal.Output, "result", status.Result);
             }
 
             return ExitCode.Success;
@@ -33,11 +33,11 @@ internal static class StatusCommand
         return command;
     }
 
-    private static async Task WriteAsync(TextWriter output, string name, string? value)
+    private static void Write(TerminalWriter output, string name, string? value)
     {
         if (!string.IsNullOrEmpty(value))
         {
-            await output.WriteLineAsync($"{name}: {value}").ConfigureAwait(false);
+            output.WriteLine($"{name}: {value}");
         }
     }
 }

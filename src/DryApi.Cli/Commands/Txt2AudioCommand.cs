@@ -25,7 +25,7 @@ internal static class Txt2AudioCommand
         var command = new Command("txt2audio", "Speaks a text.") { text, output, model, mode, voice, lang, speed, format, sampleRate, refAudio, refText, instruct, webhookUrl };
         command.SetAction(async (result, cancellationToken) =>
         {
-            var file = OutputPath.Check(result.GetRequiredValue(output));
+            var file = OutputFile.Check(result.GetRequiredValue(output), terminal);
             var chosenMode = result.GetValue(mode);
             var request = new Txt2AudioRequest
             {
@@ -35,7 +35,7 @@ internal static class Txt2AudioCommand
                 Voice = result.GetValue(voice) ?? (chosenMode is null or "custom_voice" ? "af_sky" : null),
                 Lang = result.GetRequiredValue(lang),
                 Speed = result.GetValue(speed),
-                Format = result.GetValue(format) ?? FormatOf(file),
+                Format = result.GetValue(format) ?? FormatOf(file.Extension),
                 SampleRate = result.GetValue(sampleRate),
                 RefAudio = result.GetValue(refAudio) is { } recording ? InputFile.Open(recording) : null,
                 RefText = result.GetValue(refText),
@@ -48,5 +48,5 @@ internal static class Txt2AudioCommand
         return command;
     }
 
-    private static string FormatOf(string file) => Path.GetExtension(file) is { Length: > 1 } extension ? extension[1..].ToLowerInvariant() : DefaultFormat;
+    private static string FormatOf(string extension) => extension.Length > 1 ? extension[1..].ToLowerInvariant() : DefaultFormat;
 }

@@ -14,7 +14,7 @@ internal static class Txt2EmbeddingCommand
         var command = new Command("txt2embedding", "Turns texts into vectors.") { texts, output, model, webhookUrl };
         command.SetAction(async (result, cancellationToken) =>
         {
-            var file = result.GetValue(output) is { } path ? OutputPath.Check(path) : null;
+            var file = result.GetValue(output) is { } path ? OutputFile.Check(path, terminal) : null;
             var request = new Txt2EmbeddingRequest
             {
                 Input = result.GetRequiredValue(texts),

@@ -20,7 +20,7 @@ internal static class Txt2ImgCommand
         var command = new Command("txt2img", "Makes an image from text.") { prompt, output, model, width, height, steps, guidance, seed, negativePrompt, webhookUrl };
         command.SetAction(async (result, cancellationToken) =>
         {
-            var file = OutputPath.Check(result.GetRequiredValue(output));
+            var file = OutputFile.Check(result.GetRequiredValue(output), terminal);
             var request = new Txt2ImgRequest
             {
                 Prompt = result.GetRequiredValue(prompt),

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Net.Http.Headers;
+using System.Text;
 
 namespace DryApi;
 
@@ -12,9 +14,14 @@ public sealed class FileContent
     {
         // Folders are nobody's business, whichever system they come from.
         FileName = fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        if (FileName.Length == 0)
+        if (FileName is "" or "." or "..")
         {
             throw new ArgumentException($"'{fileName}' is a folder, no name of a file.", nameof(fileName));
+        }
+
+        if (!IsText(FileName))
+        {
+            throw new ArgumentException("The name of the file has half of a character (a lone surrogate), which cannot be sent.", nameof(fileName));
         }
 
         MediaTypeHeaderValue? parsed = null;
@@ -53,23 +60,35 @@ public sealed class FileContent
     internal string? CannotSendAgain =>
         Source.CanReadAgain ? null : $"The file '{FileName}' comes from a stream that has no position to go back to, so it can be sent only once.";
 
-    /// <summary>A file on disk. It is opened each time that the request is sent, and closed after; meanwhile it must not change.</summary>
-    /// <param name="path">Where it lies.</param>
+    /// <summary>
+    /// A file on disk. It is opened each time that the request is sent, and closed after; until then it must not change. What a pipe or a device
+    /// gives is sent with <see cref="FromStream"/>.
+    /// </summary>
+    /// <param name="path">Where it lies. Links are followed; the name that is sent is that of the link.</param>
     /// <param name="contentType">Its media type; by default what its ending says, or else its first bytes.</param>
     /// <param name="progress">
     /// Told how many bytes of this file were handed to the connection: 0, then more and more, at last <see cref="Length"/>.
     /// It starts again from 0 when the request is sent again.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or <paramref name="contentType"/> is none.</exception>
-    /// <exception cref="FileNotFoundException">There is no file at <paramref name="path"/>.</exception>
-    /// <exception cref="IOException">Its name does not tell its type, and it could not be read.</exception>
+    /// <exception cref="FileNotFoundException">There is nothing at <paramref name="path"/>, or a link there leads to nothing.</exception>
+    /// <exception cref="DryApiFileException">It is a folder, a pipe, a device or a socket, it is empty, its links lead in a circle, or its name does not tell its type and it could not be read.</exception>
     public static FileContent FromPath(string path, string? contentType = null, IProgress<long>? progress = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var file = new FileInfo(path);
-        return file.Exists
-            ? new FileContent(new PathSource(file.FullName, file.Length), file.Name, contentType, progress)
-            : throw new FileNotFoundException($"There is no file '{path}' to send.", path);
+        var full = Path.GetFullPath(path);
+        try
+        {
+            var entry = DiskEntry.At(full);
+            var reason = entry.Kind == DiskEntryKind.File && entry.Length == 0 ? "it is empty" : PathSource.WhyNot(entry.Kind);
+            return reason is not null ? throw new IOException(reason)
+                : entry.Kind == DiskEntryKind.Missing ? throw new FileNotFoundException(entry.Path == full ? $"There is no file '{path}' to send." : $"There is no file '{path}' to send: it is a link to '{entry.Path}', which is not there.", path)
+                : new FileContent(new PathSource(full, entry), Path.GetFileName(full), contentType, progress);
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or (IOException and not FileNotFoundException))
+        {
+            throw new DryApiFileException(Path.GetFileName(full), $"The file '{path}' cannot be sent: {exception.Message.TrimEnd('.')}.", exception);
+        }
     }
 
     /// <summary>
@@ -110,6 +129,22 @@ public sealed class FileContent
         ArgumentNullException.ThrowIfNull(bytes);
         ArgumentException.ThrowIfNullOrEmpty(fileName);
         return new FileContent(new BytesSource(bytes), fileName, contentType, progress);
+    }
+
+    /// <summary>Whether it has no half of a surrogate pair, which UTF-8 cannot say.</summary>
+    private static bool IsText(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out var length) != OperationStatus.Done)
+            {
+                return false;
+            }
+
+            text = text[length..];
+        }
+
+        return true;
     }
 
     /// <summary>The caller's word counts where the name has no ending: what is called .exe is none of the service's.</summary>

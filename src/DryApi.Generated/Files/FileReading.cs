@@ -28,7 +28,8 @@ internal sealed class FileReading(FileContent file) : ReadingStream
         Report();
         try
         {
-            var stream = Begin(buffer.Length, out var limit);
+            var stream = _opened ??= _source.Open();
+            var limit = Begin(stream, buffer.Length);
             return limit == 0 ? 0 : TryHead(buffer, out var count) ? count : Take(stream.Read(buffer[..limit]));
         }
         catch (Exception exception) when (exception is not DryApiFileException)
@@ -44,7 +45,8 @@ internal sealed class FileReading(FileContent file) : ReadingStream
         Report();
         try
         {
-            var stream = Begin(buffer.Length, out var limit);
+            var stream = _opened ??= await _source.OpenAsync(cancellationToken).ConfigureAwait(false);
+            var limit = Begin(stream, buffer.Length);
             return limit == 0 ? 0 : TryHead(buffer.Span, out var count) ? count : Take(await stream.ReadAsync(buffer[..limit], cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (exception is not DryApiFileException && !cancellationToken.IsCancellationRequested)
@@ -73,19 +75,22 @@ internal sealed class FileReading(FileContent file) : ReadingStream
         }
     }
 
-    /// <summary>The stream, where it has to stand, and how many bytes are to be read of it.</summary>
-    private Stream Begin(int wanted, out int limit)
+    /// <summary>Puts the stream where it has to stand, and says how many bytes are to be read of it.</summary>
+    private int Begin(Stream stream, int wanted)
     {
-        var stream = _opened ??= _source.Open();
-        limit = wanted;
         if (_source.Length is not { } length)
         {
-            return stream;
+            return wanted;
         }
 
         if (stream.Length - _source.Start is var now && now != length)
         {
             throw Failure($"has {now} bytes now and had {length} when the request was made; it must not change until it is sent");
+        }
+
+        if (_source.WhyChanged(stream) is { } change)
+        {
+            throw Failure(change);
         }
 
         // It can have been moved, by its owner or by another part with the same stream.
@@ -95,8 +100,7 @@ internal sealed class FileReading(FileContent file) : ReadingStream
             stream.Position = position;
         }
 
-        limit = (int)Math.Clamp(length - _position, 0, wanted);
-        return stream;
+        return (int)Math.Clamp(length - _position, 0, wanted);
     }
 
     /// <summary>Reads from the bytes that were looked at before, while there are any.</summary>

@@ -24,6 +24,13 @@ internal abstract class FileSource
     /// <summary>What to read from.</summary>
     public abstract Stream Open();
 
+    /// <summary>The same for what may take long to open, or for ever.</summary>
+    /// <exception cref="OperationCanceledException">It was given up.</exception>
+    public virtual ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => new(Open());
+
+    /// <summary>What was done to the file since the request was made, apart from its length; null when nothing was, or nobody can tell.</summary>
+    public virtual string? WhyChanged(Stream opened) => null;
+
     /// <summary>Gives back what was opened.</summary>
     public virtual void Close(Stream stream) => stream.Dispose();
 }

@@ -1,9 +1,11 @@
 namespace DryApi;
 
 /// <summary>A file on disk, open only while it is read.</summary>
-internal sealed class PathSource(string path, long length) : FileSource
+/// <param name="path">The path as the caller gave it, in full; it may be a link.</param>
+/// <param name="seen">What it led to when the request was made.</param>
+internal sealed class PathSource(string path, DiskEntry seen) : FileSource
 {
-    public override long? Length => length;
+    public override long? Length => seen.Length;
 
     public override ReadOnlySpan<byte> Peek()
     {
@@ -14,14 +16,29 @@ internal sealed class PathSource(string path, long length) : FileSource
 
     public override Stream Open()
     {
-        // Without a buffer of its own: it is read in large pieces.
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        if (file.CanSeek)
+        // What opens without end is looked at before; what takes its place in that moment is for OpenAsync.
+        if (WhyNot(DiskEntry.At(path).Kind) is { } reason)
         {
-            return file;
+            throw new IOException(reason);
         }
 
-        file.Dispose();
-        throw new IOException("it is a pipe or a device; open it and use FileContent.FromStream");
+        // Without a buffer of its own: it is read in large pieces.
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 0, FileOptions.Asynchronous | FileOptions.SequentialScan);
     }
+
+    public override ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => new(Opening.OpenAsync(Open, cancellationToken));
+
+    public override string? WhyChanged(Stream opened) => File.GetLastWriteTimeUtc(((FileStream)opened).SafeFileHandle) == seen.Modified
+        ? null
+        : "was changed after the request was made; it must not change until it is sent";
+
+    /// <summary>Why an entry is no file that can be sent; null when it is one, or is not there.</summary>
+    public static string? WhyNot(DiskEntryKind kind) => kind switch
+    {
+        DiskEntryKind.Folder => "it is a folder",
+        DiskEntryKind.Pipe => "it is a pipe",
+        DiskEntryKind.Device => "it is a device",
+        DiskEntryKind.Socket => "it is a socket",
+        _ => null,
+    };
 }

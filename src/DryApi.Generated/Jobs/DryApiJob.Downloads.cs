@@ -24,44 +24,23 @@ public sealed partial class DryApiJob
     /// leads to is the service's choice, private networks included; <see cref="DryApiClientOptions.DownloadClient"/> can be one that restricts them.
     /// </para>
     /// </remarks>
-    /// <param name="path">Where to save it; an existing file is replaced.</param>
+    /// <param name="path">
+    /// Where to save it. An existing file is replaced at once, and keeps its mode (not its owner); a link stays, and what it leads to is replaced.
+    /// A pipe or a device is written to. Until the file is whole, its bytes lie beside it in a file whose name ends in <c>.dryapi.part</c>, which
+    /// only a killed process leaves behind; it can be deleted.
+    /// </param>
     /// <param name="progress">Told how many bytes are there: 0, then more and more, and fewer again only if it begins anew.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or a folder.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, a folder, or no path.</exception>
     /// <exception cref="DryApiJobFailedException">The job ended with an error.</exception>
     /// <exception cref="DryApiException">The result has no file, or it could not be fetched; the type says why.</exception>
     /// <exception cref="DirectoryNotFoundException">The folder of <paramref name="path"/> is not there.</exception>
-    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file or its folder is read-only, or belongs to somebody else.</exception>
+    /// <exception cref="IOException">The file cannot be written: the disk is full, its links lead in a circle, it is a socket, its name is too long.</exception>
     public async Task DownloadAsync(string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (Directory.Exists(path))
-        {
-            throw new ArgumentException($"'{path}' is a folder; give the name of the file too.", nameof(path));
-        }
-
-        if (!Directory.Exists(folder))
-        {
-            throw new DirectoryNotFoundException($"There is no folder '{folder}' to save the result in.");
-        }
-
-        var part = path + "." + Guid.NewGuid().ToString("N")[..8] + ".part";
-        try
-        {
-            // Without a buffer of its own: it is written in large pieces.
-            var file = new FileStream(part, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, FileOptions.Asynchronous);
-            await using (file.ConfigureAwait(false))
-            {
-                await DownloadAsync(file, progress, cancellationToken).ConfigureAwait(false);
-            }
-
-            File.Move(part, path, overwrite: true);
-        }
-        finally
-        {
-            File.Delete(part);
-        }
+        await ResultFile.At(path).SaveAsync(file => DownloadAsync(new DownloadTarget(file), progress, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Writes the result to a stream from where it stands, waiting for the job's end first if need be.</summary>

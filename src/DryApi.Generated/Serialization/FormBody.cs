@@ -14,6 +14,8 @@ internal sealed class FormBody : RequestBody
     private const int UsualSize = 2048;
     private const int LongestPiece = 128 * 1024;
 
+    private static readonly SearchValues<char> NotInNames = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (char)code), '"', '\u007F']);
+
     private readonly PooledBuffer _text = new(UsualSize);
     private readonly List<FormPiece> _pieces = [];
     private readonly string _boundary = "dryapi-" + Guid.NewGuid().ToString("N");
@@ -156,8 +158,8 @@ internal sealed class FormBody : RequestBody
         return this;
     }
 
-    /// <summary>Keeps a name inside its quotes and its line, as browsers do.</summary>
-    private FormBody Name(string name) => Text(name.AsSpan().ContainsAny("\r\n\"")
-        ? name.Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal)
+    /// <summary>Keeps a name inside its quotes and its line, as browsers do; other control characters, which no header may have, go the same way.</summary>
+    private FormBody Name(string name) => Text(name.AsSpan().ContainsAny(NotInNames)
+        ? string.Concat(name.Select(character => NotInNames.Contains(character) ? $"%{(int)character:X2}" : character.ToString()))
         : name);
 }

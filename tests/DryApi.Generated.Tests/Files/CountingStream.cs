@@ -7,6 +7,8 @@ internal sealed class CountingStream(long length, bool canSeek = true) : Stream
 
     public bool IsDisposed { get; private set; }
 
+    public long BytesRead => _position;
+
     public override bool CanRead => true;
 
     public override bool CanSeek => canSeek;

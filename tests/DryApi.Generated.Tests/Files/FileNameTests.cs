@@ -17,6 +17,7 @@ public sealed class FileNameTests(LoopbackServer server)
         { "a\"\r\n\r\n--x\r\n.png", "a%22%0D%0A%0D%0A--x%0D%0A.png" },
         { "a\n.png", "a%0A.png" },
         { "a\r.png", "a%0D.png" },
+        { "a\0b\u001B[31m\u007F\t.png", "a%00b%1B[31m%7F%09.png" },
         { "a;b=c, d.png", "a;b=c, d.png" },
         { "'a'%22.png", "'a'%22.png" },
         { "  .png", "  .png" },
@@ -37,6 +38,22 @@ public sealed class FileNameTests(LoopbackServer server)
             var part = (await request.PartsAsync()).Single(part => part.Name == "images[]");
             part.Bytes.ShouldBe([1]);
             part.ContentType.ShouldBe("image/png");
+        }
+    }
+
+    [Theory]
+    [InlineData("..")]
+    [InlineData("folder/.")]
+    [InlineData("C:\\folder\\..")]
+    public void FileName_OnWhatIsNoName_IsRefused(string name) => Should.Throw<ArgumentException>(() => FileContent.FromBytes([1], name)).ParamName.ShouldBe("fileName");
+
+    [Fact]
+    public void FileName_OnHalfOfACharacter_IsRefused()
+    {
+        // Not as data of a theory, which would mend them.
+        foreach (var name in new[] { "half \uD83D.png", "half \uDE00.png", "\uDE00\uD83D.png", "\uD83D" })
+        {
+            Should.Throw<ArgumentException>(() => FileContent.FromBytes([1], name)).ParamName.ShouldBe("fileName");
         }
     }
 

@@ -1,0 +1,61 @@
+using System.Buffers;
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+
+namespace DryApi.Cli;
+
+/// <summary>What is looked at in a command line beside its grammar.</summary>
+internal static class Arguments
+{
+    private const string EndOfOptions = "--";
+
+    private static readonly string[] Secrets = ["--api-key", "--apikey", "--api_key", "--key", "--token", "--api-token", "--password", "--secret"];
+
+    /// <exception cref="UsageException">An argument cannot be meant, or must not stand there.</exception>
+    public static void Check(IReadOnlyList<string> args)
+    {
+        if (Options(args).FirstOrDefault(IsSecret) is { } option)
+        {
+            throw new UsageException($"{option} is no option: who else uses this machine can read a command line; set {Session.KeyVariable}");
+        }
+
+        for (var i = 0; i < args.Count; i++)
+        {
+            if (!IsText(args[i]))
+            {
+                throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"argument {i + 1} has a NUL or half of a character (a lone surrogate), which no text has; leave it out"));
+            }
+        }
+    }
+
+    /// <summary>The names of options that a command does not have. What follows them is not told: it may be a secret.</summary>
+    public static IReadOnlyList<string> Unknown(IReadOnlyList<string> args, Command command)
+    {
+        var known = command.Options.SelectMany(option => option.Aliases.Append(option.Name)).Concat(["--help", "-h", "-?", "--version"]).ToHashSet(StringComparer.Ordinal);
+        return [.. Options(args).Where(name => !known.Contains(name))];
+    }
+
+    /// <summary>What looks like the name of an option, without its value.</summary>
+    private static IEnumerable<string> Options(IReadOnlyList<string> args) => args
+        .TakeWhile(arg => arg != EndOfOptions)
+        .Where(arg => arg.Length > EndOfOptions.Length && arg.StartsWith(EndOfOptions, StringComparison.Ordinal) && char.IsAsciiLetter(arg[EndOfOptions.Length]))
+        .Select(arg => arg.IndexOfAny(['=', ':', ' ']) is > 0 and var end ? arg[..end] : arg);
+
+    private static bool IsSecret(string option) => Secrets.Contains(option, StringComparer.OrdinalIgnoreCase);
+
+    private static bool IsText(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out var rune, out var length) != OperationStatus.Done || rune.Value == 0)
+            {
+                return false;
+            }
+
+            text = text[length..];
+        }
+
+        return true;
+    }
+}

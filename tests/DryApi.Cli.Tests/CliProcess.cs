@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace DryApi.Cli.Tests;
+
+/// <summary>The program as a process of its own.</summary>
+internal sealed class CliProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly Task<string> _error;
+
+    private CliProcess(Process process)
+    {
+        _process = process;
+        _error = process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>Starts it.</summary>
+    /// <param name="service">The service that it uses; null for the emulator inside.</param>
+    /// <param name="args">Its arguments.</param>
+    /// <param name="folder">The folder that it starts in.</param>
+    /// <param name="before">A command that starts it.</param>
+    public static CliProcess Start(Uri? service, IReadOnlyList<string> args, string? folder = null, IReadOnlyList<string>? before = null)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "dryapi.exe" : "dryapi");
+        string[] all = [.. before ?? [], program, .. args];
+        var start = new ProcessStartInfo(all[0], all[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            StandardErrorEncoding = Encoding.UTF8,
+            WorkingDirectory = folder ?? "",
+        };
+        start.Environment["TERM"] = "xterm-256color";
+        start.Environment.Remove("DRYAPI_API_KEY");
+        start.Environment.Remove("DRYAPI_BASE_URL");
+        if (service is not null)
+        {
+            start.Environment["DRYAPI_API_KEY"] = "any-key";
+            start.Environment["DRYAPI_BASE_URL"] = service.AbsoluteUri;
+        }
+
+        return new CliProcess(Process.Start(start)!);
+    }
+
+    /// <summary>Standard output.</summary>
+    public Stream Output => _process.StandardOutput.BaseStream;
+
+    /// <summary>Sends a signal, such as TERM.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>Waits for the end.</summary>
+    /// <param name="readsOutput">Whether standard output is still open.</param>
+    public async Task<(CliRun Run, byte[] Output)> EndAsync(bool readsOutput = true)
+    {
+        using var output = new MemoryStream();
+        if (readsOutput)
+        {
+            await Output.CopyToAsync(output, TestContext.Current.CancellationToken);
+        }
+
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var bytes = output.ToArray();
+        return (new CliRun(_process.ExitCode, Encoding.UTF8.GetString(bytes), await _error), bytes);
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+}

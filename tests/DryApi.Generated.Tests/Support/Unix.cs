@@ -1,0 +1,74 @@
+using System.Diagnostics;
+
+namespace DryApi.Generated.Tests.Support;
+
+/// <summary>What tests make of Unix that .NET does not. They never touch a device of the machine: a device is a node of the test's own.</summary>
+internal static class Unix
+{
+    /// <summary>Who may do what with a file.</summary>
+    public static UnixFileMode ModeOf(string path) => OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : File.GetUnixFileMode(path);
+
+    /// <summary>Sets who may do what with a file.</summary>
+    public static void SetMode(string path, UnixFileMode mode)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, mode);
+        }
+    }
+
+    /// <summary>Makes a named pipe.</summary>
+    public static string Pipe(string path) => Run("mkfifo", path) ?? path;
+
+    /// <summary>Makes a device node that takes everything, as the null device does.</summary>
+    public static string NullDevice(string path) => Device(path, 3);
+
+    /// <summary>Makes a device node that is always full.</summary>
+    public static string FullDevice(string path) => Device(path, 7);
+
+    /// <summary>Mounts a disk in memory of its own.</summary>
+    public static IDisposable SmallDisk(string folder, int size)
+    {
+        Directory.CreateDirectory(folder);
+        SkipUnlessRoot(Run("mount", "-t", "tmpfs", "-o", $"size={size}", "tmpfs", folder));
+        return new Mounted(folder);
+    }
+
+    /// <summary>Runs a program; null when it went well, or else what it said.</summary>
+    public static string? Run(string program, params string[] args)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardError = true })!;
+        var said = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? null : $"{program} {string.Join(' ', args)}: {said}";
+    }
+
+    /// <summary>The first line that a program prints.</summary>
+    public static string Line(string program, params string[] args)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardOutput = true })!;
+        var line = process.StandardOutput.ReadLine();
+        process.WaitForExit();
+        return line ?? "";
+    }
+
+    private static string Device(string path, int minor)
+    {
+        SkipUnlessRoot(Run("mknod", path, "c", "1", minor.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        return path;
+    }
+
+    private static void SkipUnlessRoot(string? problem)
+    {
+        if (problem is not null)
+        {
+            Environment.IsPrivilegedProcess.ShouldBeFalse(problem);
+            Assert.Skip(problem);
+        }
+    }
+
+    private sealed class Mounted(string folder) : IDisposable
+    {
+        public void Dispose() => Run("umount", folder).ShouldBeNull();
+    }
+}
