@@ -8,28 +8,29 @@ internal sealed class Comparison
     private readonly ComparisonOptions _options;
     private readonly SchemaComparer _schemas;
     private readonly OperationComparer _operations;
-    private readonly Dictionary<string, FoundChange> _found = new(StringComparer.Ordinal);
+    private readonly WorkBudget _budget;
+
+    /// <summary>What was found, in order, with the operation that leads there; null where none does.</summary>
+    private readonly List<(Findings Found, string? Operation)> _places = [];
 
     public Comparison(Contract @base, Contract head, ComparisonOptions options)
     {
         (_base, _head, _options) = (@base, head, options);
-        _schemas = new SchemaComparer(@base, head, options);
+        _budget = new WorkBudget("comparing these contracts", options.MaxWork);
+        _schemas = new SchemaComparer(@base, head, options, _budget);
         _operations = new OperationComparer(@base, head, _schemas, options);
     }
+
+    /// <summary>How many values were visited.</summary>
+    public long Spent => _budget.Spent;
 
     public List<Change> Run()
     {
         CompareWhole();
         CompareOperations();
         CompareUnused();
-        var changes = new List<Change>();
-        foreach (var found in _found.Values)
-        {
-            found.Change.Operations = [.. found.Operations];
-            changes.Add(found.Change);
-        }
-
-        return changes;
+        _schemas.CompareMet(_places.Select(place => place.Found));
+        return new ChangeCollector(_places).Run();
     }
 
     private void CompareWhole()
@@ -53,7 +54,7 @@ internal sealed class Comparison
             site.Report(OperationRules.ServerDefaultChanged, "server", _base.Servers[0], _head.Servers[0]);
         }
 
-        Collect(site, null);
+        _places.Add((site.Found, null));
     }
 
     private static string? Quote(string text) => text.Length == 0 ? null : JsonText.Quote(text);
@@ -81,7 +82,7 @@ internal sealed class Comparison
                 _operations.Compare(old, @new, site with { IsMuted = true });
             }
 
-            Collect(site, name);
+            _places.Add((site.Found, name));
         }
     }
 
@@ -137,14 +138,14 @@ internal sealed class Comparison
                 site.Report(OperationRules.SchemaChanged, null, LineThatDiffers(before, after), LineThatDiffers(after, before));
             }
 
-            Collect(site, null);
+            _places.Add((site.Found, null));
         }
 
         foreach (var @new in _head.Schemas.Where(s => !usedAfter.Contains(s.Name) && _base.FindSchema(s.Name) is null))
         {
             var site = NewSite(@new.Name, new ChangeTarget { HeadSchema = @new.Name }) with { HeadOrigin = @new.Origin };
             site.Report(OperationRules.SchemaAdded, null, null, @new.Type.ToString());
-            Collect(site, null);
+            _places.Add((site.Found, null));
         }
     }
 
@@ -158,45 +159,14 @@ internal sealed class Comparison
         return text.Split('\n').FirstOrDefault(line => !others.Contains(line))?.Trim();
     }
 
-    private static Site NewSite(string subject, ChangeTarget target) => new()
+    private Site NewSite(string subject, ChangeTarget target) => new()
     {
-        Changes = [],
-        Met = [],
+        Found = new Findings(_budget),
         Subject = subject,
         Polarity = Polarity.None,
         Place = "body",
         Target = target,
     };
-
-    /// <summary>Keeps what was found, with the operation that it touches; one change that several touch is kept once.</summary>
-    private void Collect(Site site, string? operation)
-    {
-        foreach (var change in SchemaPair.ChangesFrom(site.Changes, site.Met))
-        {
-            Keep(change, operation);
-        }
-    }
-
-    private void Keep(Change change, string? operation)
-    {
-        // What has no place is told apart by its operation, unless it is in a schema that several share.
-        var isShared = change.Target.BaseOperation is null && change.Target.HeadOperation is null;
-        var place = change.Origin is { } origin ? $"{origin.File}({origin.Line},{origin.Column})" : isShared ? "" : operation;
-        var key = string.Join("\n", change.Rule.Id, change.Subject, change.Fact, change.Old, change.New, place);
-        if (!_found.TryGetValue(key, out var known))
-        {
-            _found[key] = known = new FoundChange(change);
-        }
-        else if (change.Severity > known.Change.Severity)
-        {
-            known.Change = change;
-        }
-
-        if (operation is not null)
-        {
-            known.Operations.Add(operation);
-        }
-    }
 
     /// <summary>Whether nothing was promised of an operation yet.</summary>
     private static bool IsDraft(ContractOperation operation) => operation.Fact("stability") is "\"draft\"" or "\"alpha\"";

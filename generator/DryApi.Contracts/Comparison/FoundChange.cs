@@ -1,10 +1,10 @@
 namespace DryApi.Contracts;
 
-/// <summary>A change with the operations that it touches, while they are gathered.</summary>
+/// <summary>A change with the places that say it, while they are gathered.</summary>
 internal sealed class FoundChange(Change change)
 {
     /// <summary>The change; the worst one where several say the same.</summary>
     public Change Change { get; set; } = change;
 
-    public SortedSet<string> Operations { get; } = new(StringComparer.Ordinal);
+    public List<Findings> Places { get; } = [];
 }

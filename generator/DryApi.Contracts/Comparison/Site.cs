@@ -4,10 +4,7 @@ namespace DryApi.Contracts;
 internal sealed record Site
 {
     /// <summary>Where changes are kept.</summary>
-    public required List<Change> Changes { get; init; }
-
-    /// <summary>The named schemas that were met, whose changes are kept with them.</summary>
-    public required List<SchemaPair> Met { get; init; }
+    public required Findings Found { get; init; }
 
     /// <summary>How the contract names it.</summary>
     public required string Subject { get; init; }
@@ -43,7 +40,7 @@ internal sealed record Site
     {
         // What is gone stands in the old document alone.
         var isGone = @new is null && old is not null;
-        Changes.Add(new Change
+        Found.Add(new Change
         {
             Rule = rule,
             RuleName = rule.NameAt(Place),

@@ -32,6 +32,7 @@ public sealed class Contract
 
     private Dictionary<string, ContractSchema>? _schemaByName;
     private Dictionary<string, ContractResponse>? _responseByName;
+    private Dictionary<string, FlatSchema>? _flatByName;
 
     /// <summary>The schema of that name, or null.</summary>
     public ContractSchema? FindSchema(string name)
@@ -39,9 +40,20 @@ public sealed class Contract
         if (_schemaByName is null || _schemaByName.Count != Schemas.Count)
         {
             _schemaByName = Schemas.ToDictionary(s => s.Name, StringComparer.Ordinal);
+            _flatByName = new Dictionary<string, FlatSchema>(StringComparer.Ordinal);
         }
 
         return _schemaByName.TryGetValue(name, out var schema) ? schema : null;
+    }
+
+    /// <summary>What is known of the schemas that lead to others: a chain of references is walked once.</summary>
+    internal Dictionary<string, FlatSchema> FlatByName
+    {
+        get
+        {
+            FindSchema("");
+            return _flatByName!;
+        }
     }
 
     /// <summary>The shared answer of that name, or null.</summary>

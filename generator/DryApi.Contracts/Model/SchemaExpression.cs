@@ -20,6 +20,7 @@ public sealed class SchemaExpression
         Kind = kind;
         Reference = reference;
         Arguments = arguments ?? NoArguments;
+        Depth = Arguments.Count == 0 ? 1 : 1 + Arguments.Max(argument => argument.Depth);
         _constraints = constraints is null ? NoConstraints : Sorted(constraints);
     }
 
@@ -34,6 +35,9 @@ public sealed class SchemaExpression
 
     /// <summary>The types inside: the item of an array, the members of a union.</summary>
     public IReadOnlyList<SchemaExpression> Arguments { get; }
+
+    /// <summary>How many types stand in one another, itself counted.</summary>
+    internal int Depth { get; }
 
     /// <summary>The constraints, in canonical order.</summary>
     public IReadOnlyList<Constraint> Constraints => _constraints;

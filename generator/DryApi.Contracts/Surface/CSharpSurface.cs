@@ -6,6 +6,9 @@ namespace DryApi.Contracts;
 /// </summary>
 public sealed class CSharpSurface
 {
+    /// <summary>More segments than any URL of a service has.</summary>
+    private const int MostSegments = 100;
+
     /// <summary>The media types of bodies in the order of preference.</summary>
     private static readonly string[] MediaTypes = ["application/json", "multipart/form-data"];
 
@@ -24,8 +27,29 @@ public sealed class CSharpSurface
     /// <summary>What each C# name stands for, so that one name never stands for two things.</summary>
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
 
-    /// <summary>The named schemas that are no classes and are being read: one that leads back to itself stays JSON.</summary>
-    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+    /// <summary>The named schemas that are no classes and are being read, by how deep they stand in one another: one that leads back to itself stays JSON.</summary>
+    private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
+
+    /// <summary>The types of named schemas that are no classes; those that stand in a circle are found anew for each way into it.</summary>
+    private readonly Dictionary<string, CSharpType> _aliases = new(StringComparer.Ordinal);
+
+    /// <summary>The classes whose properties are still to be read, the next one on top: classes may contain one another, to any depth.</summary>
+    private readonly Stack<(SurfaceModel Model, ContractSchema Schema)> _unread = new();
+
+    /// <summary>Those that were met since the last step.</summary>
+    private readonly List<(SurfaceModel Model, ContractSchema Schema)> _met = [];
+
+    /// <summary>The C# names of each class's properties.</summary>
+    private readonly Dictionary<SurfaceModel, HashSet<string>> _members = [];
+
+    /// <summary>The builders, by what they stand below and their path.</summary>
+    private readonly Dictionary<(SurfaceBuilder Parent, string Path), SurfaceBuilder> _children = [];
+
+    /// <summary>How far out the schema stands that was met in itself last.</summary>
+    private int _outermost = int.MaxValue;
+
+    /// <summary>How many types were asked for.</summary>
+    private int _count;
 
     /// <summary>The line of the contract that is being read, for what is wrong with it.</summary>
     private int _line;
@@ -58,7 +82,7 @@ public sealed class CSharpSurface
             .ToList();
         foreach (var schema in contract.Schemas.Where(s => s.Type.Has("surface")))
         {
-            surface.Mark(surface.TypeOf(new SchemaExpression(SchemaKind.Reference, reference: schema.Name), schema.Name), sent: false);
+            surface.Mark(surface.WholeTypeOf(new SchemaExpression(SchemaKind.Reference, reference: schema.Name), schema.Name), sent: false);
         }
 
         surface.Root = surface.ReadBuilders(operations);
@@ -99,7 +123,7 @@ public sealed class CSharpSurface
         var place = CSharpName.OfPath(WithoutPrefix(operation.Path));
         var body = Preferred(operation.Bodies);
         var isForm = body?.MediaType == "multipart/form-data";
-        var bodyType = body is null ? null : TypeOf(body.Type, place + CSharpName.OfMethod(operation.Method, "POST") + "Request");
+        var bodyType = body is null ? null : WholeTypeOf(body.Type, place + CSharpName.OfMethod(operation.Method, "POST") + "Request");
         if (bodyType is not null)
         {
             Mark(bodyType, sent: true);
@@ -107,7 +131,7 @@ public sealed class CSharpSurface
         }
 
         var result = Success(_contract, operation) is { } success ? Preferred(success.Contents) : null;
-        var resultType = result is null ? null : TypeOf(result.Type, place + CSharpName.OfMethod(operation.Method, "POST") + "Response");
+        var resultType = result is null ? null : WholeTypeOf(result.Type, place + CSharpName.OfMethod(operation.Method, "POST") + "Response");
         if (resultType is not null)
         {
             Mark(resultType, sent: false);
@@ -155,6 +179,7 @@ public sealed class CSharpSurface
             AddProperty(model, parameter.Name, parameter.Type, parameter.ToString(), parameter.Description, parameter.Line);
         }
 
+        ReadProperties();
         foreach (var property in model.Properties)
         {
             Mark(property.Type, sent: true);
@@ -163,9 +188,54 @@ public sealed class CSharpSurface
         return model;
     }
 
+    /// <summary>The C# type of an expression, with all that it leads to.</summary>
+    private CSharpType WholeTypeOf(SchemaExpression expression, string hint)
+    {
+        var type = TypeOf(expression, hint);
+        ReadProperties();
+        return type;
+    }
+
+    /// <summary>Reads the properties of the classes that were met, one at a time: what one leads to comes before the next.</summary>
+    private void ReadProperties()
+    {
+        PushMet();
+        while (_unread.Count > 0)
+        {
+            var (model, schema) = _unread.Peek();
+            if (model.Properties.Count < schema.Properties.Count)
+            {
+                var property = schema.Properties[model.Properties.Count];
+                AddProperty(model, property.Name, property.Type, property.ToString(), property.Description, property.Line);
+            }
+            else
+            {
+                _unread.Pop();
+                CheckRules(model);
+            }
+
+            PushMet();
+        }
+    }
+
+    private void PushMet()
+    {
+        for (var i = _met.Count - 1; i >= 0; i--)
+        {
+            _unread.Push(_met[i]);
+        }
+
+        _met.Clear();
+    }
+
     /// <summary>The C# type of an expression; <paramref name="hint"/> names what has no name of its own.</summary>
     private CSharpType TypeOf(SchemaExpression expression, string hint)
     {
+        if (++_count > WorkBudget.Default / 5)
+        {
+            throw new SurfaceException("the schemas lead to one another in more ways than a C# surface is made of; let fewer of them repeat one another", _line);
+        }
+
         var name = expression["csharpType"] is { } given ? JsonText.Unquote(given) : hint;
         return expression.Kind switch
         {
@@ -192,14 +262,7 @@ public sealed class CSharpSurface
         var name = schema.Type["csharpType"] is { } given ? JsonText.Unquote(given) : CSharpName.Pascal(schema.Name);
         if (schema.Type.Kind != SchemaKind.Object || schema.Properties.Count == 0)
         {
-            if (!_open.Add(schema.Name))
-            {
-                return CSharpType.Json;
-            }
-
-            var type = TypeOf(schema.Type, name);
-            _open.Remove(schema.Name);
-            return type;
+            return AliasOf(schema, name);
         }
 
         if (!_models.ContainsKey(name))
@@ -215,12 +278,7 @@ public sealed class CSharpSurface
             };
             // Before its properties: a schema may contain itself.
             _models.Add(name, model);
-            foreach (var property in schema.Properties)
-            {
-                AddProperty(model, property.Name, property.Type, property.ToString(), property.Description, property.Line);
-            }
-
-            CheckRules(model);
+            _met.Add((model, schema));
         }
         else
         {
@@ -228,6 +286,42 @@ public sealed class CSharpSurface
         }
 
         return new CSharpType(TypeKind.Model, name);
+    }
+
+    /// <summary>The type of a named schema that is no class.</summary>
+    private CSharpType AliasOf(ContractSchema schema, string name)
+    {
+        if (_aliases.TryGetValue(schema.Name, out var known))
+        {
+            return known;
+        }
+
+        if (_open.TryGetValue(schema.Name, out var depth))
+        {
+            _outermost = Math.Min(_outermost, depth);
+            return CSharpType.Json;
+        }
+
+        depth = _open.Count;
+        if (depth == WorkBudget.MaxDepth)
+        {
+            throw new SurfaceException($"{schema.Name} stands in schemas that are no classes, more than {WorkBudget.MaxDepth} in one another; flatten them", schema.Line);
+        }
+
+        var outer = _outermost;
+        _outermost = int.MaxValue;
+        _open.Add(schema.Name, depth);
+        var type = TypeOf(schema.Type, name);
+        _open.Remove(schema.Name);
+        if (_outermost >= depth)
+        {
+            // All that was cut short inside is cut short the same way every time.
+            _aliases[schema.Name] = type;
+            _outermost = int.MaxValue;
+        }
+
+        _outermost = Math.Min(_outermost, outer);
+        return type;
     }
 
     private void AddProperty(SurfaceModel model, string wireName, SchemaExpression expression, string contractLine, string? description, int line)
@@ -240,8 +334,14 @@ public sealed class CSharpSurface
 
         // A member cannot have the name of its class, nor of what every class has.
         name = name == model.Name || Taken.Contains(name) ? name + "Value" : name;
-        if (model.Properties.Find(p => p.Name == name) is { } other)
+        if (!_members.TryGetValue(model, out var members))
         {
+            _members[model] = members = new HashSet<string>(StringComparer.Ordinal);
+        }
+
+        if (!members.Add(name))
+        {
+            var other = model.Properties.Find(p => p.Name == name)!;
             throw new SurfaceException($"'{other.WireName}' and '{wireName}' of {model.Name} would both be called {name} in C#; give one of them an x-csharp-name in the overlay", line);
         }
 
@@ -305,16 +405,19 @@ public sealed class CSharpSurface
         }
 
         var members = new List<SurfaceUnionMember>();
+        var tokens = new HashSet<TypeKind>();
         foreach (var argument in expression.Arguments)
         {
             var memberName = MemberName(argument);
             var type = TypeOf(argument, name + memberName);
-            if (type.Kind == TypeKind.Json || members.Any(m => IsSameInJson(m.Type.Kind, type.Kind)))
+            if (type.Kind == TypeKind.Json || tokens.Contains(TokenOf(type.Kind)))
             {
                 // What cannot be told apart by its JSON stays JSON.
                 return CSharpType.Json;
             }
 
+            // Classes are told apart by their properties, the rest by how their JSON begins.
+            _ = type.Kind == TypeKind.Model || tokens.Add(TokenOf(type.Kind));
             members.Add(new SurfaceUnionMember(type.Kind == TypeKind.Model ? type.Name : memberName, type, argument));
         }
 
@@ -322,9 +425,6 @@ public sealed class CSharpSurface
         _unions[name] = new SurfaceUnion { Name = name, Members = members, Expression = expression };
         return new CSharpType(TypeKind.Union, name);
     }
-
-    /// <summary>Whether a reader cannot tell two kinds by how their JSON begins; classes it tells by their properties.</summary>
-    private static bool IsSameInJson(TypeKind a, TypeKind b) => TokenOf(a) == TokenOf(b) && a != TypeKind.Model;
 
     private static TypeKind TokenOf(TypeKind kind) => kind switch
     {
@@ -341,26 +441,29 @@ public sealed class CSharpSurface
     };
 
     /// <summary>Marks a type and all that it holds as sent or received.</summary>
-    private void Mark(CSharpType type, bool sent)
+    private void Mark(CSharpType whole, bool sent)
     {
-        if (type.Element is not null)
+        var open = new Stack<CSharpType>();
+        open.Push(whole);
+        while (open.Count > 0)
         {
-            Mark(type.Element, sent);
-        }
-        else if (type.Kind == TypeKind.Union && FindUnion(type.Name) is { } union && !(sent ? union.IsSent : union.IsReceived))
-        {
-            (union.IsSent, union.IsReceived) = (union.IsSent || sent, union.IsReceived || !sent);
-            foreach (var member in union.Members)
+            var type = open.Pop();
+            if (type.Element is not null)
             {
-                Mark(member.Type, sent);
+                open.Push(type.Element);
             }
-        }
-        else if (type.Kind == TypeKind.Model && FindModel(type.Name) is { } model && !(sent ? model.IsSent : model.IsReceived))
-        {
-            (model.IsSent, model.IsReceived) = (model.IsSent || sent, model.IsReceived || !sent);
-            foreach (var property in model.Properties)
+            else if (type.Kind == TypeKind.Union && FindUnion(type.Name) is { } union && !(sent ? union.IsSent : union.IsReceived))
             {
-                Mark(property.Type, sent);
+                (union.IsSent, union.IsReceived) = (union.IsSent || sent, union.IsReceived || !sent);
+                foreach (var member in union.Members)
+                {
+                    open.Push(member.Type);
+                }
+            }
+            else if (type.Kind == TypeKind.Model && FindModel(type.Name) is { } model && !(sent ? model.IsSent : model.IsReceived))
+            {
+                (model.IsSent, model.IsReceived) = (model.IsSent || sent, model.IsReceived || !sent);
+                model.Properties.ForEach(property => open.Push(property.Type));
             }
         }
     }
@@ -376,7 +479,7 @@ public sealed class CSharpSurface
         {
             model.IsForm = true;
         }
-        else if (FindUnion(type.Name) is { } union)
+        else if (FindUnion(type.Name) is { IsForm: false } union)
         {
             union.IsForm = true;
             foreach (var member in union.Members)
@@ -394,7 +497,13 @@ public sealed class CSharpSurface
             var builder = root;
             var hasPrefix = HasPrefix(operation.Contract.Path);
             var path = hasPrefix ? _contract.PathPrefix : "";
-            foreach (var segment in CSharpName.Segments(WithoutPrefix(operation.Contract.Path)))
+            var segments = CSharpName.Segments(WithoutPrefix(operation.Contract.Path));
+            if (segments.Length > MostSegments)
+            {
+                throw new SurfaceException($"a path has {segments.Length} segments, and builders stand in one another up to {MostSegments}", operation.Contract.Line);
+            }
+
+            foreach (var segment in segments)
             {
                 path += "/" + segment;
                 builder = Child(builder, segment, path, operation.Contract.Line);
@@ -408,7 +517,7 @@ public sealed class CSharpSurface
 
     private SurfaceBuilder Child(SurfaceBuilder parent, string segment, string path, int line)
     {
-        if (parent.Children.Find(c => c.Path == path) is { } known)
+        if (_children.TryGetValue((parent, path), out var known))
         {
             return known;
         }
@@ -430,6 +539,7 @@ public sealed class CSharpSurface
         Claim(name, path, line);
         var child = new SurfaceBuilder { Name = name, Member = member, Parameter = parameter, Path = path };
         parent.Children.Add(child);
+        _children.Add((parent, path), child);
         return child;
     }
 
@@ -453,6 +563,17 @@ public sealed class CSharpSurface
         _owners[name] = owner;
     }
 
-    private static IEnumerable<SurfaceBuilder> Descendants(SurfaceBuilder builder) =>
-        builder.Children.SelectMany(child => Descendants(child).Prepend(child));
+    private static IEnumerable<SurfaceBuilder> Descendants(SurfaceBuilder root)
+    {
+        var open = new Stack<SurfaceBuilder>(root.Children.AsEnumerable().Reverse());
+        while (open.Count > 0)
+        {
+            var builder = open.Pop();
+            yield return builder;
+            for (var i = builder.Children.Count - 1; i >= 0; i--)
+            {
+                open.Push(builder.Children[i]);
+            }
+        }
+    }
 }

@@ -33,6 +33,16 @@ public sealed class SurfaceModel
     /// <summary>Whether it is sent as the fields and files of a form.</summary>
     public bool IsForm { get; set; }
 
+    private readonly Dictionary<string, SurfaceProperty> _byWireName = new(StringComparer.Ordinal);
+
     /// <summary>The property of that name on the wire, or null.</summary>
-    public SurfaceProperty? Find(string wireName) => Properties.Find(p => p.WireName == wireName);
+    public SurfaceProperty? Find(string wireName)
+    {
+        for (var i = _byWireName.Count; i < Properties.Count; i++)
+        {
+            _byWireName[Properties[i].WireName] = Properties[i];
+        }
+
+        return _byWireName.TryGetValue(wireName, out var property) ? property : null;
+    }
 }

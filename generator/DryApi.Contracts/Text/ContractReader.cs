@@ -145,6 +145,7 @@ public static class ContractReader
         var pointer = ContractLine.OfOperation(method, path);
         var (tags, security, facts) = (new List<string>(), new List<string>(), new List<Constraint>());
         var (parameters, bodies, responses) = (new List<ContractParameter>(), new List<ContractContent>(), new List<ContractResponse>());
+        var known = new HashSet<string>(StringComparer.Ordinal);
         for (var i = start + 1; i < end; i++)
         {
             var (line, number) = (lines[i].Substring(2), i + 1);
@@ -167,7 +168,7 @@ public static class ContractReader
                     break;
                 case "path" or "query" or "header" or "cookie":
                     var (name, type) = ReadNamed(rest, number);
-                    RequireNew(parameters.Exists(p => p.Location == word && p.Name == name), name, number);
+                    RequireNew(!known.Add(word + " " + name), name, number);
                     parameters.Add(new ContractParameter { Location = word, Name = name, Type = type, Line = number, Origin = new ContractLine(file, number, pointer + "/parameters") });
                     break;
                 case "body":
@@ -258,6 +259,7 @@ public static class ContractReader
         var (name, type) = ReadNamed(lines[start].Substring(Math.Min("schema ".Length, lines[start].Length)), start + 1);
         var (properties, patterns) = (new List<ContractProperty>(), new List<ContractProperty>());
         SchemaExpression? others = null;
+        var known = new HashSet<string>(StringComparer.Ordinal);
         var pointer = ContractLine.OfSchema(name);
         for (var i = start + 1; i < end; i++)
         {
@@ -274,7 +276,7 @@ public static class ContractReader
             else
             {
                 var (property, propertyType) = ReadNamed(line, number);
-                RequireNew(properties.Exists(p => p.Name == property), property, number);
+                RequireNew(!known.Add(property), property, number);
                 properties.Add(new ContractProperty { Name = property, Type = propertyType, Line = number, Origin = new ContractLine(file, number, ContractLine.Below(pointer, "properties", property)) });
             }
         }

@@ -8,9 +8,6 @@ internal static class ExpressionText
     /// <summary>The word of each <see cref="SchemaKind"/>, in its order; a reference has a name in its place.</summary>
     private static readonly string?[] Words = ["any", "null", "boolean", "integer", "number", "string", "object", "array", "map", null, "oneOf", "anyOf", "allOf", "not"];
 
-    /// <summary>Deeper than any document nests, and far from the end of a compiler's stack.</summary>
-    private const int DeepestNesting = 1_000;
-
     public static string Write(SchemaExpression expression)
     {
         var text = new StringBuilder();
@@ -106,9 +103,9 @@ internal static class ExpressionText
 
     private static SchemaExpression Parse(string text, ref int position, int line, int depth)
     {
-        if (depth > DeepestNesting)
+        if (depth > WorkBudget.MaxDepth)
         {
-            throw new ContractFormatException(line, $"types are nested more than {DeepestNesting} deep");
+            throw new ContractFormatException(line, $"types are nested more than {WorkBudget.MaxDepth} deep");
         }
 
         var isQuoted = position < text.Length && text[position] == '"';

@@ -103,7 +103,8 @@ public static class JsonText
     /// <summary>Where the JSON value that starts at a place ends; -1 when none does.</summary>
     private static int EndOfValue(string text, int start, int depth)
     {
-        const int deepest = 200;
+        // As deep as a document is nested.
+        const int deepest = 1_500;
         if (start < 0 || start >= text.Length || depth > deepest)
         {
             return -1;

@@ -1,3 +1,5 @@
+using DryApi.Contracts;
+
 namespace DryApi.OpenApi.Acceptance;
 
 /// <summary>What is to be accepted, and where it is kept.</summary>
@@ -7,4 +9,8 @@ namespace DryApi.OpenApi.Acceptance;
 /// <param name="Pulled">The document that takes the accepted one's place; null to accept the local one as it is.</param>
 /// <param name="Changelog">Where the changes are noted; null for nowhere.</param>
 /// <param name="Today">The day of the acceptance.</param>
-internal sealed record AcceptRequest(string Document, string? Overlay, string Contract, string? Pulled, string? Changelog, DateTime Today);
+internal sealed record AcceptRequest(string Document, string? Overlay, string Contract, string? Pulled, string? Changelog, DateTime Today)
+{
+    /// <summary>The most values that are visited to read each document, and to compare two.</summary>
+    public long MaxWork { get; init; } = WorkBudget.Default;
+}

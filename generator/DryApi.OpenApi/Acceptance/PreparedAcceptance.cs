@@ -29,12 +29,12 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
     public static PreparedAcceptance Of(AcceptRequest request)
     {
         var overlay = request.Overlay is null ? null : Overlay.Load(request.Overlay);
-        var head = new DriftInput(request.Pulled ?? request.Document).LoadDocument(overlay);
+        var head = new DriftInput(request.Pulled ?? request.Document) { MaxWork = request.MaxWork }.LoadDocument(overlay);
         var removed = RemovedBy(request, overlay, head);
         RequireSurface(head.Contract, request.Pulled ?? request.Document);
 
-        var @base = File.Exists(request.Contract) ? new DriftInput(request.Contract).LoadContract() : null;
-        IReadOnlyList<Change> changes = @base is null ? [] : [.. DriftCheck.Run(@base, head, request.Today), .. NewWords(request, overlay, head)];
+        var @base = File.Exists(request.Contract) ? new DriftInput(request.Contract) { MaxWork = request.MaxWork }.LoadContract() : null;
+        IReadOnlyList<Change> changes = @base is null ? [] : [.. DriftCheck.Run(@base, head, request.Today, request.MaxWork), .. NewWords(request, overlay, head)];
         var report = new DriftReport(ContractComparer.Sort(changes), FailOn.None);
         var files = new List<(string, byte[])>();
         if (request.Pulled is not null)
@@ -65,7 +65,7 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
             return [];
         }
 
-        var before = request.Pulled is null ? head.Overlay : new DriftInput(request.Document).LoadDocument(overlay).Overlay!;
+        var before = request.Pulled is null ? head.Overlay : new DriftInput(request.Document) { MaxWork = request.MaxWork }.LoadDocument(overlay).Overlay!;
         return head.Overlay.Unfit
             .Select(unfit => before.Unfit.Exists(u => u.Action == unfit.Action) ? throw unfit.Reason : unfit.Action)
             .ToList();
@@ -73,7 +73,7 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
 
     /// <summary>Limits in words that the pulled document has and the accepted one has not; the text of a contract has none.</summary>
     private static IReadOnlyList<Change> NewWords(AcceptRequest request, Overlay? overlay, DriftSide head) =>
-        request.Pulled is null ? [] : ProseDrift.Compare(new DriftInput(request.Document).LoadDocument(overlay).Contract, head.Contract);
+        request.Pulled is null ? [] : ProseDrift.Compare(new DriftInput(request.Document) { MaxWork = request.MaxWork }.LoadDocument(overlay).Contract, head.Contract);
 
     private static void RequireSurface(Contract contract, string document)
     {

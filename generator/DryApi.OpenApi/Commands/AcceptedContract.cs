@@ -9,7 +9,8 @@ namespace DryApi.OpenApi.Commands;
 /// <param name="path">The file.</param>
 /// <param name="acceptWith">The command that accepts another contract; null for one of this tool.</param>
 /// <param name="today">The day on which announced ends are judged.</param>
-internal sealed class AcceptedContract(string path, string? acceptWith, DateTime today)
+/// <param name="maxWork">The most values that are visited to compare it.</param>
+internal sealed class AcceptedContract(string path, string? acceptWith, DateTime today, long maxWork = WorkBudget.Default)
 {
     private const string Id = "DRY1001";
     private const int MostChanges = 5;
@@ -53,7 +54,7 @@ internal sealed class AcceptedContract(string path, string? acceptWith, DateTime
     {
         try
         {
-            return ContractComparer.Compare(new DriftInput(path).LoadContract().Contract, current, new ComparisonOptions { Today = today });
+            return ContractComparer.Compare(new DriftInput(path).LoadContract().Contract, current, new ComparisonOptions { Today = today, MaxWork = maxWork });
         }
         catch (InputException)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Pulling;
 
@@ -31,6 +32,10 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
         catch (InputException exception)
         {
             return Fail(exception.Message);
+        }
+        catch (WorkLimitException exception)
+        {
+            return Fail(InputException.OneLine(exception.Message));
         }
         catch (OperationCanceledException)
         {

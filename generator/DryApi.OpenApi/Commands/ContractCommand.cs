@@ -11,24 +11,26 @@ internal static class ContractCommand
     {
         var document = SharedOptions.Document();
         var overlay = SharedOptions.Overlay();
+        var maxWork = SharedOptions.MaxWork();
         var output = new Option<string?>("--output")
         {
             Description = "Where the contract is written; without it, to the standard output.",
             HelpName = "FILE",
         };
 
-        var command = new Command("contract", "Writes everything that a caller can depend on as sorted lines of text.") { document, overlay, output };
+        var command = new Command("contract", "Writes everything that a caller can depend on as sorted lines of text.") { document, overlay, output, maxWork };
         command.SetAction(result => Run(
             result.GetRequiredValue(document),
             result.GetValue(overlay),
             result.GetValue(output),
+            result.GetValue(maxWork),
             result.InvocationConfiguration.Output));
         return command;
     }
 
-    private static int Run(string document, string? overlay, string? output, TextWriter standardOutput)
+    private static int Run(string document, string? overlay, string? output, long maxWork, TextWriter standardOutput)
     {
-        var contract = ContractWriter.Write(ContractInput.Load(document, overlay));
+        var contract = ContractWriter.Write(ContractInput.Load(document, overlay, maxWork));
         if (output is null)
         {
             standardOutput.Write(contract);

@@ -9,7 +9,8 @@ namespace DryApi.OpenApi.Commands;
 internal static class ContractInput
 {
     /// <exception cref="InputException">The document or the overlay cannot be used.</exception>
-    public static Contract Load(string documentPath, string? overlayPath) => OpenApiContractReader.Read(LoadDocument(documentPath, overlayPath).Root);
+    public static Contract Load(string documentPath, string? overlayPath, long maxWork) =>
+        OpenApiContractReader.Read(LoadDocument(documentPath, overlayPath).Root, OpenApiContractReader.NewBudget(maxWork));
 
     /// <exception cref="InputException">The document or the overlay cannot be used.</exception>
     public static OpenApiDocument LoadDocument(string documentPath, string? overlayPath)

@@ -15,15 +15,16 @@ internal static class DiffCommand
         var @base = new Argument<string>("BASE") { Description = "The contract that callers keep to: an OpenAPI 3.0 or 3.1 document, or a contract's text." };
         var head = new Argument<string>("HEAD") { Description = "The contract that takes its place: a document or a contract's text." };
         var overlay = SharedOptions.Overlay();
+        var maxWork = SharedOptions.MaxWork();
         var format = new Option<string>("--format") { Description = "How the changes are written.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(Formats);
         var failOn = new Option<string>("--fail-on") { Description = "Which changes make the exit code 1.", DefaultValueFactory = _ => "breaking" };
         failOn.AcceptOnlyFromAmong(FailOns);
 
-        var command = new Command("diff", "Compares two contracts and says what each change means for callers. Exit code: 0 nothing to fail on, 1 something, 2 unusable input.") { @base, head, overlay, format, failOn };
+        var command = new Command("diff", "Compares two contracts and says what each change means for callers. Exit code: 0 nothing to fail on, 1 something, 2 unusable input.") { @base, head, overlay, format, failOn, maxWork };
         command.SetAction(result =>
         {
-            var changes = DriftCheck.Run(result.GetRequiredValue(@base), result.GetRequiredValue(head), result.GetValue(overlay), time.GetUtcNow().UtcDateTime.Date);
+            var changes = DriftCheck.Run(result.GetRequiredValue(@base), result.GetRequiredValue(head), result.GetValue(overlay), time.GetUtcNow().UtcDateTime.Date, result.GetValue(maxWork));
             var report = new DriftReport(changes, FailOnOf(result.GetRequiredValue(failOn)));
             Write(report, result.GetRequiredValue(format), result.InvocationConfiguration.Output, hasColor);
             return report.IsFailure ? ExitCode.Findings : ExitCode.Success;

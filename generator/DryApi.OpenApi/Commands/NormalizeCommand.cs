@@ -15,6 +15,7 @@ internal static class NormalizeCommand
     {
         var document = SharedOptions.Document();
         var overlay = SharedOptions.Overlay();
+        var maxWork = SharedOptions.MaxWork();
         var output = SharedOptions.RequiredOutput("Where the document for the code generator is written.");
         var contract = new Option<string?>("--contract")
         {
@@ -37,7 +38,7 @@ internal static class NormalizeCommand
             Description = "Writes the document for NSwag's own controller templates instead: media types and forms stay as they are.",
         };
 
-        var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, declarations, contract, acceptWith, forControllers };
+        var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, declarations, contract, acceptWith, forControllers, maxWork };
         command.Validators.Add(result =>
         {
             if (result.GetValue(forControllers) && result.GetResult(contract) is not null)
@@ -52,7 +53,8 @@ internal static class NormalizeCommand
                 result.GetValue(overlay),
                 result.GetRequiredValue(output),
                 result.GetValue(declarations) ?? Path.ChangeExtension(result.GetRequiredValue(output), ".declarations.txt"),
-                result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith), time.GetUtcNow().UtcDateTime.Date) : null,
+                result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith), time.GetUtcNow().UtcDateTime.Date, result.GetValue(maxWork)) : null,
+                result.GetValue(maxWork),
                 result.InvocationConfiguration.Error));
         return command;
     }
@@ -69,9 +71,9 @@ internal static class NormalizeCommand
         return ExitCode.Success;
     }
 
-    private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, TextWriter error)
+    private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, long maxWork, TextWriter error)
     {
-        var side = new DriftInput(document).LoadDocument(overlay is null ? null : Overlay.Load(overlay));
+        var side = new DriftInput(document) { MaxWork = maxWork }.LoadDocument(overlay is null ? null : Overlay.Load(overlay));
         if (side.Overlay is { Unfit: [var (_, reason), ..] })
         {
             throw reason;

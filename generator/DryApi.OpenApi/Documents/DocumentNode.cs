@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using DryApi.Contracts;
 
 namespace DryApi.OpenApi.Documents;
@@ -8,6 +9,10 @@ public sealed class DocumentNode : IOrigin
 {
     // A string for scalars, ObjectContent for objects, a list of nodes for arrays: one field keeps nodes small.
     private readonly object _content;
+
+    // Where it hangs: the property that holds it, or its index when it was added. Places are asked for by the thousand.
+    private DocumentProperty? _property;
+    private int _index;
 
     private DocumentNode(NodeKind kind, SourcePosition position, object content)
     {
@@ -25,21 +30,7 @@ public sealed class DocumentNode : IOrigin
     public DocumentNode? Parent { get; private set; }
 
     /// <summary>Where a reader finds it: the name of a property, else the value itself.</summary>
-    public SourcePosition Place
-    {
-        get
-        {
-            foreach (var property in Parent?.Properties ?? [])
-            {
-                if (ReferenceEquals(property.Value, this))
-                {
-                    return property.NamePosition;
-                }
-            }
-
-            return Position;
-        }
-    }
+    public SourcePosition Place => _property?.NamePosition ?? Position;
 
     string IOrigin.File => Position.File;
 
@@ -48,9 +39,38 @@ public sealed class DocumentNode : IOrigin
     int IOrigin.Column => Place.Column;
 
     /// <summary>The way from the root, as a JSON Pointer.</summary>
-    public string Pointer => Parent is null ? "" : Parent.IsObject
-        ? JsonPointer.Append(Parent.Pointer, Parent.Properties.First(p => ReferenceEquals(p.Value, this)).Name)
-        : JsonPointer.Append(Parent.Pointer, Parent.Items.TakeWhile(i => !ReferenceEquals(i, this)).Count());
+    public string Pointer
+    {
+        get
+        {
+            var steps = new Stack<string>();
+            for (var node = this; node.Parent is not null; node = node.Parent)
+            {
+                steps.Push(node._property is { } property ? JsonPointer.Escape(property.Name) : node.Index.ToString(CultureInfo.InvariantCulture));
+            }
+
+            return string.Concat(steps.Select(step => "/" + step));
+        }
+    }
+
+    /// <summary>The place among the items of the parent.</summary>
+    internal int Index
+    {
+        get
+        {
+            var items = Parent!.Items;
+            if (_index >= items.Count || !ReferenceEquals(items[_index], this))
+            {
+                // Items before it were removed.
+                _index = items.TakeWhile(item => !ReferenceEquals(item, this)).Count();
+            }
+
+            return _index;
+        }
+    }
+
+    /// <summary>The property that holds it; null for items and for the root.</summary>
+    internal DocumentProperty? Property => _property;
 
     public bool IsObject => Kind == NodeKind.Object;
 
@@ -116,22 +136,29 @@ public sealed class DocumentNode : IOrigin
     /// <summary>Adds a property unless the name is taken.</summary>
     internal bool TryAdd(DocumentProperty property)
     {
-        property.Value.Parent = this;
-        return ((ObjectContent)_content).TryAdd(property);
+        var isAdded = ((ObjectContent)_content).TryAdd(property);
+        if (isAdded)
+        {
+            property.Value.HangInto(this, property);
+        }
+
+        return isAdded;
     }
 
     /// <summary>Adds a property, or puts it in the place of the one with the same name.</summary>
     internal void Set(DocumentProperty property)
     {
-        property.Value.Parent = this;
+        property.Value.HangInto(this, property);
         ((ObjectContent)_content).Set(property);
     }
 
     /// <summary>Adds an item to an array.</summary>
     internal void Add(DocumentNode item)
     {
-        item.Parent = this;
-        ((List<DocumentNode>)_content).Add(item);
+        var items = (List<DocumentNode>)_content;
+        item.HangInto(this, property: null);
+        item._index = items.Count;
+        items.Add(item);
     }
 
     /// <summary>Removes those children that are in the set.</summary>
@@ -145,5 +172,11 @@ public sealed class DocumentNode : IOrigin
         {
             ((List<DocumentNode>)_content).RemoveAll(children.Contains);
         }
+    }
+
+    private void HangInto(DocumentNode parent, DocumentProperty? property)
+    {
+        Parent = parent;
+        _property = property;
     }
 }

@@ -15,6 +15,12 @@ internal enum ReferenceRole : byte
     /// <summary>The components object: each keyword has a map.</summary>
     Components,
 
+    /// <summary>A map of Callback Objects.</summary>
+    CallbackMap,
+
+    /// <summary>A Callback Object: its names are expressions, its values path items.</summary>
+    Callback,
+
     /// <summary>A map of Example Objects.</summary>
     ExampleMap,
 

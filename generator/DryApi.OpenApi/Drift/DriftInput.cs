@@ -22,6 +22,9 @@ internal sealed class DriftInput
         IsContract = (text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text).StartsWith(ContractStart);
     }
 
+    /// <summary>The most values that are visited to read a document.</summary>
+    public long MaxWork { get; init; } = WorkBudget.Default;
+
     /// <summary>Whether the file is the text of a contract.</summary>
     public bool IsContract { get; }
 
@@ -67,7 +70,7 @@ internal sealed class DriftInput
             document = OpenApiDocument.From(document.Root);
         }
 
-        return new DriftSide(OpenApiContractReader.Read(document.Root), result) { HasWords = true };
+        return new DriftSide(OpenApiContractReader.Read(document.Root, OpenApiContractReader.NewBudget(MaxWork)), result) { HasWords = true };
     }
 
     // The ending says how a text is read.

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DryApi.Contracts;
@@ -7,6 +8,9 @@ namespace DryApi.OpenApi.Drift;
 /// <summary>The changes as one JSON object, for programs.</summary>
 internal static class JsonReport
 {
+    /// <summary>A report of many changes is written in parts of so many bytes: the whole of it need not fit into memory.</summary>
+    private const int LargestPart = 1_000_000;
+
     public static void Write(DriftReport report, TextWriter output)
     {
         using var stream = new MemoryStream();
@@ -23,13 +27,25 @@ internal static class JsonReport
             foreach (var change in report.Changes)
             {
                 Write(change, json);
+                if (stream.Length + json.BytesPending > LargestPart)
+                {
+                    json.Flush();
+                    WritePart(stream, output);
+                }
             }
 
             json.WriteEndArray();
             json.WriteEndObject();
         }
 
-        output.WriteLine(System.Text.Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
+        WritePart(stream, output);
+        output.WriteLine();
+    }
+
+    private static void WritePart(MemoryStream stream, TextWriter output)
+    {
+        output.Write(Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
+        stream.SetLength(0);
     }
 
     private static void Write(Change change, Utf8JsonWriter json)

@@ -10,6 +10,7 @@ internal static class ProseCheck
     {
         var findings = new List<ProseFinding>();
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var operations = new List<SortedSet<string>>();
         foreach (var place in ProsePlaces.Of(contract))
         {
             var limits = ProseLimitReader.Read(place.Description, place.Name);
@@ -24,20 +25,18 @@ internal static class ProseCheck
                 // One description that several schemas or operations share is one finding.
                 var source = finding.Origin is { } origin ? origin.File + origin.Pointer : finding.Place;
                 var key = string.Join("\n", source, finding.Constraint, finding.Value, finding.Action);
-                if (known.TryGetValue(key, out var index))
+                if (!known.TryGetValue(key, out var index))
                 {
-                    var both = findings[index].Operations.Union(finding.Operations, StringComparer.Ordinal).Order(StringComparer.Ordinal);
-                    findings[index] = findings[index] with { Operations = [.. both] };
-                }
-                else
-                {
-                    known[key] = findings.Count;
+                    known[key] = index = findings.Count;
                     findings.Add(finding);
+                    operations.Add(new SortedSet<string>(StringComparer.Ordinal));
                 }
+
+                operations[index].UnionWith(place.Operations);
             }
         }
 
-        return findings;
+        return [.. findings.Select((finding, index) => finding with { Operations = [.. operations[index]] })];
     }
 
     /// <summary>The limits under the names of their constraints; what the types of the place cannot have is left out.</summary>
@@ -126,7 +125,7 @@ internal static class ProseCheck
             Words = limit.Words,
             Origin = place.Origin,
             Action = ProseMending.Action(chosen, name, value, contradicting?.Actual),
-            Operations = [.. place.Operations],
+            Operations = [],
         };
     }
 

@@ -23,6 +23,8 @@ internal sealed record ProsePlace
     /// <summary>The schema in the document; null when the contract was made in memory.</summary>
     public DocumentNode? Schema { get; init; }
 
-    /// <summary>The operations that send it, as <c>POST /path</c>.</summary>
-    public required SortedSet<string> Operations { get; init; }
+    /// <summary>The operations that send it, as <c>POST /path</c>, sorted. Found when they are asked for: most places state no limit.</summary>
+    public IReadOnlyList<string> Operations => Senders.Value;
+
+    public required Lazy<IReadOnlyList<string>> Senders { get; init; }
 }

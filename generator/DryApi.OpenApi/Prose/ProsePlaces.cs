@@ -6,10 +6,20 @@ namespace DryApi.OpenApi.Prose;
 /// <summary>Walks everything that callers send: parameters, bodies, and what is in them at any depth.</summary>
 internal sealed class ProsePlaces
 {
+    /// <summary>How many schemas are passed for the price of a value.</summary>
+    private const int SchemasOfAValue = 16;
+
     private readonly Contract _contract;
+    private readonly WorkBudget _budget = new("finding the operations whose descriptions state limits");
     private readonly List<ProsePlace> _places = [];
-    private readonly Dictionary<string, SortedSet<string>> _operations = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SchemaUse> _uses = new(StringComparer.Ordinal);
     private readonly Queue<ContractSchema> _open = new();
+
+    /// <summary>The operation that is being walked.</summary>
+    private string _operation = "";
+
+    /// <summary>The named schema that is being walked; null in the operation itself.</summary>
+    private SchemaUse? _holder;
 
     private ProsePlaces(Contract contract) => _contract = contract;
 
@@ -27,14 +37,14 @@ internal sealed class ProsePlaces
 
     private void Add(ContractOperation operation)
     {
-        var name = operation.ToString();
-        var parameters = new SortedSet<string>(StringComparer.Ordinal) { name };
+        (_operation, _holder) = (operation.ToString(), null);
+        var sender = new Lazy<IReadOnlyList<string>>([_operation]);
         foreach (var parameter in operation.Parameters)
         {
             var node = parameter.Origin as DocumentNode;
             var text = $"{parameter.Location} {ExpressionText.WriteName(parameter.Name)}";
             var schema = node?["schema"] ?? (node?["content"]?.Properties is [var content, ..] ? content.Value["schema"] : null);
-            Add(text, parameter.Name, parameter.Description ?? schema?.GetString("description"), parameter.Description is null ? schema : node, schema, parameter.Type, parameters);
+            Add(text, parameter.Name, parameter.Description ?? schema?.GetString("description"), parameter.Description is null ? schema : node, schema, parameter.Type, sender);
         }
 
         foreach (var body in operation.Bodies)
@@ -42,45 +52,55 @@ internal sealed class ProsePlaces
             var schema = (body.Origin as DocumentNode)?["schema"];
             // A schema with a name is a place of its own.
             var description = body.Type.Kind == SchemaKind.Reference ? null : schema?.GetString("description");
-            Add("body", null, description, schema, schema, body.Type, parameters);
+            Add("body", null, description, schema, schema, body.Type, sender);
         }
 
-        Walk(name);
+        Walk();
     }
 
-    /// <summary>Adds the named schemas that were met, or one more operation to those that are known.</summary>
-    private void Walk(string operation)
+    /// <summary>Adds the named schemas that were met, each once, whichever operation led there first.</summary>
+    private void Walk()
     {
-        var seen = new HashSet<ContractSchema>(ReferenceEqualityComparer.Instance);
         while (_open.TryDequeue(out var schema))
         {
-            if (!seen.Add(schema))
-            {
-                continue;
-            }
-
-            var isKnown = _operations.TryGetValue(schema.Name, out var operations);
-            operations ??= _operations[schema.Name] = new SortedSet<string>(StringComparer.Ordinal);
-            operations.Add(operation);
-            if (isKnown)
-            {
-                Meet(schema);
-                continue;
-            }
-
+            _holder = _uses[schema.Name];
+            var use = _holder;
+            var senders = new Lazy<IReadOnlyList<string>>(() => SendersOf(use));
             var node = schema.Origin as DocumentNode;
-            Add(schema.Name, schema.Name, schema.Description, node, node, schema.Type, operations);
+            Add(schema.Name, schema.Name, schema.Description, node, node, schema.Type, senders);
             foreach (var property in schema.Properties)
             {
-                AddProperty(schema, property, ExpressionText.WriteName(property.Name), operations);
+                AddProperty(schema, property, ExpressionText.WriteName(property.Name), senders);
             }
 
-            schema.PatternProperties.ForEach(p => AddProperty(schema, p, $"/{p.Name}/", operations));
-            AddInside(schema.Name + ".*", schema.AdditionalProperties, node?["additionalProperties"], operations);
+            schema.PatternProperties.ForEach(p => AddProperty(schema, p, $"/{p.Name}/", senders));
+            AddInside(schema.Name + ".*", schema.AdditionalProperties, node?["additionalProperties"], senders);
         }
     }
 
-    private void AddProperty(ContractSchema schema, ContractProperty property, string name, SortedSet<string> operations)
+    /// <summary>The operations that lead to a schema.</summary>
+    private IReadOnlyList<string> SendersOf(SchemaUse schema)
+    {
+        var operations = new SortedSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<SchemaUse> { schema };
+        var open = new Stack<SchemaUse>(seen);
+        while (open.TryPop(out var next))
+        {
+            _budget.Spend(seen.Count % SchemasOfAValue == 0 ? 1 : 0, null);
+            operations.UnionWith(next.Operations);
+            foreach (var holder in next.Holders)
+            {
+                if (seen.Add(holder))
+                {
+                    open.Push(holder);
+                }
+            }
+        }
+
+        return [.. operations];
+    }
+
+    private void AddProperty(ContractSchema schema, ContractProperty property, string name, Lazy<IReadOnlyList<string>> senders)
     {
         if (property.Type.Has("readOnly"))
         {
@@ -88,11 +108,11 @@ internal sealed class ProsePlaces
         }
 
         var node = property.Origin as DocumentNode;
-        Add($"{schema.Name}.{name}", property.Name, property.Description, node, node, property.Type, operations);
+        Add($"{schema.Name}.{name}", property.Name, property.Description, node, node, property.Type, senders);
     }
 
     /// <summary>Adds a place, and what is inside of it.</summary>
-    private void Add(string text, string? name, string? description, DocumentNode? describing, DocumentNode? schema, SchemaExpression type, SortedSet<string> operations)
+    private void Add(string text, string? name, string? description, DocumentNode? describing, DocumentNode? schema, SchemaExpression type, Lazy<IReadOnlyList<string>> senders)
     {
         if (description is not null)
         {
@@ -104,7 +124,7 @@ internal sealed class ProsePlaces
                 Origin = describing?["description"] ?? describing,
                 Type = type,
                 Schema = schema,
-                Operations = operations,
+                Senders = senders,
             });
         }
 
@@ -112,16 +132,16 @@ internal sealed class ProsePlaces
         switch (type.Kind)
         {
             case SchemaKind.Array:
-                AddInside(text + "[]", type.Arguments[0], schema?["items"], operations);
+                AddInside(text + "[]", type.Arguments[0], schema?["items"], senders);
                 break;
             case SchemaKind.Map:
-                AddInside(text + ".*", type.Arguments[0], schema?["additionalProperties"], operations);
+                AddInside(text + ".*", type.Arguments[0], schema?["additionalProperties"], senders);
                 break;
             case SchemaKind.OneOf or SchemaKind.AnyOf or SchemaKind.AllOf:
                 foreach (var member in type.Arguments)
                 {
                     var node = SchemaNodes.Of(member);
-                    AddInside(text, member, ReferenceEquals(node, schema) ? null : node, operations);
+                    AddInside(text, member, ReferenceEquals(node, schema) ? null : node, senders);
                 }
 
                 break;
@@ -129,22 +149,11 @@ internal sealed class ProsePlaces
     }
 
     /// <summary>Adds a schema without a name inside of another: an item, a member of a union.</summary>
-    private void AddInside(string text, SchemaExpression? type, DocumentNode? schema, SortedSet<string> operations)
+    private void AddInside(string text, SchemaExpression? type, DocumentNode? schema, Lazy<IReadOnlyList<string>> senders)
     {
         if (type is not null)
         {
-            Add(text, null, schema?.GetString("description"), schema, schema, type, operations);
-        }
-    }
-
-    private void Meet(ContractSchema schema)
-    {
-        Meet(schema.Type);
-        schema.Properties.ForEach(p => Meet(p.Type));
-        schema.PatternProperties.ForEach(p => Meet(p.Type));
-        if (schema.AdditionalProperties is not null)
-        {
-            Meet(schema.AdditionalProperties);
+            Add(text, null, schema?.GetString("description"), schema, schema, type, senders);
         }
     }
 
@@ -152,12 +161,26 @@ internal sealed class ProsePlaces
     {
         if (type.Kind == SchemaKind.Reference && _contract.FindSchema(type.Reference!) is { } schema)
         {
-            _open.Enqueue(schema);
+            if (!_uses.TryGetValue(schema.Name, out var use))
+            {
+                _uses[schema.Name] = use = new SchemaUse();
+                _open.Enqueue(schema);
+            }
+
+            _ = _holder is null ? use.Operations.Add(_operation) : use.Holders.Add(_holder);
         }
 
         foreach (var argument in type.Arguments)
         {
             Meet(argument);
         }
+    }
+
+    /// <summary>What holds a named schema.</summary>
+    private sealed class SchemaUse
+    {
+        public HashSet<string> Operations { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<SchemaUse> Holders { get; } = [];
     }
 }

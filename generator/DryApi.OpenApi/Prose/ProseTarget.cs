@@ -1,3 +1,4 @@
+using System.Globalization;
 using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 
@@ -17,7 +18,7 @@ internal sealed record ProseTarget(SchemaExpression Type, DocumentNode? Schema, 
     public static List<ProseTarget> Of(Contract contract, ProsePlace place)
     {
         var targets = new List<ProseTarget>();
-        Collect(contract, place.Type, place.Schema, false, 0, targets);
+        Collect(contract, place.Type, place.Schema, false, 0, targets, []);
         return targets;
     }
 
@@ -39,9 +40,15 @@ internal sealed record ProseTarget(SchemaExpression Type, DocumentNode? Schema, 
 
     private bool IsText => Type.Kind == SchemaKind.String && !Type.IsFile;
 
-    private static void Collect(Contract contract, SchemaExpression type, DocumentNode? schema, bool isItem, int depth, List<ProseTarget> targets)
+    private static void Collect(Contract contract, SchemaExpression type, DocumentNode? schema, bool isItem, int depth, List<ProseTarget> targets, HashSet<string> seen)
     {
         var flat = FlatSchema.Of(contract, type).Type;
+        if (depth > 0 && type.Kind == SchemaKind.Reference && !seen.Add(string.Create(CultureInfo.InvariantCulture, $"{depth} {isItem} {type}")))
+        {
+            // What it says was looked at, at this depth.
+            return;
+        }
+
         var isUnion = flat.Kind is SchemaKind.OneOf or SchemaKind.AnyOf or SchemaKind.AllOf;
         targets.Add(new ProseTarget(flat, schema, isItem, isUnion));
         if (depth == Deepest || !(isUnion || flat.Kind == SchemaKind.Array))
@@ -52,7 +59,7 @@ internal sealed record ProseTarget(SchemaExpression Type, DocumentNode? Schema, 
         foreach (var argument in flat.Arguments)
         {
             var node = isUnion ? SchemaNodes.Of(argument) : schema?["items"] ?? SchemaNodes.Of(argument);
-            Collect(contract, argument, node, isItem || !isUnion, depth + 1, targets);
+            Collect(contract, argument, node, isItem || !isUnion, depth + 1, targets, seen);
         }
     }
 }

@@ -9,18 +9,32 @@ public sealed class OpenApiContractReader
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
     private readonly DocumentNode _document;
+    private readonly WorkBudget _budget;
+    private readonly References _references;
     private readonly SchemaReader _schemas;
     private readonly string _prefix;
 
-    private OpenApiContractReader(DocumentNode document)
+    /// <summary>The path items that are being read: by a callback, one can lead back to itself.</summary>
+    private readonly HashSet<DocumentNode> _open = [];
+
+    private OpenApiContractReader(DocumentNode document, WorkBudget budget)
     {
         _document = document;
-        _schemas = new SchemaReader(document);
+        _budget = budget;
+        _references = new References(document);
+        _schemas = new SchemaReader(document, _references, budget);
         _prefix = document.GetString("x-path-prefix") ?? SharedPrefix(document);
     }
 
     /// <summary>The contract of a document whose references were checked.</summary>
-    public static Contract Read(DocumentNode document) => new OpenApiContractReader(document).Read();
+    /// <exception cref="WorkLimitException">Its schemas lead to one another too often, or too deep.</exception>
+    public static Contract Read(DocumentNode document) => Read(document, NewBudget());
+
+    /// <inheritdoc cref="Read(DocumentNode)"/>
+    internal static Contract Read(DocumentNode document, WorkBudget budget) => new OpenApiContractReader(document, budget).Read();
+
+    /// <summary>What reading a document may cost.</summary>
+    internal static WorkBudget NewBudget(long limit = WorkBudget.Default) => new("reading this document", limit);
 
     private Contract Read()
     {
@@ -95,7 +109,10 @@ public sealed class OpenApiContractReader
 
     private void ReadPath(OperationKind kind, string path, string place, DocumentNode item, List<ContractOperation> operations)
     {
+        place = SharedPlace(item) ?? place;
         item = Resolve(item);
+        var isFirst = _open.Add(item);
+        _budget.Enter(item);
         foreach (var method in Methods)
         {
             if (item[method] is not { } operation)
@@ -108,22 +125,58 @@ public sealed class OpenApiContractReader
                 throw InputException.At(operation.Position, $"the operation {method.ToUpperInvariant()} {path} is {OpenApiDocument.NameOf(operation.Kind)}", "an object was expected");
             }
 
+            _budget.Spend(50, operation);
+            _budget.SpendText(path.Length + place.Length, operation);
             var name = CSharpName.OfPath(place.StartsWith(_prefix + "/", StringComparison.Ordinal) ? place[_prefix.Length..] : place);
             operations.Add(ReadOperation(kind, method.ToUpperInvariant(), path, name, operation, item));
-            foreach (var callback in Sorted(operation["callbacks"]))
+
+            // The callbacks of a callback that is its own were read with it.
+            foreach (var callback in isFirst ? Sorted(operation["callbacks"]) : [])
             {
-                foreach (var expression in Resolve(callback.Value).Properties)
+                foreach (var expression in Resolve(callback.Value).Properties.Where(e => !e.Name.StartsWith("x-", StringComparison.Ordinal)))
                 {
                     var title = $"{method.ToUpperInvariant()} {path} {callback.Name} {expression.Name}";
-                    ReadPath(OperationKind.Callback, title, place + "/" + callback.Name, expression.Value, operations);
+                    ReadPath(OperationKind.Callback, title, SharedPlace(callback.Value) ?? (place + "/" + callback.Name), expression.Value, operations);
                 }
             }
         }
+
+        _budget.Leave();
+        if (isFirst)
+        {
+            _open.Remove(item);
+        }
     }
+
+    /// <summary>Where a path item or callback stands that several refer to: what is in it is named after that, whoever refers to it.</summary>
+    private static string? SharedPlace(DocumentNode node)
+    {
+        if (node.GetString("$ref") is not { } reference || !JsonPointer.TryParseReference(reference, out var pointer))
+        {
+            return null;
+        }
+
+        return pointer.Split('/') switch
+        {
+            [_, "paths", var path] => JsonPointer.Unescape(path),
+            [_, "components", _, var name] => "/" + JsonPointer.Unescape(name),
+            _ => null,
+        };
+    }
+
+    /// <summary>The name of a shared component that a node refers to; null when it refers to none of that kind.</summary>
+    private static string? SharedName(DocumentNode node, string kind) =>
+        node.GetString("$ref") is { } reference && JsonPointer.TryParseReference(reference, out var pointer)
+        && pointer.Split('/') is [_, "components", var folder, var name] && folder == kind
+            ? JsonPointer.Unescape(name)
+            : null;
 
     private ContractOperation ReadOperation(OperationKind kind, string method, string path, string place, DocumentNode operation, DocumentNode item)
     {
         var body = operation["requestBody"] is { } requestBody ? Resolve(requestBody) : null;
+        var bodyName = operation["requestBody"] is { } reference && SharedName(reference, "requestBodies") is { } shared
+            ? NameOfBody(CSharpName.Pascal(shared))
+            : place + CSharpName.OfMethod(method, "POST") + "Request";
         var facts = new List<Constraint>();
         if (operation["deprecated"] is { IsTrue: true })
         {
@@ -151,7 +204,7 @@ public sealed class OpenApiContractReader
             Parameters = ReadParameters(operation, item, place + CSharpName.OfMethod(method, "GET")),
             BodyOrigin = operation["requestBody"],
             IsBodyRequired = body?["required"] is { IsTrue: true },
-            Bodies = body is null ? [] : ReadBodies(body, place + CSharpName.OfMethod(method, "POST") + "Request"),
+            Bodies = body is null ? [] : ReadBodies(body, bodyName),
             Responses = Sorted(operation["responses"])
                 .Select(r => ReadResponseOf(r, place + CSharpName.OfMethod(method, "POST")))
                 .ToList(),
@@ -160,6 +213,8 @@ public sealed class OpenApiContractReader
             Origin = operation,
         };
     }
+
+    private static string NameOfBody(string component) => component.EndsWith("Request", StringComparison.Ordinal) ? component : component + "Request";
 
     /// <summary>The body's contents; a body that names none may be anything.</summary>
     private List<ContractContent> ReadBodies(DocumentNode body, string name) => body["content"] is { Properties.Count: > 0 } contents
@@ -181,7 +236,8 @@ public sealed class OpenApiContractReader
         var parameters = new Dictionary<string, ContractParameter>(StringComparer.Ordinal);
         foreach (var node in (item["parameters"]?.Items ?? []).Concat(operation["parameters"]?.Items ?? []))
         {
-            var parameter = ReadParameter(Resolve(node), place);
+            _budget.Spend(10, node);
+            var parameter = ReadParameter(Resolve(node), SharedName(node, "parameters") is { } shared ? CSharpName.Pascal(shared) : place);
             // A parameter of the operation takes the place of the path's one.
             parameters[parameter.Location + " " + parameter.Name] = parameter;
         }
@@ -239,12 +295,12 @@ public sealed class OpenApiContractReader
     {
         if (owner["schema"] is { } schema)
         {
-            return _schemas.Read(schema, name);
+            return _schemas.ReadWhole(schema, name);
         }
 
         var content = owner["content"]?.Properties.FirstOrDefault();
         return content?.Value["schema"] is { } inner
-            ? _schemas.Read(inner, name).With("content", JsonText.Quote(content.Name), content.Value)
+            ? _schemas.ReadWhole(inner, name).With("content", JsonText.Quote(content.Name), content.Value)
             : new SchemaExpression(SchemaKind.Any, origin: owner);
     }
 
@@ -259,18 +315,19 @@ public sealed class OpenApiContractReader
         SchemaExpression? type = null;
         foreach (var content in LikeliestFirst(contents))
         {
+            _budget.Spend(10, content.Value);
             if (content.Value["schema"] is not { } schema)
             {
                 read.Add(new ContractContent(content.Name, new SchemaExpression(SchemaKind.Any, origin: content.Value)) { Origin = content.Value });
             }
             else if (first is null || type is null)
             {
-                (first, type) = (schema, _schemas.Read(schema, name));
+                (first, type) = (schema, _schemas.ReadWhole(schema, name));
                 read.Add(new ContractContent(content.Name, type) { Origin = content.Value });
             }
             else
             {
-                var own = DocumentEquality.AreEqual(first, schema) ? type : _schemas.Read(schema, name + CSharpName.Pascal(content.Name[(content.Name.IndexOf('/') + 1)..]));
+                var own = DocumentEquality.AreEqual(first, schema) ? type : _schemas.ReadWhole(schema, name + CSharpName.Pascal(content.Name[(content.Name.IndexOf('/') + 1)..]));
                 read.Add(new ContractContent(content.Name, own) { Origin = content.Value });
             }
         }
@@ -295,10 +352,10 @@ public sealed class OpenApiContractReader
 
     private ContractResponse ReadResponseOf(DocumentProperty property, string place)
     {
-        const string shared = "#/components/responses/";
-        if (property.Value.GetString("$ref") is { } reference && reference.StartsWith(shared, StringComparison.Ordinal))
+        _budget.Spend(10, property.Value);
+        if (SharedName(property.Value, "responses") is { } shared)
         {
-            return new ContractResponse { Name = property.Name, Reference = JsonPointer.UnescapeFragment(reference[shared.Length..]).Replace("~1", "/").Replace("~0", "~"), Origin = property.Value };
+            return new ContractResponse { Name = property.Name, Reference = shared, Origin = property.Value };
         }
 
         var name = place + (property.Name == "200" ? "" : CSharpName.Pascal(property.Name).TrimStart('_')) + "Response";
@@ -314,15 +371,19 @@ public sealed class OpenApiContractReader
         Origin = response,
     };
 
-    private ContractProperty ReadHeader(string name, DocumentNode header, string place) => new()
+    private ContractProperty ReadHeader(string name, DocumentNode header, string place)
     {
-        Name = name,
-        Type = ReadTypeOf(header, place + CSharpName.Pascal(name)) is var type && header["required"] is { IsTrue: true } isRequired ? type.With("required", origin: isRequired) : type,
-        Description = header.GetString("description"),
-        Origin = header,
-    };
+        _budget.Spend(10, header);
+        return new ContractProperty
+        {
+            Name = name,
+            Type = ReadTypeOf(header, place + CSharpName.Pascal(name)) is var type && header["required"] is { IsTrue: true } isRequired ? type.With("required", origin: isRequired) : type,
+            Description = header.GetString("description"),
+            Origin = header,
+        };
+    }
 
-    private DocumentNode Resolve(DocumentNode node) => References.Resolve(_document, node);
+    private DocumentNode Resolve(DocumentNode node) => _references.Resolve(node);
 
     private static IEnumerable<DocumentProperty> Sorted(DocumentNode? node) =>
         (node?.Properties ?? []).Where(p => !p.Name.StartsWith("x-", StringComparison.Ordinal) || p.Value["schema"] is not null).OrderBy(p => p.Name, StringComparer.Ordinal);

@@ -2,30 +2,37 @@ using DryApi.OpenApi.Documents;
 
 namespace DryApi.OpenApi.Reading;
 
-/// <summary>Follows <c>$ref</c>s; that they lead somewhere was checked when the document was loaded.</summary>
-internal static class References
+/// <summary>Follows the <c>$ref</c>s of a document; that they lead somewhere was checked when it was loaded.</summary>
+internal sealed class References(DocumentNode document)
 {
+    // A chain is walked once, however many begin on it.
+    private readonly Dictionary<string, DocumentNode> _ends = new(StringComparer.Ordinal);
+
     /// <summary>What a node stands for: itself, or the end of its references.</summary>
-    public static DocumentNode Resolve(DocumentNode document, DocumentNode node)
+    /// <exception cref="InputException">The references lead in a circle, or nowhere.</exception>
+    public DocumentNode Resolve(DocumentNode node)
     {
-        while (node.IsObject && node.GetString("$ref") is { } reference)
+        if (!node.IsObject || node.GetString("$ref") is null)
         {
-            node = Step(document, reference);
+            return node;
         }
 
-        return node;
-    }
-
-    /// <summary>What one reference leads to, which may be a reference again.</summary>
-    public static DocumentNode Step(DocumentNode document, string reference)
-    {
-        var node = document;
-        foreach (var escaped in JsonPointer.UnescapeFragment(reference).Split('/').Skip(1))
+        var passed = new HashSet<string>(StringComparer.Ordinal);
+        var end = node;
+        while (end.IsObject && end.GetString("$ref") is { } reference && !_ends.TryGetValue(reference, out end))
         {
-            var segment = escaped.Replace("~1", "/").Replace("~0", "~");
-            node = node.IsArray ? node.Items[int.Parse(segment, System.Globalization.CultureInfo.InvariantCulture)] : node[segment]!;
+            end = passed.Add(reference) ? JsonPointer.FindReferenced(document, reference) : null;
+            if (end is null)
+            {
+                throw InputException.At(node.Position, $"the $ref {InputException.Quote(reference)} leads nowhere", "correct the pointer or add what it names");
+            }
         }
 
-        return node;
+        foreach (var reference in passed)
+        {
+            _ends[reference] = end;
+        }
+
+        return end;
     }
 }

@@ -6,6 +6,9 @@ namespace DryApi.OpenApi.Reading;
 /// <summary>What one schema says, or several that all hold (<c>allOf</c>), gathered before it becomes an expression.</summary>
 internal sealed class SchemaFacts
 {
+    /// <summary>Nothing said.</summary>
+    public static readonly SchemaFacts None = new();
+
     /// <summary>The types allowed, null left out; null when any is.</summary>
     public HashSet<string>? Types { get; set; }
 

@@ -5,14 +5,16 @@ using DryApi.OpenApi.Documents;
 namespace DryApi.OpenApi.Reading;
 
 /// <summary>Gathers what a schema says, keyword by keyword, in one form for OpenAPI 3.0 and 3.1; <c>allOf</c> is taken apart.</summary>
-/// <param name="document">The whole document, for references.</param>
+/// <param name="references">Follows references.</param>
 /// <param name="nameOddTarget">Gives a name to a schema that a reference finds elsewhere than among the components.</param>
-internal sealed class SchemaGatherer(DocumentNode document, Func<string, DocumentNode, string> nameOddTarget)
+/// <param name="budget">What the gathering may cost.</param>
+internal sealed class SchemaGatherer(References references, Func<string, DocumentNode, string> nameOddTarget, WorkBudget budget)
 {
     /// <summary>How references to components begin.</summary>
     public const string ComponentsPrefix = "#/components/schemas/";
 
     /// <summary>Gathers what parts that all hold say together; <c>allOf</c> inside is taken apart.</summary>
+    /// <exception cref="WorkLimitException">They hold more, or deeper, than is gathered.</exception>
     public SchemaFacts Gather(IReadOnlyList<DocumentNode> parts)
     {
         var facts = new SchemaFacts();
@@ -36,6 +38,7 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
 
     private void Gather(DocumentNode schema, SchemaFacts facts, HashSet<DocumentNode>? seen, bool isAlone)
     {
+        budget.Spend(1, schema);
         if (schema.Kind == NodeKind.Boolean)
         {
             facts.IsReferenceOnly = false;
@@ -54,6 +57,7 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
             return;
         }
 
+        budget.Enter(schema);
         if (schema.GetString("$ref") is { } reference)
         {
             GatherReference(schema, reference, facts, seen, isAlone);
@@ -76,11 +80,13 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
         {
             facts.IsReferenceOnly &= schema.Properties.All(p => SchemaKeywords.Notes.Contains(p.Name) || p.Name is "nullable" || p.Name.StartsWith("x-", StringComparison.Ordinal)) && facts.References.Count > 0;
         }
+
+        budget.Leave();
     }
 
     private void GatherReference(DocumentNode schema, string reference, SchemaFacts facts, HashSet<DocumentNode>? seen, bool isAlone)
     {
-        var target = References.Resolve(document, schema);
+        var target = references.Resolve(schema);
         var hasSiblings = schema.Properties.Any(p => p.Name != "$ref" && !SchemaKeywords.Notes.Contains(p.Name) && p.Name != "nullable" && !p.Name.StartsWith("x-csharp", StringComparison.Ordinal));
         facts.References.Add(NameOfTarget(reference, target));
         if (isAlone && !hasSiblings)
@@ -101,8 +107,9 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
             : nameOddTarget(pointer, target);
     }
 
-    private static void GatherKeyword(string name, DocumentNode value, DocumentNode schema, SchemaFacts facts)
+    private void GatherKeyword(string name, DocumentNode value, DocumentNode schema, SchemaFacts facts)
     {
+        budget.Spend(1 + value.Items.Count + value.Properties.Count, value);
         SchemaShape.Check(name, value);
         switch (name)
         {
@@ -206,7 +213,7 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
         parts.Add(property.Value);
     }
 
-    private static void MoveBound(string from, string to, DocumentNode schema, SchemaFacts facts)
+    private void MoveBound(string from, string to, DocumentNode schema, SchemaFacts facts)
     {
         if (schema[from] is { } bound)
         {
@@ -260,7 +267,7 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
         facts.Types.IntersectWith(types);
     }
 
-    private static void GatherEnum(DocumentNode origin, IReadOnlyList<DocumentNode> values, SchemaFacts facts)
+    private void GatherEnum(DocumentNode origin, IReadOnlyList<DocumentNode> values, SchemaFacts facts)
     {
         var items = values.Where(v => !v.IsNull).Select(CanonicalJson.Write).Distinct(StringComparer.Ordinal).ToList();
         if (items.Count < values.Count && values.Any(v => v.IsNull))
@@ -271,6 +278,7 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
 
         if (facts.Find("enum") is { } known)
         {
+            budget.SpendText(known.Length, origin);
             items = items.Intersect(JsonText.Items(known), StringComparer.Ordinal).ToList();
         }
 
@@ -278,9 +286,10 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
     }
 
     /// <summary>Adds a constraint; where one stands already, both hold: the narrower bound stays.</summary>
-    private static void Narrow(string name, DocumentNode origin, SchemaFacts facts)
+    private void Narrow(string name, DocumentNode origin, SchemaFacts facts)
     {
         var value = CanonicalJson.Write(origin);
+        budget.SpendText(value.Length, origin);
         if (SchemaKeywords.IsTrivial(name, value))
         {
             return;
@@ -292,6 +301,7 @@ internal sealed class SchemaGatherer(DocumentNode document, Func<string, Documen
             return;
         }
 
+        budget.SpendText(known.Length, origin);
         var isNumber = double.TryParse(known, CultureInfo.InvariantCulture, out var a)
             & double.TryParse(value, CultureInfo.InvariantCulture, out var b);
         var narrower = name switch

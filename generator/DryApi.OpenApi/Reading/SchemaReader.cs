@@ -12,15 +12,32 @@ namespace DryApi.OpenApi.Reading;
 internal sealed class SchemaReader
 {
     private readonly DocumentNode _document;
+    private readonly WorkBudget _budget;
     private readonly SchemaGatherer _gatherer;
     private readonly Dictionary<string, ContractSchema> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _namesOfTargets = new(StringComparer.Ordinal);
 
-    public SchemaReader(DocumentNode document)
+    /// <summary>What was read, by the place that says it: a place that several ways lead to is read, and named, once.</summary>
+    private readonly Dictionary<SchemaParts, SchemaExpression> _read = [];
+
+    /// <summary>What is being read, with the name for what stands in it.</summary>
+    private readonly Dictionary<SchemaParts, string> _reading = [];
+
+    /// <summary>What was met in itself while it was read, with the name that it got.</summary>
+    private readonly Dictionary<SchemaParts, string> _named = [];
+
+    /// <summary>The named schemas whose inside is still to be read, the next one on top; they may contain one another.</summary>
+    private readonly Stack<NamedSchema> _open = new();
+
+    /// <summary>Those that were met since the last step.</summary>
+    private readonly List<NamedSchema> _met = [];
+
+    public SchemaReader(DocumentNode document, References references, WorkBudget budget)
     {
         _document = document;
-        _gatherer = new SchemaGatherer(document, NameOddTarget);
+        _budget = budget;
+        _gatherer = new SchemaGatherer(references, NameOddTarget, budget);
         foreach (var component in Components)
         {
             _places[component.Name] = SchemaGatherer.ComponentsPrefix + component.Name;
@@ -35,31 +52,77 @@ internal sealed class SchemaReader
     /// <summary>Reads the components, used or not.</summary>
     public void ReadComponents()
     {
-        foreach (var component in Components.OrderBy(c => c.Name, StringComparer.Ordinal))
+        foreach (var component in MergeOrder.Of([.. Components.OrderBy(c => c.Name, StringComparer.Ordinal)]))
         {
             AddNamed(component.Name, _gatherer.Gather([component.Value]), component.Value);
+            ReadOpen();
         }
     }
 
-    /// <summary>The expression of a schema; <paramref name="name"/> is for inline objects in it.</summary>
-    public SchemaExpression Read(DocumentNode schema, string name) => Read([schema], name);
+    /// <summary>The expression of a schema, with all that it leads to; <paramref name="name"/> is for inline objects in it.</summary>
+    public SchemaExpression ReadWhole(DocumentNode schema, string name)
+    {
+        var expression = Read([schema], name);
+        ReadOpen();
+        return expression;
+    }
 
     private SchemaExpression Read(IReadOnlyList<DocumentNode> parts, string name)
     {
-        var facts = _gatherer.Gather(parts);
+        var place = new SchemaParts(parts);
+        if (_read.TryGetValue(place, out var known))
+        {
+            _budget.Spend(1 + SizeOf(known), place.First);
+            return known;
+        }
+
+        if (_reading.TryGetValue(place, out var outer))
+        {
+            // A list of such lists: only a name ends it.
+            if (!_named.TryGetValue(place, out var given))
+            {
+                _named[place] = given = NameFor(outer, SchemaFacts.None, place.First);
+            }
+
+            return new SchemaExpression(SchemaKind.Reference, reference: given, origin: place.First);
+        }
+
+        _budget.Enter(place.First);
+        _reading[place] = name;
+        var expression = ReadNew(place, name);
+        if (_named.TryGetValue(place, out var own))
+        {
+            _schemas[own] = new ContractSchema { Name = own, Type = expression, Origin = place.First };
+            expression = new SchemaExpression(SchemaKind.Reference, reference: own, origin: place.First);
+        }
+
+        // One less than is read again: a schema may be named around it.
+        WorkBudget.RequireDepth(expression.Depth + 1, place.First);
+        _reading.Remove(place);
+        _budget.Leave();
+        return _read[place] = expression;
+    }
+
+    private SchemaExpression ReadNew(SchemaParts place, string name)
+    {
+        var facts = _gatherer.Gather(place.Nodes);
         if (facts is { IsReferenceOnly: true, References.Count: 1 })
         {
-            return new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: facts.References[0], origin: parts[0]);
+            return new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: facts.References[0], origin: place.First);
         }
 
         if (facts.Properties.Count == 0 && facts.PatternProperties.Count == 0)
         {
-            return ToExpression(facts, name, parts[0]);
+            return ToExpression(facts, name, place.First);
         }
 
-        var hoisted = Hoist(facts.Find("csharpType") is { } given ? JsonText.Unquote(given) : name, facts, parts[0]);
-        return new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: hoisted, origin: parts[0]);
+        var hoisted = Hoist(facts.Find("csharpType") is { } given ? JsonText.Unquote(given) : name, facts, place.First);
+        return new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: hoisted, origin: place.First);
     }
+
+    /// <summary>How many values a line says that is written again.</summary>
+    private static long SizeOf(SchemaExpression expression) =>
+        expression.Constraints.Sum(c => 1L + (c.Value.Length / 16)) + expression.Arguments.Sum(argument => 1 + SizeOf(argument));
 
     /// <summary>What is said of the place where a reference stands, not of what it leads to.</summary>
     private static List<Constraint> ReferenceConstraints(SchemaFacts facts)
@@ -83,14 +146,7 @@ internal sealed class SchemaReader
 
     private string Hoist(string name, SchemaFacts facts, DocumentNode node)
     {
-        var place = node.Position.ToString();
-        if (_places.TryGetValue(name, out var other) && other != place)
-        {
-            // Two places fold to one name: the place itself tells them apart, whatever the order.
-            name += Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name + facts.Properties.Count + string.Join(',', SortedNames.Of(facts.Properties)))))[..6];
-        }
-
-        _places[name] = place;
+        name = NameFor(name, facts, node);
         if (!_schemas.ContainsKey(name))
         {
             AddNamed(name, facts, node);
@@ -99,11 +155,25 @@ internal sealed class SchemaReader
         return name;
     }
 
+    private string NameFor(string name, SchemaFacts facts, DocumentNode node)
+    {
+        _budget.SpendText(name.Length, node);
+        var place = node.Position.ToString();
+        if (_places.TryGetValue(name, out var other) && other != place)
+        {
+            // Two places fold to one name: the place itself tells them apart, whatever the order.
+            name += Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name + facts.Properties.Count + string.Join(',', SortedNames.Of(facts.Properties)))))[..6];
+        }
+
+        _places[name] = place;
+        return name;
+    }
+
+    /// <summary>Adds a schema whose inside is read later: it may contain itself, and what it contains may be as deep as the document is long.</summary>
     private void AddNamed(string name, SchemaFacts facts, DocumentNode node)
     {
-        var schema = new ContractSchema { Name = name, Type = new SchemaExpression(SchemaKind.Any) };
-        // Before its properties are read: a schema may contain itself.
-        _schemas[name] = schema;
+        _budget.Spend(10, node);
+        _schemas[name] = new ContractSchema { Name = name, Type = new SchemaExpression(SchemaKind.Any) };
         var className = facts.Find("csharpType") is { } given ? JsonText.Unquote(given) : CSharpName.Pascal(name);
         if (className == name)
         {
@@ -111,30 +181,67 @@ internal sealed class SchemaReader
             facts.Constraints.Remove("csharpType");
         }
 
-        var properties = new List<ContractProperty>();
-        foreach (var property in SortedNames.Of(facts.Properties))
+        _met.Add(new NamedSchema(name, className, facts, node));
+    }
+
+    /// <summary>Reads named schemas one property at a time. What a property leads to comes before the next property, so that names are given in the order of the document.</summary>
+    private void ReadOpen()
+    {
+        PushMet();
+        while (_open.TryPeek(out var schema))
         {
-            var parts = facts.Properties[property];
-            var type = Read(parts, className + CSharpName.Pascal(property));
-            properties.Add(new ContractProperty
+            if (schema.NextProperty is { } property)
             {
-                Name = property,
-                Type = facts.Required.TryGetValue(property, out var required) ? type.With("required", origin: required) : type,
-                Description = DescriptionOf(parts),
-                Origin = parts[0],
-            });
+                schema.Properties.Add(ReadProperty(schema, property));
+            }
+            else
+            {
+                _open.Pop();
+                _schemas[schema.Name] = Finish(schema);
+            }
+
+            PushMet();
+        }
+    }
+
+    private void PushMet()
+    {
+        for (var i = _met.Count - 1; i >= 0; i--)
+        {
+            _open.Push(_met[i]);
         }
 
-        var others = facts.AdditionalProperties.Count > 0 && properties.Count > 0
+        _met.Clear();
+    }
+
+    private ContractProperty ReadProperty(NamedSchema schema, string property)
+    {
+        var (facts, parts) = (schema.Facts, schema.Facts.Properties[property]);
+        _budget.Spend(4, parts[0]);
+        _budget.SpendText(schema.ClassName.Length + property.Length, parts[0]);
+        var type = Read(parts, schema.ClassName + CSharpName.Pascal(property));
+        return new ContractProperty
+        {
+            Name = property,
+            Type = facts.Required.TryGetValue(property, out var required) ? type.With("required", origin: required) : type,
+            Description = DescriptionOf(parts),
+            Origin = parts[0],
+        };
+    }
+
+    private ContractSchema Finish(NamedSchema schema)
+    {
+        var (facts, className, node) = (schema.Facts, schema.ClassName, schema.Node);
+        var others = facts.AdditionalProperties.Count > 0 && schema.Properties.Count > 0
             ? Read(facts.AdditionalProperties, className + "Value")
             : null;
-        _schemas[name] = new ContractSchema
+        return new ContractSchema
         {
-            Name = name,
+            Name = schema.Name,
             Type = facts is { IsReferenceOnly: true, References.Count: 1 }
                 ? new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: facts.References[0], origin: node)
                 : ToExpression(facts, className, node),
-            Properties = properties,
+            Properties = schema.Properties,
             PatternProperties = SortedNames.Of(facts.PatternProperties)
                 .Select(pattern => new ContractProperty { Name = pattern, Type = Read(facts.PatternProperties[pattern], className + "Value"), Origin = facts.PatternProperties[pattern][0] })
                 .ToList(),
@@ -169,7 +276,7 @@ internal sealed class SchemaReader
             groups.Add(ReadUnion(kind, members, name, node));
         }
 
-        groups.AddRange(facts.Not.Select(not => new SchemaExpression(SchemaKind.Not, arguments: [Read(not, name + "Not")], origin: not)));
+        groups.AddRange(facts.Not.Select(not => new SchemaExpression(SchemaKind.Not, arguments: [Read([not], name + "Not")], origin: not)));
         var own = ToOwnExpression(facts, name, node);
         if (groups.Count == 0)
         {
@@ -289,6 +396,7 @@ internal sealed class SchemaReader
         var isNullable = false;
         var read = new List<SchemaExpression>();
         var facts = members.Select(member => _gatherer.Gather([member])).ToList();
+        var names = new BranchNames(facts);
         for (var i = 0; i < members.Count; i++)
         {
             if (facts[i].Types is { Count: 0 })
@@ -297,7 +405,7 @@ internal sealed class SchemaReader
                 continue;
             }
 
-            read.Add(Read(members[i], name + BranchName(facts, i)));
+            read.Add(Read([members[i]], name + names.Of(facts[i])));
         }
 
         isNullable |= read.Exists(r => r.IsNullable);
@@ -305,7 +413,7 @@ internal sealed class SchemaReader
         if (merged is null)
         {
             // The order of a union's members is no fact.
-            var sorted = read.OrderBy(r => r.ToString(), StringComparer.Ordinal).ToList();
+            var sorted = read.OrderBy(TextOf, StringComparer.Ordinal).ToList();
             merged = new SchemaExpression(kind, arguments: sorted, origin: node);
         }
 
@@ -324,19 +432,21 @@ internal sealed class SchemaReader
         return new SchemaExpression(members[0].Kind, [new Constraint("enum", "[" + string.Join(",", values) + "]") { Origin = members[0].Find("enum")!.Origin }], origin: members[0].Origin);
     }
 
-    /// <summary>What tells a member of a union from the others: the properties that only it asks for.</summary>
-    private static string BranchName(List<SchemaFacts> all, int index)
+    private string TextOf(SchemaExpression member)
     {
-        var own = all[index];
-        var candidates = own.Required.Count > 0 ? SortedNames.Of(own.Required) : SortedNames.Of(own.Properties);
-        var distinct = candidates.Where(r => all.Where((_, i) => i != index).All(o => !o.Required.ContainsKey(r) && (own.Required.Count > 0 || !o.Properties.ContainsKey(r))));
-        var names = distinct.DefaultIfEmpty(SortedNames.Of(own.Properties).FirstOrDefault() ?? "").Select(CSharpName.Pascal);
-        return "By" + string.Concat(names);
+        var text = member.ToString();
+        _budget.SpendText(text.Length, member.Origin);
+        return text;
     }
 
-    /// <summary>A schema in an odd place gets a name from that place, for it may lead back to itself.</summary>
+    /// <summary>A schema in an odd place has the name under which it was read there, or gets one from that place, for it may lead back to itself.</summary>
     private string NameOddTarget(string pointer, DocumentNode target)
     {
+        if (_read.TryGetValue(new SchemaParts([target]), out var known) && known is { Kind: SchemaKind.Reference, Constraints.Count: 0 })
+        {
+            return known.Reference!;
+        }
+
         if (!_namesOfTargets.TryGetValue(pointer, out var name))
         {
             name = CSharpName.Pascal(pointer.Replace("~1", "/").Replace("~0", "~"));

@@ -3,10 +3,12 @@ namespace DryApi.OpenApi.Reading;
 /// <summary>The names of a dictionary, sorted. SortedDictionary is made of structs, for which the runtime has to compile at every start of the tool.</summary>
 internal static class SortedNames
 {
-    public static string[] Of<T>(Dictionary<string, T> values)
+    public static string[] Of<T>(Dictionary<string, T> values) => Of(values.Keys);
+
+    public static string[] Of(ICollection<string> values)
     {
         var names = new string[values.Count];
-        values.Keys.CopyTo(names, 0);
+        values.CopyTo(names, 0);
         Array.Sort(names, StringComparer.Ordinal);
         return names;
     }

@@ -3,6 +3,11 @@ namespace DryApi.Contracts;
 /// <summary>What the classes of the SDK feel of a change.</summary>
 internal sealed class PropertyEffects(SurfaceIndex before, SurfaceIndex after)
 {
+    /// <summary>As many members as a reader takes in.</summary>
+    private const int MostNamed = 20;
+
+    private readonly Dictionary<(SurfaceEnum, SurfaceEnum), SourceEffect> _ofEnums = [];
+
     public SourceEffect? Of(Change change)
     {
         var (old, @new) = (before.ModelOf(change.Target.BaseSchema), after.ModelOf(change.Target.HeadSchema));
@@ -81,17 +86,32 @@ internal sealed class PropertyEffects(SurfaceIndex before, SurfaceIndex after)
             : new SourceEffect(member, $"{member} {word} ({old.Declaration} → {@new.Declaration})");
     }
 
-    private static SourceEffect? OfEnum(SurfaceEnum? old, SurfaceEnum? @new)
+    private SourceEffect? OfEnum(SurfaceEnum? old, SurfaceEnum? @new)
     {
         if (old is null || @new is null)
         {
             return old is null && @new is null ? null : new SourceEffect((@new ?? old)!.Name);
         }
 
+        // Each value is a change of its own, and all of them are one effect.
+        if (!_ofEnums.TryGetValue((old, @new), out var effect))
+        {
+            _ofEnums[(old, @new)] = effect = Compare(old, @new);
+        }
+
+        return effect;
+    }
+
+    private static SourceEffect Compare(SurfaceEnum old, SurfaceEnum @new)
+    {
         var gone = old.Values.Except(@new.Values, StringComparer.Ordinal).Select(v => $"{@new.Name}.{CSharpName.Pascal(v)}").ToList();
-        return gone.Count == 0
-            ? new SourceEffect(@new.Name)
-            : new SourceEffect(@new.Name, $"{string.Join(" and ", gone)} {(gone.Count == 1 ? "goes" : "go")} away: code that names it stops compiling", IsBreaking: true);
+        if (gone.Count == 0)
+        {
+            return new SourceEffect(@new.Name);
+        }
+
+        var names = gone.Count > MostNamed ? string.Join(", ", gone.Take(MostNamed)) + $" and {gone.Count - MostNamed} more" : string.Join(" and ", gone);
+        return new SourceEffect(@new.Name, $"{names} {(gone.Count == 1 ? "goes" : "go")} away: code that names it stops compiling", IsBreaking: true);
     }
 
     private static string NameOf(SurfaceProperty property) => (property.Type.Element ?? property.Type).Name;

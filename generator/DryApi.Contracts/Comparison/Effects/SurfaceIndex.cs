@@ -4,12 +4,14 @@ namespace DryApi.Contracts;
 internal sealed class SurfaceIndex
 {
     private readonly Contract _contract;
+    private readonly HashSet<string> _builders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SurfaceOperation Operation, SurfaceBuilder Builder, string Access)> _operations = new(StringComparer.Ordinal);
 
     public SurfaceIndex(Contract contract, CSharpSurface surface)
     {
         (_contract, Surface) = (contract, surface);
-        Read(surface.Root, "client");
+        Read(surface.Root);
+        Accesses = new SortedDictionary<string, string>(_operations.ToDictionary(o => o.Key, o => o.Value.Access), StringComparer.Ordinal);
     }
 
     public CSharpSurface Surface { get; }
@@ -27,21 +29,28 @@ internal sealed class SurfaceIndex
         operation is not null && _operations.TryGetValue(operation.ToString(), out var found) ? found : null;
 
     /// <summary>How callers reach each operation.</summary>
-    public SortedDictionary<string, string> Accesses => new(_operations.ToDictionary(o => o.Key, o => o.Value.Access), StringComparer.Ordinal);
+    public SortedDictionary<string, string> Accesses { get; }
 
     /// <summary>Whether a builder of that name is there.</summary>
-    public bool HasBuilder(string name) => Surface.Builders.Any(b => b.Name == name);
+    public bool HasBuilder(string name) => _builders.Contains(name);
 
-    private void Read(SurfaceBuilder builder, string access)
+    private void Read(SurfaceBuilder root)
     {
-        foreach (var operation in builder.Operations)
+        var open = new Stack<(SurfaceBuilder Builder, string Access)>();
+        open.Push((root, "client"));
+        while (open.Count > 0)
         {
-            _operations[operation.Contract.ToString()] = (operation, builder, $"{access}.{operation.Name}Async");
-        }
+            var (builder, access) = open.Pop();
+            _ = builder == root || _builders.Add(builder.Name);
+            foreach (var operation in builder.Operations)
+            {
+                _operations[operation.Contract.ToString()] = (operation, builder, $"{access}.{operation.Name}Async");
+            }
 
-        foreach (var child in builder.Children)
-        {
-            Read(child, child.Member is { } member ? $"{access}.{member}" : $"{access}[{child.Parameter}]");
+            foreach (var child in builder.Children)
+            {
+                open.Push((child, child.Member is { } member ? $"{access}.{member}" : $"{access}[{child.Parameter}]"));
+            }
         }
     }
 

@@ -6,24 +6,61 @@ internal static class MediaTypeMatch
     public static List<(ContractContent? Old, ContractContent? New)> Of(List<ContractContent> old, List<ContractContent> @new)
     {
         var (before, after) = (old.ToList(), @new.ToList());
-        var matches = new List<(ContractContent?, ContractContent?)>();
-        Take(static (a, b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase));
-        Take(static (a, b) => IsWithin(a, b) || IsWithin(b, a));
+        var matches = FirstFits.Take(before, after, static c => c.MediaType.ToUpperInvariant()).Select(pair => ((ContractContent?)pair.Old, (ContractContent?)pair.New)).ToList();
+        TakeWithin(before, after, matches);
         before.ForEach(one => matches.Add((one, null)));
         after.ForEach(one => matches.Add((null, one)));
         return matches;
+    }
 
-        void Take(Func<string, string, bool> fits)
+    /// <summary>Takes those of which one is a special form of the other, each with the first such one.</summary>
+    private static void TakeWithin(List<ContractContent> before, List<ContractContent> after, List<(ContractContent?, ContractContent?)> matches)
+    {
+        // Under their names, and under those of their wider forms: the numbers of those that are left, in order.
+        var (byName, byForm) = (new Dictionary<string, SortedSet<int>>(StringComparer.Ordinal), new Dictionary<string, SortedSet<int>>(StringComparer.Ordinal));
+        for (var i = 0; i < after.Count; i++)
         {
-            foreach (var one in before.ToList())
+            Under(NameOf(after[i].MediaType), byName).Add(i);
+            foreach (var form in FormsOf(after[i].MediaType))
             {
-                if (after.Find(other => fits(one.MediaType, other.MediaType)) is { } match)
-                {
-                    before.Remove(one);
-                    after.Remove(match);
-                    matches.Add((one, match));
-                }
+                Under(form, byForm).Add(i);
             }
+        }
+
+        var (rest, taken) = (new List<ContractContent>(), new HashSet<int>());
+        foreach (var one in before)
+        {
+            var fits = FormsOf(one.MediaType).Select(form => Under(form, byName)).Append(Under(NameOf(one.MediaType), byForm)).Where(like => like.Count > 0).Select(like => like.Min).ToList();
+            if (fits.Count == 0)
+            {
+                rest.Add(one);
+                continue;
+            }
+
+            var match = fits.Min();
+            taken.Add(match);
+            matches.Add((one, after[match]));
+            Under(NameOf(after[match].MediaType), byName).Remove(match);
+            foreach (var form in FormsOf(after[match].MediaType))
+            {
+                Under(form, byForm).Remove(match);
+            }
+        }
+
+        before.Clear();
+        before.AddRange(rest);
+        var left = after.Where((_, i) => !taken.Contains(i)).ToList();
+        after.Clear();
+        after.AddRange(left);
+
+        static SortedSet<int> Under(string name, Dictionary<string, SortedSet<int>> sets)
+        {
+            if (!sets.TryGetValue(name, out var set))
+            {
+                sets[name] = set = [];
+            }
+
+            return set;
         }
     }
 
@@ -37,17 +74,15 @@ internal static class MediaTypeMatch
     public static bool HasOtherParameters(string one, string other) => NameOf(one) == NameOf(other);
 
     /// <summary>Whether one media type is a special form of another: <c>application/problem+json</c> of <c>application/json</c>, anything of <c>*/*</c>.</summary>
-    public static bool IsWithin(string narrow, string wide)
-    {
-        var (a, b) = (NameOf(narrow), NameOf(wide));
-        var (typeA, typeB) = (a.Substring(0, Math.Max(a.IndexOf('/'), 0)), b.Substring(0, Math.Max(b.IndexOf('/'), 0)));
-        if (a == b || b == "*/*" || (b.EndsWith("/*", StringComparison.Ordinal) && typeA == typeB))
-        {
-            return true;
-        }
+    public static bool IsWithin(string narrow, string wide) => FormsOf(narrow).Contains(NameOf(wide));
 
-        var plus = a.LastIndexOf('+');
-        return plus > 0 && typeA == typeB && b == typeA + "/" + a.Substring(plus + 1);
+    /// <summary>The media types that one is a special form of, itself among them.</summary>
+    private static string[] FormsOf(string mediaType)
+    {
+        var name = NameOf(mediaType);
+        var type = name.Substring(0, Math.Max(name.IndexOf('/'), 0));
+        var plus = name.LastIndexOf('+');
+        return plus > 0 ? [name, "*/*", type + "/*", type + "/" + name.Substring(plus + 1)] : [name, "*/*", type + "/*"];
     }
 
     private static string NameOf(string mediaType)

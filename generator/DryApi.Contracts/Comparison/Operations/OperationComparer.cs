@@ -15,10 +15,11 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
         }
 
         CompareBodies(old, @new, site with { Polarity = sent, Place = "body", Subject = "body" });
-        foreach (var status in old.Responses.Concat(@new.Responses).Select(r => r.Name).Distinct(StringComparer.Ordinal).OrderBy(s => s, StringComparer.Ordinal))
+        var (before, after) = (ByName(old.Responses, r => r.Name, StringComparer.Ordinal), ByName(@new.Responses, r => r.Name, StringComparer.Ordinal));
+        foreach (var status in before.Keys.Union(after.Keys, StringComparer.Ordinal).OrderBy(s => s, StringComparer.Ordinal))
         {
             var inside = site with { Polarity = received, Place = "body", Subject = status };
-            CompareResponse(Resolve(@base, old.Responses.Find(r => r.Name == status)), Resolve(head, @new.Responses.Find(r => r.Name == status)), inside);
+            CompareResponse(Resolve(@base, Find(before, status)), Resolve(head, Find(after, status)), inside);
         }
     }
 
@@ -149,10 +150,10 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
 
     private void CompareHeaders(ContractResponse old, ContractResponse @new, Site site)
     {
+        var (headersBefore, headersAfter) = (ByName(old.Headers, h => h.Name, StringComparer.OrdinalIgnoreCase), ByName(@new.Headers, h => h.Name, StringComparer.OrdinalIgnoreCase));
         foreach (var name in old.Headers.Concat(@new.Headers).Select(h => h.Name).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            var before = old.Headers.Find(h => string.Equals(h.Name, name, StringComparison.OrdinalIgnoreCase));
-            var after = @new.Headers.Find(h => string.Equals(h.Name, name, StringComparison.OrdinalIgnoreCase));
+            var (before, after) = (Find(headersBefore, name), Find(headersAfter, name));
             var inside = site with { Subject = $"{site.Subject} header {name}", BaseOrigin = before?.Origin ?? site.BaseOrigin, HeadOrigin = after?.Origin ?? site.HeadOrigin };
             if (before is null)
             {
@@ -184,6 +185,24 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
         response?.Reference is { } name && contract.FindResponse(name) is { } shared
             ? new ContractResponse { Name = response.Name, Contents = shared.Contents, Headers = shared.Headers, Origin = shared.Origin }
             : response;
+
+    /// <summary>The first of each name.</summary>
+    private static Dictionary<string, T> ByName<T>(List<T> all, Func<T, string> nameOf, StringComparer comparer)
+    {
+        var byName = new Dictionary<string, T>(comparer);
+        foreach (var one in all)
+        {
+            if (!byName.ContainsKey(nameOf(one)))
+            {
+                byName[nameOf(one)] = one;
+            }
+        }
+
+        return byName;
+    }
+
+    private static T? Find<T>(Dictionary<string, T> all, string name)
+        where T : class => all.TryGetValue(name, out var one) ? one : null;
 
     private static string? Quote(string? text) => text is null ? null : JsonText.Quote(text);
 }

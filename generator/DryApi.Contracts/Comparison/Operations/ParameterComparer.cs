@@ -6,19 +6,15 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
     public void Compare(ContractOperation old, ContractOperation @new, Site site)
     {
         site = site with { Place = "parameter", IsLoose = true };
-        var before = old.Parameters.ToDictionary(p => KeyOf(p, old.Path), StringComparer.Ordinal);
-        var after = @new.Parameters.ToDictionary(p => KeyOf(p, @new.Path), StringComparer.Ordinal);
+        var (before, after) = (ByKey(old), ByKey(@new));
         var gone = before.Keys.Where(key => !after.ContainsKey(key)).Select(key => before[key]).ToList();
         var come = after.Keys.Where(key => !before.ContainsKey(key)).Select(key => after[key]).ToList();
-        foreach (var from in gone.ToList())
+
+        // One name in another place is one parameter that moved.
+        var single = new HashSet<string>(gone.GroupBy(p => p.Name, StringComparer.Ordinal).Where(g => g.Count() == 1).Select(g => g.Key), StringComparer.Ordinal);
+        foreach (var (from, moved) in FirstFits.Take(gone, come, p => single.Contains(p.Name) ? p.Name : null))
         {
-            // One name in another place is one parameter that moved.
-            if (come.Find(p => p.Name == from.Name && gone.Count(g => g.Name == p.Name) == 1) is { } moved)
-            {
-                gone.Remove(from);
-                come.Remove(moved);
-                (Inside(site, from, moved) with { Subject = "parameter " + ExpressionText.WriteName(moved.Name) }).Report(MessageRules.ParameterMoved, null, from.Location, moved.Location);
-            }
+            (Inside(site, from, moved) with { Subject = "parameter " + ExpressionText.WriteName(moved.Name) }).Report(MessageRules.ParameterMoved, null, from.Location, moved.Location);
         }
 
         gone.ForEach(p => ReportRemoved(p, Inside(site, p, null)));
@@ -109,15 +105,25 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
         };
     }
 
-    /// <summary>What makes a parameter the same one: its place and name; in the path its position, for its name is nothing on the wire.</summary>
-    private static string KeyOf(ContractParameter parameter, string path)
+    /// <summary>The parameters by what makes one the same: its place and name; in the path its position, for its name is nothing on the wire.</summary>
+    private static Dictionary<string, ContractParameter> ByKey(ContractOperation operation)
     {
-        var name = parameter.Location switch
+        var positions = PathTemplate.PositionsOf(operation.Path);
+        var parameters = new Dictionary<string, ContractParameter>(StringComparer.Ordinal);
+        foreach (var parameter in operation.Parameters)
         {
-            "path" => PathTemplate.PositionOf(path, parameter.Name) is >= 0 and var position ? position.ToString(System.Globalization.CultureInfo.InvariantCulture) : parameter.Name,
-            "header" => parameter.Name.ToLowerInvariant(),
-            _ => parameter.Name,
-        };
-        return parameter.Location + " " + name;
+            var name = parameter.Location switch
+            {
+                "path" => positions.TryGetValue(parameter.Name, out var position) ? position.ToString(System.Globalization.CultureInfo.InvariantCulture) : parameter.Name,
+                "header" => parameter.Name.ToLowerInvariant(),
+                _ => parameter.Name,
+            };
+
+            // Headers that differ in capitals alone are one on the wire, and two here.
+            var key = parameter.Location + " " + name;
+            parameters[parameters.ContainsKey(key) ? key + " " + parameter.Name : key] = parameter;
+        }
+
+        return parameters;
     }
 }

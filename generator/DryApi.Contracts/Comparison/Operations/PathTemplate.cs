@@ -24,21 +24,28 @@ internal static class PathTemplate
         return text.ToString();
     }
 
-    /// <summary>Which of the path's parameters has that name, from 0; -1 when none has.</summary>
-    public static int PositionOf(string path, string name)
+    /// <summary>The parameters of a path, each with its position from 0.</summary>
+    public static Dictionary<string, int> PositionsOf(string path)
     {
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         var position = 0;
         for (var open = path.IndexOf('{'); open >= 0; open = path.IndexOf('{', open + 1))
         {
             var close = path.IndexOf('}', open);
-            if (close > open && path.Substring(open + 1, close - open - 1) == name)
+            if (close < 0)
             {
-                return position;
+                break;
+            }
+
+            var name = path.Substring(open + 1, close - open - 1);
+            if (!positions.ContainsKey(name))
+            {
+                positions[name] = position;
             }
 
             position++;
         }
 
-        return -1;
+        return positions;
     }
 }

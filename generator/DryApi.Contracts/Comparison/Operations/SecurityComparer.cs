@@ -19,14 +19,16 @@ internal static class SecurityComparer
             return;
         }
 
-        var (gone, come) = (before.Where(b => !after.Exists(a => Key(a) == Key(b))).ToList(), after.Where(a => !before.Exists(b => Key(a) == Key(b))).ToList());
+        var (known, now) = (new HashSet<string>(before.Select(Key), StringComparer.Ordinal), after.GroupBy(Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
+        var (gone, come) = (before.Where(b => !now.ContainsKey(Key(b))).ToList(), after.Where(a => !known.Contains(Key(a))).ToList());
 
         // Who did all that an alternative asked for does all that a smaller one asks for.
-        gone.ForEach(a => (site with { IsMuted = site.IsMuted || after.Exists(other => IsWithin(other, a)) }).Report(OperationRules.SecurityAlternativeRemoved, "security", Key(a), null));
+        var byScheme = after.ToLookup(other => other.Keys.OrderBy(k => k, StringComparer.Ordinal).First(), StringComparer.Ordinal);
+        gone.ForEach(a => (site with { IsMuted = site.IsMuted || a.Keys.Any(scheme => byScheme[scheme].Any(other => IsWithin(other, a))) }).Report(OperationRules.SecurityAlternativeRemoved, "security", Key(a), null));
         come.ForEach(a => site.Report(OperationRules.SecurityAlternativeAdded, "security", null, Key(a)));
         foreach (var kept in before)
         {
-            if (after.Find(a => Key(a) == Key(kept)) is { } same)
+            if (now.TryGetValue(Key(kept), out var same))
             {
                 CompareScopes(kept, same, site);
             }
@@ -36,9 +38,13 @@ internal static class SecurityComparer
     /// <summary>Compares the descriptions of the ways to authenticate; one that nothing asks for breaks nothing.</summary>
     public static void CompareSchemes(Contract old, Contract @new, Site site)
     {
-        foreach (var name in old.SecuritySchemes.Concat(@new.SecuritySchemes).Select(s => s.Name).Distinct(StringComparer.Ordinal))
+        var schemesBefore = old.SecuritySchemes.GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var schemesAfter = @new.SecuritySchemes.GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var used = new HashSet<string>(@new.Operations.Where(o => o.Kind == OperationKind.Operation).SelectMany(Alternatives).SelectMany(a => a.Keys), StringComparer.Ordinal);
+        foreach (var name in schemesBefore.Keys.Union(schemesAfter.Keys, StringComparer.Ordinal))
         {
-            var (before, after) = (old.SecuritySchemes.Find(s => s.Name == name), @new.SecuritySchemes.Find(s => s.Name == name));
+            schemesBefore.TryGetValue(name, out var before);
+            schemesAfter.TryGetValue(name, out var after);
             var inside = site with { Subject = "security " + ExpressionText.WriteName(name), BaseOrigin = before?.Origin ?? site.BaseOrigin, HeadOrigin = after?.Origin ?? site.HeadOrigin };
             if (before is null || after is null)
             {
@@ -46,7 +52,7 @@ internal static class SecurityComparer
                 continue;
             }
 
-            inside = inside with { IsMuted = !@new.Operations.Exists(o => o.Kind == OperationKind.Operation && Alternatives(o).Exists(a => a.ContainsKey(name))) };
+            inside = inside with { IsMuted = !used.Contains(name) };
             if (before.Type != after.Type)
             {
                 inside.Report(OperationRules.SchemeChanged, "type", before.Type, after.Type);

@@ -35,9 +35,16 @@ internal static class DiscriminatorComparer
         }
     }
 
-    private static Dictionary<string, string> MembersOf(string json) => json.StartsWith("{", StringComparison.Ordinal)
-        ? JsonText.Members(json).ToDictionary(m => m.Key, m => m.Value, StringComparer.Ordinal)
-        : [];
+    private static Dictionary<string, string> MembersOf(string json)
+    {
+        var members = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var member in json.StartsWith("{", StringComparison.Ordinal) ? JsonText.Members(json) : [])
+        {
+            members[member.Key] = member.Value;
+        }
+
+        return members;
+    }
 
     private static string? ValueOf(Dictionary<string, string> members, string name) => members.TryGetValue(name, out var value) ? value : null;
 }

@@ -18,13 +18,14 @@ internal static class KeywordComparer
         var (gone, come) = (before.Keys.Where(k => !after.ContainsKey(k)).ToList(), after.Keys.Where(k => !before.ContainsKey(k)).ToList());
 
         // One condition for another is a change of it.
-        while (gone.Count > 0 && come.Count > 0)
+        var changed = Math.Min(gone.Count, come.Count);
+        for (var i = 0; i < changed; i++)
         {
-            site.Report(rules.Changed, rules.Keyword, before[gone[0]], after[come[0]], old?.Origin, @new?.Origin);
-            gone.RemoveAt(0);
-            come.RemoveAt(0);
+            site.Report(rules.Changed, rules.Keyword, before[gone[i]], after[come[i]], old?.Origin, @new?.Origin);
         }
 
+        gone.RemoveRange(0, changed);
+        come.RemoveRange(0, changed);
         gone.ForEach(key => site.Report(rules.Removed, rules.Keyword, before[key], null, old?.Origin));
         come.ForEach(key => site.Report(rules.Added, rules.Keyword, null, after[key], headOrigin: @new?.Origin));
         foreach (var key in before.Keys.Where(k => after.TryGetValue(k, out var value) && value != before[k]))

@@ -1,11 +1,12 @@
 namespace DryApi.Contracts;
 
 /// <summary>Compares the properties of two objects.</summary>
-internal sealed class ObjectComparer(SchemaComparer schemas)
+internal sealed class ObjectComparer(SchemaComparer schemas, WorkBudget budget)
 {
     public void Compare(FlatSchema old, FlatSchema @new, Site site)
     {
         var (before, after) = (PropertiesOf(old), PropertiesOf(@new));
+        budget.Spend(before.Count + after.Count, site.HeadOrigin);
         var (requiredBefore, requiredAfter) = (RequiredOf(old, before), RequiredOf(@new, after));
         foreach (var name in before.Keys.Union(after.Keys, StringComparer.Ordinal).Union(requiredBefore.Keys, StringComparer.Ordinal).Union(requiredAfter.Keys, StringComparer.Ordinal).OrderBy(n => n, StringComparer.Ordinal))
         {
@@ -92,10 +93,10 @@ internal sealed class ObjectComparer(SchemaComparer schemas)
 
     private void ComparePatterns(ContractSchema? old, ContractSchema? @new, Site site)
     {
-        var (before, after) = (old?.PatternProperties ?? [], @new?.PatternProperties ?? []);
-        foreach (var from in before)
+        var (before, after) = (PatternsOf(old), PatternsOf(@new));
+        foreach (var from in old?.PatternProperties ?? [])
         {
-            if (after.Find(p => p.Name == from.Name) is { } to)
+            if (after.TryGetValue(from.Name, out var to))
             {
                 schemas.Compare(from.Type, to.Type, site with { Subject = $"{site.Subject}./{from.Name}/", Place = "property", BaseOrigin = from.Origin, HeadOrigin = to.Origin });
             }
@@ -105,10 +106,21 @@ internal sealed class ObjectComparer(SchemaComparer schemas)
             }
         }
 
-        foreach (var to in after.Where(p => before.All(b => b.Name != p.Name)))
+        foreach (var to in (@new?.PatternProperties ?? []).Where(p => !before.ContainsKey(p.Name)))
         {
             site.Report(PropertyRules.PatternAdded, JsonText.Quote(to.Name), null, to.Type.ToString(), headOrigin: to.Origin);
         }
+    }
+
+    private static Dictionary<string, ContractProperty> PatternsOf(ContractSchema? schema)
+    {
+        var patterns = new Dictionary<string, ContractProperty>(StringComparer.Ordinal);
+        foreach (var pattern in schema?.PatternProperties ?? [])
+        {
+            patterns[pattern.Name] = pattern;
+        }
+
+        return patterns;
     }
 
     /// <summary>Compares what holds for properties without a name.</summary>

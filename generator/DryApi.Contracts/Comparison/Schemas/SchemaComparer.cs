@@ -8,14 +8,21 @@ internal sealed class SchemaComparer
     private readonly ConstraintComparer _constraints;
     private readonly ObjectComparer _objects;
     private readonly UnionComparer _unions;
-    private readonly Dictionary<SchemaPairKey, SchemaPair> _pairs = [];
+    private readonly WorkBudget _budget;
+    private readonly Dictionary<SchemaPairKey, Findings> _pairs = [];
 
-    public SchemaComparer(Contract @base, Contract head, ComparisonOptions options)
+    /// <summary>The pairs whose inside is still to be compared, the next one on top: what schemas lead to is as deep as there are schemas.</summary>
+    private readonly Stack<MetPair> _open = new();
+
+    /// <summary>Those that were met since the last step.</summary>
+    private readonly List<MetPair> _met = [];
+
+    public SchemaComparer(Contract @base, Contract head, ComparisonOptions options, WorkBudget budget)
     {
-        (_base, _head) = (@base, head);
+        (_base, _head, _budget) = (@base, head, budget);
         _constraints = new ConstraintComparer(options);
-        _objects = new ObjectComparer(this);
-        _unions = new UnionComparer(this);
+        _objects = new ObjectComparer(this, budget);
+        _unions = new UnionComparer(this, budget);
     }
 
     public FlatSchema FlatBase(SchemaExpression expression) => FlatSchema.Of(_base, expression);
@@ -26,8 +33,25 @@ internal sealed class SchemaComparer
     public static bool IsSameScalar(SchemaExpression old, SchemaExpression @new) =>
         old.Kind == @new.Kind && TypeRelation.IsScalar(old.Kind) && old.HasSameConstraintsAs(@new) && !NamedInKeyword.IsAnyIn(old);
 
+    /// <summary>Compares what was met in places: the pairs of named schemas, then what they exclude.</summary>
+    public void CompareMet(IEnumerable<Findings> places)
+    {
+        PushMet();
+        while (_open.Count > 0)
+        {
+            CompareInside(_open.Pop());
+            PushMet();
+        }
+
+        if (_unions.HasExclusions)
+        {
+            Exclusion.TellAll(places, UnionComparer.Tell);
+        }
+    }
+
     public void Compare(SchemaExpression old, SchemaExpression @new, Site site)
     {
+        _budget.Spend(1, site.HeadOrigin);
         if (old.Kind != SchemaKind.Reference && @new.Kind != SchemaKind.Reference)
         {
             _constraints.CompareNotes(old, @new, site);
@@ -43,7 +67,7 @@ internal sealed class SchemaComparer
             _constraints.CompareNotes(from.Type, to.Type, site);
         }
 
-        site.Met.Add(Pair(KeyOf(_base, old), KeyOf(_head, @new), from, to, isPure, site));
+        site.Found.Met.Add(Pair(KeyOf(_base, old), KeyOf(_head, @new), from, to, isPure, site));
     }
 
     /// <summary>Compares all but the notes that a reference may carry.</summary>
@@ -111,7 +135,7 @@ internal sealed class SchemaComparer
         }
     }
 
-    private SchemaPair Pair(object baseKey, object headKey, FlatSchema old, FlatSchema @new, bool withNotes, Site site)
+    private Findings Pair(object baseKey, object headKey, FlatSchema old, FlatSchema @new, bool withNotes, Site site)
     {
         var key = new SchemaPairKey(baseKey, headKey, site.Place, site.IsSent, site.IsMuted, site.IsLoose, withNotes);
         if (_pairs.TryGetValue(key, out var known))
@@ -120,26 +144,41 @@ internal sealed class SchemaComparer
         }
 
         // Known before its inside is compared: a schema may contain itself.
-        var pair = _pairs[key] = new SchemaPair { Polarity = site.Polarity };
-        var name = (@new.Schema ?? old.Schema)?.Name;
+        _budget.Spend(16, @new.Schema?.Origin ?? old.Schema?.Origin);
+        var found = _pairs[key] = site.Found.New();
         var inside = site with
         {
-            Changes = pair.Changes,
-            Met = pair.Met,
-            Subject = name ?? site.Subject,
+            Found = found,
+            Subject = (@new.Schema ?? old.Schema)?.Name ?? site.Subject,
 
             // A class for something else is a change of the place that has it: the class itself can be there as before.
             Target = old.Schema is null || @new.Schema is null ? site.Target : new ChangeTarget { BaseSchema = old.Schema.Name, HeadSchema = @new.Schema.Name },
             BaseOrigin = old.Schema?.Origin ?? old.Type.Origin ?? site.BaseOrigin,
             HeadOrigin = @new.Schema?.Origin ?? @new.Type.Origin ?? site.HeadOrigin,
         };
-        if (withNotes)
+        _met.Add(new MetPair(old, @new, withNotes, inside));
+        return found;
+    }
+
+    private void CompareInside(MetPair pair)
+    {
+        if (pair.WithNotes)
         {
-            _constraints.CompareNotes(old.Type, @new.Type, inside);
+            _constraints.CompareNotes(pair.Old.Type, pair.New.Type, pair.Site);
         }
 
-        CompareShapes(old, @new, inside);
-        return pair;
+        CompareShapes(pair.Old, pair.New, pair.Site);
+    }
+
+    // The first that was met is compared first.
+    private void PushMet()
+    {
+        for (var i = _met.Count - 1; i >= 0; i--)
+        {
+            _open.Push(_met[i]);
+        }
+
+        _met.Clear();
     }
 
     /// <summary>The same object for the same schema, whichever reference led to it.</summary>

@@ -1,9 +1,12 @@
 namespace DryApi.Contracts;
 
 /// <summary>Compares <c>oneOf</c>, <c>anyOf</c>, <c>not</c>, and what is left of <c>allOf</c> once it is merged.</summary>
-internal sealed class UnionComparer(SchemaComparer schemas)
+internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
 {
     private static readonly SchemaExpression Free = new(SchemaKind.Any);
+
+    /// <summary>Whether anything is excluded, which is told when the rest is known.</summary>
+    public bool HasExclusions { get; private set; }
 
     /// <summary>Compares two types of which at least one is a list of alternatives.</summary>
     public void CompareAlternatives(FlatSchema old, FlatSchema @new, Site site)
@@ -21,10 +24,12 @@ internal sealed class UnionComparer(SchemaComparer schemas)
         }
 
         var (removed, added) = (Alternatives(old, schemas.FlatBase), Alternatives(@new, schemas.FlatHead));
-        foreach (var (before, after) in AlternativeMatch.Of(removed, added))
+        budget.Spend(removed.Count + added.Count, to.Origin ?? site.HeadOrigin);
+        var matched = new HashSet<Alternative>();
+        foreach (var (before, after) in AlternativeMatch.Of(removed, added, budget))
         {
-            removed.Remove(before);
-            added.Remove(after);
+            matched.Add(before);
+            matched.Add(after);
             var inside = site with { BaseOrigin = before.Expression.Origin ?? site.BaseOrigin, HeadOrigin = after.Expression.Origin ?? site.HeadOrigin };
             if (before.Expression.Kind == SchemaKind.Reference || after.Expression.Kind == SchemaKind.Reference)
             {
@@ -36,13 +41,13 @@ internal sealed class UnionComparer(SchemaComparer schemas)
             }
         }
 
-        foreach (var alternative in removed)
+        foreach (var alternative in removed.Where(a => !matched.Contains(a)))
         {
             var rules = alternative.IsScalar ? SchemaRules.ListOfTypesNarrowed : RulesOf(from, to, SchemaRules.OneOfRemoved, SchemaRules.AnyOfRemoved);
             site.Report(rules, null, TypeRelation.Describe(alternative.Expression), null, alternative.Expression.Origin);
         }
 
-        foreach (var alternative in added)
+        foreach (var alternative in added.Where(a => !matched.Contains(a)))
         {
             var rules = alternative.IsScalar ? SchemaRules.ListOfTypesWidened : RulesOf(from, to, SchemaRules.OneOfAdded, SchemaRules.AnyOfAdded);
             site.Report(rules, null, null, TypeRelation.Describe(alternative.Expression), headOrigin: alternative.Expression.Origin);
@@ -65,9 +70,11 @@ internal sealed class UnionComparer(SchemaComparer schemas)
 
     private void Compare(List<SchemaExpression> old, List<SchemaExpression> @new, Site site)
     {
-        Unite(old, @new, static (a, b) => a.ToString() == b.ToString(), site);
-        Unite(old, @new, static (a, b) => a.Kind == b.Kind, site);
-        Unite(old, @new, static (_, _) => true, site);
+        foreach (var (before, after) in FirstFits.Take(old, @new, static e => e.ToString(), static e => e.Kind.ToString(), static _ => ""))
+        {
+            schemas.Compare(before, after, site);
+        }
+
         foreach (var group in old)
         {
             site.Report(SchemaRules.AllOfRemoved, null, group.ToString(), null, group.Origin);
@@ -79,30 +86,11 @@ internal sealed class UnionComparer(SchemaComparer schemas)
         }
     }
 
-    /// <summary>Compares what fits together, in order, and takes it out of both lists.</summary>
-    private void Unite(List<SchemaExpression> old, List<SchemaExpression> @new, Func<SchemaExpression, SchemaExpression, bool> fits, Site site)
-    {
-        foreach (var before in old.ToList())
-        {
-            if (@new.Find(after => fits(before, after)) is { } match)
-            {
-                old.Remove(before);
-                @new.Remove(match);
-                schemas.Compare(before, match, site);
-            }
-        }
-    }
-
     private void CompareExclusions(List<SchemaExpression> old, List<SchemaExpression> @new, Site site)
     {
-        foreach (var before in old.ToList())
+        foreach (var (before, same) in FirstFits.Take(old, @new, static e => e.ToString()))
         {
-            if (@new.Find(after => after.ToString() == before.ToString()) is { } same)
-            {
-                old.Remove(before);
-                @new.Remove(same);
-                CompareExcluded(before, same, site);
-            }
+            CompareExcluded(before, same, site);
         }
 
         for (var i = 0; i < Math.Max(old.Count, @new.Count); i++)
@@ -117,12 +105,19 @@ internal sealed class UnionComparer(SchemaComparer schemas)
     private void CompareExcluded(SchemaExpression old, SchemaExpression @new, Site site)
     {
         // What is less inside is more outside, and the other way round: whatever matters one way or the other is told as different.
-        var inside = site with { Changes = [], Met = [], Polarity = Polarity.Sent, IsMuted = false, Place = "property" };
+        var inside = site with { Found = site.Found.New(), Polarity = Polarity.Sent, IsMuted = false, Place = "property" };
         schemas.Compare(old.Arguments[0], @new.Arguments[0], inside);
-        foreach (var change in SchemaPair.ChangesFrom(inside.Changes, inside.Met).Where(c => Matters(c.Rule)))
+        HasExclusions = true;
+        site.Found.Exclusions.Add(new Exclusion(site, inside.Found));
+    }
+
+    /// <summary>Tells what differs in what both sides exclude.</summary>
+    public static void Tell(Exclusion exclusion)
+    {
+        foreach (var change in exclusion.Inside.All().SelectMany(place => place.Changes).Where(c => Matters(c.Rule)).ToList())
         {
             var fact = string.Join(" ", new[] { "not", change.Subject, change.Fact ?? "" }.Where(t => t.Length > 0));
-            site.Report(SchemaRules.NotChanged, fact, change.Old, change.New, change.Origin, change.Origin);
+            exclusion.Site.Report(SchemaRules.NotChanged, fact, change.Old, change.New, change.Origin, change.Origin);
         }
     }
 

@@ -57,7 +57,7 @@ internal static class AnswerMutations
         });
         foreach (var header in response["headers"]?.Properties ?? [])
         {
-            var isRequired = References.Resolve(root, header.Value)["required"] is { IsTrue: true };
+            var isRequired = new References(root).Resolve(header.Value)["required"] is { IsTrue: true };
             yield return Edit(response.Pointer, $"header {header.Name} removed", isRequired, r => r["headers"]!.Drop(header.Name));
             if (header.Value["$ref"] is null)
             {

@@ -34,7 +34,7 @@ internal static class OperationMutations
 
         foreach (var node in operation["parameters"]?.Items ?? [])
         {
-            var (parameter, index) = (References.Resolve(root, node), operation["parameters"]!.Items.TakeWhile(other => other != node).Count());
+            var (parameter, index) = (new References(root).Resolve(node), operation["parameters"]!.Items.TakeWhile(other => other != node).Count());
             if (parameter.GetString("in") is "path")
             {
                 continue;
@@ -63,7 +63,7 @@ internal static class OperationMutations
             yield break;
         }
 
-        var body = References.Resolve(root, node);
+        var body = new References(root).Resolve(node);
         var isRequired = body["required"] is { IsTrue: true };
         yield return Edit(at, "body removed", true, o => o.Drop("requestBody"));
         yield return Edit(body.Pointer, isRequired ? "optional" : "required", !isRequired, b => b.Put("required", isRequired ? "false" : "true"));

@@ -91,5 +91,5 @@ internal sealed class SchemaUses
         Walk(target["additionalProperties"], inside);
     }
 
-    private DocumentNode Resolve(DocumentNode node) => References.Resolve(_root, node);
+    private DocumentNode Resolve(DocumentNode node) => new References(_root).Resolve(node);
 }
