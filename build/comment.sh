@@ -14,7 +14,7 @@ if [[ $file != /* ]]; then file=$started_in/$file; fi
 marker='<!-- contract report -->'
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-{ printf '%s\n' "$marker"; cat "$file"; } > "$work/body.md"
+{ printf '%s\n' "$marker"; cat -- "$file"; } > "$work/body.md"
 [ "$(wc -c < "$work/body.md")" -le "$longest" ] || fail "$2 is longer than a comment can be, $longest characters."
 
 # Only one's own: somebody else can write the marker too.

@@ -40,6 +40,40 @@ compare() {
   dotnet "$tool" diff "$@" --format markdown --fail-on none
 }
 
+# The fold of a comparison that lists the texts that changed; nothing where none did.
+texts_of() {
+  sed -n '/^<details><summary>.* changed<\/summary>$/,/^<\/details>$/p'
+}
+
+# Lines for the message of a commit or a title: plain, and nothing in them is read by a code host as a name, an issue, a link or a command.
+as_message() {
+  LC_ALL=C sed -e 's/[[:cntrl:]]/?/g' -e 's/\*\*//g' -e "s/\`\`*/'/g" -e 's/@/\\u0040/g' -e 's/#\([0-9]\)/\\u0023\1/g' -e 's/\([Gg][Hh]\)-\([0-9]\)/\1\\u002d\2/g' \
+    -e 's,://,:\\u002f/,g' -e 's/\[\([A-Za-z]\)/\\u005b\1/g' -e 's/\$(/\\u0024(/g'
+}
+
+# Lines of another program for the log: none is a command of the build server.
+as_log() {
+  LC_ALL=C sed -e 's/[[:cntrl:]]/?/g' -e 's/^\([[:space:]]*\):/\1\\u003a/' -e 's/##/#\\u0023/g'
+}
+
+# Lines for a block of code, without what turns or hides text.
+as_code() {
+  local general joiners mark
+  general=$(printf '\342\200[\213-\217\250-\256]') joiners=$(printf '\342\201[\240-\257]') mark=$(printf '\357\273\277')
+  LC_ALL=C tr -d '\000-\010\013-\037\177' | LC_ALL=C sed -e "s/$general/?/g" -e "s/$joiners/?/g" -e "s/$mark/?/g"
+}
+
+# Prints a file as a block of code, with more backquotes around it than stand together in it.
+print_block() {
+  local fence
+  fence=$(LC_ALL=C awk '
+    { while (match($0, /`+/)) { if (RLENGTH > longest) longest = RLENGTH; $0 = substr($0, RSTART + RLENGTH) } }
+    END { for (i = 0; i < 3 || i <= longest; i++) printf "`" }' "$2")
+  printf '%s%s\n' "$fence" "$1"
+  cat -- "$2"
+  printf '%s\n' "$fence"
+}
+
 # Passes lines on while they fit into so many bytes; says how many did not, and ends what is folded.
 fit() {
   LC_ALL=C awk -v limit="$1" '

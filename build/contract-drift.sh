@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Asks the service for its document and accepts it in the working tree. What became of the contract goes to artifacts/drift:
+# Asks the service for its document and accepts it in the working tree. What became of the contract, and which texts are others, goes to artifacts/drift:
 #   severity   breaking, warning, info or none      title, body.md   the text of a pull request
 set -euo pipefail
 arguments="[--source URL|FILE]"
@@ -9,7 +9,7 @@ arguments="[--source URL|FILE]"
 source=
 case $# in
   0) ;;
-  2) [[ $1 == --source && $2 != "" && $2 != -* ]] || usage; source=$2 ;;
+  2) [[ $1 == --source && $2 != "" ]] || usage; source=$2 ;;
   *) usage ;;
 esac
 need git
@@ -24,8 +24,9 @@ write() {
   printf '%s\n' "$2"
 }
 
+# Adds what it is given to the sentence.
 end_without_drift() {
-  write none "No drift: $1" <<< "$1"
+  { printf '%s\n' "$1"; cat; } | write none "No drift: $1"
   exit 0
 }
 
@@ -46,7 +47,7 @@ else
 fi
 dotnet build src/DryApi.Generated -nologo -t:AcceptOpenApi "$pull" || fail "the document could not be pulled and accepted; the error stands above, and openapi/ is as it was."
 
-if [[ -z $(git status --porcelain -- openapi) ]]; then end_without_drift "the service's document is the accepted one."; fi
+if [[ -z $(git status --porcelain -- openapi) ]]; then end_without_drift "the service's document is the accepted one." < /dev/null; fi
 
 # The documents, and not their contracts alone: their words can say limits too, and the overlay can have lost what it changes.
 work=$(mktemp -d)
@@ -55,18 +56,20 @@ for file in "$document" "$overlay"; do
   git show "HEAD:$file" > "$work/${file##*/}" || fail "HEAD has no $file to compare with; commit one first."
 done
 locate_tool
-compare "$work/${document##*/}" "$document" --overlay "$work/${overlay##*/}" > "$work/table.md" || fail "what was accepted cannot be compared with what was before; the error stands above."
+compare "$work/${document##*/}" "$document" --overlay "$work/${overlay##*/}" > "$work/compared.md" || fail "what was accepted cannot be compared with what was before; the error stands above."
+sed "s:$work/::g" "$work/compared.md" > "$work/table.md"
 summary=$(sed -n '1s/^### Contract: //p' "$work/table.md")
 if [[ $summary == "no change"* ]]; then
   # The accepted document has wording and a title of its own.
   git checkout -q -- openapi
-  end_without_drift "the service's document says the accepted contract in other words; the accepted ones stay."
+  end_without_drift "the service's document says the accepted contract in other words; the accepted ones stay." < <(printf '\n'; texts_of < "$work/table.md" | fit 50000)
 fi
 
+# Numbers alone go on to the title.
 severity=info
-if [[ $summary =~ ^([0-9]+)\ breaking,\ ([0-9]+)\ warnings?, ]]; then
-  if ((BASH_REMATCH[1] > 0)); then severity=breaking; elif ((BASH_REMATCH[2] > 0)); then severity=warning; fi
-fi
+[[ $summary =~ ^([0-9]+)\ breaking,\ ([0-9]+)\ warnings?,\ [0-9]+\ for\ information ]] || fail "what the comparison says of the contract cannot be read; its first line is: $(head -n 1 "$work/table.md" | as_log)"
+summary=${BASH_REMATCH[0]}
+if ((BASH_REMATCH[1] > 0)); then severity=breaking; elif ((BASH_REMATCH[2] > 0)); then severity=warning; fi
 
 {
   if [[ -n $source ]]; then

@@ -50,9 +50,11 @@ in_index read-tree HEAD
 in_index add -A openapi
 tree=$(in_index write-tree)
 
+# What the document says stands in the changelog's lines; a message has them as words and nothing more.
+title=$(head -n 1 "$drift/title" | as_message)
 {
-  cat "$drift/title"
-  in_index diff --cached --no-ext-diff -U0 HEAD -- openapi/CHANGELOG.md | sed -n 's/^+\(- .*\)/\1/p' | sed 's/\*\*//g' > "$work/changes"
+  printf '%s\n' "$title"
+  in_index diff --cached --no-ext-diff -U0 HEAD -- openapi/CHANGELOG.md | sed -n 's/^+\(- .*\)/\1/p' | as_message > "$work/changes"
   if [ -s "$work/changes" ]; then
     echo
     head -n "$most_lines" "$work/changes"
@@ -92,7 +94,6 @@ for label in breaking:B60205 warning:FBCA04 info:0E8A16; do
   if [[ ${label%:*} != "$severity" ]]; then others+=(--remove-label "contract: ${label%:*}"); fi
 done
 
-title=$(cat "$drift/title")
 if [[ -z $open ]]; then
   gh pr create --head "$branch" --base "$base" --title "$title" --body-file "$drift/body.md" --label "contract: $severity" || fail "the pull request cannot be opened; gh's error stands above."
   echo "A pull request is open."

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints as Markdown what changed between a commit and the working tree: the contract by class, and the C# surface.
+# Prints as Markdown what changed between a commit and the working tree: the contract by class, the texts of the document, and the C# surface.
 # It is a report and no gate: breaking changes do not fail it.
 set -euo pipefail
 arguments="BASE_REF"
@@ -9,9 +9,9 @@ arguments="BASE_REF"
 need git
 
 # Together below the 65,536 characters that a comment can have.
-contract_limit=40000 surface_limit=20000 file_limit=8000
+contract_limit=30000 texts_limit=12000 surface_limit=20000 file_limit=8000
 
-contract=openapi/contract.txt
+contract=openapi/contract.txt document=openapi/dryapi.json overlay=openapi/overlay.json
 snapshots=tests/DryApi.Surface.Tests/__snapshots__
 base=$(git rev-parse --verify --quiet "$1^{commit}") || fail "there is no commit $1 here; fetch it, or name another."
 short=$(git rev-parse --short "$base")
@@ -29,6 +29,12 @@ write_base() {
 
 write_tree() {
   if [ -f "$1" ]; then tr -d '\r' < "$1"; fi
+}
+
+# What the tool could not use, in its own line.
+print_error() {
+  sed "s:$work/::g" "$work/error.txt" | as_code | fit 2000 > "$work/block.txt"
+  print_block '' "$work/block.txt"
 }
 
 report_contract() {
@@ -50,9 +56,30 @@ report_contract() {
     fit "$contract_limit" < "$work/table.md"
   else
     # Such as a base of another form, which today's tool does not read.
-    printf '### Contract\n\nThe contract changed, and cannot be compared with that of %s:\n\n```\n' "$short"
-    sed "s:$work/::g" "$work/error.txt" | fit 2000
-    printf '```\n'
+    printf '### Contract\n\nThe contract changed, and cannot be compared with that of %s:\n\n' "$short"
+    print_error
+  fi
+}
+
+# Descriptions, titles and examples are no part of the contract, and what callers read.
+report_texts() {
+  local overlays=()
+  if [ ! -f "$document" ] || ! in_base "$document"; then return 0; fi
+  write_base "$document" > "$work/${document##*/}"
+  write_base "$overlay" > "$work/${overlay##*/}"
+  if write_tree "$document" | cmp -s - "$work/${document##*/}" && write_tree "$overlay" | cmp -s - "$work/${overlay##*/}"; then return 0; fi
+  if [ -f "$overlay" ]; then overlays+=(--overlay "$overlay"); fi
+  if in_base "$overlay"; then overlays+=(--base-overlay "$work/${overlay##*/}"); fi
+  locate_tool
+  if compare "$work/${document##*/}" "$document" ${overlays[@]+"${overlays[@]}"} > "$work/table.md" 2> "$work/error.txt"; then
+    sed "s:$work/::g" "$work/table.md" | texts_of > "$work/texts.txt"
+    if [ -s "$work/texts.txt" ]; then
+      printf '\n### Texts\n\n'
+      fit "$texts_limit" < "$work/texts.txt"
+    fi
+  else
+    printf '\n### Texts\n\nThe document changed, and cannot be compared with that of %s:\n\n' "$short"
+    print_error
   fi
 }
 
@@ -63,6 +90,7 @@ without_hash() {
 
 report_file() {
   local name=${1##*/} size
+  name=${name//[^A-Za-z0-9._-]/?}
   write_base "$1" > "$work/base.txt"
   write_tree "$1" > "$work/head.txt"
   if cmp -s "$work/base.txt" "$work/head.txt"; then return 0; fi
@@ -72,7 +100,7 @@ report_file() {
   if cmp -s "$work/base.snap" "$work/head.snap"; then return 0; fi
 
   # Each hunk is headed by the type that it stands in.
-  diff -U 3 -F '^[a-z]' "$work/base.snap" "$work/head.snap" | tail -n +3 > "$work/diff.txt" || true
+  diff -U 3 -F '^[a-z]' "$work/base.snap" "$work/head.snap" | tail -n +3 | as_code > "$work/diff.txt" || true
   sed 's/^@@.*@@/@@/' "$work/diff.txt" > "$work/lines.txt"
   if cmp -s "$work/lines.txt" "$work/last.txt"; then
     printf '\n`%s`: the same lines.\n' "$name"
@@ -81,10 +109,9 @@ report_file() {
   mv "$work/lines.txt" "$work/last.txt"
   printf '\n<details><summary>%s: +%d −%d lines</summary>\n\n' "$name" "$(grep -c '^+' "$work/diff.txt")" "$(grep -c '^-' "$work/diff.txt")"
   size=$((surface_limit < file_limit ? surface_limit : file_limit))
-  printf '```diff\n'
   fit "$size" < "$work/diff.txt" > "$work/block.txt"
-  cat "$work/block.txt"
-  printf '```\n\n</details>\n'
+  print_block diff "$work/block.txt"
+  printf '\n</details>\n'
   size=$(wc -c < "$work/block.txt")
   surface_limit=$((surface_limit > size ? surface_limit - size : 0))
 }
@@ -106,14 +133,13 @@ report_surface() {
 }
 
 report_contract > "$work/contract.md"
+report_texts > "$work/texts.md"
 report_surface > "$work/surface.md"
-if [ -s "$work/contract.md" ]; then
-  cat "$work/contract.md"
+if [ ! -s "$work/contract.md" ] && [ ! -s "$work/surface.md" ]; then
+  echo "No change of contract or surface."
 fi
+cat "$work/contract.md" "$work/texts.md"
 if [ -s "$work/surface.md" ]; then
   printf '\n### C# surface\n'
   cat "$work/surface.md"
-fi
-if [ ! -s "$work/contract.md" ] && [ ! -s "$work/surface.md" ]; then
-  echo "No change of contract or surface."
 fi

@@ -50,8 +50,8 @@ for package in artifacts/packages/*.nupkg; do
   # The client says where it pushes to.
   if ! said=$(dotnet nuget push "$package" --source "$NUGET_SOURCE" --api-key "$NUGET_API_KEY" --skip-duplicate 2>&1); then
     said=${said//"$NUGET_API_KEY"/"(the key)"}
-    printf '%s\n' "${said//"$NUGET_SOURCE"/"(the source)"}" | grep -i 'error' >&2 || true
+    printf '%s\n' "${said//"$NUGET_SOURCE"/"(the source)"}" | grep -i 'error' | as_log >&2 || true
     fail "${package##*/} cannot be pushed; the client's error stands above."
   fi
-  echo "${package##*/} is pushed."
+  printf '%s is pushed.\n' "${package##*/}"
 done

@@ -13,9 +13,9 @@ internal static class Comparison
     public static void Run(string basePath, string headPath, int changes)
     {
         var found = DriftCheck.Run(basePath, headPath, overlayPath: null, Today);
-        if (found.Count != changes)
+        if (found.Changes.Count != changes)
         {
-            throw new InvalidOperationException($"{basePath} and {headPath} differ in {changes} facts, and {found.Count} changes were found");
+            throw new InvalidOperationException($"{basePath} and {headPath} differ in {changes} facts, and {found.Changes.Count} changes were found");
         }
     }
 }

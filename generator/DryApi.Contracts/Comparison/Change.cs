@@ -64,6 +64,14 @@ public sealed class Change
         }
     }
 
+    /// <summary>Where something changed, and what: <c>POST /path (and 2 more): Txt2ImgRequest.webhook_url: maxLength 2048 → 1024</c>.</summary>
+    public string Headline => Operations.Count switch
+    {
+        0 => "",
+        1 => Operations[0] + ": ",
+        _ => $"{Operations[0]} (and {Operations.Count - 1} more): ",
+    } + Difference;
+
     /// <summary>The statement, and what to do.</summary>
     public string Message => Remedy is null ? Statement : Statement + " " + Remedy;
 
@@ -72,14 +80,8 @@ public sealed class Change
     {
         get
         {
-            var operations = Operations.Count switch
-            {
-                0 => "",
-                1 => Operations[0] + ": ",
-                _ => $"{Operations[0]} (and {Operations.Count - 1} more): ",
-            };
             var effect = (SourceEffect ?? Member) is { } text ? $" C#: {text}." : "";
-            return $"{operations}{Difference}. {Rule.Sentence}{effect}";
+            return $"{Headline}. {Rule.Sentence}{effect}";
         }
     }
 

@@ -1,9 +1,9 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
+using DryApi.OpenApi.Encoders;
 
 namespace DryApi.OpenApi.Acceptance;
 
@@ -17,13 +17,15 @@ internal static partial class ContractChangelog
 
         """;
 
+    private const int MostTexts = 100;
+
     private static readonly Version First = new(0, 1, 0);
 
-    /// <summary>The file with the changes added; null when there is none to add.</summary>
+    /// <summary>The file with the changes added, and the texts that changed; null when there is none to add.</summary>
     /// <exception cref="InputException">The file cannot be read.</exception>
     public static ChangelogUpdate? Add(string path, DriftReport report, DateTime today)
     {
-        if (report.Changes.Count == 0)
+        if (report.Changes.Count == 0 && report.Texts.Count == 0)
         {
             return null;
         }
@@ -62,20 +64,43 @@ internal static partial class ContractChangelog
 
     private static string Entry(DriftReport report, DateTime today)
     {
-        var text = new StringBuilder();
-        text.Append("### ").Append(today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append(": ").Append(report.Bump.ToString().ToLowerInvariant()).Append("\n\n");
+        using var text = new StringWriter { NewLine = "\n" };
+        var lines = new EncodingWriter<Markdown>(text);
+        lines.WriteLine($"### {today}: {report.Bump}");
+        lines.WriteLine();
         foreach (var change in report.Changes)
         {
-            text.Append("- ").Append(change.Severity switch
+            Encoded<Markdown> severity = change.Severity switch
             {
-                Severity.Breaking => "**breaking** ",
-                Severity.Warning => "**warning** ",
-                _ => "",
-            });
-            text.Append(change.Rule.Id).Append(' ').Append(InputException.OneLine(change.Statement)).Append('\n');
+                Severity.Breaking => $"**breaking** ",
+                Severity.Warning => $"**warning** ",
+                _ => $"",
+            };
+            Encoded<Markdown> effect = (change.SourceEffect ?? change.Member) is { } member ? $" C#: {member}." : (Encoded<Markdown>)$"";
+            lines.WriteLine($"- {severity}{Encoded<Markdown>.Id(change.Rule)} {change.Headline}. {Encoded<Markdown>.Sentence(change.Rule)}{effect}");
         }
 
+        WriteTexts(report, lines);
         return text.ToString();
+    }
+
+    private static void WriteTexts(DriftReport report, EncodingWriter<Markdown> lines)
+    {
+        if (report.Texts.Count == 0)
+        {
+            return;
+        }
+
+        lines.WriteLine(report.Texts.Count == 1 ? $"- 1 text changed" : (Encoded<Markdown>)$"- {report.Texts.Count} texts changed");
+        foreach (var text in report.Texts.Take(MostTexts))
+        {
+            lines.WriteLine($"  - {text.Pointer}: {text.Difference}");
+        }
+
+        if (report.Texts.Count > MostTexts)
+        {
+            lines.WriteLine($"  - and {report.Texts.Count - MostTexts} more");
+        }
     }
 
     [GeneratedRegex(@"^## (?<version>\d{1,9}\.\d{1,9}\.\d{1,9})( - (?<date>\d{4}-\d{2}-\d{2}))?[ \t]*$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]

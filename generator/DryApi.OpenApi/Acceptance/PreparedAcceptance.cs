@@ -30,12 +30,15 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
     {
         var overlay = request.Overlay is null ? null : Overlay.Load(request.Overlay);
         var head = new DriftInput(request.Pulled ?? request.Document) { MaxWork = request.MaxWork }.LoadDocument(overlay);
-        var removed = RemovedBy(request, overlay, head);
+        var before = request.Pulled is null ? null : new DriftInput(request.Document) { MaxWork = request.MaxWork }.LoadDocument(overlay);
+        var removed = RemovedBy(overlay, before ?? head, head);
         RequireSurface(head.Contract, request.Pulled ?? request.Document);
 
         var @base = File.Exists(request.Contract) ? new DriftInput(request.Contract) { MaxWork = request.MaxWork }.LoadContract() : null;
-        IReadOnlyList<Change> changes = @base is null ? [] : [.. DriftCheck.Run(@base, head, request.Today, request.MaxWork), .. NewWords(request, overlay, head)];
-        var report = new DriftReport(ContractComparer.Sort(changes), FailOn.None);
+        IReadOnlyList<Change> changes = @base is null ? [] : [.. DriftCheck.Run(@base, head, request.Today, request.MaxWork), .. before is null ? [] : ProseDrift.Compare(before.Contract, head.Contract)];
+
+        // What the pulled document says in other words than the accepted one, which it replaces.
+        var report = new DriftReport(ContractComparer.Sort(changes), FailOn.None, before is null ? [] : DriftCheck.TextsOf(before, head));
         var files = new List<(string, byte[])>();
         if (request.Pulled is not null)
         {
@@ -58,22 +61,17 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
     }
 
     /// <summary>Actions that fitted the accepted document and have nothing left to change in the pulled one. Of a local document each has to fit: it is somebody's typing error.</summary>
-    private static List<OverlayAction> RemovedBy(AcceptRequest request, Overlay? overlay, DriftSide head)
+    private static List<OverlayAction> RemovedBy(Overlay? overlay, DriftSide before, DriftSide head)
     {
         if (overlay is null || head.Overlay!.Unfit.Count == 0)
         {
             return [];
         }
 
-        var before = request.Pulled is null ? head.Overlay : new DriftInput(request.Document) { MaxWork = request.MaxWork }.LoadDocument(overlay).Overlay!;
         return head.Overlay.Unfit
-            .Select(unfit => before.Unfit.Exists(u => u.Action == unfit.Action) ? throw unfit.Reason : unfit.Action)
+            .Select(unfit => before.Overlay!.Unfit.Exists(u => u.Action == unfit.Action) ? throw unfit.Reason : unfit.Action)
             .ToList();
     }
-
-    /// <summary>Limits in words that the pulled document has and the accepted one has not; the text of a contract has none.</summary>
-    private static IReadOnlyList<Change> NewWords(AcceptRequest request, Overlay? overlay, DriftSide head) =>
-        request.Pulled is null ? [] : ProseDrift.Compare(new DriftInput(request.Document) { MaxWork = request.MaxWork }.LoadDocument(overlay).Contract, head.Contract);
 
     private static void RequireSurface(Contract contract, string document)
     {

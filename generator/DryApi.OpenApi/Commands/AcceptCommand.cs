@@ -1,14 +1,14 @@
 using System.CommandLine;
 using DryApi.OpenApi.Acceptance;
-using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
+using DryApi.OpenApi.Encoders;
 
 namespace DryApi.OpenApi.Commands;
 
 /// <summary><c>accept DOCUMENT [--overlay FILE] --contract FILE [--pulled FILE] [--changelog FILE]</c></summary>
 internal static class AcceptCommand
 {
-    public static Command Create(TimeProvider time, bool hasColor)
+    public static Command Create(TimeProvider time, ToolOutput output)
     {
         var document = SharedOptions.Document();
         var overlay = SharedOptions.Overlay();
@@ -26,29 +26,30 @@ internal static class AcceptCommand
                 result.GetValue(pulled),
                 result.GetValue(changelog),
                 time.GetUtcNow().UtcDateTime.Date) { MaxWork = result.GetValue(maxWork) },
-            result.InvocationConfiguration.Output,
-            hasColor));
+            output));
         return command;
     }
 
-    private static int Run(AcceptRequest request, TextWriter output, bool hasColor)
+    private static int Run(AcceptRequest request, ToolOutput output)
     {
         var acceptance = PreparedAcceptance.Of(request);
-        TextReport.Write(acceptance.Changes, output, hasColor);
+        TextReport.Write(acceptance.Changes, output);
         foreach (var action in acceptance.RemovedActions)
         {
-            output.WriteLine(InputException.OneLine($"taken out of the overlay: {action.Position}: {action.Target}"));
+            output.Terminal.WriteLine($"taken out of the overlay: {action.Position.ToString()}: {action.Target}");
         }
 
         if (acceptance.Changelog is { } changelog)
         {
-            output.WriteLine($"next version: {changelog.Next}, {(changelog.Released is null ? "the first" : $"after {changelog.Released}")}");
+            output.Terminal.WriteLine(changelog.Released is { } released
+                ? $"next version: {changelog.Next}, after {released}"
+                : (Encoded<Terminal>)$"next version: {changelog.Next}, the first");
         }
 
         acceptance.Write();
         foreach (var file in acceptance.Files)
         {
-            output.WriteLine($"accepted: {file}");
+            output.Terminal.WriteLine($"accepted: {file}");
         }
 
         return ExitCode.Success;

@@ -2,6 +2,7 @@ using System.Text;
 using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
+using DryApi.OpenApi.Encoders;
 
 namespace DryApi.OpenApi.Commands;
 
@@ -19,7 +20,7 @@ internal sealed class AcceptedContract(string path, string? acceptWith, DateTime
 
     /// <summary>Whether the file has this contract; if not, says what each difference means, as MSBuild reads it.</summary>
     /// <exception cref="InputException">The file is there but cannot be read.</exception>
-    public bool Accepts(Contract current, TextWriter error)
+    public bool Accepts(Contract current, EncodingWriter<MSBuildLine> error)
     {
         var contract = ContractWriter.Write(current);
         if (!File.Exists(path) && !Directory.Exists(path))
@@ -63,7 +64,7 @@ internal sealed class AcceptedContract(string path, string? acceptWith, DateTime
         }
     }
 
-    private void Report(IReadOnlyList<LineChange> changes, TextWriter error)
+    private void Report(IReadOnlyList<LineChange> changes, EncodingWriter<MSBuildLine> error)
     {
         foreach (var change in changes.Take(MostChanges))
         {
@@ -88,7 +89,7 @@ internal sealed class AcceptedContract(string path, string? acceptWith, DateTime
     };
 
     // Whole lines, since the difference may be at their end.
-    private static string Quote(string line) => $"\"{InputException.OneLine(line)}\"";
+    private static string Quote(string line) => $"\"{line}\"";
 
     private static string[] Lines(string text) => (text.EndsWith('\n') ? text[..^1] : text).Split('\n');
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Encoders;
 using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Commands;
@@ -12,6 +13,8 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
     private static readonly string[] HelpNames = ["--help", "-h", "/h", "-?", "/?"];
     private const string Name = "dryapi-openapi";
 
+    private readonly ToolOutput _output = new(output, error, hasColor);
+
     public async Task<int> RunAsync(IReadOnlyList<string> args, CancellationToken cancellationToken = default)
     {
         try
@@ -20,18 +23,20 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
             var result = CreateFor(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (result.Action is ParseErrorAction)
             {
-                return Fail($"{Name}: {UsageError(result)}");
+                return Fail(UsageError(result));
             }
 
             // The default handler prints a stack trace.
-            var invocation = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
-            return result.Action is SynchronousCommandLineAction
+            var invocation = new InvocationConfiguration { Output = _output.HelpOutput, Error = _output.HelpError, EnableDefaultExceptionHandler = false };
+            var exitCode = result.Action is SynchronousCommandLineAction
                 ? result.Invoke(invocation)
                 : await result.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+            _output.HelpOutput.Flush();
+            return exitCode;
         }
         catch (InputException exception)
         {
-            return Fail(exception.Message);
+            return Fail($"{exception.Message}");
         }
         catch (WorkLimitException exception)
         {
@@ -43,37 +48,37 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
         }
         catch (Exception exception)
         {
-            return Fail(InputException.OneLine($"{Name}: internal error: {exception.GetType().Name}: {exception.Message}"));
+            return Fail($"{Name}: internal error: {exception.GetType().Name}: {exception.Message}");
         }
     }
 
     private RootCommand CreateRoot() => new("Reads OpenAPI documents for the build: pulls them, writes contracts and normalized documents, compares and accepts contracts.")
     {
-        PullCommand.Create(client),
-        ContractCommand.Create(),
-        NormalizeCommand.Create(time),
-        DiffCommand.WithHelp(DiffCommand.Create(time, hasColor)),
-        AcceptCommand.Create(time, hasColor),
-        RulesCommand.Create(),
+        PullCommand.Create(client, _output),
+        ContractCommand.Create(_output),
+        NormalizeCommand.Create(time, _output),
+        DiffCommand.WithHelp(DiffCommand.Create(time, _output), _output),
+        AcceptCommand.Create(time, _output),
+        RulesCommand.Create(_output),
     };
 
     // The comparison is to start fast: without the other commands, and without the texts of the help.
     private Command CreateFor(IReadOnlyList<string> args) => args is ["diff", ..] && !args.Any(HelpNames.Contains)
-        ? DiffCommand.Create(time, hasColor)
+        ? DiffCommand.Create(time, _output)
         : CreateRoot();
 
     // Without the usage that the default action prints: a build shows one line.
-    private static string UsageError(ParseResult result)
+    private static Encoded<ErrorLine> UsageError(ParseResult result)
     {
         var command = result.CommandResult.Command;
         var help = command is RootCommand ? $"{Name} --help" : $"{Name} {command.Name} --help";
         var errors = string.Join(", ", result.Errors.Select(each => string.Join(' ', each.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.')));
-        return InputException.OneLine($"{errors}; see {help}");
+        return $"{Name}: {errors}; see {help}";
     }
 
-    private int Fail(string message)
+    private int Fail(Encoded<ErrorLine> message)
     {
-        error.WriteLine(message);
+        _output.Error.WriteLine(message);
         return ExitCode.Unusable;
     }
 }

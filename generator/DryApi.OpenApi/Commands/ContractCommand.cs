@@ -1,13 +1,14 @@
 using System.CommandLine;
 using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Encoders;
 
 namespace DryApi.OpenApi.Commands;
 
 /// <summary><c>contract DOCUMENT [--overlay FILE] [--output FILE]</c></summary>
 internal static class ContractCommand
 {
-    public static Command Create()
+    public static Command Create(ToolOutput toolOutput)
     {
         var document = SharedOptions.Document();
         var overlay = SharedOptions.Overlay();
@@ -24,16 +25,16 @@ internal static class ContractCommand
             result.GetValue(overlay),
             result.GetValue(output),
             result.GetValue(maxWork),
-            result.InvocationConfiguration.Output));
+            toolOutput.Terminal));
         return command;
     }
 
-    private static int Run(string document, string? overlay, string? output, long maxWork, TextWriter standardOutput)
+    private static int Run(string document, string? overlay, string? output, long maxWork, EncodingWriter<Terminal> standardOutput)
     {
         var contract = ContractWriter.Write(ContractInput.Load(document, overlay, maxWork));
         if (output is null)
         {
-            standardOutput.Write(contract);
+            standardOutput.WriteLines(contract);
         }
         else
         {

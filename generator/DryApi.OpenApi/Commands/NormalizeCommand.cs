@@ -2,6 +2,7 @@ using System.CommandLine;
 using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
+using DryApi.OpenApi.Encoders;
 using DryApi.OpenApi.Normalization;
 using DryApi.OpenApi.Overlays;
 using DryApi.OpenApi.Prose;
@@ -11,7 +12,7 @@ namespace DryApi.OpenApi.Commands;
 /// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--declarations FILE] [--contract FILE [--accept-with TEXT] | --for-controllers]</c></summary>
 internal static class NormalizeCommand
 {
-    public static Command Create(TimeProvider time)
+    public static Command Create(TimeProvider time, ToolOutput toolOutput)
     {
         var document = SharedOptions.Document();
         var overlay = SharedOptions.Overlay();
@@ -47,7 +48,7 @@ internal static class NormalizeCommand
             }
         });
         command.SetAction(result => result.GetValue(forControllers)
-            ? RunForControllers(ContractInput.LoadDocument(result.GetRequiredValue(document), result.GetValue(overlay)), result.GetRequiredValue(output), result.InvocationConfiguration.Error)
+            ? RunForControllers(ContractInput.LoadDocument(result.GetRequiredValue(document), result.GetValue(overlay)), result.GetRequiredValue(output), toolOutput.Diagnostics)
             : Run(
                 result.GetRequiredValue(document),
                 result.GetValue(overlay),
@@ -55,23 +56,23 @@ internal static class NormalizeCommand
                 result.GetValue(declarations) ?? Path.ChangeExtension(result.GetRequiredValue(output), ".declarations.txt"),
                 result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith), time.GetUtcNow().UtcDateTime.Date, result.GetValue(maxWork)) : null,
                 result.GetValue(maxWork),
-                result.InvocationConfiguration.Error));
+                toolOutput.Diagnostics));
         return command;
     }
 
-    private static int RunForControllers(OpenApiDocument document, string output, TextWriter error)
+    private static int RunForControllers(OpenApiDocument document, string output, EncodingWriter<MSBuildLine> error)
     {
         var (root, leftOut) = ControllerDocument.Prepare(document);
         foreach (var (place, what) in leftOut)
         {
-            error.WriteLine(InputException.OneLine($"{place.Position}: warning DRY1002: {what} is left out of the controllers; the stock templates take letters, digits and '_', '.', '-' alone."));
+            error.WriteLine($"{place.Position.ToString()}: warning DRY1002: {what} is left out of the controllers; NSwag's own templates take letters, digits and '_', '.', '-' alone.");
         }
 
         OutputFile.Write(output, stream => DocumentWriter.Write(root, stream));
         return ExitCode.Success;
     }
 
-    private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, long maxWork, TextWriter error)
+    private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, long maxWork, EncodingWriter<MSBuildLine> error)
     {
         var side = new DriftInput(document) { MaxWork = maxWork }.LoadDocument(overlay is null ? null : Overlay.Load(overlay));
         if (side.Overlay is { Unfit: [var (_, reason), ..] })

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Encoders;
 using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Commands;
@@ -10,7 +11,7 @@ internal static class PullCommand
     private const double DefaultTimeout = 60;
     private const double LongestTimeout = 86_400;
 
-    public static Command Create(HttpDocumentClient client)
+    public static Command Create(HttpDocumentClient client, ToolOutput toolOutput)
     {
         var source = new Option<string>("--source")
         {
@@ -30,17 +31,17 @@ internal static class PullCommand
         command.SetAction((result, cancellationToken) => RunAsync(
             new PullRequest(result.GetRequiredValue(source), result.GetRequiredValue(output), TimeoutOf(result.GetValue(timeout))),
             client,
-            result.InvocationConfiguration.Output,
+            toolOutput.Terminal,
             cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(PullRequest request, HttpDocumentClient client, TextWriter output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(PullRequest request, HttpDocumentClient client, EncodingWriter<Terminal> output, CancellationToken cancellationToken)
     {
         var result = await new DocumentPuller(client).PullAsync(request, cancellationToken).ConfigureAwait(false);
         output.WriteLine(result == PullResult.NotModified
             ? $"{request.Output}: not changed since the last pull"
-            : $"{request.Output}: pulled");
+            : (Encoded<Terminal>)$"{request.Output}: pulled");
         return ExitCode.Success;
     }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using DryApi.OpenApi.Encoders;
 
 namespace DryApi.OpenApi.Documents;
 
@@ -9,6 +9,7 @@ namespace DryApi.OpenApi.Documents;
 public sealed class InputException : Exception
 {
     private const int LongestMessage = 2_000;
+    private const int LongestQuotation = 120;
 
     public InputException(string message)
         : base(OneLine(message))
@@ -28,42 +29,8 @@ public sealed class InputException : Exception
     public static InputException In(string file, string what, string remedy) => new($"{file}: {what}; {remedy}");
 
     /// <summary>Text of a document in quotes, cut so that the message stays a sentence.</summary>
-    public static string Quote(string text)
-    {
-        const int longest = 120;
-        if (text.Length <= longest)
-        {
-            return $"\"{text}\"";
-        }
-
-        // A surrogate pair is not cut in half.
-        var length = char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest;
-        return $"\"{text[..length]}…\"";
-    }
+    public static string Quote(string text) => $"\"{TextExcerpt.Start(text, LongestQuotation)}\"";
 
     // Names and texts from a document can hold line breaks, and MSBuild reads messages line by line.
-    internal static string OneLine(string message)
-    {
-        var line = new StringBuilder(Math.Min(message.Length, LongestMessage));
-        foreach (var character in message)
-        {
-            if (line.Length >= LongestMessage)
-            {
-                line.Append('…');
-                break;
-            }
-
-            switch (character)
-            {
-                case '\n': line.Append(@"\n"); break;
-                case '\r': line.Append(@"\r"); break;
-                case '\t': line.Append(@"\t"); break;
-                case '\u2028' or '\u2029':
-                case var _ when char.IsControl(character): line.Append('\uFFFD'); break;
-                default: line.Append(character); break;
-            }
-        }
-
-        return line.ToString();
-    }
+    private static string OneLine(string message) => VisibleText.OneLine(TextExcerpt.Start(message, LongestMessage));
 }

@@ -12,9 +12,10 @@ internal static class DriftCheck
     /// <param name="headPath">The contract that takes its place.</param>
     /// <param name="overlayPath">The overlay of the documents; null for none.</param>
     /// <param name="today">The day on which announced ends are judged.</param>
+    /// <param name="baseOverlayPath">The overlay of the base, where it is another one; null where it is not.</param>
     /// <param name="maxWork">The most values that are visited to read each, and to compare them.</param>
     /// <exception cref="InputException">One of the files cannot be used.</exception>
-    public static IReadOnlyList<Change> Run(string basePath, string headPath, string? overlayPath, DateTime today, long maxWork = WorkBudget.Default)
+    public static DriftFindings Run(string basePath, string headPath, string? overlayPath, DateTime today, string? baseOverlayPath = null, long maxWork = WorkBudget.Default)
     {
         var (baseInput, headInput) = (new DriftInput(basePath) { MaxWork = maxWork }, new DriftInput(headPath) { MaxWork = maxWork });
         if (overlayPath is not null && baseInput.IsContract && headInput.IsContract)
@@ -22,14 +23,20 @@ internal static class DriftCheck
             throw new InputException("an overlay changes documents, and both files are contracts; leave --overlay out");
         }
 
+        if (baseOverlayPath is not null && baseInput.IsContract)
+        {
+            throw new InputException("an overlay changes documents, and BASE is a contract; leave --base-overlay out");
+        }
+
         var overlay = overlayPath is null ? null : Overlay.Load(overlayPath);
-        var isSame = baseInput.SaysTheSameAs(headInput);
-        var @base = baseInput.Load(overlay);
+        var baseOverlay = baseOverlayPath is null ? overlay : Overlay.Load(baseOverlayPath);
+        var isSame = ReferenceEquals(baseOverlay, overlay) && baseInput.SaysTheSameAs(headInput);
+        var @base = baseInput.Load(baseOverlay);
 
         // The same document has the same contract, and one reading of it has found what is wrong with it.
         var head = isSame ? @base : headInput.Load(overlay);
-        OverlayDrift.RequireFit(@base.Overlay, head.Overlay);
-        return isSame ? [] : Run(@base, head, today, maxWork);
+        OverlayDrift.RequireFit(ReferenceEquals(baseOverlay, overlay) ? @base.Overlay : head.Overlay, head.Overlay);
+        return isSame ? new DriftFindings([], []) : new DriftFindings(Run(@base, head, today, maxWork), TextsOf(@base, head));
     }
 
     public static IReadOnlyList<Change> Run(DriftSide @base, DriftSide head, DateTime today, long maxWork = WorkBudget.Default) => ContractComparer.Sort(
@@ -38,4 +45,8 @@ internal static class DriftCheck
         .. OverlayDrift.Compare(@base.Overlay, head.Overlay),
         .. @base.HasWords && head.HasWords ? ProseDrift.Compare(@base.Contract, head.Contract) : [],
     ]);
+
+    /// <summary>The texts that changed between two documents.</summary>
+    public static IReadOnlyList<TextChange> TextsOf(DriftSide @base, DriftSide head) =>
+        @base.Root is { } old && head.Root is { } @new ? TextComparer.Compare(old, @new) : [];
 }

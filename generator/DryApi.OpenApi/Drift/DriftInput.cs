@@ -70,7 +70,7 @@ internal sealed class DriftInput
             document = OpenApiDocument.From(document.Root);
         }
 
-        return new DriftSide(OpenApiContractReader.Read(document.Root, OpenApiContractReader.NewBudget(MaxWork)), result) { HasWords = true };
+        return new DriftSide(OpenApiContractReader.Read(document.Root, OpenApiContractReader.NewBudget(MaxWork)), result) { HasWords = true, Root = document.Root };
     }
 
     // The ending says how a text is read.

@@ -1,4 +1,5 @@
 using DryApi.Contracts;
+using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Overlays;
 
 namespace DryApi.OpenApi.Drift;
@@ -10,4 +11,7 @@ internal sealed record DriftSide(Contract Contract, OverlayResult? Overlay)
 {
     /// <summary>Whether it was read from a document, whose descriptions say something too.</summary>
     public bool HasWords { get; init; }
+
+    /// <summary>The document, as the overlay left it; null for a contract's text.</summary>
+    public DocumentNode? Root { get; init; }
 }

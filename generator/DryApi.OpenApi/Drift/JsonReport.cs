@@ -1,52 +1,38 @@
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using DryApi.Contracts;
+using DryApi.OpenApi.Encoders;
 
 namespace DryApi.OpenApi.Drift;
 
 /// <summary>The changes as one JSON object, for programs.</summary>
 internal static class JsonReport
 {
-    /// <summary>A report of many changes is written in parts of so many bytes: the whole of it need not fit into memory.</summary>
-    private const int LargestPart = 1_000_000;
-
-    public static void Write(DriftReport report, TextWriter output)
+    public static void Write(DriftReport report, JsonOutput output) => output.Write(json =>
     {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        json.WriteStartObject();
+        json.WriteStartObject("summary");
+        json.WriteNumber("breaking", report.Breaking);
+        json.WriteNumber("warning", report.Warnings);
+        json.WriteNumber("info", report.Infos);
+        json.WriteNumber("texts", report.Texts.Count);
+        json.WriteEndObject();
+        json.WriteString("bump", Word(report.Bump));
+        json.WriteStartArray("changes");
+        foreach (var change in report.Changes)
         {
-            json.WriteStartObject();
-            json.WriteStartObject("summary");
-            json.WriteNumber("breaking", report.Breaking);
-            json.WriteNumber("warning", report.Warnings);
-            json.WriteNumber("info", report.Infos);
-            json.WriteEndObject();
-            json.WriteString("bump", Word(report.Bump));
-            json.WriteStartArray("changes");
-            foreach (var change in report.Changes)
-            {
-                Write(change, json);
-                if (stream.Length + json.BytesPending > LargestPart)
-                {
-                    json.Flush();
-                    WritePart(stream, output);
-                }
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            Write(change, json);
         }
 
-        WritePart(stream, output);
-        output.WriteLine();
-    }
+        json.WriteEndArray();
+        json.WriteStartArray("texts");
+        foreach (var text in report.Texts)
+        {
+            Write(text, json);
+        }
 
-    private static void WritePart(MemoryStream stream, TextWriter output)
-    {
-        output.Write(Encoding.UTF8.GetString(stream.GetBuffer().AsSpan(0, (int)stream.Length)));
-        stream.SetLength(0);
-    }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
 
     private static void Write(Change change, Utf8JsonWriter json)
     {
@@ -73,6 +59,18 @@ internal static class JsonReport
         json.WriteString("file", change.Origin?.File);
         json.WriteNumber("line", change.Origin?.Line ?? 0);
         json.WriteNumber("column", change.Origin?.Column ?? 0);
+        json.WriteEndObject();
+    }
+
+    private static void Write(TextChange text, Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("pointer", text.Pointer);
+        json.WriteString("file", text.Position.File);
+        json.WriteNumber("line", text.Position.Line);
+        json.WriteNumber("column", text.Position.Column);
+        json.WriteString("before", text.Before);
+        json.WriteString("after", text.After);
         json.WriteEndObject();
     }
 

@@ -1,40 +1,83 @@
-using System.Text;
 using DryApi.Contracts;
-using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Encoders;
 
 namespace DryApi.OpenApi.Drift;
 
-/// <summary>The changes as a comment of a pull request: a table by operation, breaking ones first, what is for information folded.</summary>
-internal static class MarkdownReport
+/// <summary>The changes as a comment of a pull request: a table by operation, breaking ones first; what is for information, and texts, folded.</summary>
+internal sealed class MarkdownReport
 {
     /// <summary>GitHub takes comments of 65,536 characters.</summary>
     private const int LongestComment = 60_000;
 
-    public static void Write(DriftReport report, TextWriter output)
+    private const int MostTexts = 100;
+
+    private readonly DriftReport _report;
+    private readonly EncodingWriter<RenderedMarkdown> _output;
+    private int _length;
+
+    private MarkdownReport(DriftReport report, EncodingWriter<RenderedMarkdown> output)
     {
-        var text = new StringBuilder();
-        text.Append("### Contract: ").Append(report.Summary).Append("\n\n");
-        if (report.Changes.Count > 0)
+        _report = report;
+        _output = output;
+    }
+
+    public static void Write(DriftReport report, EncodingWriter<RenderedMarkdown> output) => new MarkdownReport(report, output).Write();
+
+    private void Write()
+    {
+        Encoded<RenderedMarkdown> texts = _report.Texts.Count == 0 ? $"" : (Encoded<RenderedMarkdown>)$"; {Count(_report.Texts.Count)} changed";
+        WriteLine(_report.Changes.Count == 0
+            ? $"### Contract: no change of the contract{texts}"
+            : (Encoded<RenderedMarkdown>)$"### Contract: {_report.Breaking} breaking, {_report.Warnings} {(_report.Warnings == 1 ? Own($"warning") : Own($"warnings"))}, {_report.Infos} for information{texts}");
+        WriteLine($"");
+        if (_report.Changes.Count > 0)
         {
-            text.Append("Asks for a **").Append(report.Bump.ToString().ToLowerInvariant()).Append("** version.\n\n");
+            WriteLine($"Asks for a **{_report.Bump}** version.");
+            WriteLine($"");
         }
 
-        WriteTable(report.Changes.Where(c => !IsQuiet(c)), text);
-        var infos = report.Changes.Where(IsQuiet).ToList();
+        WriteTable(_report.Changes.Where(c => !IsQuiet(c)));
+        var infos = _report.Changes.Where(IsQuiet).ToList();
         if (infos.Count > 0)
         {
-            text.Append("<details><summary>").Append(infos.Count).Append(" more, for information</summary>\n\n");
-            WriteTable(infos, text);
-            text.Append("</details>\n");
+            WriteLine($"<details><summary>{infos.Count} more, for information</summary>");
+            WriteLine($"");
+            WriteTable(infos);
+            WriteLine($"</details>");
         }
 
-        output.Write(text.ToString());
+        WriteTexts();
+    }
+
+    private void WriteTexts()
+    {
+        if (_report.Texts.Count == 0)
+        {
+            return;
+        }
+
+        WriteLine($"<details><summary>{(_report.Changes.Count == 0 ? Own($"Text changes alone: ") : Own($""))}{Count(_report.Texts.Count)} changed</summary>");
+        WriteLine($"");
+        for (var i = 0; i < _report.Texts.Count; i++)
+        {
+            if (i == MostTexts || _length > LongestComment)
+            {
+                WriteLine($"- … and {_report.Texts.Count - i} more, which `--format json` lists");
+                break;
+            }
+
+            var text = _report.Texts[i];
+            WriteLine($"- {text.Pointer} at {text.Position.ToString()}: {text.Difference}");
+        }
+
+        WriteLine($"");
+        WriteLine($"</details>");
     }
 
     /// <summary>Whether neither calls nor code have to change.</summary>
     private static bool IsQuiet(Change change) => change.Severity == Severity.Info && !change.SourceBreaking;
 
-    private static void WriteTable(IEnumerable<Change> changes, StringBuilder text)
+    private void WriteTable(IEnumerable<Change> changes)
     {
         var rows = changes.OrderByDescending(c => c.Severity).ThenBy(c => c.Operation ?? "", StringComparer.Ordinal).ToList();
         if (rows.Count == 0)
@@ -42,64 +85,49 @@ internal static class MarkdownReport
             return;
         }
 
-        text.Append("| | Operation | Change | C# |\n|---|---|---|---|\n");
+        WriteLine($"| | Operation | Change | C# |");
+        WriteLine($"|---|---|---|---|");
         for (var i = 0; i < rows.Count; i++)
         {
-            if (text.Length > LongestComment)
+            if (_length > LongestComment)
             {
-                text.Append("\n… and ").Append(rows.Count - i).Append(" more, which a comment has no room for.\n");
+                WriteLine($"");
+                WriteLine($"… and {rows.Count - i} more, which a comment has no room for.");
                 break;
             }
 
-            Write(rows[i], text);
+            WriteLine(Row(rows[i]));
         }
 
-        text.Append('\n');
+        WriteLine($"");
     }
 
-    private static void Write(Change change, StringBuilder text)
+    private static Encoded<RenderedMarkdown> Row(Change change)
     {
-        var mark = change.Severity switch
+        Encoded<RenderedMarkdown> mark = change.Severity switch
         {
-            Severity.Breaking => "❌ breaking",
-            Severity.Warning => "⚠️ warning",
-            _ => "info",
+            Severity.Breaking => $"❌ breaking",
+            Severity.Warning => $"⚠️ warning",
+            _ => $"info",
         };
-        var operations = change.Operations.Count switch
+        Encoded<RenderedMarkdown> operations = change.Operations.Count switch
         {
-            0 => "",
-            1 => Code(change.Operations[0]),
-            _ => $"{Code(change.Operations[0])} and {change.Operations.Count - 1} more",
+            0 => $"",
+            1 => $"{change.Operations[0]}",
+            _ => $"{change.Operations[0]} and {change.Operations.Count - 1} more",
         };
-        text.Append("| ").Append(mark).Append("<br>").Append(change.Rule.Id)
-            .Append(" | ").Append(operations)
-            .Append(" | ").Append(Code(change.Difference)).Append("<br>").Append(Escape(change.Rule.Sentence));
-        if (change.Remedy is not null)
-        {
-            text.Append("<br>").Append(Escape(change.Remedy));
-        }
-
-        text.Append(" | ").Append(change.SourceBreaking ? "**stops compiling**<br>" : "").Append(Escape(change.SourceEffect ?? change.Member ?? "")).Append(" |\n");
+        Encoded<RenderedMarkdown> remedy = change.Remedy is { } text ? $"<br>{text}" : (Encoded<RenderedMarkdown>)$"";
+        Encoded<RenderedMarkdown> stops = change.SourceBreaking ? $"**stops compiling**<br>" : (Encoded<RenderedMarkdown>)$"";
+        return $"| {mark}<br>{Encoded<RenderedMarkdown>.Id(change.Rule)} | {operations} | {change.Difference}<br>{Encoded<RenderedMarkdown>.Sentence(change.Rule)}{remedy} | {stops}{change.SourceEffect ?? change.Member} |";
     }
 
-    private static string Code(string text) => text.Length == 0 ? "" : "<code>" + Escape(text) + "</code>";
+    private static Encoded<RenderedMarkdown> Count(int texts) => texts == 1 ? $"1 text" : (Encoded<RenderedMarkdown>)$"{texts} texts";
 
-    // A document's words must not leave their cell, nor become markup.
-    private static string Escape(string text)
+    private static Encoded<RenderedMarkdown> Own(Encoded<RenderedMarkdown> words) => words;
+
+    private void WriteLine(Encoded<RenderedMarkdown> line)
     {
-        var escaped = new StringBuilder();
-        foreach (var character in InputException.OneLine(text))
-        {
-            _ = character switch
-            {
-                '<' => escaped.Append("&lt;"),
-                '>' => escaped.Append("&gt;"),
-                '&' => escaped.Append("&amp;"),
-                '|' or '`' or '*' or '_' or '[' or ']' or '\\' or '@' or '#' => escaped.Append("&#").Append((int)character).Append(';'),
-                _ => escaped.Append(character),
-            };
-        }
-
-        return escaped.ToString();
+        _length += line.Length + 1;
+        _output.WriteLine(line);
     }
 }

@@ -33,6 +33,19 @@ internal static class RulesPage
         dotnet build src/DryApi.Generated -t:AcceptOpenApi
         ```
 
+        ## DRY1002
+
+        **A text changed.** A description, a summary, a title, an example, a reason of a deprecation or a link to documentation is another one
+        than in the other document: no change of the contract, and never a failure, but documentation that callers read and reviewers answer for.
+        Where one side is the text of a contract, which has no such texts, nothing is listed.
+
+        ```
+        openapi/dryapi.json(412,15): message DRY1002: /paths/~1orders/post/summary: "Makes an order" → "Places an order". A text changed, and nothing of the contract.
+        ```
+
+        **What is shown of a document is text.** Signs that cannot be seen, line ends and directions of writing stand as `\n` or `\u202e`; one
+        character of what a build server, a code host or a terminal would act on is written so too. `--format json` has every text exactly.
+
         # Rules of drift
 
         What callers **send** may loosen, and breaks when it tightens; what they **receive** may narrow, and breaks when it loses something or

@@ -1,5 +1,5 @@
 using DryApi.Contracts;
-using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Encoders;
 
 namespace DryApi.OpenApi.Drift;
 
@@ -7,45 +7,60 @@ namespace DryApi.OpenApi.Drift;
 internal static class TextReport
 {
     private const int MostOperations = 3;
+    private const int Bold = 1;
+    private const int Red = 31;
+    private const int Yellow = 33;
+    private const int Cyan = 36;
 
-    public static void Write(DriftReport report, TextWriter output, bool hasColor)
+    public static void Write(DriftReport report, ToolOutput output)
     {
         foreach (var change in report.Changes)
         {
-            var (color, word) = change.Severity switch
-            {
-                Severity.Breaking => ("31", "breaking"),
-                Severity.Warning => ("33", "warning"),
-                _ => ("36", "info"),
-            };
-            output.WriteLine($"{Paint(word, color, hasColor)} {change.Rule.Id} {change.RuleName}");
-            output.WriteLine("  " + Paint(Line(change.Difference), "1", hasColor));
-            output.WriteLine("  " + Line(change.Rule.Sentence));
-            if (change.Operations.Count > 0)
-            {
-                var more = change.Operations.Count - MostOperations;
-                output.WriteLine("  in " + Line(string.Join(", ", change.Operations.Take(MostOperations))) + (more > 0 ? $" and {more} more" : ""));
-            }
-
-            WriteDetail("C#: ", change.SourceEffect ?? change.Member, output);
-            WriteDetail("", change.Remedy, output);
-            WriteDetail("at ", change.Origin is { } origin ? FormattableString.Invariant($"{origin.File}({origin.Line},{origin.Column})") : null, output);
-            output.WriteLine();
+            Write(change, output.Terminal, output.HasColor);
         }
 
-        output.WriteLine(report.Summary + (report.Changes.Count == 0 ? "" : $"; asks for a {report.Bump.ToString().ToLowerInvariant()} version"));
-    }
-
-    private static void WriteDetail(string label, string? text, TextWriter output)
-    {
-        if (text is not null)
+        Encoded<Terminal> bump = report.Changes.Count == 0 ? $"" : (Encoded<Terminal>)$"; asks for a {report.Bump} version";
+        Encoded<Terminal> texts = report.Texts.Count == 0 ? $"" : (Encoded<Terminal>)$"; {report.TextSummary}:";
+        output.Terminal.WriteLine($"{report.Summary}{bump}{texts}");
+        foreach (var text in report.Texts)
         {
-            output.WriteLine($"  {label}{Line(text)}");
+            output.Terminal.WriteLine($"  {text.Position.ToString()} {text.Pointer}: {text.Difference}");
         }
     }
 
-    // What a document says must not move the cursor.
-    private static string Line(string text) => InputException.OneLine(text);
+    private static void Write(Change change, EncodingWriter<Terminal> output, bool hasColor)
+    {
+        var (color, word) = change.Severity switch
+        {
+            Severity.Breaking => (Red, "breaking"),
+            Severity.Warning => (Yellow, "warning"),
+            _ => (Cyan, "info"),
+        };
+        output.WriteLine($"{Terminal.Paint(word, color, hasColor)} {change.Rule.Id} {change.RuleName}");
+        output.WriteLine($"  {Terminal.Paint(change.Difference, Bold, hasColor)}");
+        output.WriteLine($"  {change.Rule.Sentence}");
+        if (change.Operations.Count > 0)
+        {
+            var more = change.Operations.Count - MostOperations;
+            Encoded<Terminal> rest = more > 0 ? $" and {more} more" : (Encoded<Terminal>)$"";
+            output.WriteLine($"  in {string.Join(", ", change.Operations.Take(MostOperations))}{rest}");
+        }
 
-    private static string Paint(string text, string color, bool hasColor) => hasColor ? $"\e[{color}m{text}\e[0m" : text;
+        if ((change.SourceEffect ?? change.Member) is { } member)
+        {
+            output.WriteLine($"  C#: {member}");
+        }
+
+        if (change.Remedy is { } remedy)
+        {
+            output.WriteLine($"  {remedy}");
+        }
+
+        if (change.Origin is not null)
+        {
+            output.WriteLine($"  at {MSBuildLine.Place(change.Origin)}");
+        }
+
+        output.WriteLine();
+    }
 }

@@ -81,7 +81,7 @@ public sealed class AcceptTests : IDisposable
 
             ### 2026-05-04: major
 
-            - **breaking** DRY1311 POST /kites: KitesRequest.name: maxLength 40 → 30. The greatest length decreased: what was accepted can be refused. C#: KitesRequest.Name.
+            - **breaking** DRY1311 `POST /kites: KitesRequest.name: maxLength 40 → 30`. The greatest length decreased: what was accepted can be refused. C#: `KitesRequest.Name`.
 
             """.ReplaceLineEndings("\n"));
     }
@@ -156,7 +156,7 @@ public sealed class AcceptTests : IDisposable
               ]
             }
             """);
-        Read("CHANGELOG.md").ShouldContain("DRY1711 overlay $.paths['/wind'].get.");
+        Read("CHANGELOG.md").ShouldContain("DRY1711 `overlay $.paths['/wind'].get`.");
     }
 
     [Fact]
@@ -230,17 +230,82 @@ public sealed class AcceptTests : IDisposable
     }
 
     [Fact]
+    public void Accept_OnPulledDocumentWithOtherTextsAlone_NotesThemAsAPatch()
+    {
+        Accept(pulled: null).Write();
+        var pulled = _folder.Write("pulled.json", Document.Replace("\"Flying.\"", "\"Flies; `high`.\"", StringComparison.Ordinal));
+
+        var acceptance = Accept(pulled);
+        acceptance.Write();
+
+        acceptance.Changes.Changes.ShouldBeEmpty();
+        Read("CHANGELOG.md").ShouldEndWith("""
+            ## 0.1.0
+
+            ### 2026-05-04: patch
+
+            - 1 text changed
+              - `/paths/~1kites/post/responses/204/description`: ``"Flying." → "Flies; `high`."``
+
+            """.ReplaceLineEndings("\n"));
+        Read("kites.json").ShouldBe(Read("pulled.json"));
+    }
+
+    [Fact]
+    public void Accept_OnPulledDocumentWithVeryManyTexts_NotesSomeAndCountsTheRest()
+    {
+        string Document(string word) => "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{" + string.Join(",", Enumerable.Range(0, 250).Select(i => $"\"/p{i}\":{{\"description\":\"{word} {i}\"}}")) + "}}";
+        _folder.Write("kites.json", Document("old"));
+        var overlay = _folder.Write("none.json", "{\"overlay\":\"1.0.0\",\"info\":{\"title\":\"More\",\"version\":\"1\"},\"actions\":[{\"target\":\"$.info\",\"update\":{\"x-note\":1}}]}");
+        Accept(pulled: null, overlay).Write();
+
+        Accept(_folder.Write("pulled.json", Document("new")), overlay).Write();
+
+        Read("CHANGELOG.md").ShouldContain("\n- 250 texts changed\n  - ");
+        Read("CHANGELOG.md").ShouldEndWith("\n  - and 150 more\n");
+    }
+
+    [Fact]
+    public async Task Accept_OnTextsOfALocalDocument_SaysNothingOfThem()
+    {
+        Accept(pulled: null).Write();
+        _folder.Write("kites.json", Document.Replace("\"Flying.\"", "\"Flies.\"", StringComparison.Ordinal));
+
+        var run = await AcceptAsync();
+
+        run.ShouldSucceed();
+        run.Output.ShouldBe("no change of the contract\n");
+    }
+
+    [Fact]
+    public async Task Accept_OnTextsOfAPulledDocument_SaysWhichChanged()
+    {
+        Accept(pulled: null).Write();
+        var pulled = _folder.Write("pulled.json", Document.Replace("\"Flying.\"", "\"Flies.\"", StringComparison.Ordinal));
+
+        var run = await AcceptAsync("--pulled", pulled);
+
+        run.ShouldSucceed();
+        run.Output.ShouldStartWith("no change of the contract; 1 text changed:\n  ");
+        run.Output.ShouldContain(" /paths/~1kites/post/responses/204/description: \"Flying.\" → \"Flies.\"\n");
+        run.Output.ShouldEndWith($"\naccepted: {_folder["kites.json"]}\naccepted: {_folder["CHANGELOG.md"]}\n");
+    }
+
+    [Fact]
     public async Task Accept_AsACommand_SaysWhatChangedAndWhatItWrote()
     {
         Accept(pulled: null).Write();
         _folder.Write("kites.json", Document.Replace("\"maxLength\": 40", "\"maxLength\": 30"));
 
-        var run = await Tool.RunAsync("accept", _folder["kites.json"], "--overlay", _folder["overlay.json"], "--contract", _folder["contract.txt"], "--changelog", _folder["CHANGELOG.md"]);
+        var run = await AcceptAsync();
 
         run.ShouldSucceed();
         run.Output.ShouldContain("breaking DRY1311 request-property-max-length-decreased\n");
         run.Output.ShouldEndWith($"1 breaking, 0 warnings, 0 for information; asks for a major version\nnext version: 0.1.0, the first\naccepted: {_folder["contract.txt"]}\naccepted: {_folder["CHANGELOG.md"]}\n");
     }
+
+    private Task<ToolRun> AcceptAsync(params string[] options) =>
+        Tool.RunAsync(["accept", _folder["kites.json"], "--overlay", _folder["overlay.json"], "--contract", _folder["contract.txt"], "--changelog", _folder["CHANGELOG.md"], .. options]);
 
     private PreparedAcceptance Accept(string? pulled, string? overlay = null) =>
         PreparedAcceptance.Of(new AcceptRequest(_folder["kites.json"], overlay ?? _folder["overlay.json"], _folder["contract.txt"], pulled, _folder["CHANGELOG.md"], Today));

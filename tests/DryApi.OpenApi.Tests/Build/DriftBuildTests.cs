@@ -140,7 +140,7 @@ public sealed class DriftBuildTests(PreparedTree tree) : IDisposable
             var after = tree.Sources();
             after.Where(file => !before.TryGetValue(file.Key, out var content) || content != file.Value).Select(file => file.Key).Order(StringComparer.Ordinal)
                 .ShouldBe(["openapi/CHANGELOG.md", "openapi/contract.txt", "openapi/dryapi.json", "openapi/overlay.json"]);
-            after["openapi/CHANGELOG.md"].ShouldContain(": major\n\n- **breaking** DRY1101 POST /api/v1/client/img2txt: ");
+            after["openapi/CHANGELOG.md"].ShouldContain(": major\n\n- **breaking** DRY1101 `POST /api/v1/client/img2txt: ");
             after["openapi/CHANGELOG.md"].ShouldNotContain(tree.Root);
             after["openapi/overlay.json"].ShouldNotContain($"['{Removed}']");
         }

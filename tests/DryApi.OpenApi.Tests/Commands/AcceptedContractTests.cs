@@ -1,5 +1,6 @@
 using DryApi.Contracts;
 using DryApi.OpenApi.Commands;
+using DryApi.OpenApi.Encoders;
 using DryApi.OpenApi.Tests.Documents;
 
 namespace DryApi.OpenApi.Tests.Commands;
@@ -36,7 +37,7 @@ public sealed class AcceptedContractTests : IDisposable
     {
         _folder.Write("contract.txt", accepted);
         using var error = new StringWriter { NewLine = "\n" };
-        var isAccepted = new AcceptedContract(Path, "accept it", new DateTime(2026, 1, 1)).Accepts(ContractReader.Read(Current), error);
+        var isAccepted = new AcceptedContract(Path, "accept it", new DateTime(2026, 1, 1)).Accepts(ContractReader.Read(Current), new EncodingWriter<MSBuildLine>(error));
         var lines = error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         isAccepted.ShouldBe(lines.Length == 0);
         return lines;
@@ -88,7 +89,7 @@ public sealed class AcceptedContractTests : IDisposable
     {
         using var error = new StringWriter { NewLine = "\n" };
 
-        new AcceptedContract(Path, "accept it", default).Accepts(ContractReader.Read(Current), error).ShouldBeFalse();
+        new AcceptedContract(Path, "accept it", default).Accepts(ContractReader.Read(Current), new EncodingWriter<MSBuildLine>(error)).ShouldBeFalse();
 
         error.ToString().ShouldBe($"{Path}(1): error DRY1001: there is no accepted contract; to accept the document's, review what it says and run: accept it\n");
     }

@@ -67,7 +67,7 @@ public sealed class DiffCommandTests : IDisposable
 
         using var json = JsonDocument.Parse(run.Output);
         var root = json.RootElement;
-        root.GetProperty("summary").GetRawText().ReplaceLineEndings("").Replace(" ", "").ShouldBe("""{"breaking":1,"warning":0,"info":0}""");
+        root.GetProperty("summary").GetRawText().ReplaceLineEndings("").Replace(" ", "").ShouldBe("""{"breaking":1,"warning":0,"info":0,"texts":0}""");
         var change = root.GetProperty("changes").EnumerateArray().ShouldHaveSingleItem();
         Text("id").ShouldBe("DRY1311");
         Text("rule").ShouldBe("request-property-max-length-decreased");

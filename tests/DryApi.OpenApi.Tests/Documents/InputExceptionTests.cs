@@ -7,7 +7,7 @@ public sealed class InputExceptionTests
     [Fact]
     public void A_message_is_one_line_whatever_it_quotes() =>
         InputException.At(new SourcePosition("a.json", 3, 7), "odd \"x\r\ny\u0085\u2028\"", "mend it").Message
-            .ShouldBe("a.json(3,7): odd \"x\\r\\ny\uFFFD\uFFFD\"; mend it");
+            .ShouldBe("a.json(3,7): odd \"x\\r\\ny\\u0085\\u2028\"; mend it");
 
     [Fact]
     public void A_long_quotation_is_cut_between_characters()

@@ -82,6 +82,8 @@ public sealed class ContractDriftTests(PreparedTree tree) : IAsyncLifetime
         run.ExitCode.ShouldBe(0, run.Output + run.Error);
         run.Output.ShouldEndWith("No drift: the service's document says the accepted contract in other words; the accepted ones stay.\n");
         Told("severity").ShouldBe("none\n");
+        Told("body.md").ShouldStartWith("the service's document says the accepted contract in other words; the accepted ones stay.\n\n<details><summary>Text changes alone: 2 texts changed</summary>\n\n- <code>/info/title</code> at <code>openapi/dryapi.json(");
+        Told("body.md").ShouldEndWith("\n</details>\n");
         (await GitAsync("status", "--porcelain", "--", "openapi")).ShouldBeEmpty();
     }
 

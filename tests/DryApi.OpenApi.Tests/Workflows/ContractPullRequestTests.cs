@@ -128,6 +128,22 @@ public sealed class ContractPullRequestTests : IAsyncLifetime
         message.ShouldEndWith("\nand 11 more, which stand in openapi/CHANGELOG.md");
     }
 
+    [Fact]
+    public async Task What_a_document_says_is_nothing_but_words_in_message_and_title()
+    {
+        const string hostile = "closes #1 fixes GH-2 @octocat [skip ci] $(touch told) `touch told` \"; touch told; \" https://localhost/a/b/issues/3";
+        Drift("two", "breaking");
+        _folder.Write("openapi/CHANGELOG.md", $"# Changes\n\n- **breaking** DRY1311 `{hostile}`. C#: `Boat.Name`, [\"a\"].\n- ***NO_CI***\n--no-verify\nCo-authored-by: A <a@localhost>\n- \e[31mred\n");
+        _folder.Write("artifacts/drift/title", $"{hostile}\nCo-authored-by: A <a@localhost>\n");
+        const string plain = "closes \\u00231 fixes GH\\u002d2 \\u0040octocat \\u005bskip ci] \\u0024(touch told) 'touch told' \"; touch told; \" https:\\u002f/localhost/a/b/issues/3";
+
+        await SucceedAsync();
+
+        (await _folder.GitAsync("log", "-1", "--format=%B", await TipAsync())).ShouldBe($"{plain}\n\n- breaking DRY1311 '{plain}'. C#: 'Boat.Name', [\"a\"].\n- *NO_CI*\n- ?[31mred");
+        _folder.TakeCalls().ShouldContain($"gh pr create --head contract-drift --base main --title {plain} --body-file artifacts/drift/body.md --label contract: breaking");
+        Directory.GetFiles(_folder.Root, "told", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData("pr list", "the open pull requests cannot be listed")]
     [InlineData("label create", "the label contract: breaking cannot be made")]

@@ -1,4 +1,5 @@
 using DryApi.OpenApi.Tests.Commands;
+using DryApi.OpenApi.Tests.Encoders;
 
 namespace DryApi.OpenApi.Tests.Workflows;
 
@@ -125,6 +126,56 @@ public sealed class ContractReportTests : IAsyncLifetime
 
         report.ShouldMatch(@"^### Contract\n\n`openapi/contract\.txt` is new: [0-9a-f]+ has none to compare it with\.\n");
         report.ShouldMatch(@"The snapshots of the surface are new: [0-9a-f]+ has none to compare them with\.\n$");
+    }
+
+    [Fact]
+    public async Task A_surface_cannot_end_its_block_nor_turn_its_text()
+    {
+        _folder.Write(Snapshots + "Shop.net8.0.snap", SurfaceOf("public string? Name { get; set; }", 'a') + "```\n</details> @octocat\n````x\n// \u202eleft\u2066\ufeff\e[31m\n");
+
+        var report = await ReportAsync();
+
+        report.ShouldContain("\n`````diff\n@@ ");
+        report.ShouldContain("\n+// ?left??[31m\n`````\n\n</details>\n");
+        var html = Html.Of(report);
+        (html.Count("pre"), html.Count("details"), html.Count("/details")).ShouldBe((1, 1, 1), html.ToString());
+    }
+
+    [Fact]
+    public async Task Texts_alone_are_told_beside_no_change_of_the_contract()
+    {
+        const string boats = """{ "openapi": "3.0.3", "info": { "title": "Boats", "version": "1" }, "paths": { "/boats": { "description": "All", "get": { "responses": { "200": { "description": "Some" } } } } } }""";
+        const string overlay = """{ "overlay": "1.0.0", "info": { "title": "More", "version": "1" }, "actions": [{ "target": "$.paths['/boats']", "update": { "summary": "Ours" } }] }""";
+        _folder.Write("openapi/dryapi.json", boats);
+        _folder.Write("openapi/overlay.json", overlay);
+        await _folder.CommitAsync();
+        (await ReportAsync()).ShouldBe("No change of contract or surface.\n");
+
+        _folder.Write("openapi/dryapi.json", boats.Replace("\"Some\"", "\"Some </details> @octocat\"", StringComparison.Ordinal).Replace("\"description\": \"All\", ", "", StringComparison.Ordinal));
+        _folder.Write("openapi/overlay.json", overlay.Replace("Ours", "Ours, again", StringComparison.Ordinal));
+        var report = await ReportAsync();
+
+        report.ShouldStartWith("No change of contract or surface.\n\n### Texts\n\n<details><summary>Text changes alone: 3 texts changed</summary>\n\n");
+        report.ShouldEndWith("\n</details>\n");
+        Html.Of(report).Codes.ShouldBe(
+        [
+            "/paths/~1boats/get/responses/200/description", "openapi/dryapi.json(1,125)", "\"Some\" → \"Some </details> \\u0040octocat\"",
+            "/paths/~1boats/summary", "openapi/overlay.json(1,125)", "\"Ours\" → \"Ours, again\"",
+            "/paths/~1boats/description", "dryapi.json(1,92)", "− \"All\"",
+        ]);
+    }
+
+    [Fact]
+    public async Task A_document_that_cannot_be_compared_is_said_with_the_tools_line()
+    {
+        _folder.Write("openapi/dryapi.json", "{}");
+        await _folder.CommitAsync();
+        _folder.Write("openapi/dryapi.json", "{ broken");
+
+        var report = await ReportAsync();
+
+        report.ShouldContain("The document changed, and cannot be compared with that of");
+        report.ShouldMatch(@"```\n(openapi/)?dryapi\.json\(1,\d+\): this is ");
     }
 
     [Fact]

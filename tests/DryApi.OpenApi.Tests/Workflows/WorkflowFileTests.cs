@@ -84,6 +84,21 @@ public sealed class WorkflowFileTests
         }
     }
 
+    /// <summary>No text of a document or a service is a program, an option or a form of output; nothing sets what later steps find.</summary>
+    [Fact]
+    public void Scripts_hand_text_on_as_text()
+    {
+        foreach (var file in Directory.GetFiles(Path.Combine(ScriptFolder.Repository, "build"), "*.sh"))
+        {
+            foreach (var line in File.ReadAllLines(file).Where(line => !line.TrimStart().StartsWith('#')))
+            {
+                line.ShouldNotMatch(@"\beval\b|\bsource \$|\bbash -c\b|\bsh -c\b", customMessage: $"{file}: {line}");
+                line.ShouldNotMatch(@"\bprintf +(""[^""]*)?\$|\becho +-|\becho +""?\$", customMessage: $"{file}: {line}");
+                line.ShouldNotMatch("GITHUB_(OUTPUT|ENV|PATH|STATE)|(^|[\\s'])::[a-z]|##vso|##\\[", customMessage: $"{file}: {line}");
+            }
+        }
+    }
+
     private static async Task ShouldBeExecutableAsync(string script)
     {
         var path = Path.Combine(ScriptFolder.Repository, script);

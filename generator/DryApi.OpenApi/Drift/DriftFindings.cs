@@ -1,0 +1,8 @@
+using DryApi.Contracts;
+
+namespace DryApi.OpenApi.Drift;
+
+/// <summary>What a comparison found.</summary>
+/// <param name="Changes">The changes of the contract, the worst first.</param>
+/// <param name="Texts">The texts that changed, which are none of them; empty where a side is a contract's text, which has no texts.</param>
+internal sealed record DriftFindings(IReadOnlyList<Change> Changes, IReadOnlyList<TextChange> Texts);
