@@ -1,14 +1,22 @@
+using System.Globalization;
+
 namespace DryApi.Analyzers;
 
 /// <summary>One of some numbers.</summary>
-internal sealed class AllowedNumbersRule(double[] values) : ValueRule
+/// <param name="values">The numbers.</param>
+/// <param name="whole">The same numbers where they are whole and exact as such only; else null.</param>
+internal sealed class AllowedNumbersRule(double[] values, long[]? whole = null) : ValueRule
 {
-    private readonly string[] _texts = Array.ConvertAll(values, Texts.Number);
+    private readonly string[] _texts = whole is null ? Array.ConvertAll(values, Texts.Number) : Array.ConvertAll(whole, value => value.ToString(CultureInfo.InvariantCulture));
 
-    public override Breach? Judge(object? value) => Numbers.Read(value) is { } number && !Validation.Rules.IsOneOf(number, values)
+    public override Breach? Judge(object? value) => Numbers.Read(value) is { } number && !IsAllowed(value, number)
         ? new Breach(Descriptors.Allowed, Texts.List(_texts), Texts.Number(number))
         {
             FixData = FixData.Of(FixData.Values, _texts),
         }
         : null;
+
+    private bool IsAllowed(object? value, double number) => whole is not null && Numbers.ReadWhole(value) is { } exact
+        ? Validation.Rules.IsOneOf(exact, whole)
+        : Validation.Rules.IsOneOf(number, values);
 }

@@ -14,6 +14,9 @@ internal static class Numbers
         _ => null,
     };
 
+    /// <summary>The number where it is a whole one of up to 64 bits; null for what is none.</summary>
+    public static long? ReadWhole(object? value) => value is sbyte or byte or short or ushort or int or uint or long ? Convert.ToInt64(value, CultureInfo.InvariantCulture) : null;
+
     /// <summary>Whether the constant is of a type with fractions.</summary>
     public static bool IsFractional(object? value) => value is double or float or decimal;
 

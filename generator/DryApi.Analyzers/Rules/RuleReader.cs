@@ -59,6 +59,8 @@ internal static class RuleReader
             "HttpsUrlAttribute" => new SchemeRule(["https"]),
             "UrlSchemesAttribute" => new SchemeRule(TextsOf(attribute, 0)),
             "TextLengthAttribute" => new LengthRule(Named(attribute, "MinimumLength", 0), At<int>(attribute, 0)) { EachItem = eachItem },
+            "NumberRangeAttribute" when At<string>(attribute, 0) is { } minimum && At<string>(attribute, 1) is { } maximum =>
+                WholeRangeRule.Of(minimum, maximum, Named(attribute, "MinimumIsExclusive", false), Named(attribute, "MaximumIsExclusive", false), eachItem),
             "NumberRangeAttribute" => new RangeRule(At<double>(attribute, 0), At<double>(attribute, 1), Named(attribute, "MinimumIsExclusive", false), Named(attribute, "MaximumIsExclusive", false))
             {
                 EachItem = eachItem,
@@ -66,6 +68,8 @@ internal static class RuleReader
             "MultipleOfAttribute" => new MultipleRule(At<double>(attribute, 0)) { EachItem = eachItem },
             "FiniteNumberAttribute" => new FiniteRule { EachItem = eachItem },
             "AllowedTextAttribute" => new AllowedTextRule(TextsOf(attribute, 0)) { EachItem = eachItem },
+            "AllowedNumbersAttribute" when ValuesOf(attribute, 0).OfType<long>().ToArray() is { Length: > 0 } whole =>
+                new AllowedNumbersRule(Array.ConvertAll(whole, value => (double)value), whole) { EachItem = eachItem },
             "AllowedNumbersAttribute" => new AllowedNumbersRule([.. ValuesOf(attribute, 0).OfType<double>()]) { EachItem = eachItem },
             "TextPatternAttribute" => At<string>(attribute, 0) is { } pattern ? new PatternRule(PatternOf(pattern, attribute)) { EachItem = eachItem } : null,
             "FileTypesAttribute" => new FileTypesRule(TextsOf(attribute, 0)) { EachItem = eachItem },

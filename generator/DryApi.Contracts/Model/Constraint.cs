@@ -15,5 +15,5 @@ public sealed record Constraint(string Name, string Value)
     public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Name) ^ StringComparer.Ordinal.GetHashCode(Value);
 
     /// <summary>The constraint as the contract prints it: flags are their name alone.</summary>
-    public override string ToString() => Value == "true" ? Name : Name + "=" + Value;
+    public override string ToString() => ExpressionText.WriteName(Name) + (Value == "true" ? "" : "=" + Value);
 }

@@ -65,7 +65,7 @@ public static class ContractReader
             var end = position + 2;
             if (string.CompareOrdinal(line, position, ": ", 0, 2) != 0)
             {
-                throw new ContractFormatException(number, $"'{line}' has no ': ' after its name");
+                throw new ContractFormatException(number, $"'{ContractFormatException.Cut(line)}' has no ': ' after its name");
             }
 
             var type = ExpressionText.ParseName(line, ref end, number);
@@ -76,7 +76,7 @@ public static class ContractReader
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         if (colon < 0)
         {
-            throw new ContractFormatException(number, $"'{line}' has no ': '");
+            throw new ContractFormatException(number, $"'{ContractFormatException.Cut(line)}' has no ': '");
         }
 
         var (key, value) = (line.Substring(0, colon), line.Substring(colon + 2));
@@ -90,7 +90,7 @@ public static class ContractReader
         }
         else
         {
-            throw new ContractFormatException(number, $"'{key}' is not known here");
+            throw new ContractFormatException(number, $"'{ContractFormatException.Cut(key)}' is not known here");
         }
     }
 
@@ -124,7 +124,7 @@ public static class ContractReader
                 contract.Schemas.Add(schema);
                 break;
             default:
-                throw new ContractFormatException(start + 1, $"'{word}' is not known here");
+                throw new ContractFormatException(start + 1, $"'{ContractFormatException.Cut(word)}' is not known here");
         }
     }
 
@@ -144,8 +144,8 @@ public static class ContractReader
         var path = ExpressionText.ReadFree(title.Substring(space + 1), start + 1);
         var pointer = ContractLine.OfOperation(method, path);
         var (tags, security, facts) = (new List<string>(), new List<string>(), new List<Constraint>());
-        var (parameters, bodies, responses) = (new List<ContractParameter>(), new List<ContractContent>(), new List<ContractResponse>());
         var known = new HashSet<string>(StringComparer.Ordinal);
+        var (parameters, bodies, responses) = (new List<ContractParameter>(), new List<ContractContent>(), new List<ContractResponse>());
         for (var i = start + 1; i < end; i++)
         {
             var (line, number) = (lines[i].Substring(2), i + 1);
@@ -161,7 +161,7 @@ public static class ContractReader
                     break;
                 case "security":
                     securityOrigin = new ContractLine(file, number, pointer + "/security");
-                    security.AddRange(rest == "none" ? [] : JsonText.Split(rest, " | "));
+                    security.AddRange(rest == SecurityText.None ? [] : JsonText.Split(rest, " | "));
                     break;
                 case "fact":
                     facts.AddRange(ExpressionText.Parse("any " + rest, number).Constraints);
@@ -181,7 +181,7 @@ public static class ContractReader
                     ReadResponse(responses, rest, number, file, pointer);
                     break;
                 default:
-                    throw new ContractFormatException(number, $"'{word}' is not known in an operation");
+                    throw new ContractFormatException(number, $"'{ContractFormatException.Cut(word)}' is not known in an operation");
             }
         }
 
@@ -247,7 +247,7 @@ public static class ContractReader
         var colon = line.Length > 0 && line[0] == '"' ? JsonText.Skip(line, 0) : line.IndexOf(": ", StringComparison.Ordinal);
         if (colon <= 0 || string.CompareOrdinal(line, colon, ": ", 0, 2) != 0)
         {
-            throw new ContractFormatException(number, $"'{line}' is no media type with its type");
+            throw new ContractFormatException(number, $"'{ContractFormatException.Cut(line)}' is no media type with its type");
         }
 
         var mediaType = ExpressionText.ReadFree(line.Substring(0, colon), number);
@@ -258,8 +258,8 @@ public static class ContractReader
     {
         var (name, type) = ReadNamed(lines[start].Substring(Math.Min("schema ".Length, lines[start].Length)), start + 1);
         var (properties, patterns) = (new List<ContractProperty>(), new List<ContractProperty>());
-        SchemaExpression? others = null;
         var known = new HashSet<string>(StringComparer.Ordinal);
+        SchemaExpression? others = null;
         var pointer = ContractLine.OfSchema(name);
         for (var i = start + 1; i < end; i++)
         {
@@ -288,7 +288,7 @@ public static class ContractReader
     {
         if (isKnown)
         {
-            throw new ContractFormatException(number, $"'{name}' is there twice");
+            throw new ContractFormatException(number, $"'{ContractFormatException.Cut(name)}' is there twice");
         }
     }
 
@@ -298,6 +298,6 @@ public static class ContractReader
         var name = ExpressionText.ParseName(line, ref position, number);
         return position + 1 < line.Length && line[position] == ':' && line[position + 1] == ' '
             ? (name, ExpressionText.Parse(line.Substring(position + 2), number))
-            : throw new ContractFormatException(number, $"'{line}' has no ': ' after its name");
+            : throw new ContractFormatException(number, $"'{ContractFormatException.Cut(line)}' has no ': ' after its name");
     }
 }

@@ -72,7 +72,7 @@ public static class ContractWriter
             Line(text, "  tags: " + string.Join(", ", operation.Tags.Select(JsonText.Quote)));
         }
 
-        Line(text, "  security: " + (operation.Security.Count == 0 ? "none" : string.Join(" | ", operation.Security)));
+        Line(text, "  security: " + (operation.Security.Count == 0 ? SecurityText.None : string.Join(" | ", operation.Security)));
         foreach (var fact in operation.Facts)
         {
             Line(text, "  fact: " + fact);

@@ -8,6 +8,9 @@ internal static class ExpressionText
     /// <summary>The word of each <see cref="SchemaKind"/>, in its order; a reference has a name in its place.</summary>
     private static readonly string?[] Words = ["any", "null", "boolean", "integer", "number", "string", "object", "array", "map", null, "oneOf", "anyOf", "allOf", "not"];
 
+    /// <summary>More digits than any fact needs, and few enough to compare them.</summary>
+    private const int LongestNumber = 1_000;
+
     public static string Write(SchemaExpression expression)
     {
         var text = new StringBuilder();
@@ -36,7 +39,7 @@ internal static class ExpressionText
     /// <summary>The text that a JSON string stands for.</summary>
     public static string ReadString(string literal, int line) => literal.Length > 1 && literal[0] == '"' && JsonText.IsJson(literal)
         ? JsonText.Unquote(literal)
-        : throw new ContractFormatException(line, $"'{literal}' is no JSON string");
+        : throw new ContractFormatException(line, $"'{ContractFormatException.Cut(literal)}' is no JSON string");
 
     private static void Write(SchemaExpression expression, StringBuilder text)
     {
@@ -78,7 +81,7 @@ internal static class ExpressionText
         var expression = Parse(text, ref position, line, depth: 0);
         return position == text.Length
             ? expression
-            : throw new ContractFormatException(line, $"'{text.Substring(position)}' is more than a type and its constraints");
+            : throw new ContractFormatException(line, $"'{ContractFormatException.Cut(text.Substring(position))}' is more than a type and its constraints");
     }
 
     /// <summary>Reads a bare or quoted name and moves behind it.</summary>
@@ -98,7 +101,7 @@ internal static class ExpressionText
 
         return position > start
             ? text.Substring(start, position - start)
-            : throw new ContractFormatException(line, $"a name is missing before '{text.Substring(start)}'");
+            : throw new ContractFormatException(line, $"a name is missing before '{ContractFormatException.Cut(text.Substring(start))}'");
     }
 
     private static SchemaExpression Parse(string text, ref int position, int line, int depth)
@@ -124,7 +127,7 @@ internal static class ExpressionText
             while (position + 1 < text.Length && text[position] == ',' && text[position + 1] == ' ');
             if (position >= text.Length || text[position] != '>')
             {
-                throw new ContractFormatException(line, $"'<' of '{word}' is not closed");
+                throw new ContractFormatException(line, $"'<' of '{ContractFormatException.Cut(word)}' is not closed");
             }
 
             position++;
@@ -132,6 +135,7 @@ internal static class ExpressionText
 
         CheckArguments(kind, word, arguments.Count, line);
         var constraints = new List<Constraint>();
+        var known = new HashSet<string>(StringComparer.Ordinal);
         while (position < text.Length && text[position] == ' ')
         {
             position++;
@@ -145,9 +149,9 @@ internal static class ExpressionText
             }
 
             CheckValue(name, value, line);
-            if (constraints.Exists(c => c.Name == name))
+            if (!known.Add(name))
             {
-                throw new ContractFormatException(line, $"'{name}' is there twice");
+                throw new ContractFormatException(line, $"'{ContractFormatException.Cut(name)}' is there twice");
             }
 
             constraints.Add(new Constraint(name, value));
@@ -167,13 +171,18 @@ internal static class ExpressionText
         if (!isRight)
         {
             var expected = kind is SchemaKind.Array or SchemaKind.Map or SchemaKind.Not ? "1 type" : kind is SchemaKind.OneOf or SchemaKind.AnyOf or SchemaKind.AllOf ? "types" : "no type";
-            throw new ContractFormatException(line, $"'{word}' has {expected} in <>, not {count}");
+            throw new ContractFormatException(line, $"'{ContractFormatException.Cut(word)}' has {expected} in <>, not {count}");
         }
     }
 
     /// <summary>What the generated code is written from has to be of its kind; other values only have to be JSON.</summary>
     private static void CheckValue(string name, string value, int line)
     {
+        if (value.Length > LongestNumber && value[0] is '-' or (>= '0' and <= '9'))
+        {
+            throw new ContractFormatException(line, $"'{ContractFormatException.Cut(name)}' is a number of more than {LongestNumber} characters");
+        }
+
         var (isRight, expected) = name switch
         {
             "minimum" or "maximum" or "minLength" or "maxLength" or "minItems" or "maxItems" or "multipleOf" or "maxFileSize" => (JsonText.IsNumber(value), "a number"),
@@ -183,7 +192,7 @@ internal static class ExpressionText
         };
         if (!isRight)
         {
-            throw new ContractFormatException(line, $"'{name}' is '{value}' and has to be {expected}");
+            throw new ContractFormatException(line, $"'{ContractFormatException.Cut(name)}' is '{ContractFormatException.Cut(value)}' and has to be {expected}");
         }
     }
 

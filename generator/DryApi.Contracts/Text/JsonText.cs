@@ -20,15 +20,22 @@ public static class JsonText
                 case '\r': text.Append("\\r"); break;
                 case '\t': text.Append("\\t"); break;
                 default:
-                    var hidden = char.IsControl(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\u0085' or '\uFEFF'
-                        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format;
-                    _ = hidden ? text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture)) : text.Append(c);
+                    _ = char.IsSurrogate(c) || IsHidden(CharUnicodeInfo.GetUnicodeCategory(c)) ? AppendEscape(text, c) : text.Append(c);
                     break;
             }
         }
 
         return text.Append('"').ToString();
     }
+
+    /// <summary>
+    /// Whether characters of a category break a line, turn its direction or take no room, so that a reader does not see them: they stand escaped in
+    /// all that is written for review.
+    /// </summary>
+    public static bool IsHidden(UnicodeCategory category) => category is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
+
+    private static StringBuilder AppendEscape(StringBuilder text, char c) => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
 
     /// <summary>The string that a JSON string literal stands for; any other literal stands for its own text.</summary>
     public static string Unquote(string literal)
@@ -68,10 +75,10 @@ public static class JsonText
     }
 
     /// <summary>Whether a text is one JSON value as this class writes it, without spaces between its parts.</summary>
-    public static bool IsJson(string text) => EndOfValue(text, 0, depth: 0) == text.Length;
+    public static bool IsJson(string text) => EndOfValue(text) == text.Length;
 
     /// <summary>Whether a text is a number of JSON.</summary>
-    public static bool IsNumber(string text) => text.Length > 0 && text[0] is '-' or (>= '0' and <= '9') && IsJson(text);
+    public static bool IsNumber(string text) => IsNumberAt(text, 0, text.Length);
 
     /// <summary>The parts of a text between separators that stand in no string literal.</summary>
     public static IReadOnlyList<string> Split(string text, string separator)
@@ -100,62 +107,117 @@ public static class JsonText
         return parts;
     }
 
-    /// <summary>Where the JSON value that starts at a place ends; -1 when none does.</summary>
-    private static int EndOfValue(string text, int start, int depth)
+    /// <summary>Where the JSON value that a text starts with ends; -1 when it starts with none. However deep it nests, the stack stays as it is.</summary>
+    private static int EndOfValue(string text)
     {
-        // As deep as a document is nested.
-        const int deepest = 1_500;
-        if (start < 0 || start >= text.Length || depth > deepest)
+        var open = new Stack<char>();
+        var position = 0;
+        while (true)
         {
-            return -1;
+            // A value begins here, or in an object its name.
+            position = open.Count > 0 && open.Peek() == '{' ? EndOfName(text, position) : position;
+            if (position < 0 || position >= text.Length)
+            {
+                return -1;
+            }
+
+            var c = text[position];
+            if (c is '[' or '{')
+            {
+                position++;
+                if (position >= text.Length || text[position] != ClosingOf(c))
+                {
+                    open.Push(c);
+                    continue;
+                }
+
+                position++;
+            }
+            else
+            {
+                position = c == '"' ? EndOfString(text, position) : EndOfWord(text, position);
+            }
+
+            // A value has ended here, and what is around it may end as well.
+            while (position >= 0 && open.Count > 0 && position < text.Length && text[position] == ClosingOf(open.Peek()))
+            {
+                open.Pop();
+                position++;
+            }
+
+            if (position < 0 || open.Count == 0)
+            {
+                return position;
+            }
+
+            if (position >= text.Length || text[position] != ',')
+            {
+                return -1;
+            }
+
+            position++;
+        }
+    }
+
+    private static char ClosingOf(char opening) => opening == '[' ? ']' : '}';
+
+    private static int EndOfName(string text, int start)
+    {
+        var end = start < text.Length && text[start] == '"' ? EndOfString(text, start) : -1;
+        return end > 0 && end < text.Length && text[end] == ':' ? end + 1 : -1;
+    }
+
+    private static int EndOfWord(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && text[end] is not (',' or ']' or '}' or ':' or '"' or ' '))
+        {
+            end++;
         }
 
-        switch (text[start])
+        return IsNumberAt(text, start, end) || (end - start <= 5 && text.Substring(start, end - start) is "true" or "false" or "null") ? end : -1;
+    }
+
+    /// <summary>Whether a number of JSON (RFC 8259, 6) is all that stands between two places.</summary>
+    private static bool IsNumberAt(string text, int start, int end)
+    {
+        var at = start < end && text[start] == '-' ? start + 1 : start;
+        var whole = at;
+        if (!TakeDigits(text, ref at, end) || (text[whole] == '0' && at - whole > 1))
         {
-            case '"':
-                return EndOfString(text, start);
-            case '[' or '{':
-                var isList = text[start] == '[';
-                var position = start + 1;
-                if (position < text.Length && text[position] == (isList ? ']' : '}'))
-                {
-                    return position + 1;
-                }
-
-                while (true)
-                {
-                    if (!isList)
-                    {
-                        position = position < text.Length && text[position] == '"' ? EndOfString(text, position) : -1;
-                        position = position > 0 && position < text.Length && text[position] == ':' ? position + 1 : -1;
-                    }
-
-                    position = EndOfValue(text, position, depth + 1);
-                    if (position < 0 || position >= text.Length)
-                    {
-                        return -1;
-                    }
-
-                    if (text[position] != ',')
-                    {
-                        return text[position] == (isList ? ']' : '}') ? position + 1 : -1;
-                    }
-
-                    position++;
-                }
-
-            default:
-                var end = start;
-                while (end < text.Length && text[end] is not (',' or ']' or '}' or ':' or '"' or ' '))
-                {
-                    end++;
-                }
-
-                var word = text.Substring(start, end - start);
-                var isNumber = word.All(c => c is (>= '0' and <= '9') or '-' or '+' or '.' or 'e' or 'E')
-                    && double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-                return word is "true" or "false" or "null" || isNumber ? end : -1;
+            return false;
         }
+
+        if (at < end && text[at] == '.')
+        {
+            at++;
+            if (!TakeDigits(text, ref at, end))
+            {
+                return false;
+            }
+        }
+
+        if (at < end && text[at] is 'e' or 'E')
+        {
+            at += at + 1 < end && text[at + 1] is '+' or '-' ? 2 : 1;
+            if (!TakeDigits(text, ref at, end))
+            {
+                return false;
+            }
+        }
+
+        return at == end;
+    }
+
+    private static bool TakeDigits(string text, ref int at, int end)
+    {
+        var start = at;
+        while (at < end && text[at] is >= '0' and <= '9')
+        {
+            at++;
+        }
+
+        return at > start;
     }
 
     private static int EndOfString(string text, int start)
@@ -264,21 +326,10 @@ public static class JsonText
         return text.Length;
     }
 
-    /// <summary>A number in one form whatever form the document chose: <c>1.0</c>, <c>1e0</c> and <c>1</c> are <c>1</c>.</summary>
-    public static string Number(string literal)
-    {
-        if (decimal.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var exact))
-        {
-            var plain = exact.ToString("0.############################", CultureInfo.InvariantCulture);
-            // A number too small for decimal reads as zero there; then double has to say it.
-            if (exact != 0 || !literal.Any(c => c is >= '1' and <= '9'))
-            {
-                return plain == "-0" ? "0" : plain;
-            }
-        }
+    /// <summary>A number in one form whatever form the document chose: <c>1.0</c>, <c>1e0</c> and <c>1</c> are <c>1</c>. No digit is lost.</summary>
+    public static string Number(string literal) =>
+        IsPlain(literal) ? literal : ExactNumber.TryParse(literal, out var number) ? number.ToString() : literal;
 
-        return double.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var wide) && !double.IsInfinity(wide)
-            ? wide.ToString("R", CultureInfo.InvariantCulture)
-            : literal;
-    }
+    // Nearly all numbers are small and whole.
+    private static bool IsPlain(string literal) => literal.Length < 19 && literal.Length > 0 && literal.All(c => c is >= '0' and <= '9') && (literal.Length == 1 || literal[0] != '0');
 }

@@ -16,8 +16,8 @@ internal static class ValueRules
         {
             TypeKind.String => Text(expression, static value => value.Expression, pattern),
             TypeKind.OpenEnum => Text(expression, static value => value.Member("Value"), pattern),
-            TypeKind.Int32 or TypeKind.Int64 => Number(expression, ""),
-            TypeKind.Double => Number(expression, "d").Prepend(new Rule("FiniteNumber", static value => $"Rules.IsFinite({value})", "Rules.FiniteMessage")),
+            TypeKind.Int32 or TypeKind.Int64 => NumberRules.OfWhole(expression, type.Kind == TypeKind.Int32),
+            TypeKind.Double => NumberRules.OfDouble(expression).Prepend(new Rule("FiniteNumber", static value => $"Rules.IsFinite({value})", "Rules.FiniteMessage")),
             TypeKind.File => File(expression),
             TypeKind.List => List(expression),
             _ => [],
@@ -84,45 +84,11 @@ internal static class ValueRules
         }
     }
 
-    /// <param name="expression">Its type and constraints.</param>
-    /// <param name="suffix">What makes a number a constant of the C# type.</param>
-    private static IEnumerable<Rule> Number(SchemaExpression expression, string suffix)
-    {
-        var (low, high) = (Bound(expression, "minimum", "exclusiveMinimum", isLow: true), Bound(expression, "maximum", "exclusiveMaximum", isLow: false));
-        if (low is not null || high is not null)
-        {
-            var minimum = low?.Literal ?? "double.NegativeInfinity";
-            var maximum = high?.Literal ?? "double.PositiveInfinity";
-            var (isMinimumExcluded, isMaximumExcluded) = (low?.IsExclusive == true, high?.IsExclusive == true);
-            var exclusions = (isMinimumExcluded ? ", MinimumIsExclusive = true" : "") + (isMaximumExcluded ? ", MaximumIsExclusive = true" : "");
-            var flags = $"{Word(isMinimumExcluded)}, {Word(isMaximumExcluded)}";
-            yield return new Rule(
-                $"NumberRange({minimum}, {maximum}{exclusions})",
-                value => $"Rules.IsInRange({value}, {minimum}, {maximum}, {flags})",
-                $"Rules.RangeMessage({minimum}, {maximum}, {flags})");
-        }
-
-        if (expression["multipleOf"] is { } divisor)
-        {
-            yield return new Rule($"MultipleOf({divisor}d)", value => $"Rules.IsMultipleOf({value}, {divisor}d)", $"Rules.MultipleMessage({divisor}d)");
-        }
-
-        if (expression["enum"] is { } values)
-        {
-            var numbers = JsonText.Items(values);
-            // A whole number is never one of those that are none.
-            var constants = string.Join(" or ", suffix.Length > 0 ? numbers.Select(n => n + suffix) : numbers.Where(n => long.TryParse(n, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)));
-            yield return new Rule(
-                $"AllowedNumbers({string.Join(", ", numbers.Select(n => n + "d"))})",
-                value => !value.IsNullable ? $"{value} is {constants}" : constants.Length > 0 ? $"{value} is null or {constants}" : $"{value} is null",
-                $"Rules.OneOfMessage({string.Join(", ", numbers.Select(CSharpLiteral.Quote))})");
-        }
-    }
-
     private static IEnumerable<Rule> File(SchemaExpression expression)
     {
-        if (expression["maxFileSize"] is { } size)
+        if (expression["maxFileSize"] is { } literal && ExactNumber.TryParse(literal, out var most) && most.Floor() < long.MaxValue)
         {
+            var size = most.Floor().ToString(CultureInfo.InvariantCulture);
             yield return new Rule($"FileSize({size})", value => $"Rules.HasSize({value}, {size})", $"Rules.SizeMessage({size})");
         }
 
@@ -150,27 +116,20 @@ internal static class ValueRules
         }
     }
 
-    /// <summary>The narrower of a bound and its exclusive form.</summary>
-    private static (string Literal, bool IsExclusive)? Bound(SchemaExpression expression, string inclusive, string exclusive, bool isLow)
+    /// <summary>A number of characters or items, as far as there can be any; a fraction of one is none.</summary>
+    private static long Count(string? literal, long otherwise)
     {
-        var (a, b) = (expression[inclusive], expression[exclusive]);
-        if (a is null || b is null)
+        if (literal is null || !ExactNumber.TryParse(literal, out var count))
         {
-            return a is not null ? (a + "d", false) : b is not null ? (b + "d", true) : null;
+            return otherwise;
         }
 
-        var (x, y) = (double.Parse(a, CultureInfo.InvariantCulture), double.Parse(b, CultureInfo.InvariantCulture));
-        return (isLow ? y >= x : y <= x) ? (b + "d", true) : (a + "d", false);
+        // At least 1.5 are 2, at most 1.5 are 1.
+        var whole = otherwise == 0 ? count.Ceiling() : count.Floor();
+        return (long)Math.Min(Math.Max(whole, 0), int.MaxValue);
     }
-
-    private static long Count(string? literal, long otherwise) =>
-        literal is not null && decimal.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out var count)
-            ? (long)Math.Min(count, int.MaxValue)
-            : otherwise;
 
     private static string Max(long maximum) => maximum == int.MaxValue ? "int.MaxValue" : maximum.ToString(CultureInfo.InvariantCulture);
 
     private static string Strings(string list) => string.Join(", ", JsonText.Items(list).Select(item => CSharpLiteral.Quote(JsonText.Unquote(item))));
-
-    private static string Word(bool value) => value ? "true" : "false";
 }

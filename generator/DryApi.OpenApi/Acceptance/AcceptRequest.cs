@@ -1,4 +1,4 @@
-using DryApi.Contracts;
+using DryApi.OpenApi.Documents;
 
 namespace DryApi.OpenApi.Acceptance;
 
@@ -9,8 +9,5 @@ namespace DryApi.OpenApi.Acceptance;
 /// <param name="Pulled">The document that takes the accepted one's place; null to accept the local one as it is.</param>
 /// <param name="Changelog">Where the changes are noted; null for nowhere.</param>
 /// <param name="Today">The day of the acceptance.</param>
-internal sealed record AcceptRequest(string Document, string? Overlay, string Contract, string? Pulled, string? Changelog, DateTime Today)
-{
-    /// <summary>The most values that are visited to read each document, and to compare two.</summary>
-    public long MaxWork { get; init; } = WorkBudget.Default;
-}
+/// <param name="Limits">What the files may be at most.</param>
+internal sealed record AcceptRequest(string Document, string? Overlay, string Contract, string? Pulled, string? Changelog, DateTime Today, DocumentLimits Limits);

@@ -23,14 +23,14 @@ internal static partial class ContractChangelog
 
     /// <summary>The file with the changes added, and the texts that changed; null when there is none to add.</summary>
     /// <exception cref="InputException">The file cannot be read.</exception>
-    public static ChangelogUpdate? Add(string path, DriftReport report, DateTime today)
+    public static ChangelogUpdate? Add(string path, DriftReport report, DateTime today, DocumentLimits limits)
     {
         if (report.Changes.Count == 0 && report.Texts.Count == 0)
         {
             return null;
         }
 
-        var known = (File.Exists(path) ? Encoding.UTF8.GetString(InputFile.Read(path).Span).TrimStart('\uFEFF') : Title).ReplaceLineEndings("\n");
+        var known = (File.Exists(path) ? Encoding.UTF8.GetString(InputFile.Read(path, limits).Span).TrimStart('\uFEFF') : Title).ReplaceLineEndings("\n");
         var versions = VersionHeading().Matches(known);
         var open = versions.FirstOrDefault() is { } top && !top.Groups["date"].Success ? top : null;
         var released = versions.FirstOrDefault(version => version.Groups["date"].Success) is { } last ? VersionOf(last) : null;

@@ -15,6 +15,9 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
 {
     public DriftReport Changes { get; } = changes;
 
+    /// <summary>What of the document cannot be used.</summary>
+    public IReadOnlyList<Change> Findings { get; private init; } = [];
+
     public IReadOnlyList<OverlayAction> RemovedActions { get; } = removed;
 
     public ChangelogUpdate? Changelog { get; } = changelog;
@@ -28,36 +31,36 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
     /// <exception cref="InputException">A file cannot be used, or no SDK can be made of the document.</exception>
     public static PreparedAcceptance Of(AcceptRequest request)
     {
-        var overlay = request.Overlay is null ? null : Overlay.Load(request.Overlay);
-        var head = new DriftInput(request.Pulled ?? request.Document) { MaxWork = request.MaxWork }.LoadDocument(overlay);
-        var before = request.Pulled is null ? null : new DriftInput(request.Document) { MaxWork = request.MaxWork }.LoadDocument(overlay);
+        var overlay = request.Overlay is null ? null : Overlay.Load(request.Overlay, request.Limits);
+        var head = new DriftInput(request.Pulled ?? request.Document, request.Limits).LoadDocument(overlay);
+        var before = request.Pulled is null ? null : new DriftInput(request.Document, request.Limits).LoadDocument(overlay);
         var removed = RemovedBy(overlay, before ?? head, head);
         RequireSurface(head.Contract, request.Pulled ?? request.Document);
 
-        var @base = File.Exists(request.Contract) ? new DriftInput(request.Contract) { MaxWork = request.MaxWork }.LoadContract() : null;
-        IReadOnlyList<Change> changes = @base is null ? [] : [.. DriftCheck.Run(@base, head, request.Today, request.MaxWork), .. before is null ? [] : ProseDrift.Compare(before.Contract, head.Contract)];
+        var @base = File.Exists(request.Contract) ? new DriftInput(request.Contract, request.Limits).LoadContract() : null;
+        IReadOnlyList<Change> changes = @base is null ? [] : [.. DriftCheck.Run(@base, head, request.Today, request.Limits.MaxWork), .. before is null ? [] : ProseDrift.Compare(before.Contract, head.Contract)];
 
         // What the pulled document says in other words than the accepted one, which it replaces.
         var report = new DriftReport(ContractComparer.Sort(changes), FailOn.None, before is null ? [] : DriftCheck.TextsOf(before, head));
         var files = new List<(string, byte[])>();
         if (request.Pulled is not null)
         {
-            Add(request.Document, InputFile.Read(request.Pulled).ToArray(), files);
+            Add(request.Document, Written(request.Pulled, request.Limits), files);
         }
 
         Add(request.Contract, System.Text.Encoding.UTF8.GetBytes(ContractWriter.Write(head.Contract)), files);
         if (removed.Count > 0)
         {
-            Add(request.Overlay!, OverlayText.Without(request.Overlay!, overlay!, removed), files);
+            Add(request.Overlay!, OverlayText.Without(request.Overlay!, overlay!, removed, request.Limits), files);
         }
 
-        var changelog = request.Changelog is null ? null : ContractChangelog.Add(request.Changelog, report, request.Today);
+        var changelog = request.Changelog is null ? null : ContractChangelog.Add(request.Changelog, report, request.Today, request.Limits);
         if (changelog is not null)
         {
             Add(request.Changelog!, changelog.Content, files);
         }
 
-        return new PreparedAcceptance(report, files, removed, changelog);
+        return new PreparedAcceptance(report, files, removed, changelog) { Findings = head.Findings };
     }
 
     /// <summary>Actions that fitted the accepted document and have nothing left to change in the pulled one. Of a local document each has to fit: it is somebody's typing error.</summary>
@@ -85,11 +88,28 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
         }
     }
 
+    /// <summary>The document as it is, or where something in it is hidden from a reviewer's eye, as <c>pull</c> writes it.</summary>
+    private static byte[] Written(string document, DocumentLimits limits)
+    {
+        var bytes = InputFile.Read(document, limits);
+        if (!DocumentWriter.HidesAnything(bytes.Span))
+        {
+            return bytes.ToArray();
+        }
+
+        using var content = new MemoryStream();
+        DocumentWriter.Write(DocumentReader.Read(document, limits), new LimitedStream(content, limits.MaxBytes, () => limits.TooLarge(document)));
+        return content.ToArray();
+    }
+
     private static void Add(string path, byte[] content, List<(string, byte[])> files)
     {
-        if (!File.Exists(path) || !InputFile.Read(path).Span.SequenceEqual(content))
+        if (!File.Exists(path) || !IsContentOf(path, content))
         {
             files.Add((path, content));
         }
     }
+
+    private static bool IsContentOf(string path, byte[] content) =>
+        new FileInfo(path).Length == content.Length && File.ReadAllBytes(path).AsSpan().SequenceEqual(content);
 }

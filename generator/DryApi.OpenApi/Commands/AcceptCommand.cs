@@ -12,12 +12,12 @@ internal static class AcceptCommand
     {
         var document = SharedOptions.Document();
         var overlay = SharedOptions.Overlay();
-        var maxWork = SharedOptions.MaxWork();
         var contract = new Option<string>("--contract") { Description = "The accepted contract, which is written.", HelpName = "FILE", Required = true };
         var pulled = new Option<string?>("--pulled") { Description = "A document that takes the place of DOCUMENT. Actions of the overlay that it leaves nothing to change are taken out.", HelpName = "FILE" };
         var changelog = new Option<string?>("--changelog") { Description = "A Markdown file to which the changes are added; its first heading is the next version, which they raise.", HelpName = "FILE" };
 
-        var command = new Command("accept", "Accepts what a document says now: writes its contract, says what changed and which version that asks for.") { document, overlay, contract, pulled, changelog, maxWork };
+        var command = new Command("accept", "Accepts what a document says now: writes its contract, says what changed and which version that asks for.") { document, overlay, contract, pulled, changelog };
+        var limits = LimitOptions.AddTo(command);
         command.SetAction(result => Run(
             new AcceptRequest(
                 result.GetRequiredValue(document),
@@ -25,7 +25,8 @@ internal static class AcceptCommand
                 result.GetRequiredValue(contract),
                 result.GetValue(pulled),
                 result.GetValue(changelog),
-                time.GetUtcNow().UtcDateTime.Date) { MaxWork = result.GetValue(maxWork) },
+                time.GetUtcNow().UtcDateTime.Date,
+                limits.Of(result)),
             output));
         return command;
     }
@@ -33,6 +34,7 @@ internal static class AcceptCommand
     private static int Run(AcceptRequest request, ToolOutput output)
     {
         var acceptance = PreparedAcceptance.Of(request);
+        MSBuildReport.WriteFindings(acceptance.Findings, output.Diagnostics);
         TextReport.Write(acceptance.Changes, output);
         foreach (var action in acceptance.RemovedActions)
         {

@@ -10,8 +10,8 @@ namespace DryApi.OpenApi.Commands;
 /// <param name="path">The file.</param>
 /// <param name="acceptWith">The command that accepts another contract; null for one of this tool.</param>
 /// <param name="today">The day on which announced ends are judged.</param>
-/// <param name="maxWork">The most values that are visited to compare it.</param>
-internal sealed class AcceptedContract(string path, string? acceptWith, DateTime today, long maxWork = WorkBudget.Default)
+/// <param name="limits">What the file may be at most; null for the default.</param>
+internal sealed class AcceptedContract(string path, string? acceptWith, DateTime today, DocumentLimits? limits = null)
 {
     private const string Id = "DRY1001";
     private const int MostChanges = 5;
@@ -30,7 +30,7 @@ internal sealed class AcceptedContract(string path, string? acceptWith, DateTime
         }
 
         // A checkout may have made CRLF of the line ends.
-        var accepted = Encoding.UTF8.GetString(InputFile.Read(path).Span).TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        var accepted = Encoding.UTF8.GetString(InputFile.Read(path, limits).Span).TrimStart('\uFEFF').ReplaceLineEndings("\n");
         if (accepted == contract)
         {
             return true;
@@ -55,7 +55,7 @@ internal sealed class AcceptedContract(string path, string? acceptWith, DateTime
     {
         try
         {
-            return ContractComparer.Compare(new DriftInput(path).LoadContract().Contract, current, new ComparisonOptions { Today = today, MaxWork = maxWork });
+            return ContractComparer.Compare(new DriftInput(path, limits).LoadContract().Contract, current, new ComparisonOptions { Today = today, MaxWork = (limits ?? DocumentLimits.Default).MaxWork });
         }
         catch (InputException)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Encoders;
 
 namespace DryApi.OpenApi.Commands;
@@ -12,29 +13,31 @@ internal static class ContractCommand
     {
         var document = SharedOptions.Document();
         var overlay = SharedOptions.Overlay();
-        var maxWork = SharedOptions.MaxWork();
         var output = new Option<string?>("--output")
         {
             Description = "Where the contract is written; without it, to the standard output.",
             HelpName = "FILE",
         };
 
-        var command = new Command("contract", "Writes everything that a caller can depend on as sorted lines of text.") { document, overlay, output, maxWork };
+        var command = new Command("contract", "Writes everything that a caller can depend on as sorted lines of text.") { document, overlay, output };
+        var limits = LimitOptions.AddTo(command);
         command.SetAction(result => Run(
             result.GetRequiredValue(document),
             result.GetValue(overlay),
             result.GetValue(output),
-            result.GetValue(maxWork),
-            toolOutput.Terminal));
+            limits.Of(result),
+            toolOutput));
         return command;
     }
 
-    private static int Run(string document, string? overlay, string? output, long maxWork, EncodingWriter<Terminal> standardOutput)
+    private static int Run(string document, string? overlay, string? output, DocumentLimits limits, ToolOutput toolOutput)
     {
-        var contract = ContractWriter.Write(ContractInput.Load(document, overlay, maxWork));
+        var side = ContractInput.Load(document, overlay, limits);
+        MSBuildReport.WriteFindings(side.Findings, toolOutput.Diagnostics);
+        var contract = ContractWriter.Write(side.Contract);
         if (output is null)
         {
-            standardOutput.WriteLines(contract);
+            toolOutput.Terminal.WriteLines(contract);
         }
         else
         {

@@ -1,29 +1,35 @@
-using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Overlays;
-using DryApi.OpenApi.Reading;
 
 namespace DryApi.OpenApi.Commands;
 
-/// <summary>What several commands begin with: a document, changed by its overlay, as a contract.</summary>
+/// <summary>What several commands begin with: a document, changed by an overlay that has to fit it.</summary>
 internal static class ContractInput
 {
+    /// <summary>The contract of a document.</summary>
     /// <exception cref="InputException">The document or the overlay cannot be used.</exception>
-    public static Contract Load(string documentPath, string? overlayPath, long maxWork) =>
-        OpenApiContractReader.Read(LoadDocument(documentPath, overlayPath).Root, OpenApiContractReader.NewBudget(maxWork));
-
-    /// <exception cref="InputException">The document or the overlay cannot be used.</exception>
-    public static OpenApiDocument LoadDocument(string documentPath, string? overlayPath)
+    public static DriftSide Load(string documentPath, string? overlayPath, DocumentLimits? limits = null)
     {
-        var document = OpenApiDocument.Load(documentPath);
-        if (overlayPath is not null)
+        var side = new DriftInput(documentPath, limits).LoadDocument(overlayPath is null ? null : Overlay.Load(overlayPath, limits));
+        RequireFit(side.Overlay);
+        return side;
+    }
+
+    /// <summary>The document itself.</summary>
+    /// <exception cref="InputException">The document or the overlay cannot be used.</exception>
+    public static LoadedDocument LoadDocument(string documentPath, string? overlayPath, DocumentLimits? limits = null)
+    {
+        var loaded = LoadedDocument.Of(DocumentReader.Read(documentPath, limits), overlayPath is null ? null : Overlay.Load(overlayPath, limits));
+        RequireFit(loaded.Overlay);
+        return loaded;
+    }
+
+    private static void RequireFit(OverlayResult? overlay)
+    {
+        if (overlay is { Unfit: [var (_, reason), ..] })
         {
-            Overlay.Load(overlayPath).ApplyTo(document.Root);
-
-            // The overlay may have added references, or removed what others name.
-            document = OpenApiDocument.From(document.Root);
+            throw reason;
         }
-
-        return document;
     }
 }

@@ -16,17 +16,18 @@ internal static class DiffCommand
         var @base = new Argument<string>("BASE") { Description = "The contract that callers keep to: an OpenAPI 3.0 or 3.1 document, or a contract's text." };
         var head = new Argument<string>("HEAD") { Description = "The contract that takes its place: a document or a contract's text." };
         var overlay = SharedOptions.Overlay();
-        var maxWork = SharedOptions.MaxWork();
         var baseOverlay = new Option<string?>("--base-overlay") { Description = "The overlay of BASE, where it is another one than HEAD's.", HelpName = "FILE" };
         var format = new Option<string>("--format") { Description = "How the changes are written.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(Formats);
         var failOn = new Option<string>("--fail-on") { Description = "Which changes make the exit code 1.", DefaultValueFactory = _ => "breaking" };
         failOn.AcceptOnlyFromAmong(FailOns);
 
-        var command = new Command("diff", "Compares two contracts and says what each change means for callers. Between two documents, texts that changed (descriptions, titles, examples) are listed as well; they are no changes of the contract. Exit code: 0 nothing to fail on, 1 something, 2 unusable input.") { @base, head, overlay, baseOverlay, format, failOn, maxWork };
+        var command = new Command("diff", "Compares two contracts and says what each change means for callers. Between two documents, texts that changed (descriptions, titles, examples) are listed as well; they are no changes of the contract. Exit code: 0 nothing to fail on, 1 something, 2 unusable input.") { @base, head, overlay, baseOverlay, format, failOn };
+        var limits = LimitOptions.AddTo(command);
         command.SetAction(result =>
         {
-            var found = DriftCheck.Run(result.GetRequiredValue(@base), result.GetRequiredValue(head), result.GetValue(overlay), time.GetUtcNow().UtcDateTime.Date, result.GetValue(baseOverlay), result.GetValue(maxWork));
+            var found = DriftCheck.Run(result.GetRequiredValue(@base), result.GetRequiredValue(head), result.GetValue(overlay), time.GetUtcNow().UtcDateTime.Date, limits.Of(result), result.GetValue(baseOverlay));
+            MSBuildReport.WriteFindings(found.Findings, output.Diagnostics);
             var report = new DriftReport(found.Changes, FailOnOf(result.GetRequiredValue(failOn)), found.Texts);
             Write(report, result.GetRequiredValue(format), output);
             return report.IsFailure ? ExitCode.Findings : ExitCode.Success;

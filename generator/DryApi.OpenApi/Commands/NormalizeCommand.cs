@@ -4,7 +4,6 @@ using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Encoders;
 using DryApi.OpenApi.Normalization;
-using DryApi.OpenApi.Overlays;
 using DryApi.OpenApi.Prose;
 
 namespace DryApi.OpenApi.Commands;
@@ -16,7 +15,6 @@ internal static class NormalizeCommand
     {
         var document = SharedOptions.Document();
         var overlay = SharedOptions.Overlay();
-        var maxWork = SharedOptions.MaxWork();
         var output = SharedOptions.RequiredOutput("Where the document for the code generator is written.");
         var contract = new Option<string?>("--contract")
         {
@@ -39,7 +37,8 @@ internal static class NormalizeCommand
             Description = "Writes the document for NSwag's own controller templates instead: media types and forms stay as they are.",
         };
 
-        var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, declarations, contract, acceptWith, forControllers, maxWork };
+        var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, declarations, contract, acceptWith, forControllers };
+        var limits = LimitOptions.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(forControllers) && result.GetResult(contract) is not null)
@@ -48,21 +47,22 @@ internal static class NormalizeCommand
             }
         });
         command.SetAction(result => result.GetValue(forControllers)
-            ? RunForControllers(ContractInput.LoadDocument(result.GetRequiredValue(document), result.GetValue(overlay)), result.GetRequiredValue(output), toolOutput.Diagnostics)
+            ? RunForControllers(ContractInput.LoadDocument(result.GetRequiredValue(document), result.GetValue(overlay), limits.Of(result)), result.GetRequiredValue(output), toolOutput.Diagnostics)
             : Run(
                 result.GetRequiredValue(document),
                 result.GetValue(overlay),
                 result.GetRequiredValue(output),
                 result.GetValue(declarations) ?? Path.ChangeExtension(result.GetRequiredValue(output), ".declarations.txt"),
-                result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith), time.GetUtcNow().UtcDateTime.Date, result.GetValue(maxWork)) : null,
-                result.GetValue(maxWork),
+                result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith), time.GetUtcNow().UtcDateTime.Date, limits.Of(result)) : null,
+                limits.Of(result),
                 toolOutput.Diagnostics));
         return command;
     }
 
-    private static int RunForControllers(OpenApiDocument document, string output, EncodingWriter<MSBuildLine> error)
+    private static int RunForControllers(LoadedDocument loaded, string output, EncodingWriter<MSBuildLine> error)
     {
-        var (root, leftOut) = ControllerDocument.Prepare(document);
+        MSBuildReport.WriteFindings(loaded.Findings, error);
+        var (root, leftOut) = ControllerDocument.Prepare(loaded.Document);
         foreach (var (place, what) in leftOut)
         {
             error.WriteLine($"{place.Position.ToString()}: warning DRY1002: {what} is left out of the controllers; NSwag's own templates take letters, digits and '_', '.', '-' alone.");
@@ -72,14 +72,10 @@ internal static class NormalizeCommand
         return ExitCode.Success;
     }
 
-    private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, long maxWork, EncodingWriter<MSBuildLine> error)
+    private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, DocumentLimits limits, EncodingWriter<MSBuildLine> error)
     {
-        var side = new DriftInput(document) { MaxWork = maxWork }.LoadDocument(overlay is null ? null : Overlay.Load(overlay));
-        if (side.Overlay is { Unfit: [var (_, reason), ..] })
-        {
-            throw reason;
-        }
-
+        var side = ContractInput.Load(document, overlay, limits);
+        MSBuildReport.WriteFindings(side.Findings, error);
         if (accepted is not null)
         {
             MSBuildReport.Write(new DriftReport([.. OverlayDrift.Compare(null, side.Overlay), .. ProseDrift.Of(side.Contract)], FailOn.None), error);

@@ -22,14 +22,15 @@ internal static class PullCommand
         var output = SharedOptions.RequiredOutput("Where the document is written, indented as JSON. Its ETag is kept in FILE.etag.");
         var timeout = new Option<double>("--timeout")
         {
-            Description = "The time for everything, in seconds.",
+            Description = "Limit: The time for everything, in seconds.",
             HelpName = "SECONDS",
             DefaultValueFactory = _ => DefaultTimeout,
         };
 
         var command = new Command("pull", "Brings an OpenAPI document from its source into a file.") { source, output, timeout };
+        var limits = LimitOptions.AddTo(command);
         command.SetAction((result, cancellationToken) => RunAsync(
-            new PullRequest(result.GetRequiredValue(source), result.GetRequiredValue(output), TimeoutOf(result.GetValue(timeout))),
+            new PullRequest(result.GetRequiredValue(source), result.GetRequiredValue(output), TimeoutOf(result.GetValue(timeout)), limits.Of(result)),
             client,
             toolOutput.Terminal,
             cancellationToken));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DryApi.Contracts;
 
 namespace DryApi.OpenApi.Commands;
 
@@ -16,25 +15,6 @@ internal static class SharedOptions
         Description = "An OpenAPI Overlay 1.0 document that is applied first.",
         HelpName = "FILE",
     };
-
-    /// <summary>The limit of the work that a walk over schemas may be.</summary>
-    public static Option<long> MaxWork()
-    {
-        var option = new Option<long>("--max-work")
-        {
-            Description = "Limit: Values that are visited to read a document, and to compare two.",
-            HelpName = "NUMBER",
-            DefaultValueFactory = _ => WorkBudget.Default,
-        };
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<long>() < 1)
-            {
-                result.AddError("--max-work takes a number from 1 on");
-            }
-        });
-        return option;
-    }
 
     public static Option<string> RequiredOutput(string description) => new("--output")
     {

@@ -1,11 +1,12 @@
 namespace DryApi.OpenApi.Documents;
 
 /// <summary>Builds a tree from the events of a parser, and keeps the limits that both formats share.</summary>
-internal sealed class DocumentBuilder
+internal sealed class DocumentBuilder(DocumentLimits limits)
 {
     private readonly Stack<DocumentNode> _open = new();
     private string _name = "";
     private SourcePosition _namePosition;
+    private int _count;
 
     public DocumentNode? Root { get; private set; }
 
@@ -19,6 +20,16 @@ internal sealed class DocumentBuilder
 
     public void Name(string name, SourcePosition position)
     {
+        if (name.Length > limits.MaxNameLength)
+        {
+            throw limits.TooLongName(position, name);
+        }
+
+        if (Current!.Properties.Count == limits.MaxProperties)
+        {
+            throw limits.TooManyProperties(position);
+        }
+
         if (Current!.TryGetProperty(name, out var first))
         {
             throw InputException.At(
@@ -34,9 +45,9 @@ internal sealed class DocumentBuilder
 
     public void Open(DocumentNode container)
     {
-        if (_open.Count == DocumentLimits.MaxDepth)
+        if (_open.Count == limits.MaxDepth)
         {
-            throw DocumentLimits.TooDeep(container.Position);
+            throw limits.TooDeep(container.Position);
         }
 
         Attach(container);
@@ -51,14 +62,27 @@ internal sealed class DocumentBuilder
         return closed;
     }
 
-    public void Value(DocumentNode value)
+    /// <param name="value">The value.</param>
+    /// <param name="below">How many values are in it.</param>
+    public void Value(DocumentNode value, int below = 0)
     {
+        if (value.Kind == NodeKind.Number && value.Text.Length > limits.MaxNumberLength)
+        {
+            throw limits.TooLongNumber(value.Position, value.Text);
+        }
+
+        _count += below;
         Attach(value);
         ExpectsName = Current is { IsObject: true };
     }
 
     private void Attach(DocumentNode value)
     {
+        if (++_count > limits.MaxNodes)
+        {
+            throw limits.TooManyNodes(value.Position);
+        }
+
         switch (Current)
         {
             case null:

@@ -9,8 +9,8 @@ internal sealed class DocumentCopier(int maxDepth, int maxCount)
     /// <summary>Whether it was the depth that ended the copy.</summary>
     public bool IsTooDeep { get; private set; }
 
-    /// <summary>A copy for a place where no limit can be reached, since the node itself kept to them.</summary>
-    public static DocumentNode Copy(DocumentNode node) => new DocumentCopier(DocumentLimits.MaxDepth, int.MaxValue).TryCopy(node)!;
+    /// <summary>A copy for a place where no limit can be reached.</summary>
+    public static DocumentNode Copy(DocumentNode node) => new DocumentCopier(int.MaxValue, int.MaxValue).TryCopy(node)!;
 
     /// <returns>The copy, or null when it exceeds a limit.</returns>
     public DocumentNode? TryCopy(DocumentNode node) => TryCopy(node, 0);

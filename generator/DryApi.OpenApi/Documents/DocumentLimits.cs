@@ -1,21 +1,72 @@
+using DryApi.Contracts;
+
 namespace DryApi.OpenApi.Documents;
 
-/// <summary>What a document may be at most. A typical one has 300 KB and is nested 20 deep.</summary>
-internal static class DocumentLimits
+/// <summary>
+/// What an input may be at most: a document, an overlay, the text of a contract. A typical document has 300 KB, 10,000 values, and is
+/// nested 20 deep. Whoever needs more allows it with an option of the command line.
+/// </summary>
+public sealed record DocumentLimits
 {
-    public const int MaxMegabytes = 50;
+    /// <summary>The limits where nobody names others.</summary>
+    public static DocumentLimits Default { get; } = new();
 
-    public const int MaxBytes = MaxMegabytes * 1024 * 1024;
+    /// <summary>The size of a file or of a response, decompressed, in megabytes of 1,048,576 bytes.</summary>
+    public int MaxSize { get; init; } = 50;
 
-    /// <summary>Objects and arrays in one another; code that recurses over a document stays far from the stack's end.</summary>
-    public const int MaxDepth = 1_500;
+    /// <summary>Objects and arrays in one another.</summary>
+    public int MaxDepth { get; init; } = 1_500;
 
-    /// <summary>Values that the aliases of a YAML document may stand for, all together.</summary>
-    public const int MaxAliasedNodes = 100_000;
+    /// <summary>Values in a document, those that an overlay adds and those that YAML aliases stand for among them; lines of a contract.</summary>
+    public int MaxNodes { get; init; } = 1_000_000;
 
-    public static InputException TooDeep(SourcePosition position) =>
-        InputException.At(position, $"objects and arrays are nested more than {MaxDepth} deep here", "flatten the document");
+    /// <summary>Properties of one object.</summary>
+    public int MaxProperties { get; init; } = 100_000;
 
-    public static InputException TooLarge(string file) =>
-        InputException.In(file, $"it is larger than {MaxMegabytes} MB", "is it really an OpenAPI document?");
+    /// <summary>UTF-16 units of a name.</summary>
+    public int MaxNameLength { get; init; } = 1_000;
+
+    /// <summary>Characters of a number.</summary>
+    public int MaxNumberLength { get; init; } = 1_000;
+
+    /// <summary>Values that the aliases of a YAML document stand for, all together.</summary>
+    public int MaxAliasedNodes { get; init; } = 100_000;
+
+    /// <summary>Values that the targets of an overlay's actions look at, all together.</summary>
+    public int MaxOverlaySteps { get; init; } = 20_000_000;
+
+    /// <summary>Values that are visited to read a document, and to compare two.</summary>
+    public int MaxWork { get; init; } = (int)WorkBudget.Default;
+
+    internal long MaxBytes => MaxSize * 1024L * 1024L;
+
+    internal InputException TooLarge(string file) =>
+        InputException.In(file, $"it is larger than {MaxSize} MB", $"is it really an OpenAPI document? If so, allow more with {DocumentLimit.Size.Option}");
+
+    internal InputException TooDeep(SourcePosition position) =>
+        Exceeded(position, $"objects and arrays are nested more than {MaxDepth} deep here", "flatten the document", DocumentLimit.Depth);
+
+    internal InputException TooManyNodes(SourcePosition position) =>
+        Exceeded(position, $"the document has more than {MaxNodes} values with this one", "split the document", DocumentLimit.Nodes);
+
+    internal InputException TooManyLines(SourcePosition position) =>
+        Exceeded(position, $"the contract has more than {MaxNodes} lines", "split it", DocumentLimit.Nodes);
+
+    internal InputException TooManyProperties(SourcePosition position) =>
+        Exceeded(position, $"this object has more than {MaxProperties} properties", "split the document", DocumentLimit.Properties);
+
+    internal InputException TooLongName(SourcePosition position, string start) =>
+        Exceeded(position, $"the name {InputException.Quote(start)} has more than {MaxNameLength} characters", "shorten it", DocumentLimit.NameLength);
+
+    internal InputException TooLongNumber(SourcePosition position, string start) =>
+        Exceeded(position, $"the number {InputException.Quote(start)} has more than {MaxNumberLength} characters", "round it", DocumentLimit.NumberLength);
+
+    internal InputException TooManyAliasedNodes(SourcePosition position) =>
+        Exceeded(position, $"the aliases up to here stand for more than {MaxAliasedNodes} values", "write the document without aliases of aliases", DocumentLimit.AliasedNodes);
+
+    internal InputException TooManyOverlaySteps(SourcePosition position) =>
+        Exceeded(position, $"the targets up to this action look at more than {MaxOverlaySteps} values", "name a narrower target", DocumentLimit.OverlaySteps);
+
+    private static InputException Exceeded(SourcePosition position, string what, string remedy, DocumentLimit limit) =>
+        InputException.At(position, what, $"{remedy}, or allow more with {limit.Option}");
 }

@@ -10,14 +10,17 @@ namespace DryApi.OpenApi.Documents;
 public static class DocumentReader
 {
     /// <summary>Reads a file: YAML when it is named so, JSON when it is named so, else what it looks like.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="limits">What it may be at most; null for the default.</param>
     /// <exception cref="InputException">The file cannot be used.</exception>
-    public static DocumentNode Read(string path) => Read(InputFile.Read(path), path);
+    public static DocumentNode Read(string path, DocumentLimits? limits = null) => Read(InputFile.Read(path, limits), path, limits);
 
     /// <summary>Reads a text that is already in memory.</summary>
     /// <param name="utf8">The text, with or without a byte order mark.</param>
     /// <param name="name">The name in positions and messages; its extension may tell the format.</param>
+    /// <param name="limits">What it may be at most; null for the default.</param>
     /// <exception cref="InputException">The text cannot be used.</exception>
-    public static DocumentNode Read(ReadOnlyMemory<byte> utf8, string name)
+    public static DocumentNode Read(ReadOnlyMemory<byte> utf8, string name, DocumentLimits? limits = null)
     {
         RefuseOtherEncodings(utf8.Span, name);
         if (utf8.Span.StartsWith("\uFEFF"u8))
@@ -37,7 +40,8 @@ public static class DocumentReader
             throw InputException.In(name, "it is empty", "an OpenAPI document in JSON or YAML was expected");
         }
 
-        return IsYaml(name, utf8.Span[first]) ? YamlDocumentReader.Read(utf8, name) : JsonDocumentReader.Read(utf8.Span, name);
+        limits ??= DocumentLimits.Default;
+        return IsYaml(name, utf8.Span[first]) ? YamlDocumentReader.Read(utf8, name, limits) : JsonDocumentReader.Read(utf8.Span, name, limits);
     }
 
     private static bool IsYaml(string name, byte firstCharacter)

@@ -1,16 +1,18 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
+using DryApi.Contracts;
 
 namespace DryApi.OpenApi.Documents;
 
 /// <summary>
 /// Writes a tree as JSON: indented by two spaces, LF at the end of each line, names in the order of the tree, and
-/// every character that JSON allows as itself.
+/// every character as itself that a reviewer sees; what takes no room, breaks lines or turns their direction is escaped.
 /// </summary>
 internal sealed class DocumentWriter
 {
-    private static readonly SearchValues<char> Escaped = SearchValues.Create(
-        "\"\\\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t\n\u000B\f\r\u000E\u000F\u0010\u0011\u0012\u0013\u0014\u0015\u0016\u0017\u0018\u0019\u001A\u001B\u001C\u001D\u001E\u001F");
+    private static readonly SearchValues<char> Suspicious = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => (char)c).Where(c => c is '"' or '\\' || JsonText.IsHidden(CharUnicodeInfo.GetUnicodeCategory(c)))]);
 
     private readonly TextWriter _output;
 
@@ -22,6 +24,20 @@ internal sealed class DocumentWriter
         using var text = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { NewLine = "\n" };
         new DocumentWriter(text).Value(root, 0);
         text.WriteLine();
+    }
+
+    /// <summary>Whether a text of JSON or YAML has characters, besides line ends and tabs, that a reviewer does not see.</summary>
+    public static bool HidesAnything(ReadOnlySpan<byte> utf8)
+    {
+        foreach (var rune in Encoding.UTF8.GetString(utf8).EnumerateRunes())
+        {
+            if (JsonText.IsHidden(Rune.GetUnicodeCategory(rune)) && rune.Value is not ('\n' or '\r' or '\t'))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Recursion is safe: the depth of a document is limited.
@@ -104,11 +120,21 @@ internal sealed class DocumentWriter
     {
         _output.Write('"');
         var rest = text.AsSpan();
-        while (rest.IndexOfAny(Escaped) is >= 0 and var next)
+        while (rest.IndexOfAny(Suspicious) is >= 0 and var next)
         {
             _output.Write(rest[..next]);
-            Escape(rest[next]);
-            rest = rest[(next + 1)..];
+            rest = rest[next..];
+            var isVisiblePair = rest.Length > 1 && char.IsSurrogatePair(rest[0], rest[1]) && !JsonText.IsHidden(CharUnicodeInfo.GetUnicodeCategory(char.ConvertToUtf32(rest[0], rest[1])));
+            if (isVisiblePair)
+            {
+                _output.Write(rest[..2]);
+                rest = rest[2..];
+            }
+            else
+            {
+                Escape(rest[0]);
+                rest = rest[1..];
+            }
         }
 
         _output.Write(rest);

@@ -3,8 +3,10 @@ namespace DryApi.OpenApi.Documents;
 /// <summary>Reads a file as a whole, or says in one sentence why not.</summary>
 internal static class InputFile
 {
+    /// <param name="path">The file.</param>
+    /// <param name="limits">What it may be at most; null for the default.</param>
     /// <exception cref="InputException">It is missing, a directory, not readable, or too large.</exception>
-    public static ReadOnlyMemory<byte> Read(string path)
+    public static ReadOnlyMemory<byte> Read(string path, DocumentLimits? limits = null)
     {
         if (string.IsNullOrWhiteSpace(path))
         {
@@ -19,7 +21,7 @@ internal static class InputFile
             }
 
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-            return ReadAll(file, path);
+            return ReadAll(file, path, limits ?? DocumentLimits.Default);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -36,12 +38,12 @@ internal static class InputFile
     }
 
     // The length is only a hint: a device has none, and a file can grow while it is read.
-    private static ReadOnlyMemory<byte> ReadAll(FileStream file, string path)
+    private static ReadOnlyMemory<byte> ReadAll(FileStream file, string path, DocumentLimits limits)
     {
         var expected = file.CanSeek ? file.Length : 0;
-        if (expected > DocumentLimits.MaxBytes)
+        if (expected > limits.MaxBytes)
         {
-            throw DocumentLimits.TooLarge(path);
+            throw limits.TooLarge(path);
         }
 
         // One byte more than expected, so that the end is seen without growing.
@@ -50,14 +52,14 @@ internal static class InputFile
         while (file.Read(buffer.AsSpan(length)) is > 0 and var read)
         {
             length += read;
-            if (length > DocumentLimits.MaxBytes)
+            if (length > limits.MaxBytes)
             {
-                throw DocumentLimits.TooLarge(path);
+                throw limits.TooLarge(path);
             }
 
             if (length == buffer.Length)
             {
-                System.Array.Resize(ref buffer, Math.Min(buffer.Length * 2, DocumentLimits.MaxBytes + 1));
+                System.Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, limits.MaxBytes + 1));
             }
         }
 

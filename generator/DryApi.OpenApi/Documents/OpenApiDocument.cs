@@ -17,7 +17,7 @@ public sealed class OpenApiDocument
     public bool IsVersion31 => Version.StartsWith("3.1.", StringComparison.Ordinal);
 
     /// <exception cref="InputException">The file is no such document.</exception>
-    public static OpenApiDocument Load(string path) => From(DocumentReader.Read(path));
+    public static OpenApiDocument Load(string path, DocumentLimits? limits = null) => From(DocumentReader.Read(path, limits));
 
     /// <summary>Judges a tree; also to be asked again after an overlay has changed it.</summary>
     /// <exception cref="InputException">The tree is no such document.</exception>

@@ -11,19 +11,22 @@ namespace DryApi.OpenApi.Documents;
 internal sealed class YamlDocumentReader
 {
     private readonly string _file;
+    private readonly DocumentLimits _limits;
     private readonly Parser _parser;
-    private readonly DocumentBuilder _builder = new();
+    private readonly DocumentBuilder _builder;
     private readonly Dictionary<string, DocumentNode?> _anchors = new(StringComparer.Ordinal);
     private readonly Stack<string?> _openAnchors = new();
     private int _aliasedNodes;
 
-    private YamlDocumentReader(ReadOnlyMemory<byte> utf8, string file)
+    private YamlDocumentReader(ReadOnlyMemory<byte> utf8, string file, DocumentLimits limits)
     {
         _file = file;
+        _limits = limits;
+        _builder = new DocumentBuilder(limits);
         _parser = new Parser(new StringReader(Encoding.UTF8.GetString(utf8.Span)));
     }
 
-    public static DocumentNode Read(ReadOnlyMemory<byte> utf8, string file) => new YamlDocumentReader(utf8, file).Read();
+    public static DocumentNode Read(ReadOnlyMemory<byte> utf8, string file, DocumentLimits limits) => new YamlDocumentReader(utf8, file, limits).Read();
 
     private DocumentNode Read()
     {
@@ -61,7 +64,7 @@ internal sealed class YamlDocumentReader
                 _builder.Name(NameOf(scalar), PositionOf(scalar));
                 break;
             case Scalar scalar:
-                var value = YamlScalar.Resolve(scalar, PositionOf(scalar));
+                var value = YamlScalar.Resolve(scalar, PositionOf(scalar), _limits);
                 _builder.Value(value);
                 Remember(scalar.Anchor, value);
                 break;
@@ -79,7 +82,7 @@ internal sealed class YamlDocumentReader
 
                 break;
             case AnchorAlias alias:
-                _builder.Value(Copy(alias));
+                AddCopy(alias);
                 break;
         }
     }
@@ -126,7 +129,7 @@ internal sealed class YamlDocumentReader
         }
     }
 
-    private DocumentNode Copy(AnchorAlias alias)
+    private void AddCopy(AnchorAlias alias)
     {
         var position = PositionOf(alias);
         var name = alias.Value.Value;
@@ -140,12 +143,10 @@ internal sealed class YamlDocumentReader
             throw InputException.At(position, $"the alias *{name} stands inside its own anchor", "write the value out");
         }
 
-        var copier = new DocumentCopier(DocumentLimits.MaxDepth - _builder.Depth, DocumentLimits.MaxAliasedNodes - _aliasedNodes);
-        var copy = copier.TryCopy(node);
+        var copier = new DocumentCopier(_limits.MaxDepth - _builder.Depth, _limits.MaxAliasedNodes - _aliasedNodes);
+        var copy = copier.TryCopy(node) ?? throw (copier.IsTooDeep ? _limits.TooDeep(position) : _limits.TooManyAliasedNodes(position));
         _aliasedNodes += copier.Count;
-        return copy ?? throw (copier.IsTooDeep
-            ? DocumentLimits.TooDeep(position)
-            : InputException.At(position, $"the aliases up to here stand for more than {DocumentLimits.MaxAliasedNodes} values", "write the document without aliases of aliases"));
+        _builder.Value(copy, copier.Count - 1);
     }
 
     private SourcePosition PositionOf(ParsingEvent current) => At(current.Start);

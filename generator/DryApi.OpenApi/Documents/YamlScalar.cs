@@ -12,18 +12,18 @@ internal static class YamlScalar
     private const string Digits = "0123456789";
     private const string OctalDigits = "01234567";
 
-    public static DocumentNode Resolve(Scalar scalar, SourcePosition position)
+    public static DocumentNode Resolve(Scalar scalar, SourcePosition position, DocumentLimits limits)
     {
         RefuseHalfSurrogates(scalar.Value, position);
-        var plain = ResolvePlain(scalar.Value, position);
-        if (scalar.Tag.IsEmpty)
-        {
-            return scalar.Style == ScalarStyle.Plain ? plain : DocumentNode.String(position, scalar.Value);
-        }
-
-        if (scalar.Tag.IsNonSpecific)
+        if (scalar.Tag.IsNonSpecific || (scalar.Tag.IsEmpty && scalar.Style != ScalarStyle.Plain))
         {
             return DocumentNode.String(position, scalar.Value);
+        }
+
+        var plain = ResolvePlain(scalar.Value, position, limits);
+        if (scalar.Tag.IsEmpty)
+        {
+            return plain;
         }
 
         return scalar.Tag.Value switch
@@ -57,7 +57,7 @@ internal static class YamlScalar
         }
     }
 
-    private static DocumentNode ResolvePlain(string text, SourcePosition position)
+    private static DocumentNode ResolvePlain(string text, SourcePosition position, DocumentLimits limits)
     {
         switch (text)
         {
@@ -74,32 +74,33 @@ internal static class YamlScalar
             throw InputException.At(position, $"JSON has no number {InputException.Quote(text)}", "write a number, or put it in quotes");
         }
 
-        return (WholeNumber(text) ?? DecimalNumber(text)) is { } literal
+        if (IsHexadecimal(text) || IsOctal(text))
+        {
+            // Before they are converted, which takes the square of their length.
+            return text.Length <= limits.MaxNumberLength ? DocumentNode.Number(position, WholeNumber(text)) : throw limits.TooLongNumber(position, text);
+        }
+
+        return DecimalNumber(text) is { } literal
             ? DocumentNode.Number(position, literal)
             : DocumentNode.String(position, text);
     }
 
+    private static bool IsHexadecimal(string text) =>
+        text.StartsWith("0x", StringComparison.Ordinal) && text.Length > 2 && text.AsSpan(2).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0;
+
+    private static bool IsOctal(string text) =>
+        text.StartsWith("0o", StringComparison.Ordinal) && text.Length > 2 && text.AsSpan(2).IndexOfAnyExcept(OctalDigits) < 0;
+
     // 0o17 and 0x1F, which JSON spells in decimal digits.
-    private static string? WholeNumber(string text)
+    private static string WholeNumber(string text)
     {
-        if (text.StartsWith("0x", StringComparison.Ordinal) && text.Length > 2 && text.AsSpan(2).IndexOfAnyExcept("0123456789abcdefABCDEF") < 0)
+        var number = BigInteger.Zero;
+        foreach (var digit in text.AsSpan(2))
         {
-            // The leading 0 keeps the number positive.
-            return BigInteger.Parse("0" + text[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+            number = (number * (text[1] == 'x' ? 16 : 8)) + (char.IsAsciiDigit(digit) ? digit - '0' : char.ToLowerInvariant(digit) - 'a' + 10);
         }
 
-        if (text.StartsWith("0o", StringComparison.Ordinal) && text.Length > 2 && text.AsSpan(2).IndexOfAnyExcept(OctalDigits) < 0)
-        {
-            var number = BigInteger.Zero;
-            foreach (var digit in text.AsSpan(2))
-            {
-                number = (number * 8) + (digit - '0');
-            }
-
-            return number.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return null;
+        return number.ToString(CultureInfo.InvariantCulture);
     }
 
     // [-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?, spelled as JSON does.

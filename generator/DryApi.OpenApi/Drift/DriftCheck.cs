@@ -12,12 +12,13 @@ internal static class DriftCheck
     /// <param name="headPath">The contract that takes its place.</param>
     /// <param name="overlayPath">The overlay of the documents; null for none.</param>
     /// <param name="today">The day on which announced ends are judged.</param>
+    /// <param name="limits">What the files may be at most, and what reading and comparing them may cost.</param>
     /// <param name="baseOverlayPath">The overlay of the base, where it is another one; null where it is not.</param>
-    /// <param name="maxWork">The most values that are visited to read each, and to compare them.</param>
     /// <exception cref="InputException">One of the files cannot be used.</exception>
-    public static DriftFindings Run(string basePath, string headPath, string? overlayPath, DateTime today, string? baseOverlayPath = null, long maxWork = WorkBudget.Default)
+    public static DriftFindings Run(string basePath, string headPath, string? overlayPath, DateTime today, DocumentLimits? limits = null, string? baseOverlayPath = null)
     {
-        var (baseInput, headInput) = (new DriftInput(basePath) { MaxWork = maxWork }, new DriftInput(headPath) { MaxWork = maxWork });
+        limits ??= DocumentLimits.Default;
+        var (baseInput, headInput) = (new DriftInput(basePath, limits), new DriftInput(headPath, limits));
         if (overlayPath is not null && baseInput.IsContract && headInput.IsContract)
         {
             throw new InputException("an overlay changes documents, and both files are contracts; leave --overlay out");
@@ -28,15 +29,15 @@ internal static class DriftCheck
             throw new InputException("an overlay changes documents, and BASE is a contract; leave --base-overlay out");
         }
 
-        var overlay = overlayPath is null ? null : Overlay.Load(overlayPath);
-        var baseOverlay = baseOverlayPath is null ? overlay : Overlay.Load(baseOverlayPath);
+        var overlay = overlayPath is null ? null : Overlay.Load(overlayPath, limits);
+        var baseOverlay = baseOverlayPath is null ? overlay : Overlay.Load(baseOverlayPath, limits);
         var isSame = ReferenceEquals(baseOverlay, overlay) && baseInput.SaysTheSameAs(headInput);
         var @base = baseInput.Load(baseOverlay);
 
         // The same document has the same contract, and one reading of it has found what is wrong with it.
         var head = isSame ? @base : headInput.Load(overlay);
         OverlayDrift.RequireFit(ReferenceEquals(baseOverlay, overlay) ? @base.Overlay : head.Overlay, head.Overlay);
-        return isSame ? new DriftFindings([], []) : new DriftFindings(Run(@base, head, today, maxWork), TextsOf(@base, head));
+        return isSame ? new DriftFindings([], [], head.Findings) : new DriftFindings(Run(@base, head, today, limits.MaxWork), TextsOf(@base, head), head.Findings);
     }
 
     public static IReadOnlyList<Change> Run(DriftSide @base, DriftSide head, DateTime today, long maxWork = WorkBudget.Default) => ContractComparer.Sort(

@@ -5,4 +5,5 @@ namespace DryApi.OpenApi.Drift;
 /// <summary>What a comparison found.</summary>
 /// <param name="Changes">The changes of the contract, the worst first.</param>
 /// <param name="Texts">The texts that changed, which are none of them; empty where a side is a contract's text, which has no texts.</param>
-internal sealed record DriftFindings(IReadOnlyList<Change> Changes, IReadOnlyList<TextChange> Texts);
+/// <param name="Findings">What of the new document cannot be used.</param>
+internal sealed record DriftFindings(IReadOnlyList<Change> Changes, IReadOnlyList<TextChange> Texts, IReadOnlyList<Change> Findings);

@@ -10,25 +10,26 @@ namespace DryApi.OpenApi.Drift;
 internal sealed class DriftInput
 {
     private readonly string _path;
+    private readonly DocumentLimits _limits;
     private readonly ReadOnlyMemory<byte> _bytes;
     private DocumentNode? _root;
 
+    /// <param name="path">The file.</param>
+    /// <param name="limits">What it may be at most; null for the default.</param>
     /// <exception cref="InputException">The file cannot be read.</exception>
-    public DriftInput(string path)
+    public DriftInput(string path, DocumentLimits? limits = null)
     {
         _path = path;
-        _bytes = InputFile.Read(path);
+        _limits = limits ?? DocumentLimits.Default;
+        _bytes = InputFile.Read(path, _limits);
         var text = _bytes.Span;
         IsContract = (text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text).StartsWith(ContractStart);
     }
 
-    /// <summary>The most values that are visited to read a document.</summary>
-    public long MaxWork { get; init; } = WorkBudget.Default;
-
     /// <summary>Whether the file is the text of a contract.</summary>
     public bool IsContract { get; }
 
-    private DocumentNode Root => _root ??= DocumentReader.Read(_bytes, _path);
+    private DocumentNode Root => _root ??= DocumentReader.Read(_bytes, _path, _limits);
 
     private static ReadOnlySpan<byte> ContractStart => "contract "u8;
 
@@ -47,6 +48,7 @@ internal sealed class DriftInput
     /// <exception cref="InputException">The text is no contract.</exception>
     public DriftSide LoadContract()
     {
+        RefuseTooManyLines();
         var text = Encoding.UTF8.GetString(_bytes.Span).TrimStart('\uFEFF');
         try
         {
@@ -62,15 +64,17 @@ internal sealed class DriftInput
     /// <exception cref="InputException">The document cannot be used.</exception>
     public DriftSide LoadDocument(Overlay? overlay)
     {
-        var document = OpenApiDocument.From(Root);
-        var result = overlay?.TryApplyTo(document.Root);
-        if (overlay is not null)
-        {
-            // The overlay may have added references, or removed what others name.
-            document = OpenApiDocument.From(document.Root);
-        }
+        var loaded = LoadedDocument.Of(Root, overlay);
+        var contract = OpenApiContractReader.Read(loaded.Document.Root, OpenApiContractReader.NewBudget(_limits.MaxWork));
+        return new DriftSide(contract, loaded.Overlay) { HasWords = true, Root = loaded.Document.Root, Findings = [.. loaded.Findings, .. ContractFindings.Of(contract)] };
+    }
 
-        return new DriftSide(OpenApiContractReader.Read(document.Root, OpenApiContractReader.NewBudget(MaxWork)), result) { HasWords = true, Root = document.Root };
+    private void RefuseTooManyLines()
+    {
+        if (_bytes.Span.Count((byte)'\n') >= _limits.MaxNodes)
+        {
+            throw _limits.TooManyLines(new SourcePosition(_path, _limits.MaxNodes + 1, 1));
+        }
     }
 
     // The ending says how a text is read.

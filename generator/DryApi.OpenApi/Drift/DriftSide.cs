@@ -14,4 +14,7 @@ internal sealed record DriftSide(Contract Contract, OverlayResult? Overlay)
 
     /// <summary>The document, as the overlay left it; null for a contract's text.</summary>
     public DocumentNode? Root { get; init; }
+
+    /// <summary>What of the document cannot be used, each with its place.</summary>
+    public IReadOnlyList<Change> Findings { get; init; } = [];
 }

@@ -6,6 +6,15 @@ namespace DryApi.OpenApi.Drift;
 /// <summary>One line a change in the form that MSBuild and editors read: <c>file(line,column): error DRY1…: …</c>.</summary>
 internal static class MSBuildReport
 {
+    /// <summary>What of a document cannot be used, as warnings.</summary>
+    public static void WriteFindings(IReadOnlyList<Change> findings, EncodingWriter<MSBuildLine> output)
+    {
+        if (findings.Count > 0)
+        {
+            Write(new DriftReport(findings, FailOn.None), output);
+        }
+    }
+
     public static void Write(DriftReport report, EncodingWriter<MSBuildLine> output)
     {
         foreach (var change in report.Changes)

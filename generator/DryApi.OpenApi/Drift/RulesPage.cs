@@ -81,7 +81,7 @@ internal static class RulesPage
         "DRY11" => "Operations, parameters, bodies, answers, security",
         "DRY12" or "DRY13" => "Types that callers send",
         "DRY14" or "DRY15" => "Types that callers receive",
-        _ => "Words and overlays",
+        _ => "Words, overlays and what cannot be used",
     };
 
     private static string Example(RuleExample example) => Lines(example.Base) + " → " + Lines(example.Head);

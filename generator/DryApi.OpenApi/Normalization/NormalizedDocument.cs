@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using DryApi.Contracts;
 
@@ -33,7 +32,7 @@ public sealed class NormalizedDocument
     public static void Write(Contract contract, Stream document, Stream declarations)
     {
         var surface = CSharpSurface.Of(contract);
-        using var json = new Utf8JsonWriter(document, new JsonWriterOptions { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        using var json = new Utf8JsonWriter(document, new JsonWriterOptions { Indented = true, Encoder = VisibleJson.Encoder });
         var normalized = new NormalizedDocument(contract, surface, json);
         normalized.Write();
         normalized._declarations.WriteTo(declarations);

@@ -1,4 +1,4 @@
-using System.Globalization;
+using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 
 namespace DryApi.OpenApi.Overlays;
@@ -21,9 +21,7 @@ internal sealed record FilterCondition(IReadOnlyList<JsonPathSelector> Path, Doc
         return Literal is null ? value is not null : IsNegated != (value is not null && AreEqual(value, Literal));
     }
 
-    private static bool AreEqual(DocumentNode value, DocumentNode literal) =>
-        value.Kind == literal.Kind && (value.Text == literal.Text || (value.Kind == NodeKind.Number && Number(value) == Number(literal)));
-
     // 1, 1.0 and 1e0 are one number.
-    private static double Number(DocumentNode node) => double.Parse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static bool AreEqual(DocumentNode value, DocumentNode literal) =>
+        value.Kind == literal.Kind && (value.Text == literal.Text || (value.Kind == NodeKind.Number && JsonNumber.Compare(value.Text, literal.Text) == 0));
 }

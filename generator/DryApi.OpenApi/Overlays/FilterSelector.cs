@@ -7,4 +7,6 @@ internal sealed class FilterSelector(IReadOnlyList<FilterCondition> conditions) 
 {
     public override IEnumerable<DocumentNode> Select(DocumentNode node) =>
         Children(node).Where(child => conditions.All(condition => condition.IsMetBy(child)));
+
+    public override long StepsAt(DocumentNode node) => 1 + ((long)(node.Items.Count + node.Properties.Count) * conditions.Sum(condition => 1 + condition.Path.Count));
 }

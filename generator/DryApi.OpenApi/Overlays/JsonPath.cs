@@ -16,7 +16,9 @@ internal sealed class JsonPath
     public static JsonPath Parse(string expression, SourcePosition position) => new JsonPathParser(expression, position).Parse();
 
     /// <summary>The selected nodes in the order of the document, each once.</summary>
-    public IReadOnlyList<JsonPathMatch> Select(DocumentNode root)
+    /// <param name="root">The document.</param>
+    /// <param name="step">Told, before values are looked at, how many.</param>
+    public IReadOnlyList<JsonPathMatch> Select(DocumentNode root, Action<long>? step = null)
     {
         List<JsonPathMatch> matches = [new(root, null, 0)];
         foreach (var segment in _segments)
@@ -25,6 +27,7 @@ internal sealed class JsonPath
             var next = new List<JsonPathMatch>();
             foreach (var from in segment.IsDescendant ? WithDescendants(matches) : matches)
             {
+                step?.Invoke(segment.Selector.StepsAt(from.Node));
                 foreach (var node in segment.Selector.Select(from.Node))
                 {
                     if (seen.Add(node))

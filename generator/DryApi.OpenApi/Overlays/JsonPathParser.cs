@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 
 namespace DryApi.OpenApi.Overlays;
@@ -223,7 +224,7 @@ internal sealed class JsonPathParser(string expression, SourcePosition position)
         }
 
         var literal = expression[start.._at];
-        if (!double.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        if (!JsonText.IsNumber(literal))
         {
             _at = start;
             throw Refuse($"has {InputException.Quote(literal)}, which is no number,");

@@ -7,6 +7,9 @@ internal abstract class JsonPathSelector
 {
     public abstract IEnumerable<DocumentNode> Select(DocumentNode node);
 
+    /// <summary>How many values it looks at to select from a node.</summary>
+    public virtual long StepsAt(DocumentNode node) => 1;
+
     protected static IEnumerable<DocumentNode> Children(DocumentNode node) =>
         node.IsObject ? node.Properties.Select(property => property.Value) : node.Items;
 }

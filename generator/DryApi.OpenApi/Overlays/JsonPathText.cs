@@ -28,26 +28,25 @@ internal static class JsonPathText
         {
             return IsParameterList(parent) && NameOnlyOf(node, parent) is { } parameter
                 ? $"[?@.name == {Quote(parameter)}]"
-                : string.Create(CultureInfo.InvariantCulture, $"[{parent.Items.TakeWhile(i => !ReferenceEquals(i, node)).Count()}]");
+                : string.Create(CultureInfo.InvariantCulture, $"[{node.Index}]");
         }
 
-        var name = NameOf(node, parent);
+        var name = NameOf(node);
         return IsSameInEveryMediaType(node, parent) ? "[*]"
             : IsIdentifier(name) ? "." + name
             : $"[{Quote(name)}]";
     }
 
-    private static string NameOf(DocumentNode node, DocumentNode parent) => parent.Properties.First(p => ReferenceEquals(p.Value, node)).Name;
+    private static string NameOf(DocumentNode node) => node.Property!.Name;
 
-    private static bool IsParameterList(DocumentNode list) => list.Parent is { IsObject: true } holder && NameOf(list, holder) == "parameters";
+    private static bool IsParameterList(DocumentNode list) => list.Property?.Name == "parameters";
 
     private static string? NameOnlyOf(DocumentNode parameter, DocumentNode list) =>
         parameter.GetString("name") is { } name && list.Items.Count(p => p.GetString("name") == name) == 1 ? name : null;
 
     private static bool IsSameInEveryMediaType(DocumentNode node, DocumentNode parent) =>
         parent.Properties.Count > 1
-        && parent.Parent is { IsObject: true } holder
-        && NameOf(parent, holder) == "content"
+        && parent.Property?.Name == "content"
         && node["schema"] is { } schema
         && parent.Properties.All(p => p.Value["schema"] is { } other && DocumentEquality.AreEqual(schema, other));
 

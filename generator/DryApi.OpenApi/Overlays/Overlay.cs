@@ -5,14 +5,22 @@ namespace DryApi.OpenApi.Overlays;
 /// <summary>An OpenAPI Overlay 1.0 document: changes to another document, in order.</summary>
 public sealed class Overlay
 {
-    private Overlay(IReadOnlyList<OverlayAction> actions) => Actions = actions;
+    private readonly DocumentLimits _limits;
+
+    private Overlay(IReadOnlyList<OverlayAction> actions, DocumentLimits limits)
+    {
+        Actions = actions;
+        _limits = limits;
+    }
 
     public IReadOnlyList<OverlayAction> Actions { get; }
 
+    /// <param name="path">The file.</param>
+    /// <param name="limits">What it, and a document that it changes, may be at most; null for the default.</param>
     /// <exception cref="InputException">The file is no overlay of version 1.0.</exception>
-    public static Overlay Load(string path) => From(DocumentReader.Read(path));
+    public static Overlay Load(string path, DocumentLimits? limits = null) => From(DocumentReader.Read(path, limits), limits);
 
-    internal static Overlay From(DocumentNode root) => new(OverlayReader.Read(root));
+    internal static Overlay From(DocumentNode root, DocumentLimits? limits = null) => new(OverlayReader.Read(root), limits ?? DocumentLimits.Default);
 
     /// <summary>
     /// Applies the actions in order. Nodes that come from the overlay keep their place in the overlay's file.
@@ -29,16 +37,17 @@ public sealed class Overlay
     public OverlayResult TryApplyTo(DocumentNode root)
     {
         var result = new OverlayResult();
+        var budget = new NodeBudget(_limits, root);
         foreach (var action in Actions)
         {
             try
             {
-                if (!Apply(action, root))
+                if (!Apply(action, root, budget))
                 {
                     result.Needless.Add(action);
                 }
             }
-            catch (InputException reason)
+            catch (InputException reason) when (!budget.IsExceeded)
             {
                 result.Unfit.Add((action, reason));
             }
@@ -48,9 +57,9 @@ public sealed class Overlay
     }
 
     /// <returns>Whether the document says anything that it did not say before.</returns>
-    private static bool Apply(OverlayAction action, DocumentNode root)
+    private static bool Apply(OverlayAction action, DocumentNode root, NodeBudget budget)
     {
-        var matches = action.Path.Select(root);
+        var matches = action.Path.Select(root, steps => budget.Step(steps, action.Position));
         if (matches.Count == 0)
         {
             throw InputException.At(action.Position, $"the overlay's target {InputException.Quote(action.Target)} matches nothing in the document", "correct the target or remove the action");
@@ -58,16 +67,16 @@ public sealed class Overlay
 
         if (action.Update is { } update)
         {
-            return Update(action, matches, update);
+            return Update(action, matches, update, budget);
         }
 
         Remove(action, matches);
         return true;
     }
 
-    private static bool Update(OverlayAction action, IReadOnlyList<JsonPathMatch> matches, DocumentNode update)
+    private static bool Update(OverlayAction action, IReadOnlyList<JsonPathMatch> matches, DocumentNode update, NodeBudget budget)
     {
-        var merge = new OverlayMerge(action);
+        var merge = new OverlayMerge(action, budget);
         var changed = false;
         foreach (var match in matches)
         {

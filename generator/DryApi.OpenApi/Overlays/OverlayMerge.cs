@@ -6,15 +6,15 @@ namespace DryApi.OpenApi.Overlays;
 /// Merges an update by the rules of Overlay 1.0: objects property by property, arrays one after the other, and a
 /// scalar takes the place of a scalar. Anything else does not fit together.
 /// </summary>
-internal sealed class OverlayMerge(OverlayAction action)
+internal sealed class OverlayMerge(OverlayAction action, NodeBudget budget)
 {
     /// <returns>Whether the document says anything that it did not say before.</returns>
     public bool Apply(JsonPathMatch target, DocumentNode update)
     {
         // Later actions may go on from what this one added, so the limit is kept step by step.
-        if (target.Depth + 1 + DepthOf(update) > DocumentLimits.MaxDepth)
+        if (target.Depth + 1 + DepthOf(update) > budget.Limits.MaxDepth)
         {
-            throw DocumentLimits.TooDeep(action.Position);
+            throw budget.Limits.TooDeep(action.Position);
         }
 
         switch (target.Node.Kind)
@@ -22,8 +22,8 @@ internal sealed class OverlayMerge(OverlayAction action)
             case NodeKind.Object when update.IsObject:
                 return MergeObject(target.Node, update);
             case NodeKind.Array:
-                var isNew = !target.Node.Items.Any(item => DocumentEquality.AreEqual(item, update));
-                target.Node.Add(DocumentCopier.Copy(update));
+                var isNew = IsNewIn(target.Node, update);
+                target.Node.Add(Copy(update));
                 return isNew;
             case NodeKind.Object:
                 throw InputException.At(update.Position, $"the update is {Name(update)}, but {InputException.Quote(action.Target)} selects the object at {target.Node.Position}", "make the update an object");
@@ -65,19 +65,27 @@ internal sealed class OverlayMerge(OverlayAction action)
         return changed;
     }
 
-    private static bool Concatenate(DocumentNode target, DocumentNode update)
+    private bool Concatenate(DocumentNode target, DocumentNode update)
     {
-        var changed = update.Items.Any(added => !target.Items.Any(item => DocumentEquality.AreEqual(item, added)));
+        var changed = update.Items.Any(added => IsNewIn(target, added));
         foreach (var item in update.Items)
         {
-            target.Add(DocumentCopier.Copy(item));
+            target.Add(Copy(item));
         }
 
         return changed;
     }
 
+    private bool IsNewIn(DocumentNode list, DocumentNode added)
+    {
+        budget.Step(list.Items.Count, action.Position);
+        return !list.Items.Any(item => DocumentEquality.AreEqual(item, added));
+    }
+
     // A copy for each place, or a later action on one of them would change all.
-    private static DocumentProperty Copy(DocumentProperty property) => property with { Value = DocumentCopier.Copy(property.Value) };
+    private DocumentProperty Copy(DocumentProperty property) => property with { Value = Copy(property.Value) };
+
+    private DocumentNode Copy(DocumentNode node) => budget.Copy(node, action.Position);
 
     private static bool IsScalar(DocumentNode node) => !node.IsObject && !node.IsArray;
 

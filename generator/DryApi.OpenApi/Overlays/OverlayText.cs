@@ -7,10 +7,10 @@ namespace DryApi.OpenApi.Overlays;
 internal static class OverlayText
 {
     /// <exception cref="InputException">The overlay is no JSON: then a person has to do it.</exception>
-    public static byte[] Without(string path, Overlay overlay, IReadOnlyList<OverlayAction> removed)
+    public static byte[] Without(string path, Overlay overlay, IReadOnlyList<OverlayAction> removed, DocumentLimits limits)
     {
-        var bytes = InputFile.Read(path).ToArray();
-        var spans = Spans(bytes);
+        var bytes = InputFile.Read(path, limits).ToArray();
+        var spans = Spans(bytes, limits);
         if (spans.Count != overlay.Actions.Count)
         {
             throw InputException.At(removed[0].Position, $"the overlay's target {InputException.Quote(removed[0].Target)} matches nothing in the new document, and actions are taken out of JSON only", "take it out by hand");
@@ -31,11 +31,11 @@ internal static class OverlayText
     }
 
     /// <summary>Where each action begins and ends; none when the file is no JSON.</summary>
-    private static List<(int Start, int End)> Spans(byte[] bytes)
+    private static List<(int Start, int End)> Spans(byte[] bytes, DocumentLimits limits)
     {
         const int depthOfActions = 2;
         var bom = bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0;
-        var reader = new Utf8JsonReader(bytes.AsSpan(bom), new JsonReaderOptions { MaxDepth = DocumentLimits.MaxDepth + 1 });
+        var reader = new Utf8JsonReader(bytes.AsSpan(bom), new JsonReaderOptions { MaxDepth = limits.MaxDepth + 1 });
         var spans = new List<(int, int)>();
         var (isActions, start) = (false, 0);
         try

@@ -6,4 +6,6 @@ namespace DryApi.OpenApi.Overlays;
 internal sealed class WildcardSelector : JsonPathSelector
 {
     public override IEnumerable<DocumentNode> Select(DocumentNode node) => Children(node);
+
+    public override long StepsAt(DocumentNode node) => 1 + node.Items.Count + node.Properties.Count;
 }

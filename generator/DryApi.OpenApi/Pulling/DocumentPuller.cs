@@ -11,29 +11,43 @@ internal sealed class DocumentPuller(HttpDocumentClient client)
         if (!SourceAddress.TryParse(request.Source, out var address))
         {
             var path = SourceAddress.FilePath(request.Source);
-            Write(request.Output, OpenApiDocument.Load(path), source: path, etag: null);
+            var bytes = await ReadFileAsync(path, request, cancellationToken).ConfigureAwait(false);
+            Write(request, OpenApiDocument.From(DocumentReader.Read(bytes, path, request.Limits)), source: path, etag: null);
             return PullResult.Written;
         }
 
         var source = SourceAddress.Display(address);
         var known = new ETagFile(request.Output).Find(source);
-        var answer = await client.GetAsync(address, known, request.Timeout, cancellationToken).ConfigureAwait(false);
+        var answer = await client.GetAsync(address, known, request, cancellationToken).ConfigureAwait(false);
         if (answer.Body is not { } body)
         {
             return PullResult.NotModified;
         }
 
-        Write(request.Output, OpenApiDocument.From(DocumentReader.Read(body, source)), source, answer.ETag);
+        Write(request, OpenApiDocument.From(DocumentReader.Read(body, source, request.Limits)), source, answer.ETag);
         return PullResult.Written;
     }
 
-    private static void Write(string output, OpenApiDocument document, string source, string? etag)
+    // A file can be a pipe that nobody writes to. What waits for it stays behind and holds nothing up.
+    private async Task<ReadOnlyMemory<byte>> ReadFileAsync(string path, PullRequest request, CancellationToken cancellationToken)
     {
-        var remembered = new ETagFile(output);
-        OutputFile.Write(output, stream =>
+        try
+        {
+            return await Task.Run(() => InputFile.Read(path, request.Limits), cancellationToken).WaitAsync(request.Timeout, client.Time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw InputException.In(path, FormattableString.Invariant($"it did not end within {request.Timeout.TotalSeconds} s"), "try again, or allow more with --timeout");
+        }
+    }
+
+    private static void Write(PullRequest request, OpenApiDocument document, string source, string? etag)
+    {
+        var remembered = new ETagFile(request.Output);
+        OutputFile.Write(request.Output, stream =>
         {
             // Indented, a document of one line can outgrow what is read back.
-            DocumentWriter.Write(document.Root, new LimitedStream(stream, DocumentLimits.MaxBytes, () => DocumentLimits.TooLarge(output)));
+            DocumentWriter.Write(document.Root, new LimitedStream(stream, request.Limits.MaxBytes, () => request.Limits.TooLarge(request.Output)));
             // From here on the old ETag is wrong, also if the new one is never written.
             remembered.Delete();
         });

@@ -11,23 +11,25 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
 {
     private const int MaxRedirects = 5;
 
+    public TimeProvider Time => time;
+
     /// <param name="source">The address.</param>
     /// <param name="etag">The ETag of the document that is already there, or null.</param>
-    /// <param name="timeout">The time for everything until the last byte.</param>
+    /// <param name="request">The time for everything until the last byte, and the limits.</param>
     /// <param name="cancellationToken">Ends the request early.</param>
     /// <exception cref="InputException">There is no usable answer.</exception>
-    public async Task<HttpAnswer> GetAsync(Uri source, string? etag, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<HttpAnswer> GetAsync(Uri source, string? etag, PullRequest request, CancellationToken cancellationToken)
     {
-        using var timeLimit = new CancellationTokenSource(timeout, time);
+        using var timeLimit = new CancellationTokenSource(request.Timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeLimit.Token, cancellationToken);
         try
         {
             using var client = new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
-            return await FollowAsync(client, source, etag, either.Token).ConfigureAwait(false);
+            return await FollowAsync(client, source, etag, request.Limits, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (timeLimit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw InputException.In(SourceAddress.Display(source), FormattableString.Invariant($"no complete answer came within {timeout.TotalSeconds} s"), "try again, or allow more with --timeout");
+            throw InputException.In(SourceAddress.Display(source), FormattableString.Invariant($"no complete answer came within {request.Timeout.TotalSeconds} s"), "try again, or allow more with --timeout");
         }
     }
 
@@ -42,7 +44,7 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
         SslOptions = { RemoteCertificateValidationCallback = certificateValidation },
     };
 
-    private static async Task<HttpAnswer> FollowAsync(HttpClient client, Uri source, string? etag, CancellationToken cancellationToken)
+    private static async Task<HttpAnswer> FollowAsync(HttpClient client, Uri source, string? etag, DocumentLimits limits, CancellationToken cancellationToken)
     {
         var address = source;
         for (var redirects = 0; redirects <= MaxRedirects; redirects++)
@@ -51,7 +53,7 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
             if (response.StatusCode is not (HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
                 or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect))
             {
-                return await ReadAsync(response, address, isConditional: etag is not null, cancellationToken).ConfigureAwait(false);
+                return await ReadAsync(response, address, isConditional: etag is not null, limits, cancellationToken).ConfigureAwait(false);
             }
 
             address = SourceAddress.Redirect(address, response);
@@ -92,7 +94,7 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
         };
     }
 
-    private static async Task<HttpAnswer> ReadAsync(HttpResponseMessage response, Uri address, bool isConditional, CancellationToken cancellationToken)
+    private static async Task<HttpAnswer> ReadAsync(HttpResponseMessage response, Uri address, bool isConditional, DocumentLimits limits, CancellationToken cancellationToken)
     {
         var name = SourceAddress.Display(address);
         var etag = response.Headers.TryGetValues("ETag", out var values) ? values.FirstOrDefault() : null;
@@ -107,9 +109,9 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
         }
 
         var headers = response.Content.Headers;
-        if (headers.ContentLength > DocumentLimits.MaxBytes)
+        if (headers.ContentLength > limits.MaxBytes)
         {
-            throw DocumentLimits.TooLarge(name);
+            throw limits.TooLarge(name);
         }
 
         // The handler takes away what it has decoded.
@@ -118,13 +120,13 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
             throw InputException.In(name, $"its body is compressed with {string.Join(", ", headers.ContentEncoding)}", "gzip, br or none was asked for, check the source");
         }
 
-        var body = await ReadBodyAsync(response, name, cancellationToken).ConfigureAwait(false);
+        var body = await ReadBodyAsync(response, name, limits, cancellationToken).ConfigureAwait(false);
         RefuseHtml(body.Span, headers.ContentType?.MediaType, name);
         return new HttpAnswer(body, etag);
     }
 
     // The limit holds for the decompressed bytes: a small body can swell.
-    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage response, string name, CancellationToken cancellationToken)
+    private static async Task<ReadOnlyMemory<byte>> ReadBodyAsync(HttpResponseMessage response, string name, DocumentLimits limits, CancellationToken cancellationToken)
     {
         var body = new MemoryStream();
         var buffer = new byte[64 * 1024];
@@ -135,9 +137,9 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
             {
                 while (await content.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
                 {
-                    if (body.Length + read > DocumentLimits.MaxBytes)
+                    if (body.Length + read > limits.MaxBytes)
                     {
-                        throw DocumentLimits.TooLarge(name);
+                        throw limits.TooLarge(name);
                     }
 
                     body.Write(buffer, 0, read);

@@ -223,11 +223,9 @@ public sealed class OpenApiContractReader
 
     private static List<string> ReadSecurity(DocumentNode? security)
     {
-        var alternatives = (security?.Items ?? []).Select(alternative => alternative.Properties.Count == 0
-            ? "anonymous"
-            : string.Join(" & ", alternative.Properties
-                .OrderBy(p => p.Name, StringComparer.Ordinal)
-                .Select(p => p.Name + (p.Value.Items.Count == 0 ? "" : CanonicalJson.Write(p.Value)))));
+        var alternatives = (security?.Items ?? []).Select(alternative => SecurityText.Write(alternative.Properties
+            .OrderBy(p => p.Name, StringComparer.Ordinal)
+            .Select(p => KeyValuePair.Create(p.Name, p.Value.Items.Count == 0 ? null : CanonicalJson.Write(p.Value)))));
         return alternatives.Order(StringComparer.Ordinal).ToList();
     }
 

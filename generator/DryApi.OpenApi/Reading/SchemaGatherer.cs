@@ -1,4 +1,3 @@
-using System.Globalization;
 using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 
@@ -302,12 +301,12 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
         }
 
         budget.SpendText(known.Length, origin);
-        var isNumber = double.TryParse(known, CultureInfo.InvariantCulture, out var a)
-            & double.TryParse(value, CultureInfo.InvariantCulture, out var b);
+        var isNumber = JsonText.IsNumber(known) && JsonText.IsNumber(value);
+        var order = isNumber ? JsonNumber.Compare(known, value) : 0;
         var narrower = name switch
         {
-            "minimum" or "exclusiveMinimum" or "minLength" or "minItems" or "minProperties" when isNumber => a >= b ? known : value,
-            "maximum" or "exclusiveMaximum" or "maxLength" or "maxItems" or "maxProperties" when isNumber => a <= b ? known : value,
+            "minimum" or "exclusiveMinimum" or "minLength" or "minItems" or "minProperties" when isNumber => order >= 0 ? known : value,
+            "maximum" or "exclusiveMaximum" or "maxLength" or "maxItems" or "maxProperties" when isNumber => order <= 0 ? known : value,
             "pattern" => JsonText.Quote($"(?=[\\s\\S]*(?:{JsonText.Unquote(known)}))(?=[\\s\\S]*(?:{JsonText.Unquote(value)}))"),
             _ => value,
         };

@@ -14,7 +14,7 @@ internal static class SchemaKeywords
         "propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema",
     };
 
-    /// <summary>The overlay's vocabulary: what the service says in prose only.</summary>
+    /// <summary>Words that begin with x- and become constraints: those of the overlay, which says what the service says in prose only, and extensions of others.</summary>
     public static readonly Dictionary<string, string> Vocabulary = new(StringComparer.Ordinal)
     {
         ["x-schemes"] = "schemes",
@@ -33,6 +33,13 @@ internal static class SchemaKeywords
         ["x-csharp-name"] = "csharpName",
         ["x-csharp-type"] = "csharpType",
     };
+
+    /// <summary>Extensions of others that documents of services carry: facts of the service, which no code is named after.</summary>
+    public static readonly HashSet<string> Extensions = new(StringComparer.Ordinal) { "x-extensible-enum", "x-sunset", "x-stability-level" };
+
+    /// <summary>What only an overlay may say, on schemas and elsewhere: it names C# and states what the service does not.</summary>
+    public static readonly HashSet<string> OverlayOnly =
+        new([.. Vocabulary.Keys.Where(word => !Extensions.Contains(word)), "x-job", "x-path-prefix"], StringComparer.Ordinal);
 
     /// <summary>Keywords that do not change what is allowed.</summary>
     public static readonly HashSet<string> Notes = new(StringComparer.Ordinal)

@@ -9,6 +9,9 @@ namespace DryApi.Validation;
 /// </summary>
 internal static partial class Rules
 {
+    /// <summary>2 to the power of 53: up to here a double is exact for every whole number.</summary>
+    private const double MostExact = 9_007_199_254_740_992;
+
     /// <summary>The length in code points, as JSON Schema counts; an emoji is one.</summary>
     public static int Length(string value)
     {
@@ -42,6 +45,14 @@ internal static partial class Rules
         value is not { } number
         || ((isMinimumExcluded ? number > minimum : number >= minimum) && (isMaximumExcluded ? number < maximum : number <= maximum));
 
+    /// <summary>Whole numbers between bounds that doubles are too coarse for.</summary>
+    public static bool IsInRange(long? value, long minimum, long maximum) => value is not { } number || (number >= minimum && number <= maximum);
+
+    /// <summary>Whole numbers, of which a double does not hold all.</summary>
+    public static bool IsMultipleOf(long? value, double divisor) =>
+        value is not { } number
+        || (divisor is >= 1 and < MostExact && divisor == Math.Floor(divisor) ? number % (long)divisor == 0 : IsMultipleOf((double)number, divisor));
+
     public static bool IsMultipleOf(double? value, double divisor)
     {
         if (value is not { } number)
@@ -51,9 +62,14 @@ internal static partial class Rules
 
         // In decimal, 0.3 is a multiple of 0.1.
         return Math.Abs(number) < 1e15 && Math.Abs(divisor) > 1e-12
-            ? (decimal)number % (decimal)divisor == 0
+            ? number == 0 || (Math.Abs(number) >= Math.Abs(divisor) && Exact(number) % Exact(divisor) == 0)
             : Math.IEEERemainder(number, divisor) == 0;
     }
+
+    // A conversion keeps 15 digits; a double has up to 17.
+    private static decimal Exact(double number) => (decimal)number is var rounded && (double)rounded == number
+        ? rounded
+        : decimal.Parse(number.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     public static bool IsFinite(double? value) => value is not { } number || double.IsFinite(number);
 
@@ -76,6 +92,25 @@ internal static partial class Rules
     }
 
     public static bool IsOneOf(double? value, params ReadOnlySpan<double> values)
+    {
+        if (value is not { } number)
+        {
+            return true;
+        }
+
+        foreach (var allowed in values)
+        {
+            if (allowed == number)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whole numbers, some of them beyond what a double holds exactly.</summary>
+    public static bool IsOneOf(long? value, params ReadOnlySpan<long> values)
     {
         if (value is not { } number)
         {
@@ -159,6 +194,13 @@ internal static partial class Rules
         };
     }
 
+    public static string RangeMessage(long minimum, long maximum) => (minimum, maximum) switch
+    {
+        (long.MinValue, _) => $"Must be at most {Text(maximum)}.",
+        (_, long.MaxValue) => $"Must be at least {Text(minimum)}.",
+        _ => $"Must be at least {Text(minimum)} and at most {Text(maximum)}.",
+    };
+
     public static string MultipleMessage(double divisor) => $"Must be a multiple of {Text(divisor)}.";
 
     public static string FiniteMessage => "Must be a finite number.";
@@ -184,6 +226,8 @@ internal static partial class Rules
 
     public static string RequiredWhenMessage(string condition, bool orAbsent, params string[] values) =>
         $"Must be given when {condition} is {string.Join(" or ", values)}{(orAbsent ? " or is not given" : "")}.";
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Text(double number) => number.ToString(CultureInfo.InvariantCulture);
 }

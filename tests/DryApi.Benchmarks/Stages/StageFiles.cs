@@ -18,7 +18,7 @@ internal sealed class StageFiles
         Directory.CreateDirectory(folder);
         (Document, Overlay) = (document, overlay);
         (Changed, ContractFile, Normalized, Declarations, Code) = (Path.Combine(folder, "changed.json"), Path.Combine(folder, "contract.txt"), Path.Combine(folder, "normalized.json"), Path.Combine(folder, "Client.declarations.txt"), Path.Combine(folder, "Client.nswag.g.cs"));
-        Contract = ContractInput.Load(document, overlay);
+        Contract = ContractInput.Load(document, overlay).Contract;
         File.WriteAllText(ContractFile, ContractWriter.Write(Contract));
         using var list = new MemoryStream();
         OutputFile.Write(Normalized, stream => NormalizedDocument.Write(Contract, stream, list));

@@ -308,7 +308,7 @@ public sealed class AcceptTests : IDisposable
         Tool.RunAsync(["accept", _folder["kites.json"], "--overlay", _folder["overlay.json"], "--contract", _folder["contract.txt"], "--changelog", _folder["CHANGELOG.md"], .. options]);
 
     private PreparedAcceptance Accept(string? pulled, string? overlay = null) =>
-        PreparedAcceptance.Of(new AcceptRequest(_folder["kites.json"], overlay ?? _folder["overlay.json"], _folder["contract.txt"], pulled, _folder["CHANGELOG.md"], Today));
+        PreparedAcceptance.Of(new AcceptRequest(_folder["kites.json"], overlay ?? _folder["overlay.json"], _folder["contract.txt"], pulled, _folder["CHANGELOG.md"], Today, DocumentLimits.Default));
 
     private string Read(string name) => File.ReadAllText(_folder[name]);
 }

@@ -5,7 +5,11 @@ internal sealed class ManualClock : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly TaskCompletionSource _hasTimer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TimeSpan _now;
+
+    /// <summary>Ends once somebody waits for the clock.</summary>
+    public Task HasTimerAsync() => _hasTimer.Task;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -14,6 +18,7 @@ internal sealed class ManualClock : TimeProvider
             var timer = new ManualTimer(this, () => callback(state));
             timer.Change(dueTime, period);
             _timers.Add(timer);
+            _hasTimer.TrySetResult();
             return timer;
         }
     }

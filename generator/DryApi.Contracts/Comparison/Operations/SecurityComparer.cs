@@ -103,23 +103,13 @@ internal static class SecurityComparer
             return [new(StringComparer.Ordinal)];
         }
 
-        return operation.Security.Select(alternative =>
-        {
-            var schemes = new Dictionary<string, List<string>>(StringComparer.Ordinal);
-            foreach (var part in alternative == "anonymous" ? [] : JsonText.Split(alternative, " & "))
-            {
-                var bracket = part.IndexOf('[');
-                schemes[bracket < 0 ? part : part.Substring(0, bracket)] = bracket < 0 ? [] : [.. JsonText.Items(part.Substring(bracket))];
-            }
-
-            return schemes;
-        }).ToList();
+        return operation.Security.Select(SecurityText.Read).ToList();
     }
 
     private static bool IsWithin(Dictionary<string, List<string>> small, Dictionary<string, List<string>> large) =>
         small.Keys.All(scheme => large.TryGetValue(scheme, out var scopes) && small[scheme].All(scopes.Contains));
 
-    private static string Key(Dictionary<string, List<string>> alternative) => string.Join(" & ", alternative.Keys.OrderBy(k => k, StringComparer.Ordinal));
+    private static string Key(Dictionary<string, List<string>> alternative) => string.Join(" & ", alternative.Keys.OrderBy(k => k, StringComparer.Ordinal).Select(SecurityText.WriteName));
 
     private static string Text(ContractOperation operation) => string.Join(" | ", operation.Security);
 }

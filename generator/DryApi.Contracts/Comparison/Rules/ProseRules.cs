@@ -2,7 +2,7 @@ using static DryApi.Contracts.Severity;
 
 namespace DryApi.Contracts;
 
-/// <summary>What a document says in words, and what an overlay adds to it: rules that need the document, not the contract.</summary>
+/// <summary>What a document says in words, what an overlay adds to it, and what of a document cannot be used: rules that need the document, not the contract.</summary>
 public static class ProseRules
 {
     /// <summary>A description states a limit that no constraint backs.</summary>
@@ -25,5 +25,21 @@ public static class ProseRules
         "The action no longer fits the document: correct it, or accept the document, which takes the action out.", RuleFrame.Document,
         "target: $.paths['/old'].get", "");
 
-    internal static IEnumerable<DriftRule> All => [LimitUnbacked, LimitContradicted, OverlayNeedless, OverlayUnmatched];
+    /// <summary>The document uses a word that only an overlay may use.</summary>
+    public static readonly DriftRule VocabularyInDocument = OperationRules.Of(1720, "overlay-word-in-document", Warning, Polarity.None,
+        "Only an overlay may say it: in the document it is ignored.", RuleFrame.Document,
+        "steps: { type: integer }", "steps: { type: integer, x-csharp-name: Seed }");
+
+    /// <summary>A requirement names a security scheme that the document does not define.</summary>
+    public static readonly DriftRule SecuritySchemeUndefined = OperationRules.Of(1721, "security-scheme-undefined", Warning, Polarity.None,
+        "No such scheme stands in components.securitySchemes: nobody can know how to authenticate.", RuleFrame.Document,
+        "security: [{ bearerAuth: [] }]", "security: [{ bearer: [] }]");
+
+    /// <summary>A number is none that C# can hold.</summary>
+    public static readonly DriftRule NumberBeyondDouble = OperationRules.Of(1722, "number-beyond-double", Warning, Polarity.None,
+        "No C# number holds it: nothing is checked against it.", RuleFrame.Document,
+        "maximum: 1e300", "maximum: 1e400");
+
+    internal static IEnumerable<DriftRule> All =>
+        [LimitUnbacked, LimitContradicted, OverlayNeedless, OverlayUnmatched, VocabularyInDocument, SecuritySchemeUndefined, NumberBeyondDouble];
 }

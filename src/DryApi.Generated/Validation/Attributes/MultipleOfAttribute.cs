@@ -14,7 +14,10 @@ public sealed class MultipleOfAttribute(double divisor) : ValidationAttribute
     public bool EachItem { get; init; }
 
     /// <inheritdoc />
-    public override bool IsValid(object? value) => Items.All(value, EachItem, item => Rules.IsMultipleOf(Items.Number(item), Divisor));
+    public override bool IsValid(object? value) => Items.All(
+        value,
+        EachItem,
+        item => Items.Whole(item) is { } whole ? Rules.IsMultipleOf(whole, Divisor) : Rules.IsMultipleOf(Items.Number(item), Divisor));
 
     /// <inheritdoc />
     public override string FormatErrorMessage(string name) => Rules.MultipleMessage(Divisor);

@@ -1,0 +1,36 @@
+using DryApi.Contracts;
+using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Overlays;
+
+namespace DryApi.OpenApi.Drift;
+
+/// <summary>A document as it is read: without what only an overlay may say, and changed by its overlay.</summary>
+/// <param name="Document">The document.</param>
+/// <param name="Overlay">What became of the overlay; null for none.</param>
+/// <param name="Findings">What of the document was left out.</param>
+internal sealed record LoadedDocument(OpenApiDocument Document, OverlayResult? Overlay, IReadOnlyList<Change> Findings)
+{
+    /// <exception cref="InputException">The tree is no document that can be used.</exception>
+    public static LoadedDocument Of(DocumentNode root, Overlay? overlay)
+    {
+        var document = OpenApiDocument.From(root);
+        var findings = OverlayVocabulary.TakeFrom(root).Select(ToFinding).ToList();
+        var result = overlay?.TryApplyTo(root);
+        if (overlay is not null || findings.Count > 0)
+        {
+            // There may be references more, and others may lead nowhere now.
+            document = OpenApiDocument.From(root);
+        }
+
+        return new LoadedDocument(document, result, findings);
+    }
+
+    private static Change ToFinding(DocumentNode word) => new()
+    {
+        Rule = ProseRules.VocabularyInDocument,
+        RuleName = ProseRules.VocabularyInDocument.Name,
+        Severity = ProseRules.VocabularyInDocument.Severity,
+        Subject = word.Property!.Name,
+        Origin = word,
+    };
+}
