@@ -45,7 +45,7 @@ public sealed class HostileNameTests(PreparedTree tree) : IDisposable
         // MSBuild's command line has escapes of its own.
         var (exitCode, output) = await _project.BuildAsync("CompareOpenApi", "-p:OpenApiPull=true", "-p:OpenApiSource=" + _project.PathOf(Name).Replace("%", "%25", StringComparison.Ordinal).Replace(";", "%3B", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal));
 
-        exitCode.ShouldNotBe(0);
+        exitCode.ShouldBe(0, output);
         output.ShouldContain("maxLength 77 → 66", customMessage: output);
         tree.ShouldHaveRunNothing();
     }
