@@ -500,7 +500,7 @@ public sealed class CSharpSurface
             var segments = CSharpName.Segments(WithoutPrefix(operation.Contract.Path));
             if (segments.Length > MostSegments)
             {
-                throw new SurfaceException($"a path has {segments.Length} segments, and builders stand in one another up to {MostSegments}", operation.Contract.Line);
+                throw new SurfaceException($"a path has {segments.Length} segments, and builders stand in one another up to {MostSegments}; shorten it", operation.Contract.Line);
             }
 
             foreach (var segment in segments)
