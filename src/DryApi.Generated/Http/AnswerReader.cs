@@ -27,7 +27,7 @@ internal static class AnswerReader
             return nothing;
         }
 
-        using var content = new PooledBuffer((int)Math.Clamp(response.Content.Headers.ContentLength ?? UsualSize, 1, LargestGuess), largest);
+        using var content = new PooledBuffer((int)Math.Clamp(response.Content.Headers.ContentLength ?? UsualSize, 1, LargestGuess), (int)Math.Min(largest, Array.MaxLength));
         try
         {
             await response.Content.CopyToAsync(content, cancellationToken).ConfigureAwait(false);

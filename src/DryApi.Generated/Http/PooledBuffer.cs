@@ -7,7 +7,7 @@ namespace DryApi.Http;
 /// </summary>
 /// <param name="capacity">How many bytes are expected.</param>
 /// <param name="limit">How many bytes are taken.</param>
-internal sealed class PooledBuffer(int capacity, long limit = int.MaxValue) : Stream, IBufferWriter<byte>
+internal sealed class PooledBuffer(int capacity, int limit = int.MaxValue) : Stream, IBufferWriter<byte>
 {
     private const int LargestKept = 1024 * 1024;
 
@@ -51,7 +51,7 @@ internal sealed class PooledBuffer(int capacity, long limit = int.MaxValue) : St
         if (buffer.Length > limit - _count)
         {
             // The beginning is what there is to show.
-            Write(buffer[..(int)(limit - _count)]);
+            Write(buffer[..(limit - _count)]);
             throw new SizeLimitException(limit);
         }
 
