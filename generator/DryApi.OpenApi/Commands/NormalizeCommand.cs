@@ -65,7 +65,7 @@ internal static class NormalizeCommand
         var (root, leftOut) = ControllerDocument.Prepare(loaded.Document);
         foreach (var (place, what) in leftOut)
         {
-            error.WriteLine($"{place.Position.ToString()}: warning DRY1002: {what} is left out of the controllers; NSwag's own templates take letters, digits and '_', '.', '-' alone.");
+            error.WriteLine($"{place.Position.ToString()}: warning DRY1003: {what} is left out of the controllers; NSwag's own templates take letters, digits and '_', '.', '-' alone.");
         }
 
         OutputFile.Write(output, stream => DocumentWriter.Write(root, stream));

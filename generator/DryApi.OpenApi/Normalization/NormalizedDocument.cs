@@ -287,6 +287,7 @@ public sealed class NormalizedDocument
         });
         WriteStrings("required", strict.Select(p => p.Name));
         _json.WriteStartObject("properties");
+        var bit = 0;
         foreach (var property in model.Properties)
         {
             _json.WriteStartObject(property.Name);
@@ -296,7 +297,7 @@ public sealed class NormalizedDocument
                 _json.WriteBoolean("deprecated", true);
             }
 
-            TemplateValues.Write(_json, values => WriteProperty(values, model, property, strict.IndexOf(property)));
+            TemplateValues.Write(_json, values => WriteProperty(values, model, property, property.IsNullable ? null : bit++));
             _json.WriteEndObject();
         }
 
@@ -304,7 +305,7 @@ public sealed class NormalizedDocument
         _json.WriteEndObject();
     }
 
-    private void WriteProperty(TemplateValues values, SurfaceModel model, SurfaceProperty property, int bit)
+    private void WriteProperty(TemplateValues values, SurfaceModel model, SurfaceProperty property, int? bit)
     {
         values.Number("index", _declarations.Add("property", model.Name + "." + property.Name, property.ContractLine));
         values.Name("name", property.Name);
@@ -320,7 +321,11 @@ public sealed class NormalizedDocument
         values.Reader("reader", property.Type);
         values.Flag("required", property.IsRequired);
         values.Flag("nonNull", !property.IsNullable);
-        values.Number("bit", bit);
+        if (bit is { } place)
+        {
+            values.Number("bit", place);
+        }
+
         values.Flag("explicitNull", property.IsRequired && property.Expression.IsNullable);
         values.Flag("exploded", IsExploded(property));
     }

@@ -153,7 +153,7 @@ public sealed class NumberRulesTests
         var members = Cases.Select((c, i) =>
         {
             var (type, rules) = (Type(c.Expression).Name, Rules(c.Expression));
-            var tests = string.Join(" && ", rules.Select(rule => $"({rule.TestOf("value", isNullable: true)})").Prepend("true"));
+            var tests = string.Join(" && ", rules.Select(rule => $"({rule.Test(new Operand("value", IsNullable: true))})").Prepend("true"));
             return $"public static bool Test{i}({type}? value) => {tests};\n{string.Concat(rules.Select(rule => $"[{rule.Attribute}]\n"))}public static {type}? Value{i} {{ get; set; }}\n";
         });
         var source = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;\n"
