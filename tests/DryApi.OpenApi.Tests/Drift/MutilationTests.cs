@@ -103,6 +103,9 @@ public sealed class MutilationTests(ITestOutputHelper log) : IDisposable
 
         using var result = JsonDocument.Parse(run.Output);
         var isFailure = result.RootElement.GetProperty("summary").GetProperty("breaking").GetInt32() > 0;
-        return run.Error.Length == 0 && run.ExitCode == (isFailure ? 1 : 0) ? null : $"it exits with {run.ExitCode} and says: {run.Error}";
+
+        // What cannot be used is a warning at its line, and the rest is compared.
+        var areWarnings = run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).All(line => line.Contains(": warning DRY172", StringComparison.Ordinal));
+        return areWarnings && run.ExitCode == (isFailure ? 1 : 0) ? null : $"it exits with {run.ExitCode} and says: {run.Error}";
     }
 }

@@ -47,7 +47,7 @@ public sealed class StackTests
         Ends(() => ContractComparer.Compare(contract, ContractReader.Read(text), new ComparisonOptions { Today = default }).ShouldBeEmpty(name));
         Ends(() => ContractComparer.Compare(contract, other, new ComparisonOptions { Today = default }));
         Ends(() => ProseDrift.Compare(contract, other));
-        Ends(() => NormalizedDocument.Write(contract, Stream.Null));
+        Ends(() => NormalizedDocument.Write(contract, Stream.Null, Stream.Null));
     });
 
     private static Contract? TryRead(string document)
