@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using DryApi.Injection.Tests.Documents;
 using DryApi.Injection.Tests.Pipeline;
 using DryApi.Injection.Tests.Texts;
+using DryApi.OpenApi.Documents;
 
 namespace DryApi.Injection.Tests;
 
@@ -43,6 +44,9 @@ public sealed class InjectionTests
 
     public static TheoryData<string> Texts => [.. HostileTexts.All.Keys];
 
+    [Fact]
+    public void Texts_InOne_AreNoLongerThanANameMayBe() => HostileTexts.Combined.ShouldAllBe(text => text.Length < DocumentLimits.Default.MaxNameLength);
+
     [Theory]
     [MemberData(nameof(Places))]
     public async Task Generate_OnHostileTextsInAPlace_HasNoTokenOfTheirs(int document, int index, string place)
@@ -50,7 +54,7 @@ public sealed class InjectionTests
         var at = Place.All(Documents[document]).ElementAt(index);
         at.ToString().ShouldBe(place);
 
-        foreach (var text in IsLong ? HostileTexts.All.Values.Append(HostileTexts.Combined) : [HostileTexts.Combined])
+        foreach (var text in IsLong ? HostileTexts.All.Values.Concat(HostileTexts.Combined) : HostileTexts.Combined)
         {
             await ShouldHaveNoTokenOfAsync(Documents[document], [at], text);
         }

@@ -33,7 +33,7 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
     {
         var overlay = request.Overlay is null ? null : Overlay.Load(request.Overlay, request.Limits);
         var head = new DriftInput(request.Pulled ?? request.Document, request.Limits).LoadDocument(overlay);
-        var before = request.Pulled is null ? null : new DriftInput(request.Document, request.Limits).LoadDocument(overlay);
+        var before = request.Pulled is null || !File.Exists(request.Document) ? null : new DriftInput(request.Document, request.Limits).LoadDocument(overlay);
         var removed = RemovedBy(overlay, before ?? head, head);
         RequireSurface(head.Contract, request.Pulled ?? request.Document);
 

@@ -187,6 +187,9 @@ internal sealed partial class StockTemplateGate
                 case "required" when value.IsArray:
                     Set(copy, key, Items(value, item => Name().IsMatch(item.Text) ? Scalar(item) : DocumentNode.Null(item.Position)));
                     break;
+                case "default" when (value.Kind == NodeKind.Boolean && schema.GetString("type") == "boolean") || (value.Kind == NodeKind.Number && schema.GetString("type") is "integer" or "number" && OrdinaryNumber().IsMatch(value.Text)):
+                    Set(copy, key, Scalar(value));
+                    break;
                 // A value that has no name in an enumeration of C# leaves a string.
                 case "enum" when value.Items.All(item => item.IsString && Value().IsMatch(item.Text)):
                     Set(copy, key, Items(value, Scalar));

@@ -48,6 +48,7 @@ internal static class HostileTexts
         ["spaces"] = "  ",
     };
 
-    /// <summary>All of them in one, but for what is refused wherever it stands.</summary>
-    public static string Combined { get; } = string.Join(" ", All.Where(text => text.Key != "lone surrogates").Select(text => text.Value));
+    /// <summary>All of them in a few, each no longer than a name may be, but for what is refused wherever it stands.</summary>
+    public static IReadOnlyList<string> Combined { get; } =
+        [.. All.Where(text => text.Key != "lone surrogates").Chunk(15).Select(texts => string.Join(" ", texts.Select(text => text.Value)))];
 }

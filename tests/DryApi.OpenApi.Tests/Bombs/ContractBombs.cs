@@ -15,12 +15,12 @@ internal static class ContractBombs
             Repeat(text, ">", 100_000);
             text.Write('\n');
         }),
-        OfSchema("contract-types-900-deep", text =>
+        OfSchema("contract-types-200-deep", text =>
         {
             text.Write("  a: ");
-            Repeat(text, "array<", 900);
+            Repeat(text, "array<", 200);
             text.Write("string");
-            Repeat(text, ">", 900);
+            Repeat(text, ">", 200);
             text.Write('\n');
         }),
         OfSchema("contract-types-open", text =>

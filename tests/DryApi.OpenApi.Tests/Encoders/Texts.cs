@@ -28,4 +28,7 @@ internal static class Texts
 
     /// <summary>All of them in one.</summary>
     public static string Combined { get; } = string.Join(" ", Hostile);
+
+    /// <summary>All of them in a few, each no longer than a name may be.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Hostile.Chunk((Hostile.Count / 4) + 1).Select(texts => string.Join(" ", texts))];
 }

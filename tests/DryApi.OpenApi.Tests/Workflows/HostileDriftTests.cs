@@ -30,11 +30,14 @@ public sealed class HostileDriftTests : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    [Fact]
-    public async Task Drift_OnHostileNamesAndTexts_HasNumbersInItsTitleAndTextInItsBody()
+    public static TheoryData<string> Names => [.. Texts.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Drift_OnHostileNamesAndTexts_HasNumbersInItsTitleAndTextInItsBody(string text)
     {
         var name = RichDocument.Positions.Single(position => position.ToString() == "name /components/schemas/Part/properties/weight");
-        Pull(RichDocument.With(name, Texts.Combined));
+        Pull(RichDocument.With(name, text));
 
         var run = await RunAsync();
 

@@ -41,7 +41,7 @@ internal sealed class PackedFiles(string folder, string version, bool hasAddress
     private static async Task<string> PackAsync(string copy)
     {
         Directory.CreateDirectory(copy);
-        foreach (var file in Directory.EnumerateFiles(Repository).Where(file => Path.GetExtension(file) is not (".png" or ".wav")))
+        foreach (var file in Directory.EnumerateFiles(Repository).Where(file => Path.GetExtension(file) is not (".png" or ".wav" or ".git")))
         {
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         }

@@ -47,7 +47,9 @@ public sealed class XmlDocumentation(string element)
                 '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' => _content.Append(lineEnd),
                 // They join letters of some scripts, and the parts of an emoji.
                 ZeroWidthJoiner or ZeroWidthNonJoiner => _content.Append(c),
-                _ when char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) => _content.Append(c).Append(text[++i]),
+                _ when char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]) => InvisibleCharacter.IsPairAt(text, i)
+                    ? _content.Append(InvisibleCharacter.Escape(c)).Append(InvisibleCharacter.Escape(text[++i]))
+                    : _content.Append(c).Append(text[++i]),
                 _ when InvisibleCharacter.Is(c) || char.IsSurrogate(c) => _content.Append(InvisibleCharacter.Escape(c)),
                 _ => _content.Append(c),
             };
