@@ -13,7 +13,8 @@ namespace DryApi.Injection.Tests;
 /// </summary>
 public sealed class InjectionTests
 {
-    private const string Harmless = "harmless";
+    /// <summary>Texts that mean nothing anywhere: the second is a pattern of the kind for which generated code says how it is matched.</summary>
+    private static readonly string[] Harmless = ["harmless", @"(?=harmless)\d"];
 
     private static readonly JsonObject[] Documents = [RichDocument.In30, RichDocument.In31];
 
@@ -130,11 +131,13 @@ public sealed class InjectionTests
         }
 
         // What cannot come through may be left out.
-        tokens.Beyond([
-            await TokensOfAsync(generate, document),
-            await TokensOfAsync(generate, Place.Replace(document, places.Select(place => (place, Harmless)))),
-            await TokensOfAsync(generate, places.Aggregate(document, (rest, place) => place.RemoveFrom(rest))),
-        ]).ShouldBeEmpty($"{string.Join(", ", places)}: {text}");
+        var others = new List<Tokens> { await TokensOfAsync(generate, document), await TokensOfAsync(generate, places.Aggregate(document, (rest, place) => place.RemoveFrom(rest))) };
+        foreach (var harmless in Harmless)
+        {
+            others.Add(await TokensOfAsync(generate, Place.Replace(document, places.Select(place => (place, harmless)))));
+        }
+
+        tokens.Beyond(others).ShouldBeEmpty($"{string.Join(", ", places)}: {text}");
     }
 
     /// <summary>What is made of a document, once.</summary>

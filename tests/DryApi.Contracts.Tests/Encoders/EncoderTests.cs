@@ -42,8 +42,10 @@ public sealed class EncoderTests
     [InlineData("one\u0085two", "/// <summary>one", "/// two</summary>")]
     [InlineData(" a < b & c > d ", "/// <summary>a &lt; b &amp; c &gt; d</summary>")]
     [InlineData("a \ud83d\ude00 b", "/// <summary>a \ud83d\ude00 b</summary>")]
-    [InlineData("a \ud83d b", "/// <summary>a \\ud83d b</summary>")]
     public void Documentation_OnText_HasItsLines(string text, params string[] lines) => new XmlDocumentation("summary").Text(text).Lines.ShouldBe(lines);
+
+    [Fact]
+    public void Documentation_OnHalfASurrogatePair_ShowsIt() => new XmlDocumentation("summary").Text("a \ud83d b").Lines.ShouldBe(["/// <summary>a \\ud83d b</summary>"]);
 
     private static List<Rune> HiddenIn(string text) => [.. text.EnumerateRunes().Where(rune => Hidden.Contains(Rune.GetUnicodeCategory(rune)))];
 }

@@ -62,7 +62,8 @@ public sealed class SpecificationTests
                     Walk(item, seen, known);
                 }
 
-                return;
+                // Some maps of the model have extensions besides.
+                break;
             case IEnumerable items:
                 foreach (var item in items)
                 {
