@@ -48,7 +48,11 @@ internal static class HostileTexts
         ["spaces"] = "  ",
     };
 
-    /// <summary>All of them in a few, each no longer than a name may be, but for what is refused wherever it stands.</summary>
-    public static IReadOnlyList<string> Combined { get; } =
-        [.. All.Where(text => text.Key != "lone surrogates").Chunk(15).Select(texts => string.Join(" ", texts.Select(text => text.Value)))];
+    /// <summary>All of them in one, but for what is refused wherever it stands.</summary>
+    public static string Combined { get; } = string.Join(" ", Usable);
+
+    /// <summary>The same in a few, each no longer than a name may be.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Usable.Chunk(15).Select(texts => string.Join(" ", texts))];
+
+    private static IEnumerable<string> Usable => All.Where(text => text.Key != "lone surrogates").Select(text => text.Value);
 }
