@@ -37,33 +37,43 @@ public sealed class Contract
     /// <summary>The schema of that name, or null.</summary>
     public ContractSchema? FindSchema(string name)
     {
-        if (_schemaByName is null || _schemaByName.Count != Schemas.Count)
+        // Read and made as a whole: several threads may compare one contract, and each may make it.
+        var byName = Volatile.Read(ref _schemaByName);
+        if (byName is null || byName.Count != Schemas.Count)
         {
-            _schemaByName = Schemas.ToDictionary(s => s.Name, StringComparer.Ordinal);
-            _flatByName = new Dictionary<string, FlatSchema>(StringComparer.Ordinal);
+            byName = Schemas.ToDictionary(s => s.Name, StringComparer.Ordinal);
+            Volatile.Write(ref _schemaByName, byName);
         }
 
-        return _schemaByName.TryGetValue(name, out var schema) ? schema : null;
+        return byName.TryGetValue(name, out var schema) ? schema : null;
     }
 
-    /// <summary>What is known of the schemas that lead to others: a chain of references is walked once.</summary>
-    internal Dictionary<string, FlatSchema> FlatByName
+    /// <summary>What each schema is with its references followed.</summary>
+    internal IReadOnlyDictionary<string, FlatSchema> FlatByName
     {
         get
         {
-            FindSchema("");
-            return _flatByName!;
+            var byName = Volatile.Read(ref _flatByName);
+            if (byName is null || byName.Count != Schemas.Count)
+            {
+                byName = FlatSchema.All(this);
+                Volatile.Write(ref _flatByName, byName);
+            }
+
+            return byName;
         }
     }
 
     /// <summary>The shared answer of that name, or null.</summary>
     public ContractResponse? FindResponse(string name)
     {
-        if (_responseByName is null || _responseByName.Count != Responses.Count)
+        var byName = Volatile.Read(ref _responseByName);
+        if (byName is null || byName.Count != Responses.Count)
         {
-            _responseByName = Responses.ToDictionary(r => r.Name, StringComparer.Ordinal);
+            byName = Responses.ToDictionary(r => r.Name, StringComparer.Ordinal);
+            Volatile.Write(ref _responseByName, byName);
         }
 
-        return _responseByName.TryGetValue(name, out var response) ? response : null;
+        return byName.TryGetValue(name, out var response) ? response : null;
     }
 }

@@ -12,28 +12,39 @@ internal readonly record struct FlatSchema(SchemaExpression Type, ContractSchema
             return new FlatSchema(expression, null);
         }
 
-        var target = OfSchema(contract, expression.Reference!);
-        return target.Schema is null
-            ? new FlatSchema(With(target.Type, expression), null)
-            : new FlatSchema(With(target.Type, expression), target.Schema);
+        // What is only another name for itself, or for nothing, says nothing.
+        var target = contract.FlatByName.TryGetValue(expression.Reference!, out var known) ? known : Nothing;
+        return new FlatSchema(With(target.Type, expression), target.Schema);
     }
 
-    private static FlatSchema OfSchema(Contract contract, string name)
+    /// <summary>All schemas of a contract by name; a chain of references is walked once.</summary>
+    public static Dictionary<string, FlatSchema> All(Contract contract)
     {
-        var known = contract.FlatByName;
+        var known = new Dictionary<string, FlatSchema>(StringComparer.Ordinal);
+        foreach (var schema in contract.Schemas)
+        {
+            Add(contract, schema.Name, known);
+        }
+
+        return known;
+    }
+
+    private static FlatSchema Nothing => new(new SchemaExpression(SchemaKind.Any), null);
+
+    private static void Add(Contract contract, string name, Dictionary<string, FlatSchema> known)
+    {
         var passed = new Stack<ContractSchema>();
         FlatSchema flat;
         while (!known.TryGetValue(name, out flat))
         {
             if (contract.FindSchema(name) is not { } schema)
             {
-                // A schema that is only another name for itself, or for nothing, says nothing.
-                flat = new FlatSchema(new SchemaExpression(SchemaKind.Any), null);
+                flat = Nothing;
                 break;
             }
 
             // Until its end is known, the way back leads nowhere.
-            known[name] = new FlatSchema(new SchemaExpression(SchemaKind.Any), null);
+            known[name] = Nothing;
             passed.Push(schema);
             if (schema.Type.Kind != SchemaKind.Reference)
             {
@@ -50,8 +61,6 @@ internal readonly record struct FlatSchema(SchemaExpression Type, ContractSchema
             flat = schema.Type.Kind == SchemaKind.Reference ? new FlatSchema(With(flat.Type, schema.Type), flat.Schema) : flat;
             known[schema.Name] = flat;
         }
-
-        return flat;
     }
 
     private static SchemaExpression With(SchemaExpression type, SchemaExpression reference) =>
