@@ -2,10 +2,15 @@ using System.Text;
 
 namespace DryApi.Contracts;
 
-/// <summary>The encoder of XML documentation: one element, from texts of any origin.</summary>
+/// <summary>
+/// The encoder of XML documentation: one element, from texts of any origin. A text is cut after 100,000 characters, with an ellipsis: no editor
+/// shows more, and the document itself has all of it.
+/// </summary>
 /// <param name="element">The name of the element, such as <c>summary</c>.</param>
 public sealed class XmlDocumentation(string element)
 {
+    private const int LongestText = 100_000;
+    private const char Ellipsis = '\u2026';
     private const char ZeroWidthNonJoiner = '\u200c';
     private const char ZeroWidthJoiner = '\u200d';
 
@@ -34,6 +39,12 @@ public sealed class XmlDocumentation(string element)
 
     private void Append(string text, char lineEnd)
     {
+        if (text.Length > LongestText)
+        {
+            // A surrogate pair is not cut in half.
+            text = text.Substring(0, char.IsHighSurrogate(text[LongestText - 1]) ? LongestText - 1 : LongestText) + Ellipsis;
+        }
+
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];

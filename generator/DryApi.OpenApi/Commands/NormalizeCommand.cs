@@ -87,10 +87,12 @@ internal static class NormalizeCommand
 
         try
         {
-            using var normalized = new MemoryStream();
-            using var list = new MemoryStream();
-            NormalizedDocument.Write(side.Contract, normalized, list);
-            OutputFile.WriteAll([(output, normalized.ToArray()), (declarations, list.ToArray())]);
+            // Neither takes its name before both are written.
+            OutputFile.Write(output, normalized => OutputFile.Write(declarations, list =>
+            {
+                NormalizedDocument.Write(side.Contract, normalized, list);
+                normalized.Flush();
+            }));
         }
         catch (SurfaceException exception)
         {

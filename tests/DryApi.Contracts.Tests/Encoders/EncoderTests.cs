@@ -47,5 +47,15 @@ public sealed class EncoderTests
     [Fact]
     public void Documentation_OnHalfASurrogatePair_ShowsIt() => new XmlDocumentation("summary").Text("a \ud83d b").Lines.ShouldBe(["/// <summary>a \\ud83d b</summary>"]);
 
+    [Theory]
+    [InlineData(100_000, false)]
+    [InlineData(100_001, true)]
+    public void Documentation_OnALongText_IsCutAndSaysSo(int length, bool isCut)
+    {
+        var line = new XmlDocumentation("summary").Text(new string('a', length)).Lines.ShouldHaveSingleItem();
+
+        line.ShouldBe("/// <summary>" + new string('a', 100_000) + (isCut ? "\u2026" : "") + "</summary>");
+    }
+
     private static List<Rune> HiddenIn(string text) => [.. text.EnumerateRunes().Where(rune => Hidden.Contains(Rune.GetUnicodeCategory(rune)))];
 }
