@@ -10,20 +10,16 @@ namespace DryApi.OpenApi.Tests.Drift;
 
 /// <summary>
 /// Damaged documents are compared with what they were, both ways: there is a result, or one line that says what is wrong. Some hundred
-/// each time; with <c>DRYAPI_LONG_TESTS=1</c> ten thousand.
+/// each time; with <c>DRYAPI_LONG_TESTS=1</c> ten thousand. What such a run may take and hold is judged a process at a time, by the
+/// benchmark <c>bombs</c>: here other tests share the memory and the processors.
 /// </summary>
 public sealed class MutilationTests(ITestOutputHelper log) : IDisposable
 {
-    private const long MostMemory = 500 * 1024 * 1024;
-
     private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string> OddNames => [.. OddDocuments.All.Keys];
 
     private static bool IsLong => Environment.GetEnvironmentVariable("DRYAPI_LONG_TESTS") == "1";
-
-    // Other tests run beside this one, on machines that have something else to do.
-    private static TimeSpan LongestRun => TimeSpan.FromSeconds(IsLong ? 5 : 30);
 
     public void Dispose() => _folder.Dispose();
 
@@ -43,7 +39,7 @@ public sealed class MutilationTests(ITestOutputHelper log) : IDisposable
             foreach (var args in runs)
             {
                 var (run, time) = await RunAsync(args);
-                if ((ProblemOf(run) ?? (time > LongestRun ? $"it took {time}" : null)) is { } problem)
+                if (ProblemOf(run) is { } problem)
                 {
                     problems.Add($"{document.Name}: {problem}");
                 }
@@ -69,10 +65,9 @@ public sealed class MutilationTests(ITestOutputHelper log) : IDisposable
         var plain = _folder.Write("plain.json", OddDocuments.WithSchema("{\"type\":\"string\"}"));
         foreach (var (@base, head) in ((string, string)[])[(plain, odd), (odd, plain), (odd, odd)])
         {
-            var (run, time) = await RunAsync("diff", @base, head);
+            var (run, _) = await RunAsync("diff", @base, head);
 
             ProblemOf(run).ShouldBeNull();
-            time.ShouldBeLessThan(LongestRun);
             if (@base == head && run.ExitCode != 2)
             {
                 run.Output.ShouldContain("\"changes\": []");
@@ -90,11 +85,6 @@ public sealed class MutilationTests(ITestOutputHelper log) : IDisposable
     /// <summary>What is wrong with a run; null when there is a result, or one line that says why not.</summary>
     private static string? ProblemOf(ToolRun run)
     {
-        if (GC.GetTotalMemory(forceFullCollection: false) > MostMemory && GC.GetTotalMemory(forceFullCollection: true) > MostMemory)
-        {
-            return "it keeps more than 500 MB";
-        }
-
         if (run.ExitCode == 2)
         {
             var isOneLine = run.Output.Length == 0 && run.Error.EndsWith('\n') && !run.Error[..^1].Contains('\n') && run.Error.Length is > 20 and < 3_000;
