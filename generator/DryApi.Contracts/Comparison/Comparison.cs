@@ -115,11 +115,11 @@ internal sealed class Comparison
             : OperationRules.RemovedAfterDeprecation;
     }
 
-    /// <summary>Schemas that operations do not use: those marked as part of the surface are received, the others are only listed.</summary>
+    /// <summary>Schemas that operations do not use, neither as they are nor as a part of others: those marked as part of the surface are received, the others are only listed.</summary>
     private void CompareUnused()
     {
         var (usedBefore, usedAfter) = (UsedSchemas.Of(_base), UsedSchemas.Of(_head));
-        foreach (var old in _base.Schemas.Where(s => !usedBefore.Contains(s.Name)))
+        foreach (var old in _base.Schemas.Where(s => !usedBefore.Contains(s.Name) && (!s.IsMerged || s.Type.Has("surface"))))
         {
             var @new = _head.FindSchema(old.Name);
             var site = NewSite(old.Name, new ChangeTarget { BaseSchema = old.Name, HeadSchema = @new?.Name }) with { BaseOrigin = old.Origin, HeadOrigin = @new?.Origin };
@@ -133,7 +133,7 @@ internal sealed class Comparison
                 var received = site with { Polarity = Polarity.Received, Place = "property", IsMuted = !old.Type.Has("surface") };
                 _schemas.Compare(ReferenceTo(old), ReferenceTo(@new), received);
             }
-            else if (!usedAfter.Contains(old.Name) && ContractWriter.Write(old) is var before && ContractWriter.Write(@new) is var after && before != after)
+            else if (!usedAfter.Contains(old.Name) && !@new.IsMerged && ContractWriter.Write(old) is var before && ContractWriter.Write(@new) is var after && before != after)
             {
                 site.Report(OperationRules.SchemaChanged, null, LineThatDiffers(before, after), LineThatDiffers(after, before));
             }
@@ -141,7 +141,7 @@ internal sealed class Comparison
             _places.Add((site.Found, null));
         }
 
-        foreach (var @new in _head.Schemas.Where(s => !usedAfter.Contains(s.Name) && _base.FindSchema(s.Name) is null))
+        foreach (var @new in _head.Schemas.Where(s => !usedAfter.Contains(s.Name) && (!s.IsMerged || s.Type.Has("surface")) && _base.FindSchema(s.Name) is null))
         {
             var site = NewSite(@new.Name, new ChangeTarget { HeadSchema = @new.Name }) with { HeadOrigin = @new.Origin };
             site.Report(OperationRules.SchemaAdded, null, null, @new.Type.ToString());

@@ -27,6 +27,9 @@ public sealed class ContractSchema
     /// <summary>Where it stands; null when it was made in memory.</summary>
     public IOrigin? Origin { get; init; }
 
+    /// <summary>Whether others took over what it says (<c>allOf</c>); not part of the contract's text.</summary>
+    internal bool IsMerged { get; set; }
+
     /// <summary>The property of that name, or null.</summary>
     public ContractProperty? FindProperty(string name) => Properties.Find(p => p.Name == name);
 }

@@ -155,6 +155,7 @@ internal static class ExpressionText
             }
 
             constraints.Add(new Constraint(name, value));
+            KeywordSchemas.Of(constraints[constraints.Count - 1], line);
         }
 
         return new SchemaExpression(kind, constraints, arguments, reference);

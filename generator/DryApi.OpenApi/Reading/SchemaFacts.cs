@@ -12,8 +12,20 @@ internal sealed class SchemaFacts
     /// <summary>The types allowed, null left out; null when any is.</summary>
     public HashSet<string>? Types { get; set; }
 
-    /// <summary>Whether null is allowed; unset where nothing speaks of it.</summary>
-    public bool? Nullable { get; set; }
+    /// <summary>Whether null is allowed: a schema allows it, and none forbids it.</summary>
+    public bool IsNullable => AddsNull || (AllowsNull && !ForbidsNull);
+
+    /// <summary>Whether a schema allows null.</summary>
+    public bool AllowsNull { get; set; }
+
+    /// <summary>Whether a schema has a type that null is not among.</summary>
+    public bool ForbidsNull { get; set; }
+
+    /// <summary>Whether a schema without a type adds null to what the others say.</summary>
+    public bool AddsNull { get; set; }
+
+    /// <summary>The patterns, all of which hold.</summary>
+    public SortedSet<string> Patterns { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The constraints by name, as canonical JSON.</summary>
     public Dictionary<string, string> Constraints { get; } = new(StringComparer.Ordinal);

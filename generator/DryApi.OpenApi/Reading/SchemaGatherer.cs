@@ -6,11 +6,15 @@ namespace DryApi.OpenApi.Reading;
 /// <summary>Gathers what a schema says, keyword by keyword, in one form for OpenAPI 3.0 and 3.1; <c>allOf</c> is taken apart.</summary>
 /// <param name="references">Follows references.</param>
 /// <param name="nameOddTarget">Gives a name to a schema that a reference finds elsewhere than among the components.</param>
+/// <param name="digest">Puts what holds at the same time in an order that is not the document's.</param>
 /// <param name="budget">What the gathering may cost.</param>
-internal sealed class SchemaGatherer(References references, Func<string, DocumentNode, string> nameOddTarget, WorkBudget budget)
+internal sealed class SchemaGatherer(References references, Func<string, DocumentNode, string> nameOddTarget, SchemaDigest digest, WorkBudget budget)
 {
     /// <summary>How references to components begin.</summary>
     public const string ComponentsPrefix = "#/components/schemas/";
+
+    /// <summary>The schemas whose inside others took over.</summary>
+    public HashSet<string> Merged { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Gathers what parts that all hold say together; <c>allOf</c> inside is taken apart.</summary>
     /// <exception cref="WorkLimitException">They hold more, or deeper, than is gathered.</exception>
@@ -63,24 +67,55 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
         }
 
         facts.Description ??= schema.GetString("description");
-        var isWrapper = schema["allOf"] is { Items.Count: > 0 };
-        var isAloneInside = isAlone && schema["allOf"] is { Items.Count: 1 } && !schema.Properties.Any(p => SchemaKeywords.ChangesType(p.Name));
-        foreach (var part in schema["allOf"]?.Items ?? [])
-        {
-            Gather(part, facts, seen, isAloneInside);
-        }
-
+        var parts = PartsOf(schema);
+        GatherParts(parts, facts, seen, isAlone && parts.Count == 1 && !schema.Properties.Any(p => SchemaKeywords.ChangesType(p.Name) && !IsUnionOfOne(p)));
         foreach (var property in schema.Properties)
         {
             GatherKeyword(property.Name, property.Value, schema, facts);
         }
 
-        if (!isWrapper && schema["$ref"] is null)
+        GatherNull(schema, facts);
+        if (parts.Count == 0 && schema["$ref"] is null)
         {
             facts.IsReferenceOnly &= schema.Properties.All(p => SchemaKeywords.Notes.Contains(p.Name) || p.Name is "nullable" || p.Name.StartsWith("x-", StringComparison.Ordinal)) && facts.References.Count > 0;
         }
 
         budget.Leave();
+    }
+
+    /// <summary>What all holds beside a schema's own keywords: the schemas of <c>allOf</c>, and the one member of a union of one.</summary>
+    private static List<DocumentNode> PartsOf(DocumentNode schema)
+    {
+        var parts = new List<DocumentNode>();
+        foreach (var property in schema.Properties)
+        {
+            if (property.Name == "allOf" || IsUnionOfOne(property))
+            {
+                parts.AddRange(property.Value.Items);
+            }
+        }
+
+        return parts;
+    }
+
+    private static bool IsUnionOfOne(DocumentProperty property) => property is { Name: "oneOf" or "anyOf", Value.Items.Count: 1 };
+
+    private void GatherParts(List<DocumentNode> parts, SchemaFacts facts, HashSet<DocumentNode>? seen, bool isAlone)
+    {
+        // The order of the parts says nothing, but of several descriptions the first is the one to read.
+        var description = facts.Description;
+        var found = new Dictionary<DocumentNode, string>(ReferenceEqualityComparer.Instance);
+        foreach (var part in digest.InOrder(parts))
+        {
+            facts.Description = null;
+            Gather(part, facts, seen, isAlone);
+            if (facts.Description is { } own)
+            {
+                found[part] = own;
+            }
+        }
+
+        facts.Description = description ?? parts.Select(found.GetValueOrDefault).FirstOrDefault(text => text is not null);
     }
 
     private void GatherReference(DocumentNode schema, string reference, SchemaFacts facts, HashSet<DocumentNode>? seen, bool isAlone)
@@ -94,6 +129,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
         }
 
         facts.IsReferenceOnly = false;
+        Merged.Add(facts.References[^1]);
         Gather(target, facts, seen, isAlone: false);
     }
 
@@ -115,9 +151,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
             case "type":
                 GatherType(value, facts);
                 break;
-            case "nullable":
-                facts.Nullable = facts.Nullable != false && value.IsTrue;
-                facts.Origins["nullable"] = value;
+            case "nullable" or "allOf":
                 break;
             case "const":
                 GatherEnum(value, [value], facts);
@@ -164,7 +198,12 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
             case "items":
                 facts.Items.Add(value);
                 break;
-            case "oneOf" or "anyOf" when value.Items.Count > 0:
+            case "oneOf" or "anyOf":
+                if (value.Items.Count < 2)
+                {
+                    break;
+                }
+
                 facts.Unions.Add(new SchemaUnion(name == "oneOf" ? SchemaKind.OneOf : SchemaKind.AnyOf, value.Items));
                 break;
             case "not":
@@ -183,8 +222,17 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
                 // How 3.1 says what 3.0 calls format: binary.
                 facts.Set("format", "\"binary\"", value);
                 break;
+            case "dependentRequired":
+                var lists = value.Properties.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => JsonText.Quote(p.Name) + ":" + SortedSet(p.Value));
+                facts.Set(name, "{" + string.Join(",", lists) + "}", value);
+                break;
             default:
-                if (SchemaKeywords.Kept.Contains(name))
+                if (KeywordSchemas.IsKeyword(name))
+                {
+                    // What it says is written when its schemas have their names.
+                    facts.Set(name, "", value);
+                }
+                else if (SchemaKeywords.Kept.Contains(name))
                 {
                     Narrow(name, value, facts);
                 }
@@ -192,15 +240,14 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
                 {
                     // Lists of words are sets: their order is no fact.
                     var isSet = word is "schemes" or "fileTypes" or "extensibleEnum";
-                    var text = isSet
-                        ? "[" + string.Join(",", value.Items.Select(CanonicalJson.Write).Order(StringComparer.Ordinal)) + "]"
-                        : CanonicalJson.Write(value);
-                    facts.Set(word, text, value);
+                    facts.Set(word, isSet ? SortedSet(value) : CanonicalJson.Write(value), value);
                 }
 
                 break;
         }
     }
+
+    private static string SortedSet(DocumentNode list) => "[" + string.Join(",", list.Items.Select(CanonicalJson.Write).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) + "]";
 
     private static void Add(Dictionary<string, List<DocumentNode>> properties, DocumentProperty property)
     {
@@ -236,17 +283,8 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
             }
         }
 
+        types.Remove("null");
         facts.Origins["type"] = value;
-        if (types.Remove("null"))
-        {
-            facts.Origins["nullable"] = value;
-            facts.Nullable = facts.Nullable != false;
-        }
-        else if (facts.Types is not null)
-        {
-            facts.Nullable = facts.Nullable == true ? null : facts.Nullable;
-        }
-
         if (facts.Types is null)
         {
             facts.Types = types;
@@ -266,15 +304,36 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
         facts.Types.IntersectWith(types);
     }
 
+    /// <summary>
+    /// Whether null is allowed is said by all keywords of a schema together: a type without null forbids it, unless <c>nullable</c>, a list
+    /// of types or of values allows it. Of several schemas that all hold, one that forbids it decides, however it is said and in whatever order;
+    /// <c>nullable</c> beside no type adds null to what stands beside it.
+    /// </summary>
+    private static void GatherNull(DocumentNode schema, SchemaFacts facts)
+    {
+        var type = schema["type"];
+        var allowed = schema["nullable"] is { IsTrue: true } nullable ? nullable
+            : IsNullIn(type) ? type
+            : schema["const"] is { IsNull: true } constant ? constant
+            : schema["enum"] is { } values && values.Items.Any(v => v.IsNull) ? values
+            : null;
+        if (allowed is not null)
+        {
+            facts.Origins.TryAdd("nullable", allowed);
+            facts.AddsNull |= type is null && allowed.Property!.Name == "nullable";
+            facts.AllowsNull = true;
+        }
+        else
+        {
+            facts.ForbidsNull |= type is not null || schema["const"] is not null || schema["enum"] is not null;
+        }
+    }
+
+    private static bool IsNullIn(DocumentNode? type) => type is not null && (type is { IsString: true, Text: "null" } || type.Items.Any(item => item is { IsString: true, Text: "null" }));
+
     private void GatherEnum(DocumentNode origin, IReadOnlyList<DocumentNode> values, SchemaFacts facts)
     {
         var items = values.Where(v => !v.IsNull).Select(CanonicalJson.Write).Distinct(StringComparer.Ordinal).ToList();
-        if (items.Count < values.Count && values.Any(v => v.IsNull))
-        {
-            facts.Nullable = facts.Nullable != false;
-            facts.Origins["nullable"] = origin;
-        }
-
         if (facts.Find("enum") is { } known)
         {
             budget.SpendText(known.Length, origin);
@@ -294,6 +353,13 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
             return;
         }
 
+        if (name == "pattern")
+        {
+            facts.Patterns.Add(JsonText.Unquote(value));
+            facts.Set(name, JsonText.Quote(facts.Patterns.Count == 1 ? facts.Patterns.Min! : string.Concat(facts.Patterns.Select(p => $"(?=[\\s\\S]*(?:{p}))"))), origin);
+            return;
+        }
+
         if (facts.Find(name) is not { } known || known == value)
         {
             facts.Set(name, value, origin);
@@ -307,7 +373,6 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
         {
             "minimum" or "exclusiveMinimum" or "minLength" or "minItems" or "minProperties" when isNumber => order >= 0 ? known : value,
             "maximum" or "exclusiveMaximum" or "maxLength" or "maxItems" or "maxProperties" when isNumber => order <= 0 ? known : value,
-            "pattern" => JsonText.Quote($"(?=[\\s\\S]*(?:{JsonText.Unquote(known)}))(?=[\\s\\S]*(?:{JsonText.Unquote(value)}))"),
             _ => value,
         };
         facts.Set(name, narrower, narrower == known ? facts.Origins[name] : origin);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 
@@ -13,6 +11,7 @@ internal sealed class SchemaReader
 {
     private readonly DocumentNode _document;
     private readonly WorkBudget _budget;
+    private readonly SchemaDigest _digest = new();
     private readonly SchemaGatherer _gatherer;
     private readonly Dictionary<string, ContractSchema> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
@@ -37,7 +36,7 @@ internal sealed class SchemaReader
     {
         _document = document;
         _budget = budget;
-        _gatherer = new SchemaGatherer(references, NameOddTarget, budget);
+        _gatherer = new SchemaGatherer(references, NameOddTarget, _digest, budget);
         foreach (var component in Components)
         {
             _places[component.Name] = SchemaGatherer.ComponentsPrefix + component.Name;
@@ -45,7 +44,11 @@ internal sealed class SchemaReader
     }
 
     /// <summary>All schemas with a name, sorted.</summary>
-    public IEnumerable<ContractSchema> Schemas => SortedNames.Of(_schemas).Select(name => _schemas[name]);
+    public IEnumerable<ContractSchema> Schemas => SortedNames.Of(_schemas).Select(name =>
+    {
+        _schemas[name].IsMerged = _gatherer.Merged.Contains(name);
+        return _schemas[name];
+    });
 
     private IReadOnlyList<DocumentProperty> Components => _document["components"]?["schemas"]?.Properties ?? [];
 
@@ -81,7 +84,7 @@ internal sealed class SchemaReader
             // A list of such lists: only a name ends it.
             if (!_named.TryGetValue(place, out var given))
             {
-                _named[place] = given = NameFor(outer, SchemaFacts.None, place.First);
+                _named[place] = given = NameFor(outer, place);
             }
 
             return new SchemaExpression(SchemaKind.Reference, reference: given, origin: place.First);
@@ -116,7 +119,7 @@ internal sealed class SchemaReader
             return ToExpression(facts, name, place.First);
         }
 
-        var hoisted = Hoist(facts.Find("csharpType") is { } given ? JsonText.Unquote(given) : name, facts, place.First);
+        var hoisted = Hoist(facts.Find("csharpType") is { } given ? JsonText.Unquote(given) : name, facts, place);
         return new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: hoisted, origin: place.First);
     }
 
@@ -128,7 +131,7 @@ internal sealed class SchemaReader
     private static List<Constraint> ReferenceConstraints(SchemaFacts facts)
     {
         var constraints = new List<Constraint>();
-        if (facts.Nullable == true)
+        if (facts.IsNullable)
         {
             constraints.Add(facts.ToConstraint("nullable", "true"));
         }
@@ -144,28 +147,28 @@ internal sealed class SchemaReader
         return constraints;
     }
 
-    private string Hoist(string name, SchemaFacts facts, DocumentNode node)
+    private string Hoist(string name, SchemaFacts facts, SchemaParts place)
     {
-        name = NameFor(name, facts, node);
+        name = NameFor(name, place);
         if (!_schemas.ContainsKey(name))
         {
-            AddNamed(name, facts, node);
+            AddNamed(name, facts, place.First);
         }
 
         return name;
     }
 
-    private string NameFor(string name, SchemaFacts facts, DocumentNode node)
+    /// <summary>The name for a place: a free one. Two places whose names would be the same are told apart by what they say, whatever the order; what says the same shares a schema.</summary>
+    private string NameFor(string name, SchemaParts place)
     {
-        _budget.SpendText(name.Length, node);
-        var place = node.Position.ToString();
-        if (_places.TryGetValue(name, out var other) && other != place)
+        _budget.SpendText(name.Length, place.First);
+        var position = place.First.Position.ToString();
+        if (_places.TryGetValue(name, out var other) && other != position)
         {
-            // Two places fold to one name: the place itself tells them apart, whatever the order.
-            name += Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(name + facts.Properties.Count + string.Join(',', SortedNames.Of(facts.Properties)))))[..6];
+            name += _digest.Text(place.Nodes)[..6];
         }
 
-        _places[name] = place;
+        _places[name] = position;
         return name;
     }
 
@@ -288,7 +291,7 @@ internal sealed class SchemaReader
             return own.Constraints.Aggregate(groups[0], (group, constraint) => group.With(constraint));
         }
 
-        var isNullable = facts.Nullable == true;
+        var isNullable = facts.IsNullable;
         var parts = own is { Kind: SchemaKind.Any, Constraints.Count: 0 } ? groups : groups.Prepend(own.Without("nullable")).ToList();
         return new SchemaExpression(SchemaKind.AllOf, isNullable ? [facts.ToConstraint("nullable", "true")] : null, parts, origin: node);
     }
@@ -299,10 +302,12 @@ internal sealed class SchemaReader
         var constraints = new List<Constraint>(facts.Constraints.Count + 1);
         foreach (var (constraint, value) in facts.Constraints)
         {
-            constraints.Add(facts.ToConstraint(constraint, value));
+            constraints.Add(constraint == "discriminator" ? ReadDiscriminator(facts, node)
+                : KeywordSchemas.IsKeyword(constraint) ? ReadKeyword(constraint, facts.Origins[constraint], name)
+                : facts.ToConstraint(constraint, value));
         }
 
-        if (facts.Nullable == true)
+        if (facts.IsNullable)
         {
             constraints.Add(facts.ToConstraint("nullable", "true"));
         }
@@ -328,6 +333,76 @@ internal sealed class SchemaReader
             .Select(type => OfType(type, facts, constraints.Where(c => AppliesTo(c.Name, type)).ToList(), name, origin))
             .ToList();
         return new SchemaExpression(SchemaKind.AnyOf, constraints.Where(c => IsOfEveryType(c.Name)), members, origin: origin);
+    }
+
+    /// <summary>
+    /// A discriminator with all that it maps: where it does not say so itself, the name of a schema stands for it on the wire, of a member
+    /// of the union beside it, and of a component that takes over the one that has it.
+    /// </summary>
+    private Constraint ReadDiscriminator(SchemaFacts facts, DocumentNode node)
+    {
+        var discriminator = facts.Origins["discriminator"];
+        var mapping = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in discriminator["mapping"]?.Properties ?? [])
+        {
+            mapping[entry.Name] = entry.Value.Text.Contains('/') ? entry.Value.Text : SchemaGatherer.ComponentsPrefix + entry.Value.Text;
+        }
+
+        var mapped = mapping.Values.ToHashSet(StringComparer.Ordinal);
+        var owner = discriminator.Parent;
+        var implied = facts.Unions.Count > 0
+            ? facts.Unions.SelectMany(union => union.Members).Select(member => member.GetString("$ref"))
+            : owner?.Property is { } component && ReferenceEquals(owner.Parent, _document["components"]?["schemas"]) ? SubtypesOf(component.Name) : [];
+        foreach (var reference in implied)
+        {
+            if (reference is not null && mapped.Add(reference) && reference.StartsWith(SchemaGatherer.ComponentsPrefix, StringComparison.Ordinal))
+            {
+                mapping.TryAdd(JsonPointer.Unescape(JsonPointer.UnescapeFragment(reference[SchemaGatherer.ComponentsPrefix.Length..])), reference);
+            }
+        }
+
+        var all = string.Join(",", SortedNames.Of(mapping).Select(value => JsonText.Quote(value) + ":" + JsonText.Quote(mapping[value])));
+        var property = JsonText.Quote(discriminator.GetString("propertyName") ?? "");
+        return new Constraint("discriminator", (all.Length == 0 ? "{" : "{\"mapping\":{" + all + "},") + "\"propertyName\":" + property + "}") { Origin = discriminator };
+    }
+
+    /// <summary>References to the components that take over a component by <c>allOf</c>.</summary>
+    private IEnumerable<string> SubtypesOf(string name) => Components
+        .Where(component => component.Value["allOf"] is { } parts && parts.Items.Any(part => part.GetString("$ref") == SchemaGatherer.ComponentsPrefix + JsonPointer.Escape(name)))
+        .Select(component => SchemaGatherer.ComponentsPrefix + JsonPointer.Escape(component.Name));
+
+    /// <summary>A keyword that holds schemas: each of them is read like any other, and written as the contract writes types.</summary>
+    private Constraint ReadKeyword(string keyword, DocumentNode value, string name)
+    {
+        var inside = name + CSharpName.Pascal(keyword);
+        var text = keyword switch
+        {
+            "prefixItems" => "[" + string.Join(",", value.Items.Select(item => ReadInKeyword(item, inside))) + "]",
+            "dependentSchemas" => "{" + string.Join(",", value.Properties.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => JsonText.Quote(p.Name) + ":" + ReadInKeyword(p.Value, inside + CSharpName.Pascal(p.Name)))) + "}",
+            _ => ReadInKeyword(value, inside),
+        };
+        return new Constraint(keyword, text) { Origin = value };
+    }
+
+    private string ReadInKeyword(DocumentNode schema, string name)
+    {
+        if (schema.Kind == NodeKind.Boolean)
+        {
+            return schema.Text;
+        }
+
+        var place = new SchemaParts([schema]);
+        var expression = Read(place.Nodes, name);
+        if (KeywordSchemas.IsAnyIn(expression))
+        {
+            // Texts in texts in texts would be written with ever more escapes: a name stands for what has such keywords itself.
+            var own = NameFor(name, place);
+            _schemas[own] = new ContractSchema { Name = own, Type = expression, Origin = schema };
+            expression = new SchemaExpression(SchemaKind.Reference, reference: own, origin: schema);
+            _read[place] = expression;
+        }
+
+        return JsonText.Quote(expression.ToString());
     }
 
     private SchemaExpression OfType(string type, SchemaFacts facts, List<Constraint> constraints, string name, DocumentNode origin)
@@ -378,23 +453,27 @@ internal sealed class SchemaReader
         return [];
     }
 
-    private static bool IsOfEveryType(string constraint) =>
-        constraint is "nullable" or "maxTotalTokens" or "default" or "readOnly" or "writeOnly" or "deprecated" or "csharpName" or "csharpType" or "enum";
+    private static bool IsOfEveryType(string constraint) => TypesOf(constraint).Length == 0;
 
-    private static bool AppliesTo(string constraint, string type) => !IsOfEveryType(constraint) && constraint switch
+    private static bool AppliesTo(string constraint, string type) => TypesOf(constraint).Contains(type);
+
+    /// <summary>The types that a keyword speaks of; none: of every one.</summary>
+    private static string[] TypesOf(string constraint) => constraint switch
     {
-        "minLength" or "maxLength" or "pattern" or "schemes" or "maxFileSize" or "fileTypes" or "maxTokens" or "durationSeconds" or "extensibleEnum" or "contentEncoding" or "contentMediaType" => type == "string",
-        "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" => type is "integer" or "number",
-        "minItems" or "maxItems" or "uniqueItems" or "contains" or "prefixItems" => type == "array",
-        "minProperties" or "maxProperties" or "requires" or "additionalProperties" or "propertyNames" => type == "object",
-        "format" => type is "string" or "integer" or "number",
-        _ => false,
+        "minLength" or "maxLength" or "pattern" or "schemes" or "maxFileSize" or "fileTypes" or "maxTokens" or "durationSeconds" or "extensibleEnum" or "contentEncoding" or "contentMediaType" or "contentSchema" => ["string"],
+        "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" => ["integer", "number"],
+        "minItems" or "maxItems" or "uniqueItems" or "contains" or "minContains" or "maxContains" or "prefixItems" or "unevaluatedItems" => ["array"],
+        "minProperties" or "maxProperties" or "requires" or "additionalProperties" or "propertyNames" or "unevaluatedProperties" or "dependentRequired" or "dependentSchemas"
+            or "exactlyOneOf" or "atLeastOneOf" or "requiredWhen" => ["object"],
+        "format" => ["string", "integer", "number"],
+        _ => [],
     };
 
     private SchemaExpression ReadUnion(SchemaKind kind, IReadOnlyList<DocumentNode> members, string name, DocumentNode node)
     {
         var isNullable = false;
         var read = new List<SchemaExpression>();
+        members = _digest.InOrder(members);
         var facts = members.Select(member => _gatherer.Gather([member])).ToList();
         var names = new BranchNames(facts);
         for (var i = 0; i < members.Count; i++)
@@ -405,7 +484,9 @@ internal sealed class SchemaReader
                 continue;
             }
 
-            read.Add(Read([members[i]], name + names.Of(facts[i])));
+            // Members that would get one name are told apart by what they say.
+            var ending = names.Of(facts[i]);
+            read.Add(Read([members[i]], name + (names.IsShared(ending) ? ending + _digest.Text([members[i]])[..6] : ending)));
         }
 
         isNullable |= read.Exists(r => r.IsNullable);

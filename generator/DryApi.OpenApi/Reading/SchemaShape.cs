@@ -38,10 +38,16 @@ internal static class SchemaShape
             case "allOf" or "oneOf" or "anyOf":
                 Require(value.IsArray && value.Items.All(IsSchema), keyword, value, "a list of schemas");
                 break;
-            case "properties" or "patternProperties":
+            case "prefixItems":
+                Require(value.IsArray && value.Items.All(IsSchema), keyword, value, "a list of schemas");
+                break;
+            case "dependentRequired":
+                Require(value.IsObject && value.Properties.All(property => property.Value.IsArray && property.Value.Items.All(item => item.IsString)), keyword, value, "an object of lists of strings");
+                break;
+            case "properties" or "patternProperties" or "dependentSchemas":
                 Require(value.IsObject && value.Properties.All(property => IsSchema(property.Value)), keyword, value, "an object of schemas");
                 break;
-            case "items" or "not" or "additionalProperties":
+            case "items" or "not" or "additionalProperties" or "if" or "then" or "else" or "contains" or "propertyNames" or "unevaluatedItems" or "unevaluatedProperties" or "contentSchema":
                 Require(IsSchema(value), keyword, value, "a schema");
                 break;
             case "type":

@@ -84,8 +84,10 @@ internal sealed class RandomContract(int seed)
     [
         .. Distinct(3, () => Constraints[_random.Next(Constraints.Length)], name => name)
             .Order(StringComparer.Ordinal)
-            .Select(name => new Constraint(name, _random.Next(3) == 0 ? "true" : _random.Next(2) == 0 ? JsonText.Quote(Name()) : Values[_random.Next(Values.Length)])),
+            .Select(name => new Constraint(name, name == "contains" ? JsonText.Quote(new SchemaExpression(SchemaKind.Array, arguments: [new SchemaExpression(SchemaKind.Reference, reference: Name())]).ToString()) : Value())),
     ];
+
+    private string Value() => _random.Next(3) == 0 ? "true" : _random.Next(2) == 0 ? JsonText.Quote(Name()) : Values[_random.Next(Values.Length)];
 
     private string Name() => Names[_random.Next(Names.Length)];
 

@@ -223,10 +223,11 @@ public sealed class ProseLimitReaderTests
         AllocatedBy(description).ShouldBeLessThanOrEqualTo(AllocatedBy(start));
     }
 
-    private static long AllocatedBy(string description)
+    // The least of some: what the runtime itself sets aside now and then is none of the reader's.
+    private static long AllocatedBy(string description) => Enumerable.Range(0, 5).Min(_ =>
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         ProseLimitReader.Read(description);
         return GC.GetAllocatedBytesForCurrentThread() - before;
-    }
+    });
 }

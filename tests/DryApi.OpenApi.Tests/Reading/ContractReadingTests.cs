@@ -62,11 +62,11 @@ public sealed class ContractReadingTests
           meta: ItemItemRequestMeta
           never: not<any>
           nothing: null
-          pair: array<not<any>> prefixItems=[{"type":"string"},{"type":"integer"}]
+          pair: array<not<any>> prefixItems=["string","integer"]
           part: ItemItemRequestPart
           size: anyOf<integer minimum=1, string maxLength=3>
           state: string nullable enum=["off","on"]
-          tool: oneOf<Drill, Saw> discriminator={"mapping":{"saw":"#/components/schemas/Saw"},"propertyName":"kind"}
+          tool: oneOf<Drill, Saw> discriminator={"mapping":{"Drill":"#/components/schemas/Drill","saw":"#/components/schemas/Saw"},"propertyName":"kind"}
           unlike: not<string>
           whatever: any
 

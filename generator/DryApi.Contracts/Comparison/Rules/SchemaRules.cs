@@ -189,15 +189,15 @@ internal static class SchemaRules
 
     public static readonly RulePair WrappedInOneOf = RulePair.Of(46, "wrapped-in-one-of", Breaking, Breaking,
         "It is one of several alternatives now: a value that fits two of them is refused.", "It is one of several alternatives now: callers cannot read the others.",
-        "p: map<string>", "p: oneOf<array<string>, map<string>>");
+        "p: map<string>", "p: oneOf<map<any>, map<string>>");
 
     public static readonly RulePair BecameAnyOf = RulePair.Of(47, "one-of-became-any-of", Info, Info,
         "A value may fit several alternatives now.", "A value may fit several alternatives now.",
-        "p: oneOf<array<string>, integer>", "p: anyOf<array<string>, integer>");
+        "p: oneOf<integer, number>", "p: anyOf<integer, number>");
 
     public static readonly RulePair BecameOneOf = RulePair.Of(48, "any-of-became-one-of", Breaking, Info,
         "A value has to fit exactly one alternative now: one that fits two is refused.", "A value fits exactly one alternative now.",
-        "p: anyOf<array<string>, integer>", "p: oneOf<array<string>, integer>");
+        "p: anyOf<integer, number>", "p: oneOf<integer, number>");
 
     public static readonly RulePair AllOfAdded = RulePair.Of(49, "all-of-added", Breaking, Info,
         "One more condition has to hold: what was accepted can be refused.", "One more condition holds.",
@@ -231,16 +231,17 @@ internal static class SchemaRules
         "Another property tells the alternatives apart.", "Another property tells the alternatives apart: callers that look at the old one fail.",
         "p: oneOf<array<string>, integer> discriminator={\"propertyName\":\"kind\"}", "p: oneOf<array<string>, integer> discriminator={\"propertyName\":\"type\"}");
 
-    public static readonly RulePair DiscriminatorMappingAdded = RulePair.Of(57, "discriminator-mapping-added", Info, Info,
-        "The discriminator has one value more.", "The discriminator has one value more.",
+    public static readonly RulePair DiscriminatorMappingAdded = RulePair.Of(57, "discriminator-mapping-added", Info, Warning,
+        "The discriminator has one value more.", "The discriminator has one value more: callers can receive a kind that they do not know.",
         "p: oneOf<array<string>, integer> discriminator={\"mapping\":{\"a\":\"A\"},\"propertyName\":\"kind\"}", "p: oneOf<array<string>, integer> discriminator={\"mapping\":{\"a\":\"A\",\"b\":\"B\"},\"propertyName\":\"kind\"}");
 
-    public static readonly RulePair DiscriminatorMappingRemoved = RulePair.Of(58, "discriminator-mapping-deleted", Info, Info,
-        "The discriminator has one value less.", "The discriminator has one value less.",
+    public static readonly RulePair DiscriminatorMappingRemoved = RulePair.Of(58, "discriminator-mapping-deleted", Breaking, Info,
+        "The discriminator has one value less: callers that send it are refused.", "The discriminator has one value less.",
         "p: oneOf<array<string>, integer> discriminator={\"mapping\":{\"a\":\"A\",\"b\":\"B\"},\"propertyName\":\"kind\"}", "p: oneOf<array<string>, integer> discriminator={\"mapping\":{\"a\":\"A\"},\"propertyName\":\"kind\"}");
 
-    public static readonly RulePair DiscriminatorMappingChanged = RulePair.Of(59, "discriminator-mapping-changed", Info, Info,
-        "A value of the discriminator stands for another alternative.", "A value of the discriminator stands for another alternative.",
+    public static readonly RulePair DiscriminatorMappingChanged = RulePair.Of(59, "discriminator-mapping-changed", Breaking, Breaking,
+        "A value of the discriminator stands for another alternative, or an alternative has another value: what was sent is refused or taken for something else.",
+        "A value of the discriminator stands for another alternative, or an alternative comes with another value: callers that look at it fail.",
         "p: oneOf<array<string>, integer> discriminator={\"mapping\":{\"a\":\"A\"},\"propertyName\":\"kind\"}", "p: oneOf<array<string>, integer> discriminator={\"mapping\":{\"a\":\"B\"},\"propertyName\":\"kind\"}");
 
     public static readonly RulePair ContentMediaTypeChanged = RulePair.Of(60, "content-media-type-changed", Breaking, Breaking,
@@ -253,15 +254,15 @@ internal static class SchemaRules
 
     public static readonly RulePair PrefixItemsAdded = RulePair.Of(62, "prefix-items-added", Warning, Breaking,
         "One more item of the list has a type of its own.", "One more item of the list has a type of its own: callers cannot read it.",
-        "p: array<any> prefixItems=[{\"type\":\"string\"}]", "p: array<any> prefixItems=[{\"type\":\"string\"},{\"type\":\"integer\"}]");
+        "p: array<any> prefixItems=[\"string\"]", "p: array<any> prefixItems=[\"string\",\"integer\"]");
 
     public static readonly RulePair PrefixItemsRemoved = RulePair.Of(63, "prefix-items-removed", Breaking, Info,
         "An item of the list no longer has a type of its own.", "An item of the list no longer has a type of its own.",
-        "p: array<any> prefixItems=[{\"type\":\"string\"},{\"type\":\"integer\"}]", "p: array<any> prefixItems=[{\"type\":\"string\"}]");
+        "p: array<any> prefixItems=[\"string\",\"integer\"]", "p: array<any> prefixItems=[\"string\"]");
 
     public static readonly RulePair PrefixItemsChanged = RulePair.Of(64, "prefix-items-changed", Breaking, Breaking,
         "An item of the list has another type.", "An item of the list has another type: callers cannot read it.",
-        "p: array<any> prefixItems=[{\"type\":\"string\"}]", "p: array<any> prefixItems=[{\"type\":\"integer\"}]");
+        "p: array<any> prefixItems=[\"string\"]", "p: array<any> prefixItems=[\"integer\"]");
 
     public static readonly RulePair FactChanged = RulePair.Of(65, "fact-changed", Warning, Warning,
         "A fact that no other rule knows is another one.", "A fact that no other rule knows is another one.",
@@ -273,7 +274,7 @@ internal static class SchemaRules
 
     public static readonly RulePair UnwrappedFromOneOf = RulePair.Of(67, "unwrapped-from-one-of", Breaking, Info,
         "It is no longer one of several alternatives: the others are refused.", "It is no longer one of several alternatives.",
-        "p: oneOf<array<string>, map<string>>", "p: map<string>");
+        "p: oneOf<map<any>, map<string>>", "p: map<string>");
 
     public static IEnumerable<RulePair> All =>
     [

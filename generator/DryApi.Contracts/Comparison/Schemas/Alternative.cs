@@ -15,4 +15,13 @@ internal sealed class Alternative(SchemaExpression expression, FlatSchema flat)
 
     /// <summary>The names of its properties.</summary>
     public IReadOnlyList<string> Properties { get; } = flat.Schema is { } schema ? [.. schema.Properties.Select(p => p.Name)] : [];
+
+    /// <summary>
+    /// What tells it apart whatever it is called: the properties that have one value each, with those values; null when it has none.
+    /// </summary>
+    public string? Tag { get; } = flat.Schema is { } tagged && TagOf(tagged) is { Length: > 0 } tag ? tag : null;
+
+    private static string TagOf(ContractSchema schema) => string.Join("\n", schema.Properties
+        .Where(p => p.Type["enum"] is { } values && JsonText.Items(values).Count == 1)
+        .Select(p => JsonText.Quote(p.Name) + p.Type["enum"]));
 }

@@ -15,9 +15,12 @@ internal static class AlternativeMatch
     public static List<(Alternative Old, Alternative New)> Of(IReadOnlyList<Alternative> old, IReadOnlyList<Alternative> @new, WorkBudget budget)
     {
         var (before, after) = (old.ToList(), @new.ToList());
+        var (tags, newTags) = (TellingTags(old), TellingTags(@new));
         var matches = FirstFits.Take(
             before,
             after,
+            static a => a.Expression + "\n" + a.Tag,
+            a => a.Tag is { } tag && tags.Contains(tag) && newTags.Contains(tag) ? tag : null,
             static a => a.Expression.ToString(),
             static a => a.Expression.Reference is { } name ? (a.IsObject ? "object " : a.Flat.Type.Kind + " ") + name : null,
             static a => a.IsObject ? string.Join("\n", a.Properties.OrderBy(p => p, StringComparer.Ordinal)) : null);
@@ -31,6 +34,10 @@ internal static class AlternativeMatch
             static a => TypeRelation.IsNumber(a.Flat.Type.Kind) ? "number" : null));
         return matches;
     }
+
+    /// <summary>The tags that only one alternative of a union has.</summary>
+    private static HashSet<string> TellingTags(IReadOnlyList<Alternative> alternatives) =>
+        new(alternatives.Where(a => a.Tag is not null).GroupBy(a => a.Tag!, StringComparer.Ordinal).Where(group => group.Count() == 1).Select(group => group.Key), StringComparer.Ordinal);
 
     /// <summary>Objects by the properties that they share, the closest first.</summary>
     private static void TakeObjects(List<Alternative> before, List<Alternative> after, List<(Alternative, Alternative)> matches, WorkBudget budget)

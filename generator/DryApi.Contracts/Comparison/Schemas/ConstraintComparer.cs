@@ -39,12 +39,16 @@ internal sealed class ConstraintComparer(ComparisonOptions options)
         foreach (var name in old.Constraints.Concat(@new.Constraints).Select(c => c.Name).Distinct(StringComparer.Ordinal))
         {
             var (before, after) = (old.Find(name), @new.Find(name));
-            if (before?.Value != after?.Value && !Notes.Contains(name) && !Elsewhere.Contains(name))
+            if (before?.Value != after?.Value && !Notes.Contains(name) && !Elsewhere.Contains(name) && !IsImplied(before, old, after, @new))
             {
                 Compare(name, before, after, @new.Kind, site);
             }
         }
     }
+
+    /// <summary>Whether a constraint is there on one side alone, and the values that the other side lists keep to it.</summary>
+    private static bool IsImplied(Constraint? old, SchemaExpression oldType, Constraint? @new, SchemaExpression newType) =>
+        (old is null && AllowedValues.IsImplied(@new!, oldType)) || (@new is null && AllowedValues.IsImplied(old!, newType));
 
     private static void Compare(string name, Constraint? old, Constraint? @new, SchemaKind kind, Site site)
     {
@@ -55,6 +59,10 @@ internal sealed class ConstraintComparer(ComparisonOptions options)
         else if (ConstraintRules.ValueSets.FirstOrDefault(s => s.Keyword == name) is { } set)
         {
             CompareSet(set, old, @new, site);
+        }
+        else if (KeywordSchemas.IsKeyword(name) && old is not null && @new is not null && name is not ("prefixItems" or "dependentSchemas"))
+        {
+            // What differs in its schemas is compared there.
         }
         else if (ConstraintRules.Keywords.FirstOrDefault(k => k.Keyword == name) is { } keyword)
         {
@@ -180,9 +188,9 @@ internal sealed class ConstraintComparer(ComparisonOptions options)
         for (var i = 0; i < Math.Max(before.Count, after.Count); i++)
         {
             var (from, to) = (i < before.Count ? before[i] : null, i < after.Count ? after[i] : null);
-            if (from != to)
+            if (from is null || to is null)
             {
-                var rules = from is null ? SchemaRules.PrefixItemsAdded : to is null ? SchemaRules.PrefixItemsRemoved : SchemaRules.PrefixItemsChanged;
+                var rules = from is null ? SchemaRules.PrefixItemsAdded : SchemaRules.PrefixItemsRemoved;
                 site.Report(rules, "prefixItems/" + i, from, to, old?.Origin, @new?.Origin);
             }
         }

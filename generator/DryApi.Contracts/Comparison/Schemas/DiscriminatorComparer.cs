@@ -3,7 +3,11 @@ namespace DryApi.Contracts;
 /// <summary>Compares what tells the alternatives of a union apart.</summary>
 internal static class DiscriminatorComparer
 {
-    public static void Compare(Constraint? old, Constraint? @new, Site site)
+    /// <param name="old">The old discriminator.</param>
+    /// <param name="new">The new one.</param>
+    /// <param name="isSame">Whether two references, as JSON, lead to schemas that allow the same.</param>
+    /// <param name="site">Where the changes are kept.</param>
+    public static void Compare(Constraint? old, Constraint? @new, Func<string, string, bool> isSame, Site site)
     {
         if (old?.Value == @new?.Value)
         {
@@ -23,17 +27,27 @@ internal static class DiscriminatorComparer
             site.Report(SchemaRules.DiscriminatorPropertyChanged, "discriminator", nameFrom, nameTo, old.Origin, @new.Origin);
         }
 
-        var (mapFrom, mapTo) = (MembersOf(ValueOf(from, "mapping") ?? "{}"), MembersOf(ValueOf(to, "mapping") ?? "{}"));
-        foreach (var key in mapFrom.Keys.Union(mapTo.Keys, StringComparer.Ordinal).OrderBy(k => k, StringComparer.Ordinal))
+        var (mapFrom, mapTo) = (DiscriminatorMapping.Of(old), DiscriminatorMapping.Of(@new));
+        var (gone, come) = (Without(mapFrom, mapTo), Without(mapTo, mapFrom));
+        foreach (var key in mapFrom.Keys.Where(mapTo.ContainsKey).Where(key => mapFrom[key] != mapTo[key] && !isSame(mapFrom[key], mapTo[key])).OrderBy(k => k, StringComparer.Ordinal))
         {
-            var (before, after) = (ValueOf(mapFrom, key), ValueOf(mapTo, key));
-            if (before != after)
-            {
-                var rules = before is null ? SchemaRules.DiscriminatorMappingAdded : after is null ? SchemaRules.DiscriminatorMappingRemoved : SchemaRules.DiscriminatorMappingChanged;
-                site.Report(rules, "discriminator " + JsonText.Quote(key), before, after, old.Origin, @new.Origin);
-            }
+            Report(SchemaRules.DiscriminatorMappingChanged, key, mapFrom[key], mapTo[key]);
         }
+
+        // One value for another: what comes is told by a word that nobody knew, and what was sent is not known any more.
+        foreach (var (before, after) in FirstFits.Take(gone, come, key => mapFrom.TryGetValue(key, out var target) ? target : mapTo[key], static _ => ""))
+        {
+            site.Report(SchemaRules.DiscriminatorMappingChanged, "discriminator", JsonText.Quote(before), JsonText.Quote(after), old.Origin, @new.Origin);
+        }
+
+        gone.ForEach(key => Report(SchemaRules.DiscriminatorMappingRemoved, key, mapFrom[key], null));
+        come.ForEach(key => Report(SchemaRules.DiscriminatorMappingAdded, key, null, mapTo[key]));
+
+        void Report(RulePair rules, string key, string? before, string? after) => site.Report(rules, "discriminator " + JsonText.Quote(key), before, after, old.Origin, @new.Origin);
     }
+
+    private static List<string> Without(Dictionary<string, string> mapping, Dictionary<string, string> other) =>
+        [.. mapping.Keys.Where(key => !other.ContainsKey(key)).OrderBy(k => k, StringComparer.Ordinal)];
 
     private static Dictionary<string, string> MembersOf(string json)
     {

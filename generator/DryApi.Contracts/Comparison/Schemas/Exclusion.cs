@@ -1,9 +1,14 @@
 namespace DryApi.Contracts;
 
-/// <summary>A <c>not</c> that is there on both sides with the same words: what it names need not say the same. Told when all of that was compared.</summary>
-/// <param name="Site">Where the <c>not</c> stands.</param>
+/// <summary>
+/// A <c>not</c>, or a condition (<c>if</c>), that is there on both sides with the same words: what it names need not say the same. Told
+/// when all of that was compared.
+/// </summary>
+/// <param name="Site">Where it stands.</param>
 /// <param name="Inside">What differs in what is excluded.</param>
-internal sealed record Exclusion(Site Site, Findings Inside)
+/// <param name="Rules">The rules for a difference.</param>
+/// <param name="Fact">The keyword.</param>
+internal sealed record Exclusion(Site Site, Findings Inside, RulePair Rules, string Fact)
 {
     /// <summary>Tells the exclusions of places, those inside of others first. One that is inside of itself adds nothing to itself.</summary>
     public static void TellAll(IEnumerable<Findings> places, Action<Exclusion> tell)

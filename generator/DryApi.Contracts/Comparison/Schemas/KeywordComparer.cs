@@ -17,7 +17,7 @@ internal static class KeywordComparer
         var (before, after) = (PartsOf(old), PartsOf(@new));
         var (gone, come) = (before.Keys.Where(k => !after.ContainsKey(k)).ToList(), after.Keys.Where(k => !before.ContainsKey(k)).ToList());
 
-        // One condition for another is a change of it.
+        // One condition for another is a change of it. Those of one name that hold schemas are compared as such.
         var changed = Math.Min(gone.Count, come.Count);
         for (var i = 0; i < changed; i++)
         {
@@ -28,7 +28,7 @@ internal static class KeywordComparer
         come.RemoveRange(0, changed);
         gone.ForEach(key => site.Report(rules.Removed, rules.Keyword, before[key], null, old?.Origin));
         come.ForEach(key => site.Report(rules.Added, rules.Keyword, null, after[key], headOrigin: @new?.Origin));
-        foreach (var key in before.Keys.Where(k => after.TryGetValue(k, out var value) && value != before[k]))
+        foreach (var key in before.Keys.Where(k => !KeywordSchemas.IsKeyword(rules.Keyword) && after.TryGetValue(k, out var value) && value != before[k]))
         {
             site.Report(rules.Changed, rules.Keyword, before[key], after[key], old?.Origin, @new?.Origin);
         }

@@ -5,13 +5,13 @@ internal static class NumericRange
 {
     public static void Compare(SchemaExpression old, SchemaExpression @new, Site site)
     {
-        Compare(EndOf(old, isUpper: true), EndOf(@new, isUpper: true), isUpper: true, site);
-        Compare(EndOf(old, isUpper: false), EndOf(@new, isUpper: false), isUpper: false, site);
+        Compare(EndOf(old, isUpper: true), EndOf(@new, isUpper: true), old, @new, isUpper: true, site);
+        Compare(EndOf(old, isUpper: false), EndOf(@new, isUpper: false), old, @new, isUpper: false, site);
     }
 
-    private static void Compare(Constraint? old, Constraint? @new, bool isUpper, Site site)
+    private static void Compare(Constraint? old, Constraint? @new, SchemaExpression from, SchemaExpression to, bool isUpper, Site site)
     {
-        if (old == @new)
+        if (old == @new || (old is null && AllowedValues.IsImplied(@new!, from)) || (@new is null && AllowedValues.IsImplied(old!, to)))
         {
             return;
         }

@@ -151,11 +151,11 @@ internal sealed class ObjectComparer(SchemaComparer schemas, WorkBudget budget)
         HeadOrigin = to?.Origin ?? site.HeadOrigin,
     };
 
-    private static Dictionary<string, ContractProperty> PropertiesOf(FlatSchema schema) =>
+    public static Dictionary<string, ContractProperty> PropertiesOf(FlatSchema schema) =>
         schema.Schema?.Properties.ToDictionary(p => p.Name, StringComparer.Ordinal) ?? [];
 
     /// <summary>What has to be there, whether its property is described or not.</summary>
-    private static Dictionary<string, Constraint> RequiredOf(FlatSchema schema, Dictionary<string, ContractProperty> properties)
+    public static Dictionary<string, Constraint> RequiredOf(FlatSchema schema, Dictionary<string, ContractProperty> properties)
     {
         var required = properties.Values.Where(p => p.IsRequired).ToDictionary(p => p.Name, p => p.Type.Find("required")!, StringComparer.Ordinal);
         if (schema.Type.Find("requires") is { } others)
@@ -169,7 +169,7 @@ internal sealed class ObjectComparer(SchemaComparer schemas, WorkBudget budget)
         return required;
     }
 
-    private static SchemaExpression? OthersOf(FlatSchema schema) =>
+    public static SchemaExpression? OthersOf(FlatSchema schema) =>
         schema.Type.Kind == SchemaKind.Map ? schema.Type.Arguments[0] : schema.Schema?.AdditionalProperties;
 
     private static bool IsClosed(FlatSchema schema) => schema.Type["additionalProperties"] == "false";

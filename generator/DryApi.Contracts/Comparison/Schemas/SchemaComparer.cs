@@ -3,11 +3,16 @@ namespace DryApi.Contracts;
 /// <summary>Compares types: follows references on both sides, ends cycles, and finds which alternative became which.</summary>
 internal sealed class SchemaComparer
 {
+    /// <summary>How many alternatives are held against one another.</summary>
+    private const int MostDisjoint = 20;
+
     private readonly Contract _base;
     private readonly Contract _head;
     private readonly ConstraintComparer _constraints;
     private readonly ObjectComparer _objects;
     private readonly UnionComparer _unions;
+    private readonly Assignability _sent;
+    private readonly Assignability _received;
     private readonly WorkBudget _budget;
     private readonly Dictionary<SchemaPairKey, Findings> _pairs = [];
 
@@ -21,6 +26,7 @@ internal sealed class SchemaComparer
     {
         (_base, _head, _budget) = (@base, head, budget);
         _constraints = new ConstraintComparer(options);
+        (_sent, _received) = (new Assignability(isSent: true, budget), new Assignability(isSent: false, budget));
         _objects = new ObjectComparer(this, budget);
         _unions = new UnionComparer(this, budget);
     }
@@ -29,9 +35,24 @@ internal sealed class SchemaComparer
 
     public FlatSchema FlatHead(SchemaExpression expression) => FlatSchema.Of(_head, expression);
 
+    /// <summary>How two types fit, in the direction in which values go at a place.</summary>
+    public TypeFit FitOf(FlatSchema old, FlatSchema @new, Site site)
+    {
+        var (before, after) = (new TypedIn(_base, old), new TypedIn(_head, @new));
+        return site.IsSent ? new TypeFit(_sent, before, after, _base) : new TypeFit(_received, after, before, _head);
+    }
+
+    /// <summary>Whether no value fits two alternatives of a union.</summary>
+    public bool AreDisjoint(SchemaExpression union, bool isBase)
+    {
+        var whole = isBase ? new TypedIn(_base, FlatBase(union)) : new TypedIn(_head, FlatHead(union));
+        var members = union.Arguments.Select(whole.With).ToList();
+        return members.Count <= MostDisjoint && members.All(one => members.All(other => ReferenceEquals(one, other) || _received.IsDisjoint(one, other)));
+    }
+
     /// <summary>Whether two types say the same and nothing that could differ all the same: most properties of most documents.</summary>
     public static bool IsSameScalar(SchemaExpression old, SchemaExpression @new) =>
-        old.Kind == @new.Kind && TypeRelation.IsScalar(old.Kind) && old.HasSameConstraintsAs(@new) && !NamedInKeyword.IsAnyIn(old);
+        old.Kind == @new.Kind && TypeRelation.IsScalar(old.Kind) && old.HasSameConstraintsAs(@new) && !KeywordSchemas.IsAnyIn(old);
 
     /// <summary>Compares what was met in places: the pairs of named schemas, then what they exclude.</summary>
     public void CompareMet(IEnumerable<Findings> places)
@@ -74,6 +95,7 @@ internal sealed class SchemaComparer
     public void CompareShapes(FlatSchema old, FlatSchema @new, Site site)
     {
         var (from, to) = (old.Type, @new.Type);
+        CompareDiscriminators(from.Find("discriminator"), to.Find("discriminator"), site);
         if (from.Kind == SchemaKind.AllOf || to.Kind == SchemaKind.AllOf || from.Kind == SchemaKind.Not || to.Kind == SchemaKind.Not)
         {
             _unions.CompareGroups(old, @new, site);
@@ -122,18 +144,86 @@ internal sealed class SchemaComparer
         }
     }
 
-    /// <summary>Keywords kept word for word can be the same on both sides, and name schemas that are not.</summary>
+    /// <summary>Keywords that hold schemas can be the same on both sides, and name schemas that are not.</summary>
     private void CompareNamed(SchemaExpression old, SchemaExpression @new, Site site)
     {
-        foreach (var constraint in old.Constraints.Where(c => @new[c.Name] == c.Value))
+        foreach (var constraint in old.Constraints)
         {
-            foreach (var name in NamedInKeyword.Of(constraint).Where(n => _base.FindSchema(n) is not null && _head.FindSchema(n) is not null))
+            if (KeywordSchemas.IsKeyword(constraint.Name) && @new.Find(constraint.Name) is { } other)
             {
-                var reference = new SchemaExpression(SchemaKind.Reference, reference: name);
-                Compare(reference, reference, site with { Place = "property" });
+                CompareKeyword(constraint, other, site);
             }
         }
     }
+
+    /// <summary>Compares the schemas in a keyword, each with the one of the same name or number. What came or went is compared elsewhere.</summary>
+    private void CompareKeyword(Constraint old, Constraint @new, Site site)
+    {
+        var after = new Dictionary<string, SchemaExpression>(StringComparer.Ordinal);
+        foreach (var inside in KeywordSchemas.Of(@new))
+        {
+            after[inside.Key] = inside.Value;
+        }
+
+        var rules = ConstraintRules.Keywords.FirstOrDefault(k => k.Keyword == old.Name)?.Changed ?? SchemaRules.PrefixItemsChanged;
+        foreach (var inside in KeywordSchemas.Of(old))
+        {
+            if (!after.TryGetValue(inside.Key, out var to))
+            {
+                continue;
+            }
+
+            var (from, fact) = (inside.Value, inside.Key.Length == 0 ? old.Name : old.Name + "/" + inside.Key);
+            if (from.ToString() != to.ToString())
+            {
+                CompareOther(from, to, rules, fact, site with { BaseOrigin = old.Origin ?? site.BaseOrigin, HeadOrigin = @new.Origin ?? site.HeadOrigin });
+            }
+            else if (old.Name == "if")
+            {
+                // Under another condition, what follows from it is asked of others: more there is less elsewhere.
+                _unions.CompareExcluded(from, to, rules, fact, site);
+            }
+            else
+            {
+                Compare(from, to, site with { Place = "property" });
+            }
+        }
+    }
+
+    /// <summary>Tells that a keyword holds another schema; where that allows, or asks, no more than callers count on, for information.</summary>
+    private void CompareOther(SchemaExpression old, SchemaExpression @new, RulePair rules, string fact, Site site)
+    {
+        var (before, after) = (FlatBase(old), FlatHead(@new));
+        if (!AllowTheSame(before, after, site))
+        {
+            (site with { IsMuted = site.IsMuted || (fact != "if" && FitOf(before, after, site).IsWithin) }).Report(rules, fact, old.ToString(), @new.ToString());
+        }
+    }
+
+    /// <summary>Compares what tells kinds of a thing apart, and the schemas that are reached by it alone.</summary>
+    private void CompareDiscriminators(Constraint? old, Constraint? @new, Site site)
+    {
+        DiscriminatorComparer.Compare(old, @new, IsSame, site);
+        if (old is null || @new is null)
+        {
+            return;
+        }
+
+        var after = DiscriminatorMapping.Of(@new);
+        foreach (var entry in DiscriminatorMapping.Of(old).Where(entry => after.TryGetValue(entry.Key, out var target) && target == entry.Value))
+        {
+            if (DiscriminatorMapping.SchemaOf(entry.Value, _base) is { } from && DiscriminatorMapping.SchemaOf(entry.Value, _head) is { } to)
+            {
+                Compare(from, to, site with { Place = "property" });
+            }
+        }
+
+        bool IsSame(string from, string to) =>
+            DiscriminatorMapping.SchemaOf(from, _base) is { } before && DiscriminatorMapping.SchemaOf(to, _head) is { } after && AllowTheSame(FlatBase(before), FlatHead(after), site);
+    }
+
+    private bool AllowTheSame(FlatSchema old, FlatSchema @new, Site site) =>
+        FitOf(old, @new, site).IsWithin && FitOf(old, @new, site with { Polarity = site.IsSent ? Polarity.Received : Polarity.Sent }).IsWithin;
 
     private Findings Pair(object baseKey, object headKey, FlatSchema old, FlatSchema @new, bool withNotes, Site site)
     {

@@ -3,7 +3,13 @@ namespace DryApi.Contracts;
 /// <summary>Compares <c>oneOf</c>, <c>anyOf</c>, <c>not</c>, and what is left of <c>allOf</c> once it is merged.</summary>
 internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
 {
+    /// <summary>How many alternatives are held against one another by what they allow.</summary>
+    private const long MostPairs = 400;
+
     private static readonly SchemaExpression Free = new(SchemaKind.Any);
+
+    /// <summary>The lists of alternatives that are being compared: by their members, one can lead back to itself.</summary>
+    private readonly HashSet<(object Old, object New, Polarity Polarity)> _open = [];
 
     /// <summary>Whether anything is excluded, which is told when the rest is known.</summary>
     public bool HasExclusions { get; private set; }
@@ -11,47 +17,106 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
     /// <summary>Compares two types of which at least one is a list of alternatives.</summary>
     public void CompareAlternatives(FlatSchema old, FlatSchema @new, Site site)
     {
+        var key = (KeyOf(old.Type), KeyOf(@new.Type), site.Polarity);
+        if (_open.Add(key))
+        {
+            CompareNew(old, @new, site);
+            _open.Remove(key);
+        }
+    }
+
+    private static object KeyOf(SchemaExpression type) => IsUnion(type) ? type.Arguments : type;
+
+    private void CompareNew(FlatSchema old, FlatSchema @new, Site site)
+    {
         var (from, to) = (old.Type, @new.Type);
         if (IsUnion(from) && IsUnion(to))
         {
             CompareUnionFacts(from, to, site);
             schemas.CompareConstraints(from, to, site);
         }
-        else if (IsWrapped(old, to, schemas.FlatHead) || IsWrapped(@new, from, schemas.FlatBase))
+
+        var (removed, added) = (Alternatives(old, schemas.FlatBase), Alternatives(@new, schemas.FlatHead));
+        budget.Spend(removed.Count + added.Count, to.Origin ?? site.HeadOrigin);
+        var matches = AlternativeMatch.Of(removed, added, budget);
+        var (before, after) = (new HashSet<Alternative>(matches.Select(m => m.Old)), new HashSet<Alternative>(matches.Select(m => m.New)));
+        var (gone, come) = (removed.Where(a => !before.Contains(a)).ToList(), added.Where(a => !after.Contains(a)).ToList());
+
+        // Where each became another one, what differs in them says it all; else what can be sent, or come, is judged as a whole.
+        var whole = gone.Count == 0 && come.Count == 0 ? null : schemas.FitOf(old, @new, site);
+        var isWithin = whole?.IsWithin == true;
+        var newcomers = (site.IsSent ? come : gone).ToList();
+        if (whole is not null)
+        {
+            matches.AddRange(TakeFitting(gone, come, site));
+        }
+
+        if (!isWithin && IsUnion(from) != IsUnion(to) && (IsWrapped(old, to, schemas.FlatHead) || IsWrapped(@new, from, schemas.FlatBase)))
         {
             site.Report(IsUnion(to) ? SchemaRules.WrappedInOneOf : SchemaRules.UnwrappedFromOneOf, null, TypeRelation.Describe(from), TypeRelation.Describe(to), from.Origin, to.Origin);
             return;
         }
 
-        var (removed, added) = (Alternatives(old, schemas.FlatBase), Alternatives(@new, schemas.FlatHead));
-        budget.Spend(removed.Count + added.Count, to.Origin ?? site.HeadOrigin);
-        var matched = new HashSet<Alternative>();
-        foreach (var (before, after) in AlternativeMatch.Of(removed, added, budget))
+        foreach (var (one, other) in matches)
         {
-            matched.Add(before);
-            matched.Add(after);
-            var inside = site with { BaseOrigin = before.Expression.Origin ?? site.BaseOrigin, HeadOrigin = after.Expression.Origin ?? site.HeadOrigin };
-            if (before.Expression.Kind == SchemaKind.Reference || after.Expression.Kind == SchemaKind.Reference)
-            {
-                schemas.Compare(before.Expression, after.Expression, inside);
-            }
-            else
-            {
-                schemas.CompareShapes(before.Flat, after.Flat, inside);
-            }
+            var isFitting = isWithin || (whole is not null && whole.Takes(site.IsSent ? one.Flat : other.Flat));
+            CompareAlternative(one, other, site with { IsMuted = site.IsMuted || isFitting });
         }
 
-        foreach (var alternative in removed.Where(a => !matched.Contains(a)))
+        foreach (var alternative in gone)
         {
             var rules = alternative.IsScalar ? SchemaRules.ListOfTypesNarrowed : RulesOf(from, to, SchemaRules.OneOfRemoved, SchemaRules.AnyOfRemoved);
-            site.Report(rules, null, TypeRelation.Describe(alternative.Expression), null, alternative.Expression.Origin);
+            SiteOf(alternative, site.IsSent).Report(rules, null, TypeRelation.Describe(alternative.Expression), null, alternative.Expression.Origin);
         }
 
-        foreach (var alternative in added.Where(a => !matched.Contains(a)))
+        foreach (var alternative in come)
         {
             var rules = alternative.IsScalar ? SchemaRules.ListOfTypesWidened : RulesOf(from, to, SchemaRules.OneOfAdded, SchemaRules.AnyOfAdded);
-            site.Report(rules, null, null, TypeRelation.Describe(alternative.Expression), headOrigin: alternative.Expression.Origin);
+            SiteOf(alternative, !site.IsSent).Report(rules, null, null, TypeRelation.Describe(alternative.Expression), headOrigin: alternative.Expression.Origin);
         }
+
+        // An alternative of which all values fit another one is none that callers miss, or meet. An object that stood beside that other one
+        // all along was something else to the service, though.
+        Site SiteOf(Alternative alternative, bool matters) => matters && IsTaken(alternative) ? site with { IsMuted = true } : site;
+
+        bool IsTaken(Alternative alternative) => !alternative.IsObject
+            ? isWithin || whole!.Takes(alternative.Flat)
+            : newcomers.Exists(other => (site.IsSent ? schemas.FitOf(alternative.Flat, other.Flat, site) : schemas.FitOf(other.Flat, alternative.Flat, site)).IsWithin);
+    }
+
+    private void CompareAlternative(Alternative old, Alternative @new, Site site)
+    {
+        var inside = site with { BaseOrigin = old.Expression.Origin ?? site.BaseOrigin, HeadOrigin = @new.Expression.Origin ?? site.HeadOrigin };
+        if (old.Expression.Kind == SchemaKind.Reference || @new.Expression.Kind == SchemaKind.Reference)
+        {
+            schemas.Compare(old.Expression, @new.Expression, inside);
+        }
+        else
+        {
+            schemas.CompareShapes(old.Flat, @new.Flat, inside);
+        }
+    }
+
+    /// <summary>Takes those of which one allows all that the other does: what is left of two unions that have other shapes and names.</summary>
+    private List<(Alternative Old, Alternative New)> TakeFitting(List<Alternative> gone, List<Alternative> come, Site site)
+    {
+        var pairs = new List<(Alternative, Alternative)>();
+        if (gone.Count * (long)come.Count > MostPairs)
+        {
+            return pairs;
+        }
+
+        foreach (var old in gone.ToList())
+        {
+            if (come.Find(@new => TypeRelation.IsSameKind(old.Flat.Type.Kind, @new.Flat.Type.Kind) && schemas.FitOf(old.Flat, @new.Flat, site).IsWithin) is { } like)
+            {
+                pairs.Add((old, like));
+                gone.Remove(old);
+                come.Remove(like);
+            }
+        }
+
+        return pairs;
     }
 
     /// <summary>Compares types that have to satisfy several conditions: the own one with the own one, each union with its like.</summary>
@@ -64,7 +129,7 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
             schemas.CompareShapes(new FlatSchema(ownFrom, old.Schema), new FlatSchema(ownTo, @new.Schema), site);
         }
 
-        Compare(Groups(from, isNot: false), Groups(to, isNot: false), site);
+        Compare(Groups(from, isNot: false), Groups(to, isNot: false), site with { IsMuted = site.IsMuted || (from.Count != to.Count && schemas.FitOf(old, @new, site).IsWithin) });
         CompareExclusions(Groups(from, isNot: true), Groups(to, isNot: true), site);
     }
 
@@ -90,7 +155,7 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
     {
         foreach (var (before, same) in FirstFits.Take(old, @new, static e => e.ToString()))
         {
-            CompareExcluded(before, same, site);
+            CompareExcluded(before.Arguments[0], same.Arguments[0], SchemaRules.NotChanged, "not", site);
         }
 
         for (var i = 0; i < Math.Max(old.Count, @new.Count); i++)
@@ -102,22 +167,23 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
     }
 
     /// <summary>Names of schemas are the same on both sides; what they say need not be.</summary>
-    private void CompareExcluded(SchemaExpression old, SchemaExpression @new, Site site)
+    public void CompareExcluded(SchemaExpression old, SchemaExpression @new, RulePair rules, string fact, Site site)
     {
         // What is less inside is more outside, and the other way round: whatever matters one way or the other is told as different.
         var inside = site with { Found = site.Found.New(), Polarity = Polarity.Sent, IsMuted = false, Place = "property" };
-        schemas.Compare(old.Arguments[0], @new.Arguments[0], inside);
+        schemas.Compare(old, @new, inside);
         HasExclusions = true;
-        site.Found.Exclusions.Add(new Exclusion(site, inside.Found));
+        site.Found.Exclusions.Add(new Exclusion(site, inside.Found, rules, fact));
     }
 
-    /// <summary>Tells what differs in what both sides exclude.</summary>
+    /// <summary>Tells what differs in what both sides exclude; of a condition, that it is another one, with the first difference.</summary>
     public static void Tell(Exclusion exclusion)
     {
-        foreach (var change in exclusion.Inside.All().SelectMany(place => place.Changes).Where(c => Matters(c.Rule)).ToList())
+        var changes = exclusion.Inside.All().SelectMany(place => place.Changes).Where(c => Matters(c.Rule));
+        foreach (var change in (exclusion.Rules == SchemaRules.NotChanged ? changes : changes.Take(1)).ToList())
         {
-            var fact = string.Join(" ", new[] { "not", change.Subject, change.Fact ?? "" }.Where(t => t.Length > 0));
-            exclusion.Site.Report(SchemaRules.NotChanged, fact, change.Old, change.New, change.Origin, change.Origin);
+            var fact = string.Join(" ", new[] { exclusion.Fact, change.Subject, change.Fact ?? "" }.Where(t => t.Length > 0));
+            exclusion.Site.Report(exclusion.Rules, fact, change.Old, change.New, change.Origin, change.Origin);
         }
     }
 
@@ -126,12 +192,10 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
 
     private static IEnumerable<RulePair> SchemaPairs => SchemaRules.All.Concat(PropertyRules.All).Concat(ConstraintRules.All);
 
-    private static void CompareUnionFacts(SchemaExpression from, SchemaExpression to, Site site)
+    private void CompareUnionFacts(SchemaExpression from, SchemaExpression to, Site site)
     {
-        DiscriminatorComparer.Compare(from.Find("discriminator"), to.Find("discriminator"), site);
-
-        // With one alternative both words say the same.
-        if (from.Kind != to.Kind && from.Arguments.Count > 1 && to.Arguments.Count > 1)
+        // With one alternative both words say the same, and with alternatives that share no value.
+        if (from.Kind != to.Kind && from.Arguments.Count > 1 && to.Arguments.Count > 1 && !schemas.AreDisjoint(to.Kind == SchemaKind.OneOf ? to : from, isBase: to.Kind != SchemaKind.OneOf))
         {
             var rules = to.Kind == SchemaKind.AnyOf ? SchemaRules.BecameAnyOf : SchemaRules.BecameOneOf;
             site.Report(rules, null, TypeRelation.Describe(from), TypeRelation.Describe(to), from.Origin, to.Origin);
@@ -146,9 +210,38 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
     private static RulePair RulesOf(SchemaExpression from, SchemaExpression to, RulePair oneOf, RulePair anyOf) =>
         (IsUnion(to) ? to : from).Kind == SchemaKind.OneOf ? oneOf : anyOf;
 
-    private static List<Alternative> Alternatives(FlatSchema schema, Func<SchemaExpression, FlatSchema> flatten) => IsUnion(schema.Type)
-        ? schema.Type.Arguments.Select(a => new Alternative(a, flatten(a))).ToList()
-        : [new Alternative(schema.Type, schema)];
+    /// <summary>The alternatives of a type, those of unions in unions among them; of a single type, itself.</summary>
+    private static List<Alternative> Alternatives(FlatSchema schema, Func<SchemaExpression, FlatSchema> flatten)
+    {
+        if (!IsUnion(schema.Type))
+        {
+            var isNamed = schema.Schema is { } named && ReferenceEquals(named.Type, schema.Type);
+            return [new Alternative(isNamed ? new SchemaExpression(SchemaKind.Reference, reference: schema.Schema!.Name, origin: schema.Type.Origin) : schema.Type, schema)];
+        }
+
+        var alternatives = new List<Alternative>();
+        var open = new Stack<(SchemaExpression Member, bool IsReferred)>(schema.Type.Arguments.Reverse().Select(member => (member, false)));
+        while (open.Count > 0)
+        {
+            var (member, isReferred) = open.Pop();
+            var flat = flatten(member);
+            var isReference = member.Kind == SchemaKind.Reference;
+
+            // References are followed once: a union that refers to unions that refer to unions is compared a level at a time.
+            if (!IsUnion(flat.Type) || (isReference && isReferred) || flat.Type.Constraints.Any(c => c.Name != "nullable"))
+            {
+                alternatives.Add(new Alternative(member, flat));
+                continue;
+            }
+
+            foreach (var inner in flat.Type.Arguments.Reverse())
+            {
+                open.Push((inner, isReferred || isReference));
+            }
+        }
+
+        return alternatives;
+    }
 
     private static bool IsUnion(SchemaExpression expression) => expression.Kind is SchemaKind.OneOf or SchemaKind.AnyOf;
 

@@ -23,19 +23,27 @@ internal static class UsedSchemas
                 open.Push(argument);
             }
 
-            foreach (var name in expression.Constraints.SelectMany(NamedInKeyword.Of))
+            foreach (var inside in expression.Constraints.SelectMany(constraint => KeywordSchemas.Of(constraint)))
             {
-                open.Push(new SchemaExpression(SchemaKind.Reference, reference: name));
+                open.Push(inside.Value);
             }
 
-            if (expression.Kind == SchemaKind.Reference && used.Add(expression.Reference!) && contract.FindSchema(expression.Reference!) is { } schema)
+            if (expression.Find("discriminator") is { } discriminator)
             {
-                open.Push(schema.Type);
-                schema.Properties.ForEach(p => open.Push(p.Type));
-                schema.PatternProperties.ForEach(p => open.Push(p.Type));
-                if (schema.AdditionalProperties is not null)
+                foreach (var schema in DiscriminatorMapping.SchemasOf(discriminator, contract))
                 {
-                    open.Push(schema.AdditionalProperties);
+                    open.Push(schema);
+                }
+            }
+
+            if (expression.Kind == SchemaKind.Reference && used.Add(expression.Reference!) && contract.FindSchema(expression.Reference!) is { } named)
+            {
+                open.Push(named.Type);
+                named.Properties.ForEach(p => open.Push(p.Type));
+                named.PatternProperties.ForEach(p => open.Push(p.Type));
+                if (named.AdditionalProperties is not null)
+                {
+                    open.Push(named.AdditionalProperties);
                 }
             }
         }
