@@ -8,6 +8,7 @@ internal sealed class Comparison
     private readonly ComparisonOptions _options;
     private readonly SchemaComparer _schemas;
     private readonly OperationComparer _operations;
+    private readonly SecurityComparer _security;
     private readonly WorkBudget _budget;
 
     /// <summary>What was found, in order, with the operation that leads there; null where none does.</summary>
@@ -18,7 +19,8 @@ internal sealed class Comparison
         (_base, _head, _options) = (@base, head, options);
         _budget = new WorkBudget("comparing these contracts", options.MaxWork);
         _schemas = new SchemaComparer(@base, head, options, _budget);
-        _operations = new OperationComparer(@base, head, _schemas, options);
+        _security = new SecurityComparer(@base, head);
+        _operations = new OperationComparer(@base, head, _schemas, _security, options);
     }
 
     /// <summary>How many values were visited.</summary>
@@ -46,7 +48,7 @@ internal sealed class Comparison
             site.Report(OperationRules.PrefixChanged, "prefix", Quote(_base.PathPrefix), Quote(_head.PathPrefix));
         }
 
-        SecurityComparer.CompareSchemes(_base, _head, site);
+        _security.CompareSchemes(site);
         _base.Servers.Except(_head.Servers, StringComparer.Ordinal).ToList().ForEach(s => site.Report(OperationRules.ServerRemoved, "server", s, null));
         _head.Servers.Except(_base.Servers, StringComparer.Ordinal).ToList().ForEach(s => site.Report(OperationRules.ServerAdded, "server", null, s));
         if (_base.Servers.Count > 0 && _head.Servers.Count > 0 && _base.Servers[0] != _head.Servers[0])
@@ -61,25 +63,23 @@ internal sealed class Comparison
 
     private void CompareOperations()
     {
-        var after = _head.Operations.GroupBy(KeyOf).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        var before = _base.Operations.GroupBy(KeyOf).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        foreach (var key in before.Keys.Union(after.Keys, StringComparer.Ordinal))
+        foreach (var (old, @new, isMoved) in OperationPairs.Of(_base, _head, _budget))
         {
-            before.TryGetValue(key, out var old);
-            after.TryGetValue(key, out var @new);
             var name = (@new ?? old)!.ToString();
             var site = NewSite("", new ChangeTarget { BaseOperation = old, HeadOperation = @new }) with { BaseOrigin = old?.Origin, HeadOrigin = @new?.Origin };
             if (old is null || @new is null)
             {
                 site.Report(PresenceRule((old ?? @new)!, isAdded: old is null), null, old is null ? null : NameOf(old), @new is null ? null : NameOf(@new));
             }
-            else if (!IsDraft(@new))
-            {
-                _operations.Compare(old, @new, site);
-            }
             else
             {
-                _operations.Compare(old, @new, site with { IsMuted = true });
+                if (isMoved)
+                {
+                    var rule = RemovalRule(old) == OperationRules.RemovedAfterDeprecation ? OperationRules.MovedAfterDeprecation : OperationRules.Moved;
+                    site.Report(rule, null, old.ToString(), @new.ToString());
+                }
+
+                _operations.Compare(old, @new, site with { IsMuted = IsDraft(@new) });
             }
 
             _places.Add((site.Found, name));
@@ -170,6 +170,4 @@ internal sealed class Comparison
 
     /// <summary>Whether nothing was promised of an operation yet.</summary>
     private static bool IsDraft(ContractOperation operation) => operation.Fact("stability") is "\"draft\"" or "\"alpha\"";
-
-    private static string KeyOf(ContractOperation operation) => operation.Kind + " " + operation.Method + " " + PathTemplate.Anonymous(operation.Path);
 }

@@ -51,6 +51,17 @@ public sealed class SourceEffectTests
     }
 
     [Fact]
+    public void A_moved_operation_is_another_call()
+    {
+        var head = Edited(ShopDocument.Text, "\"/v1/orders/{id}\"", "\"/v1/shop/orders/{id}\"");
+
+        var change = Compare(ShopDocument.Text, head).Single(each => each.Rule.Id == "DRY1116");
+
+        change.SourceBreaking.ShouldBeTrue();
+        change.SourceEffect.ShouldBe("client.Orders[id].GetAsync becomes client.Shop.Orders[id].GetAsync: code that calls it stops compiling");
+    }
+
+    [Fact]
     public void A_body_of_another_type_is_another_call()
     {
         var head = Edited(ShopDocument.Text, "\"schema\": { \"$ref\": \"#/components/schemas/Order\" }", "\"schema\": { \"type\": \"array\", \"items\": { \"$ref\": \"#/components/schemas/Order\" } }");

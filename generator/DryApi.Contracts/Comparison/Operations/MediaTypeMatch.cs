@@ -3,15 +3,36 @@ namespace DryApi.Contracts;
 /// <summary>Finds which media type became which: the same one, or one that is a narrower or wider form of it.</summary>
 internal static class MediaTypeMatch
 {
-    public static List<(ContractContent? Old, ContractContent? New)> Of(List<ContractContent> old, List<ContractContent> @new)
+    /// <summary>
+    /// The pairs to compare, and those without a counterpart. Where only a media range of the other side stands for one, both are compared,
+    /// and neither is new or gone.
+    /// </summary>
+    public static List<(ContractContent? Old, ContractContent? New, bool IsOfRange)> Of(List<ContractContent> old, List<ContractContent> @new)
     {
         var (before, after) = (old.ToList(), @new.ToList());
-        var matches = FirstFits.Take(before, after, static c => c.MediaType.ToUpperInvariant()).Select(pair => ((ContractContent?)pair.Old, (ContractContent?)pair.New)).ToList();
-        TakeWithin(before, after, matches);
-        before.ForEach(one => matches.Add((one, null)));
-        after.ForEach(one => matches.Add((null, one)));
+        var pairs = FirstFits.Take(before, after, static c => c.MediaType.ToUpperInvariant()).Select(pair => ((ContractContent?)pair.Old, (ContractContent?)pair.New)).ToList();
+        TakeWithin(before, after, pairs);
+        var matches = pairs.Select(pair => (pair.Item1, pair.Item2, false)).ToList();
+        var (rangesBefore, rangesAfter) = (RangesOf(old), RangesOf(@new));
+        before.ForEach(one => matches.Add(RangeOf(one, rangesAfter) is { } range ? (one, range, true) : (one, null, false)));
+        after.ForEach(one => matches.Add(RangeOf(one, rangesBefore) is { } range ? (range, one, true) : (null, one, false)));
         return matches;
     }
+
+    private static Dictionary<string, ContractContent> RangesOf(List<ContractContent> contents)
+    {
+        var ranges = new Dictionary<string, ContractContent>(StringComparer.Ordinal);
+        foreach (var content in contents.Where(c => NameOf(c.MediaType).EndsWith("/*", StringComparison.Ordinal)))
+        {
+            ranges[NameOf(content.MediaType)] = content;
+        }
+
+        return ranges;
+    }
+
+    /// <summary>The narrowest range that stands for a media type; null when none does.</summary>
+    private static ContractContent? RangeOf(ContractContent content, Dictionary<string, ContractContent> ranges) =>
+        FormsOf(content.MediaType).Skip(1).Select(form => ranges.TryGetValue(form, out var range) ? range : null).FirstOrDefault(range => range is not null);
 
     /// <summary>Takes those of which one is a special form of the other, each with the first such one.</summary>
     private static void TakeWithin(List<ContractContent> before, List<ContractContent> after, List<(ContractContent?, ContractContent?)> matches)
@@ -30,14 +51,14 @@ internal static class MediaTypeMatch
         var (rest, taken) = (new List<ContractContent>(), new HashSet<int>());
         foreach (var one in before)
         {
-            var fits = FormsOf(one.MediaType).Select(form => Under(form, byName)).Append(Under(NameOf(one.MediaType), byForm)).Where(like => like.Count > 0).Select(like => like.Min).ToList();
-            if (fits.Count == 0)
+            var fits = FormsOf(one.MediaType).Select(form => Under(form, byName)).Append(Under(NameOf(one.MediaType), byForm)).FirstOrDefault(like => like.Count > 0);
+            if (fits is null)
             {
                 rest.Add(one);
                 continue;
             }
 
-            var match = fits.Min();
+            var match = fits.Min;
             taken.Add(match);
             matches.Add((one, after[match]));
             Under(NameOf(after[match].MediaType), byName).Remove(match);
@@ -76,13 +97,13 @@ internal static class MediaTypeMatch
     /// <summary>Whether one media type is a special form of another: <c>application/problem+json</c> of <c>application/json</c>, anything of <c>*/*</c>.</summary>
     public static bool IsWithin(string narrow, string wide) => FormsOf(narrow).Contains(NameOf(wide));
 
-    /// <summary>The media types that one is a special form of, itself among them.</summary>
+    /// <summary>The media types that one is a special form of, itself first, then the narrowest.</summary>
     private static string[] FormsOf(string mediaType)
     {
         var name = NameOf(mediaType);
         var type = name.Substring(0, Math.Max(name.IndexOf('/'), 0));
         var plus = name.LastIndexOf('+');
-        return plus > 0 ? [name, "*/*", type + "/*", type + "/" + name.Substring(plus + 1)] : [name, "*/*", type + "/*"];
+        return plus > 0 ? [name, type + "/" + name.Substring(plus + 1), type + "/*", "*/*"] : [name, type + "/*", "*/*"];
     }
 
     private static string NameOf(string mediaType)

@@ -1,7 +1,7 @@
 namespace DryApi.Contracts;
 
 /// <summary>Compares one operation, webhook or callback with its like.</summary>
-internal sealed class OperationComparer(Contract @base, Contract head, SchemaComparer schemas, ComparisonOptions options)
+internal sealed class OperationComparer(Contract @base, Contract head, SchemaComparer schemas, SecurityComparer security, ComparisonOptions options)
 {
     public void Compare(ContractOperation old, ContractOperation @new, Site site)
     {
@@ -11,15 +11,35 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
         new ParameterComparer(schemas, options).Compare(old, @new, site with { Polarity = sent });
         if (old.Kind == OperationKind.Operation)
         {
-            SecurityComparer.Compare(old, @new, site);
+            security.Compare(old, @new, site);
         }
 
         CompareBodies(old, @new, site with { Polarity = sent, Place = "body", Subject = "body" });
-        var (before, after) = (ByName(old.Responses, r => r.Name, StringComparer.Ordinal), ByName(@new.Responses, r => r.Name, StringComparer.Ordinal));
-        foreach (var status in before.Keys.Union(after.Keys, StringComparer.Ordinal).OrderBy(s => s, StringComparer.Ordinal))
+        CompareResponses(old, @new, site with { Polarity = received, Place = "body" });
+    }
+
+    private void CompareResponses(ContractOperation old, ContractOperation @new, Site site)
+    {
+        var match = new StatusMatch(old.Responses, @new.Responses);
+        foreach (var (status, before, after) in match.Pairs)
         {
-            var inside = site with { Polarity = received, Place = "body", Subject = status };
-            CompareResponse(Resolve(@base, Find(before, status)), Resolve(head, Find(after, status)), inside);
+            CompareResponse(Resolve(@base, before), Resolve(head, after), site with { Subject = status });
+        }
+
+        foreach (var (gone, isReplaced) in match.Gone)
+        {
+            var isSuccess = StatusMatch.IsSuccess(gone.Name);
+
+            // What receivers of a webhook respond with only fails when it counted as a success.
+            var rule = site.IsSent ? MessageRules.WebhookStatusRemoved : isSuccess ? MessageRules.SuccessRemoved : MessageRules.FailureRemoved;
+            var inside = site with { Subject = gone.Name, IsMuted = site.IsMuted || isReplaced || (site.IsSent && !isSuccess), BaseOrigin = Resolve(@base, gone).Origin ?? site.BaseOrigin };
+            inside.Report(rule, null, "described", null);
+        }
+
+        foreach (var come in match.Come)
+        {
+            var inside = site with { Subject = come.Name, HeadOrigin = Resolve(head, come).Origin ?? site.HeadOrigin };
+            inside.Report(StatusMatch.IsSuccess(come.Name) ? MessageRules.SuccessAdded : MessageRules.FailureAdded, null, null, "described");
         }
     }
 
@@ -58,10 +78,12 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
 
         if (old.IsBodyRequired != @new.IsBodyRequired)
         {
-            Report(@new.IsBodyRequired ? MessageRules.BodyBecameRequired : MessageRules.BodyBecameOptional, old.IsBodyRequired ? "required" : null, @new.IsBodyRequired ? "required" : null, site);
+            // Who receives a webhook may count on its body.
+            var becameOptional = site.IsSent ? MessageRules.BodyBecameOptional : PropertyRules.BecameOptional.Response;
+            Report(@new.IsBodyRequired ? MessageRules.BodyBecameRequired : becameOptional, old.IsBodyRequired ? "required" : null, @new.IsBodyRequired ? "required" : null, site);
         }
 
-        foreach (var (before, after) in MediaTypeMatch.Of(old.Bodies, @new.Bodies))
+        foreach (var (before, after, isOfRange) in MediaTypeMatch.Of(old.Bodies, @new.Bodies))
         {
             if (before is null)
             {
@@ -73,18 +95,13 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
             }
             else
             {
-                CompareBodyName(before, after, site);
+                if (!isOfRange)
+                {
+                    CompareMediaType(before, after, site);
+                }
+
                 CompareContent(before, after, site);
             }
-        }
-    }
-
-    private static void CompareBodyName(ContractContent old, ContractContent @new, Site site)
-    {
-        if (!MediaTypeMatch.HasOtherParameters(old.MediaType, @new.MediaType))
-        {
-            var isNarrower = MediaTypeMatch.IsWithin(@new.MediaType, old.MediaType);
-            Report(isNarrower ? MessageRules.BodyMediaTypeRemoved : MessageRules.BodyMediaTypeAdded, old.MediaType, @new.MediaType, site, old.Origin, @new.Origin);
         }
     }
 
@@ -104,32 +121,26 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
     private static void Report(DriftRule rule, string? old, string? @new, Site site, IOrigin? baseOrigin = null, IOrigin? headOrigin = null) =>
         (site with { IsMuted = site.IsMuted || (!site.IsSent && @new is not null) }).Report(rule, null, old, @new, baseOrigin, headOrigin);
 
-    private void CompareResponse(ContractResponse? old, ContractResponse? @new, Site site)
+    private void CompareResponse(ContractResponse old, ContractResponse @new, Site site)
     {
-        site = site with { BaseOrigin = old?.Origin ?? site.BaseOrigin, HeadOrigin = @new?.Origin ?? site.HeadOrigin };
-        if (old is null || @new is null)
-        {
-            var isSuccess = (old ?? @new)!.Name.StartsWith("2", StringComparison.Ordinal);
-            var rule = old is null
-                ? isSuccess ? MessageRules.SuccessAdded : MessageRules.FailureAdded
-                : isSuccess ? MessageRules.SuccessRemoved : MessageRules.FailureRemoved;
-            (site with { IsMuted = site.IsSent }).Report(rule, null, old is null ? null : "described", @new is null ? null : "described");
-            return;
-        }
-
-        foreach (var (before, after) in MediaTypeMatch.Of(old.Contents, @new.Contents))
+        site = site with { BaseOrigin = old.Origin ?? site.BaseOrigin, HeadOrigin = @new.Origin ?? site.HeadOrigin };
+        foreach (var (before, after, isOfRange) in MediaTypeMatch.Of(old.Contents, @new.Contents))
         {
             if (before is null)
             {
-                site.Report(MessageRules.MediaTypeAdded, null, null, after!.MediaType, headOrigin: after.Origin);
+                site.Report(site.IsSent ? MessageRules.BodyMediaTypeAdded : MessageRules.MediaTypeAdded, null, null, after!.MediaType, headOrigin: after.Origin);
             }
             else if (after is null)
             {
-                site.Report(MessageRules.MediaTypeRemoved, null, before.MediaType, null, before.Origin);
+                site.Report(site.IsSent ? MessageRules.BodyMediaTypeRemoved : MessageRules.MediaTypeRemoved, null, before.MediaType, null, before.Origin);
             }
             else
             {
-                CompareMediaTypeName(before, after, site);
+                if (!isOfRange)
+                {
+                    CompareMediaType(before, after, site);
+                }
+
                 CompareContent(before, after, site);
             }
         }
@@ -137,13 +148,21 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
         CompareHeaders(old, @new, site with { Place = "header", IsLoose = true });
     }
 
-    private static void CompareMediaTypeName(ContractContent old, ContractContent @new, Site site)
+    private static void CompareMediaType(ContractContent old, ContractContent @new, Site site)
     {
-        if (!string.Equals(old.MediaType, @new.MediaType, StringComparison.OrdinalIgnoreCase))
+        if (string.Equals(old.MediaType, @new.MediaType, StringComparison.OrdinalIgnoreCase))
         {
-            var rule = MediaTypeMatch.HasOtherParameters(old.MediaType, @new.MediaType) ? MessageRules.MediaTypeNameChanged
-                : MediaTypeMatch.IsWithin(@new.MediaType, old.MediaType) ? MessageRules.MediaTypeSpecialized
-                : MessageRules.MediaTypeGeneralized;
+            return;
+        }
+
+        var (isSameType, isNarrower) = (MediaTypeMatch.HasOtherParameters(old.MediaType, @new.MediaType), MediaTypeMatch.IsWithin(@new.MediaType, old.MediaType));
+        if (site.IsSent && !isSameType)
+        {
+            site.Report(isNarrower ? MessageRules.BodyMediaTypeRemoved : MessageRules.BodyMediaTypeAdded, null, old.MediaType, @new.MediaType, old.Origin, @new.Origin);
+        }
+        else if (!site.IsSent)
+        {
+            var rule = isSameType ? MessageRules.MediaTypeNameChanged : isNarrower ? MessageRules.MediaTypeSpecialized : MessageRules.MediaTypeGeneralized;
             site.Report(rule, null, old.MediaType, @new.MediaType, old.Origin, @new.Origin);
         }
     }
@@ -157,11 +176,11 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
             var inside = site with { Subject = $"{site.Subject} header {name}", BaseOrigin = before?.Origin ?? site.BaseOrigin, HeadOrigin = after?.Origin ?? site.HeadOrigin };
             if (before is null)
             {
-                inside.Report(MessageRules.HeaderAdded, null, null, TypeRelation.Describe(after!.Type));
+                inside.Report(!site.IsSent ? MessageRules.HeaderAdded : after!.IsRequired ? PropertyRules.RequiredAdded.Request : PropertyRules.OptionalAdded.Request, null, null, TypeRelation.Describe(after!.Type));
             }
             else if (after is null)
             {
-                inside.Report(before.IsRequired ? MessageRules.RequiredHeaderRemoved : MessageRules.OptionalHeaderRemoved, null, TypeRelation.Describe(before.Type), null);
+                inside.Report(site.IsSent ? PropertyRules.OptionalRemoved.Request : before.IsRequired ? MessageRules.RequiredHeaderRemoved : MessageRules.OptionalHeaderRemoved, null, TypeRelation.Describe(before.Type), null);
             }
             else
             {
@@ -181,8 +200,8 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
         schemas.Compare(old.Type, @new.Type, site with { IsLoose = !isJson, BaseOrigin = old.Type.Origin ?? old.Origin, HeadOrigin = @new.Type.Origin ?? @new.Origin });
     }
 
-    private static ContractResponse? Resolve(Contract contract, ContractResponse? response) =>
-        response?.Reference is { } name && contract.FindResponse(name) is { } shared
+    private static ContractResponse Resolve(Contract contract, ContractResponse response) =>
+        response.Reference is { } name && contract.FindResponse(name) is { } shared
             ? new ContractResponse { Name = response.Name, Contents = shared.Contents, Headers = shared.Headers, Origin = shared.Origin }
             : response;
 

@@ -7,6 +7,8 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
     {
         site = site with { Place = "parameter", IsLoose = true };
         var (before, after) = (ByKey(old), ByKey(@new));
+        ExplodedParameters.Unfold(before, after, schemas.FlatBase);
+        ExplodedParameters.Unfold(after, before, schemas.FlatHead);
         var gone = before.Keys.Where(key => !after.ContainsKey(key)).Select(key => before[key]).ToList();
         var come = after.Keys.Where(key => !before.ContainsKey(key)).Select(key => after[key]).ToList();
 
@@ -18,7 +20,7 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
         }
 
         gone.ForEach(p => ReportRemoved(p, Inside(site, p, null)));
-        come.ForEach(p => Inside(site, null, p).Report(p.IsRequired ? MessageRules.ParameterRequiredAdded : MessageRules.ParameterOptionalAdded, null, null, TypeRelation.Describe(p.Type)));
+        come.ForEach(p => Inside(site, null, p).Report(AdditionRule(p, site), null, null, TypeRelation.Describe(p.Type)));
         foreach (var key in before.Keys)
         {
             if (after.TryGetValue(key, out var to))
@@ -28,8 +30,23 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
         }
     }
 
+    // What comes with a webhook is received: there it is like a property of its body.
+    private static DriftRule AdditionRule(ContractParameter parameter, Site site) => (site.IsSent, parameter.IsRequired) switch
+    {
+        (true, true) => MessageRules.ParameterRequiredAdded,
+        (true, false) => MessageRules.ParameterOptionalAdded,
+        (false, true) => PropertyRules.RequiredAdded.Response,
+        (false, false) => PropertyRules.OptionalAdded.Response,
+    };
+
     private void ReportRemoved(ContractParameter parameter, Site site)
     {
+        if (!site.IsSent)
+        {
+            site.Report(parameter.IsRequired ? PropertyRules.RequiredRemoved : PropertyRules.OptionalRemoved, null, TypeRelation.Describe(parameter.Type), null);
+            return;
+        }
+
         var isEarly = parameter.Type.Has("deprecated") && parameter.Type.Find("sunset") is { } sunset && LifecycleComparer.DateOf(sunset) is var date && (date is null || date > options.Today);
         site.Report(isEarly ? MessageRules.ParameterRemovedBeforeSunset : MessageRules.ParameterRemoved, null, TypeRelation.Describe(parameter.Type), null);
     }
@@ -38,7 +55,13 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
     {
         if (old.IsRequired != @new.IsRequired)
         {
-            var rule = @new.IsRequired ? MessageRules.ParameterBecameRequired : MessageRules.ParameterBecameOptional;
+            var rule = (site.IsSent, @new.IsRequired) switch
+            {
+                (true, true) => MessageRules.ParameterBecameRequired,
+                (true, false) => MessageRules.ParameterBecameOptional,
+                (false, true) => PropertyRules.BecameRequired.Response,
+                (false, false) => PropertyRules.BecameOptional.Response,
+            };
             site.Report(rule, null, old.IsRequired ? "required" : null, @new.IsRequired ? "required" : null, old.Type.Find("required")?.Origin, @new.Type.Find("required")?.Origin);
         }
 
@@ -50,7 +73,7 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
             }
         }
 
-        if (BecameList(old, @new))
+        if (site.IsSent && BecameList(old, @new))
         {
             CompareWithItem(old, @new, site);
         }

@@ -1,14 +1,16 @@
 namespace DryApi.Contracts;
 
 /// <summary>Compares how calls have to authenticate.</summary>
-internal static class SecurityComparer
+internal sealed class SecurityComparer(Contract @base, Contract head)
 {
-    /// <summary>Compares what an operation asks for: alternatives, each of schemes with scopes.</summary>
-    public static void Compare(ContractOperation old, ContractOperation @new, Site site)
+    private readonly SecurityIdentities _identities = new(@base, head);
+
+    /// <summary>Compares what an operation asks for: alternatives, each a set of requirements.</summary>
+    public void Compare(ContractOperation old, ContractOperation @new, Site site)
     {
         site = site with { BaseOrigin = old.SecurityOrigin ?? old.Origin, HeadOrigin = @new.SecurityOrigin ?? @new.Origin };
-        var (before, after) = (Alternatives(old), Alternatives(@new));
-        var (isFree, wasFree) = (after.Exists(a => a.Count == 0), before.Exists(a => a.Count == 0));
+        var (before, after) = (SecurityAlternative.Of(old, _identities.OfBase), SecurityAlternative.Of(@new, _identities.OfHead));
+        var (isFree, wasFree) = (after.Exists(IsFree), before.Exists(IsFree));
         if (wasFree || isFree)
         {
             if (wasFree != isFree)
@@ -19,28 +21,51 @@ internal static class SecurityComparer
             return;
         }
 
-        var (known, now) = (new HashSet<string>(before.Select(Key), StringComparer.Ordinal), after.GroupBy(Key, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
-        var (gone, come) = (before.Where(b => !now.ContainsKey(Key(b))).ToList(), after.Where(a => !known.Contains(Key(a))).ToList());
-
-        // Who did all that an alternative asked for does all that a smaller one asks for.
-        var byScheme = after.ToLookup(other => other.Keys.OrderBy(k => k, StringComparer.Ordinal).First(), StringComparer.Ordinal);
-        gone.ForEach(a => (site with { IsMuted = site.IsMuted || a.Keys.Any(scheme => byScheme[scheme].Any(other => IsWithin(other, a))) }).Report(OperationRules.SecurityAlternativeRemoved, "security", Key(a), null));
-        come.ForEach(a => site.Report(OperationRules.SecurityAlternativeAdded, "security", null, Key(a)));
-        foreach (var kept in before)
+        FirstFits.Take(before, after, KeyOf);
+        ReportWeaker(before, after, site);
+        foreach (var (from, to) in FirstFits.Take(before, after, alternative => alternative.Schemes))
         {
-            if (now.TryGetValue(Key(kept), out var same))
+            CompareScopes(from, to, site);
+        }
+
+        before.ForEach(gone => site.Report(OperationRules.SecurityAlternativeRemoved, "security", gone.Text, null));
+        after.ForEach(come => site.Report(OperationRules.SecurityAlternativeAdded, "security", null, come.Text));
+    }
+
+    /// <summary>Takes out what a weaker alternative stands for now: who did all that the old one asked for does all that it asks for.</summary>
+    private static void ReportWeaker(List<SecurityAlternative> before, List<SecurityAlternative> after, Site site)
+    {
+        var byFirst = after.ToLookup(alternative => alternative.Requirements.First(), StringComparer.Ordinal);
+        var paired = new HashSet<SecurityAlternative>();
+        foreach (var old in before.ToList())
+        {
+            var weaker = old.Requirements.SelectMany(requirement => byFirst[requirement]).Where(other => other.IsWithin(old)).ToList();
+            if (weaker.Count == 0)
             {
-                CompareScopes(kept, same, site);
+                continue;
+            }
+
+            before.Remove(old);
+            if (weaker.Find(other => other.Schemes == old.Schemes && !paired.Contains(other)) is { } same)
+            {
+                paired.Add(same);
+                CompareScopes(old, same, site);
+            }
+            else
+            {
+                (site with { IsMuted = true }).Report(OperationRules.SecurityAlternativeRemoved, "security", old.Text, null);
             }
         }
+
+        after.RemoveAll(paired.Contains);
     }
 
     /// <summary>Compares the descriptions of the ways to authenticate; one that nothing asks for breaks nothing.</summary>
-    public static void CompareSchemes(Contract old, Contract @new, Site site)
+    public void CompareSchemes(Site site)
     {
-        var schemesBefore = old.SecuritySchemes.GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        var schemesAfter = @new.SecuritySchemes.GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
-        var used = new HashSet<string>(@new.Operations.Where(o => o.Kind == OperationKind.Operation).SelectMany(Alternatives).SelectMany(a => a.Keys), StringComparer.Ordinal);
+        var schemesBefore = @base.SecuritySchemes.GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var schemesAfter = head.SecuritySchemes.GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var used = new HashSet<string>(head.Operations.Where(o => o.Kind == OperationKind.Operation).SelectMany(o => o.Security).SelectMany(alternative => SecurityText.Read(alternative).Keys), StringComparer.Ordinal);
         foreach (var name in schemesBefore.Keys.Union(schemesAfter.Keys, StringComparer.Ordinal))
         {
             schemesBefore.TryGetValue(name, out var before);
@@ -48,7 +73,11 @@ internal static class SecurityComparer
             var inside = site with { Subject = "security " + ExpressionText.WriteName(name), BaseOrigin = before?.Origin ?? site.BaseOrigin, HeadOrigin = after?.Origin ?? site.HeadOrigin };
             if (before is null || after is null)
             {
-                inside.Report(before is null ? OperationRules.SchemeAdded : OperationRules.SchemeRemoved, null, before?.Type, after?.Type);
+                if (!_identities.IsRenamed((before ?? after)!, before is null ? @base : head))
+                {
+                    inside.Report(before is null ? OperationRules.SchemeAdded : OperationRules.SchemeRemoved, null, before?.Type, after?.Type);
+                }
+
                 continue;
             }
 
@@ -79,37 +108,22 @@ internal static class SecurityComparer
     private static bool IsHeader(ContractSecurityScheme old, ContractSecurityScheme @new) =>
         new[] { old, @new }.All(scheme => scheme.Facts.Any(f => f is { Name: "in", Value: "\"header\"" }));
 
-    private static void CompareScopes(Dictionary<string, List<string>> old, Dictionary<string, List<string>> @new, Site site)
+    private static void CompareScopes(SecurityAlternative old, SecurityAlternative @new, Site site)
     {
-        foreach (var scheme in old.Keys)
+        foreach (var (scheme, scope) in old.ScopesBeyond(@new))
         {
-            foreach (var scope in old[scheme].Except(@new[scheme], StringComparer.Ordinal))
-            {
-                site.Report(OperationRules.ScopeRemoved, scheme, scope, null);
-            }
+            site.Report(OperationRules.ScopeRemoved, scheme, scope, null);
+        }
 
-            foreach (var scope in @new[scheme].Except(old[scheme], StringComparer.Ordinal))
-            {
-                site.Report(OperationRules.ScopeAdded, scheme, null, scope);
-            }
+        foreach (var (scheme, scope) in @new.ScopesBeyond(old))
+        {
+            site.Report(OperationRules.ScopeAdded, scheme, null, scope);
         }
     }
 
-    /// <summary>The alternatives, each as schemes with their scopes; one without schemes asks for nothing.</summary>
-    private static List<Dictionary<string, List<string>>> Alternatives(ContractOperation operation)
-    {
-        if (operation.Security.Count == 0)
-        {
-            return [new(StringComparer.Ordinal)];
-        }
+    private static bool IsFree(SecurityAlternative alternative) => alternative.Requirements.Count == 0;
 
-        return operation.Security.Select(SecurityText.Read).ToList();
-    }
-
-    private static bool IsWithin(Dictionary<string, List<string>> small, Dictionary<string, List<string>> large) =>
-        small.Keys.All(scheme => large.TryGetValue(scheme, out var scopes) && small[scheme].All(scopes.Contains));
-
-    private static string Key(Dictionary<string, List<string>> alternative) => string.Join(" & ", alternative.Keys.OrderBy(k => k, StringComparer.Ordinal).Select(SecurityText.WriteName));
+    private static string KeyOf(SecurityAlternative alternative) => string.Join("\0", alternative.Requirements);
 
     private static string Text(ContractOperation operation) => string.Join(" | ", operation.Security);
 }

@@ -109,6 +109,10 @@ internal static class MessageRules
     public static readonly DriftRule MediaTypeNameChanged = Received(1195, "response-media-type-name-changed", Info,
         "The answer's media type has other parameters.", "response 200 application/json: string", "response 200 \"application/json; charset=utf-8\": string");
 
+    public static readonly DriftRule WebhookStatusRemoved = OperationRules.Of(1196, "webhook-response-status-removed", Breaking, Polarity.Sent,
+        "A status that receivers may respond with is gone: the service takes it for a failure.", RuleFrame.Contract,
+        "\nwebhook POST done\n  response 200: empty\n  response 202: empty", "\nwebhook POST done\n  response 200: empty");
+
     public static IEnumerable<DriftRule> All =>
     [
         ParameterRequiredAdded, ParameterOptionalAdded, ParameterRemoved, ParameterMoved, ParameterBecameRequired, ParameterBecameOptional,
@@ -116,7 +120,7 @@ internal static class MessageRules
         ParameterContentChanged, ParameterFlagSet, ParameterFlagRemoved, ParameterRemovedBeforeSunset, BodyRequiredAdded, BodyOptionalAdded, BodyRemoved,
         BodyBecameRequired, BodyBecameOptional, BodyMediaTypeAdded, BodyMediaTypeRemoved, SuccessAdded, SuccessRemoved, FailureAdded,
         FailureRemoved, MediaTypeAdded, MediaTypeRemoved, HeaderAdded, RequiredHeaderRemoved, OptionalHeaderRemoved, MediaTypeGeneralized,
-        MediaTypeSpecialized, MediaTypeNameChanged,
+        MediaTypeSpecialized, MediaTypeNameChanged, WebhookStatusRemoved,
     ];
 
     private static DriftRule Sent(int id, string name, Severity severity, string sentence, string before, string after) =>

@@ -53,6 +53,14 @@ internal static class OperationRules
     public static readonly DriftRule FactChanged = Of(1115, "operation-fact-changed", Warning, Polarity.Sent,
         "A fact of the operation is another one.", RuleFrame.Operation, "fact: job=\"image\"", "fact: job=\"video\"");
 
+    public static readonly DriftRule Moved = Of(1116, "operation-moved", Breaking, Polarity.Sent,
+        "The operation lives on under another path, method or id: calls of the old one fail.", RuleFrame.Contract,
+        "\noperation GET /v1/things\n  id: \"listThings\"", "\noperation GET /v2/things\n  id: \"listThings\"");
+
+    public static readonly DriftRule MovedAfterDeprecation = Of(1117, "operation-moved-after-deprecation", Warning, Polarity.Sent,
+        "The operation lives on under another path, method or id, as was announced: calls of the old one fail.", RuleFrame.Contract,
+        "\noperation GET /v1/things\n  id: \"listThings\"\n  fact: deprecated", "\noperation GET /v2/things\n  id: \"listThings\"\n  fact: deprecated");
+
     public static readonly DriftRule WebhookAdded = Of(1120, "webhook-added", Info, Polarity.None,
         "The service can call one webhook more.", RuleFrame.Contract, "", "\nwebhook POST done");
 
@@ -125,7 +133,7 @@ internal static class OperationRules
     public static IEnumerable<DriftRule> All =>
     [
         Added, Removed, RemovedAfterDeprecation, RemovedBeforeSunset, Deprecated, Reactivated, SunsetInvalid, SunsetTooSoon, SunsetRemoved,
-        SunsetChanged, StabilityDecreased, StabilityIncreased, StabilityInvalid, IdChanged, TagsChanged, FactChanged, WebhookAdded,
+        SunsetChanged, StabilityDecreased, StabilityIncreased, StabilityInvalid, IdChanged, TagsChanged, FactChanged, Moved, MovedAfterDeprecation, WebhookAdded,
         WebhookRemoved, CallbackAdded, CallbackRemoved, SecurityAdded, SecurityRemoved, SecurityAlternativeAdded,
         SecurityAlternativeRemoved, ScopeAdded, ScopeRemoved, SchemeAdded, SchemeRemoved, SchemeChanged, SchemeDetailChanged, ServerAdded,
         ServerRemoved, ServerDefaultChanged, VersionChanged, PrefixChanged, SchemaAdded, SchemaRemoved, SchemaChanged,

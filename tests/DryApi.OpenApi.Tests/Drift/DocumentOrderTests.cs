@@ -12,7 +12,7 @@ namespace DryApi.OpenApi.Tests.Drift;
 /// The order in which a document says things is no fact. Some twenty orders of each document each time; with <c>DRYAPI_LONG_TESTS=1</c>
 /// five hundred. Documents named in <c>DRYAPI_DOCUMENTS</c>, apart from one another as in a search path, are tried as well.
 /// </summary>
-public sealed class PermutationTests
+public sealed class DocumentOrderTests
 {
     public static TheoryData<string> Documents =>
     [

@@ -1,0 +1,167 @@
+using DryApi.Contracts;
+
+namespace DryApi.Contracts.Tests.Comparison;
+
+/// <summary>What operations ask for and give, by the precedence of OpenAPI and by which way it goes; the worst of what is found, or None.</summary>
+public sealed class OperationTests
+{
+    private const string Webhook = "\nwebhook POST done\n  ";
+    private const string Callback = "\noperation POST /things\n  response 204: empty\n\ncallback POST \"POST /things done {$request.body#/url}\"\n  ";
+
+    private static readonly ComparisonOptions Options = new() { Today = new DateTime(2026, 1, 1) };
+
+    [Theory]
+    [InlineData("200 application/json: string", "2XX application/json: string", "Info")]
+    [InlineData("200 application/json: string", "2XX application/json: integer", "Breaking")]
+    [InlineData("200 application/json: string", "default application/json: string", "Info")]
+    [InlineData("200 application/json: string", "default application/json: integer", "Breaking")]
+    [InlineData("2XX application/json: string", "200 application/json: string", "Info")]
+    [InlineData("2XX application/json: string", "200 application/json: integer", "Breaking")]
+    [InlineData("2XX application/json: string", "200 application/json: string|201 application/json: integer", "Breaking")]
+    [InlineData("2XX application/json: string", "200 application/json: string|2XX application/json: string", "None")]
+    [InlineData("2XX application/json: string", "200 application/json: integer|2XX application/json: string", "Breaking")]
+    [InlineData("200 application/json: string|2XX application/json: string", "2XX application/json: string", "None")]
+    [InlineData("200 application/json: integer|2XX application/json: string", "2XX application/json: string", "Breaking")]
+    [InlineData("200 application/json: string|201 application/json: integer", "2XX application/json: string", "Breaking")]
+    [InlineData("2XX application/json: string", "2xx application/json: string", "None")]
+    [InlineData("2XX application/json: string", "3XX application/json: string", "Breaking")]
+    [InlineData("2XX application/json: string", "404 application/json: string", "Breaking")]
+    [InlineData("default application/json: string", "200 application/json: string|default application/json: string", "Info")]
+    [InlineData("default application/json: string", "200 application/json: integer|default application/json: string", "Breaking")]
+    [InlineData("200: empty|default application/json: string", "200: empty|201: empty|default application/json: string", "Info")]
+    [InlineData("200: empty|default application/json: string", "200: empty|404 application/json: string|default application/json: string", "Info")]
+    [InlineData("200: empty|default application/json: string", "200: empty|4XX application/json: integer|default application/json: string", "Breaking")]
+    [InlineData("200: empty|404 application/json: string|default application/json: string", "200: empty|default application/json: string", "Info")]
+    [InlineData("200: empty|404 application/json: integer|default application/json: string", "200: empty|default application/json: string", "Breaking")]
+    [InlineData("200: empty|404 application/json: integer|4XX application/json: integer|default application/json: string", "200: empty|4XX application/json: integer|default application/json: string", "None")]
+    [InlineData("200: empty|default application/json: string", "200: empty|4XX application/json: string|5XX application/json: string", "Info")]
+    [InlineData("200: empty|default application/json: string", "200: empty", "Warning")]
+    [InlineData("200 image/*: string", "200 image/*: string|200 image/png: string", "None")]
+    [InlineData("200 image/*: string maxLength=5", "200 image/*: string maxLength=5|200 image/png: string maxLength=6", "Breaking")]
+    [InlineData("200 image/*: string|200 image/png: string", "200 image/*: string", "None")]
+    [InlineData("200 \"*/*\": string maxLength=5", "200 \"*/*\": string maxLength=5|200 image/png: string maxLength=6", "Breaking")]
+    [InlineData("200 \"*/*\": array<string>|200 image/*: string", "200 \"*/*\": array<string>|200 image/*: string|200 image/png: string", "None")]
+    [InlineData("200 image/png: string maxLength=5", "200 \"*/*\": string maxLength=5|200 image/*: string maxLength=5", "Breaking")]
+    [InlineData("200 image/*: string", "200 image/jpeg: string|200 image/png: string", "Info")]
+    [InlineData("200 image/*: string maxLength=5", "200 image/jpeg: string maxLength=5|200 image/png: string maxLength=6", "Breaking")]
+    public void Worst_OnResponses_FollowsPrecedence(string before, string after, string worst) =>
+        Worst(RuleFrame.Operation, Lines("response ", before), Lines("response ", after)).ShouldBe(worst);
+
+    [Theory]
+    [InlineData("image/jpeg: string|image/png: string", "image/*: string", "Info")]
+    [InlineData("image/*: string", "image/jpeg: string|image/png: string", "Breaking")]
+    [InlineData("image/*: string", "image/*: string|image/png: string", "None")]
+    [InlineData("image/*: string", "image/*: string|image/png: string maxLength=5", "Breaking")]
+    [InlineData("image/*: string|image/png: string maxLength=5", "image/*: string", "Info")]
+    [InlineData("image/*: string|text/plain: string", "image/*: string", "Breaking")]
+    public void Worst_OnBodies_FollowsPrecedence(string before, string after, string worst) =>
+        Worst(RuleFrame.Operation, Lines("body ", before), Lines("body ", after)).ShouldBe(worst);
+
+    [Theory]
+    [InlineData("t[\"write\"]", "t[\"admin\"] | t[\"write\"]", "Info")]
+    [InlineData("t[\"admin\"] | t[\"write\"]", "t[\"write\"]", "Breaking")]
+    [InlineData("t[\"write\"] | t[\"admin\"]", "t[\"admin\"] | t[\"write\"]", "None")]
+    [InlineData("key | key", "key", "None")]
+    [InlineData("key", "key | key & token", "None")]
+    [InlineData("key & token", "token & key", "None")]
+    [InlineData("t[\"a\",\"b\"]", "t[\"b\",\"a\"]", "None")]
+    [InlineData("t[\"a\",\"b\"]", "t[\"a\"]", "Info")]
+    [InlineData("t[\"a\"]", "t[\"a\",\"b\"]", "Breaking")]
+    [InlineData("t[\"a\"]", "t[\"b\"]", "Breaking")]
+    [InlineData("t[\"b\",\"x\"]", "t[\"a\"] | t[\"b\"]", "Info")]
+    [InlineData("key & token", "token | other", "Info")]
+    [InlineData("key", "key & token", "Breaking")]
+    [InlineData("key", "anonymous | key", "Info")]
+    [InlineData("anonymous | key", "key", "Breaking")]
+    public void Worst_OnSecurity_IsOfSetsOfRequirements(string before, string after, string worst) =>
+        Worst(RuleFrame.Operation, "security: " + before, "security: " + after).ShouldBe(worst);
+
+    [Theory]
+    [InlineData("security b: http scheme=\"bearer\"\n\noperation GET /a\n  security: b", "None")]
+    [InlineData("security b: http scheme=\"basic\"\n\noperation GET /a\n  security: b", "Breaking")]
+    [InlineData("security a: http scheme=\"bearer\"\nsecurity b: http scheme=\"bearer\"\n\noperation GET /a\n  security: a | b", "None")]
+    [InlineData("security a: http scheme=\"bearer\"\nsecurity b: http scheme=\"basic\"\n\noperation GET /a\n  security: a | b", "Info")]
+    public void Worst_OnSchemes_DoesNotAskForTheirNames(string after, string worst) =>
+        Worst(RuleFrame.Contract, "security a: http scheme=\"bearer\"\n\noperation GET /a\n  security: a", after).ShouldBe(worst);
+
+    [Theory]
+    [InlineData("header X-Sign: string required", "", "Breaking")]
+    [InlineData("header X-Sign: string", "", "Breaking")]
+    [InlineData("", "header X-Sign: string required", "Info")]
+    [InlineData("header X-Sign: string", "header X-Sign: string required", "Info")]
+    [InlineData("header X-Sign: string required", "header X-Sign: string", "Breaking")]
+    [InlineData("header X-Sign: string maxLength=5", "header x-sign: string maxLength=4", "Info")]
+    [InlineData("header X-Sign: string maxLength=5", "header X-Sign: string maxLength=6", "Breaking")]
+    [InlineData("response 200: empty|response 202: empty", "response 200: empty", "Breaking")]
+    [InlineData("response 200: empty", "response 200: empty|response 202: empty", "Info")]
+    [InlineData("response 200: empty", "response 2XX: empty", "Info")]
+    [InlineData("response 200: empty|response 410: empty", "response 200: empty", "Info")]
+    [InlineData("response 200 application/json: string", "response 200 application/json: string maxLength=5", "Breaking")]
+    [InlineData("response 200 image/*: string", "response 200 image/png: string", "Breaking")]
+    [InlineData("response 200 image/png: string", "response 200 image/*: string", "Info")]
+    [InlineData("response 200: empty", "response 200 header X-Id: string required", "Breaking")]
+    [InlineData("response 200 header X-Id: string required", "response 200: empty", "Warning")]
+    [InlineData("body application/json: string required", "body application/json: string", "Breaking")]
+    [InlineData("body application/json: string", "body application/json: string required", "Info")]
+    [InlineData("body image/png: string", "body image/*: string", "Breaking")]
+    [InlineData("body image/*: string", "body image/png: string", "Info")]
+    public void Worst_OnWhatTheServiceCalls_IsTurned(string before, string after, string worst)
+    {
+        Worst(RuleFrame.Contract, Webhook + Lines("", before), Webhook + Lines("", after)).ShouldBe(worst);
+        Worst(RuleFrame.Contract, Callback + Lines("", before), Callback + Lines("", after)).ShouldBe(worst);
+    }
+
+    [Theory]
+    [InlineData("query paging: Paging", "  page: integer\n  size: integer", "None")]
+    [InlineData("query paging: Paging required", "  page: integer\n  size: integer", "None")]
+    [InlineData("query paging: Paging required", "  page: integer\n  size: integer required", "Breaking")]
+    [InlineData("query paging: Paging", "  page: integer\n  size: string maxLength=1", "Breaking")]
+    [InlineData("query paging: Paging", "  page: integer\n  size: integer\n  sort: string", "Info")]
+    [InlineData("query paging: Paging", "  page: integer", "Warning")]
+    [InlineData("query paging: Paging explode=false", "  page: integer\n  size: integer", "Warning")]
+    [InlineData("query paging: Paging style=\"deepObject\"", "  page: integer\n  size: integer", "Warning")]
+    public void Worst_OnAnExplodedObject_IsThatOfItsParts(string parameter, string properties, string worst) =>
+        Worst(
+            RuleFrame.Contract,
+            "\noperation GET /a\n  query page: integer\n  query size: integer",
+            $"\noperation GET /a\n  {parameter}\n\nschema Paging: object\n{properties}").ShouldBe(worst);
+
+    [Fact]
+    public void Worst_OnADeepObject_IsThatOfItsParts() =>
+        Worst(
+            RuleFrame.Contract,
+            "\noperation GET /a\n  query \"paging[page]\": integer",
+            "\noperation GET /a\n  query paging: Paging style=\"deepObject\"\n\nschema Paging: object\n  page: integer").ShouldBe("None");
+
+    [Theory]
+    [InlineData("id:string name:string", "id:string name:string", "None")]
+    [InlineData("id:string name:string", "id:string name:integer", "Breaking")]
+    [InlineData("id:string name:string", "id:string", "Breaking")]
+    [InlineData("id:string", "id:string name:string", "Info")]
+    [InlineData("id:string name:string", "key:string name:string", "None")]
+    public void Worst_OnPathsOfOneShape_IsOfEach(string before, string after, string worst)
+    {
+        static string Contract(string paths) => string.Concat(paths.Split(' ').Select(path => path.Split(':')).Select(path =>
+            $"\noperation GET /pets/{{{path[0]}}}\n  path {path[0]}: string required\n  response 200 application/json: {path[1]}\n"));
+
+        Worst(RuleFrame.Contract, Contract(before), Contract(after)).ShouldBe(worst);
+    }
+
+    [Fact]
+    public void Callbacks_OfOneExpressionEach_AreEachCompared()
+    {
+        const string Two = Callback + "header A: string\n\ncallback POST \"POST /things done {$request.body#/other}\"\n  header B: string maxLength=5";
+
+        Worst(RuleFrame.Contract, Two, Two.Replace("maxLength=5", "maxLength=6", StringComparison.Ordinal)).ShouldBe("Breaking");
+        Worst(RuleFrame.Contract, Two, Two).ShouldBe("None");
+    }
+
+    private static string Lines(string start, string parts) => parts.Length == 0 ? "" : start + parts.Replace("|", "\n" + (start.Length == 0 ? "  " : start), StringComparison.Ordinal);
+
+    private static string Worst(RuleFrame frame, string before, string after)
+    {
+        var example = new RuleExample(frame, before.TrimEnd(' '), after.TrimEnd(' '));
+        var changes = ContractComparer.Compare(ContractReader.Read(example.BaseContract), ContractReader.Read(example.HeadContract), Options);
+        return changes.Count == 0 ? "None" : changes.Max(change => change.Severity).ToString();
+    }
+}
