@@ -166,7 +166,7 @@ public static class ContractReader
                 case "fact":
                     facts.AddRange(ExpressionText.Parse("any " + rest, number).Constraints);
                     break;
-                case "path" or "query" or "header" or "cookie":
+                case "path" or "query" or "querystring" or "header" or "cookie":
                     var (name, type) = ReadNamed(rest, number);
                     RequireNew(!known.Add(word + " " + name), name, number);
                     parameters.Add(new ContractParameter { Location = word, Name = name, Type = type, Line = number, Origin = new ContractLine(file, number, pointer + "/parameters") });

@@ -6,7 +6,7 @@ namespace DryApi.OpenApi.Documents;
 
 /// <summary>
 /// Reads YAML 1.2 with the core schema, as far as JSON can say the same: one document, names that are scalars,
-/// no merge keys, no tags of one's own. Aliases become copies of what they stand for.
+/// no tags of one's own. Aliases become copies of what they stand for, and merge keys (<c>&lt;&lt;</c>) of YAML 1.1 the properties of what they name.
 /// </summary>
 internal sealed class YamlDocumentReader
 {
@@ -16,7 +16,9 @@ internal sealed class YamlDocumentReader
     private readonly DocumentBuilder _builder;
     private readonly Dictionary<string, DocumentNode?> _anchors = new(StringComparer.Ordinal);
     private readonly Stack<string?> _openAnchors = new();
+    private readonly Dictionary<DocumentNode, DocumentNode> _merges = new(ReferenceEqualityComparer.Instance);
     private int _aliasedNodes;
+    private bool _isMerge;
 
     private YamlDocumentReader(ReadOnlyMemory<byte> utf8, string file, DocumentLimits limits)
     {
@@ -62,9 +64,11 @@ internal sealed class YamlDocumentReader
         {
             case Scalar scalar when _builder.ExpectsName:
                 _builder.Name(NameOf(scalar), PositionOf(scalar));
+                _isMerge = scalar is { Value: "<<", Style: ScalarStyle.Plain };
                 break;
             case Scalar scalar:
                 var value = YamlScalar.Resolve(scalar, PositionOf(scalar), _limits);
+                NoteMerge(value);
                 _builder.Value(value);
                 Remember(scalar.Anchor, value);
                 break;
@@ -75,6 +79,7 @@ internal sealed class YamlDocumentReader
                 break;
             case MappingEnd or SequenceEnd:
                 var closed = _builder.Close();
+                Merge(closed);
                 if (_openAnchors.Pop() is { } anchor)
                 {
                     _anchors[anchor] = closed;
@@ -84,6 +89,33 @@ internal sealed class YamlDocumentReader
             case AnchorAlias alias:
                 AddCopy(alias);
                 break;
+        }
+    }
+
+    /// <summary>Puts the properties of what a merge key names into the object that has the key, after its own, which stay as they are.</summary>
+    private void Merge(DocumentNode closed)
+    {
+        if (!_merges.Remove(closed, out var merge))
+        {
+            return;
+        }
+
+        closed.Remove(new HashSet<DocumentNode>(ReferenceEqualityComparer.Instance) { merge });
+        foreach (var source in merge.IsArray ? merge.Items : [merge])
+        {
+            if (!source.IsObject)
+            {
+                throw InputException.At(source.Position, "a merge key (<<) names something else than an object", "name an object or a list of objects");
+            }
+
+            foreach (var property in source.Properties.Where(property => closed[property.Name] is null))
+            {
+                closed.TryAdd(property with { Value = Copy(property.Value, property.Value.Position).Node });
+                if (closed.Properties.Count > _limits.MaxProperties)
+                {
+                    throw _limits.TooManyProperties(property.NamePosition);
+                }
+            }
         }
     }
 
@@ -98,6 +130,7 @@ internal sealed class YamlDocumentReader
             throw YamlScalar.UnknownTag(start.Tag.Value, position);
         }
 
+        NoteMerge(container);
         _builder.Open(container);
         var anchor = start.Anchor.IsEmpty ? null : start.Anchor.Value;
         _openAnchors.Push(anchor);
@@ -111,11 +144,6 @@ internal sealed class YamlDocumentReader
     private string NameOf(Scalar scalar)
     {
         var position = PositionOf(scalar);
-        if (scalar is { Value: "<<", Style: ScalarStyle.Plain })
-        {
-            throw InputException.At(position, "merge keys (<<) are not supported, YAML 1.2 has none", "write the properties out");
-        }
-
         YamlScalar.RefuseHalfSurrogates(scalar.Value, position);
         Remember(scalar.Anchor, DocumentNode.String(position, scalar.Value));
         return scalar.Value;
@@ -143,10 +171,27 @@ internal sealed class YamlDocumentReader
             throw InputException.At(position, $"the alias *{name} stands inside its own anchor", "write the value out");
         }
 
+        var (copy, count) = Copy(node, position);
+        NoteMerge(copy);
+        _builder.Value(copy, count - 1);
+    }
+
+    private (DocumentNode Node, int Count) Copy(DocumentNode node, SourcePosition position)
+    {
         var copier = new DocumentCopier(_limits.MaxDepth - _builder.Depth, _limits.MaxAliasedNodes - _aliasedNodes);
         var copy = copier.TryCopy(node) ?? throw (copier.IsTooDeep ? _limits.TooDeep(position) : _limits.TooManyAliasedNodes(position));
         _aliasedNodes += copier.Count;
-        _builder.Value(copy, copier.Count - 1);
+        return (copy, copier.Count);
+    }
+
+    /// <summary>Remembers that this is the value of a merge key, if the last name was one.</summary>
+    private void NoteMerge(DocumentNode value)
+    {
+        if (_isMerge)
+        {
+            _merges[_builder.Current!] = value;
+            _isMerge = false;
+        }
     }
 
     private SourcePosition PositionOf(ParsingEvent current) => At(current.Start);

@@ -13,17 +13,25 @@ internal sealed record LoadedDocument(OpenApiDocument Document, OverlayResult? O
     /// <exception cref="InputException">The tree is no document that can be used.</exception>
     public static LoadedDocument Of(DocumentNode root, Overlay? overlay)
     {
-        var document = OpenApiDocument.From(root);
-        var findings = OverlayVocabulary.TakeFrom(root).Select(ToFinding).ToList();
+        OpenApiDocument.VersionOf(root);
+        var words = OverlayVocabulary.TakeFrom(root).Select(ToFinding).ToList();
         var result = overlay?.TryApplyTo(root);
-        if (overlay is not null || findings.Count > 0)
-        {
-            // There may be references more, and others may lead nowhere now.
-            document = OpenApiDocument.From(root);
-        }
 
-        return new LoadedDocument(document, result, findings);
+        // Judged as the overlay left it, which may have mended something.
+        var document = OpenApiDocument.From(root, overlay?.Actions.FirstOrDefault()?.Position.File);
+        return new LoadedDocument(document, result, [.. words, .. document.Findings.Select(ToFinding)]);
     }
+
+    private static Change ToFinding(DocumentFinding finding) => new()
+    {
+        Rule = finding.Rule,
+        RuleName = finding.Rule.Name,
+        Severity = finding.Rule.Severity,
+        Subject = finding.Pointer,
+        Fact = finding.Problem,
+        Origin = finding.Node,
+        Remedy = finding.Remedy,
+    };
 
     private static Change ToFinding(DocumentNode word) => new()
     {

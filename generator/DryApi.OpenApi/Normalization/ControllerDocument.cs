@@ -26,9 +26,14 @@ internal sealed class ControllerDocument
     /// <exception cref="InputException">The document is not of OpenAPI 3.0, or two of its schemas come to one name.</exception>
     public static (DocumentNode Root, IReadOnlyList<(DocumentNode Place, string What)> LeftOut) Prepare(OpenApiDocument document)
     {
-        if (document.IsVersion31)
+        if (!document.Version.StartsWith("3.0.", StringComparison.Ordinal))
         {
             throw InputException.At(document.Root["openapi"]!.Position, "controllers are made from OpenAPI 3.0 only", "name a document of OpenAPI 3.0");
+        }
+
+        if (document.Root["paths"] is null)
+        {
+            throw InputException.At(document.Root.Position, "this document has no \"paths\"", "no controller can be made of it; add them");
         }
 
         var (root, leftOut) = StockTemplateGate.Copy(document.Root);
@@ -52,7 +57,7 @@ internal sealed class ControllerDocument
             }
         }
 
-        foreach (var response in _root["components"]!["responses"]?.Properties ?? [])
+        foreach (var response in _root["components"]?["responses"]?.Properties ?? [])
         {
             NameContent(response.Value, CSharpName.Pascal(response.Name));
         }

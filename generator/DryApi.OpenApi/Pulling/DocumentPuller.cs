@@ -12,7 +12,7 @@ internal sealed class DocumentPuller(HttpDocumentClient client)
         {
             var path = SourceAddress.FilePath(request.Source);
             var bytes = await ReadFileAsync(path, request, cancellationToken).ConfigureAwait(false);
-            Write(request, OpenApiDocument.From(DocumentReader.Read(bytes, path, request.Limits)), source: path, etag: null);
+            Write(request, DocumentReader.Read(bytes, path, request.Limits), source: path, etag: null);
             return PullResult.Written;
         }
 
@@ -24,7 +24,7 @@ internal sealed class DocumentPuller(HttpDocumentClient client)
             return PullResult.NotModified;
         }
 
-        Write(request, OpenApiDocument.From(DocumentReader.Read(body, source, request.Limits)), source, answer.ETag);
+        Write(request, DocumentReader.Read(body, source, request.Limits), source, answer.ETag);
         return PullResult.Written;
     }
 
@@ -41,13 +41,14 @@ internal sealed class DocumentPuller(HttpDocumentClient client)
         }
     }
 
-    private static void Write(PullRequest request, OpenApiDocument document, string source, string? etag)
+    private static void Write(PullRequest request, DocumentNode document, string source, string? etag)
     {
+        OpenApiDocument.VersionOf(document);
         var remembered = new ETagFile(request.Output);
         OutputFile.Write(request.Output, stream =>
         {
             // Indented, a document of one line can outgrow what is read back.
-            DocumentWriter.Write(document.Root, new LimitedStream(stream, request.Limits.MaxBytes, () => request.Limits.TooLarge(request.Output)));
+            DocumentWriter.Write(document, new LimitedStream(stream, request.Limits.MaxBytes, () => request.Limits.TooLarge(request.Output)));
             // From here on the old ETag is wrong, also if the new one is never written.
             remembered.Delete();
         });

@@ -3,10 +3,10 @@ using DryApi.OpenApi.Documents;
 
 namespace DryApi.OpenApi.Reading;
 
-/// <summary>Reads the contract of an OpenAPI 3.0 or 3.1 document.</summary>
+/// <summary>Reads the contract of an OpenAPI document.</summary>
 public sealed class OpenApiContractReader
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"];
 
     private readonly DocumentNode _document;
     private readonly WorkBudget _budget;
@@ -26,7 +26,7 @@ public sealed class OpenApiContractReader
         _prefix = document.GetString("x-path-prefix") ?? SharedPrefix(document);
     }
 
-    /// <summary>The contract of a document whose references were checked.</summary>
+    /// <summary>The contract of a document that was checked.</summary>
     /// <exception cref="WorkLimitException">Its schemas lead to one another too often, or too deep.</exception>
     public static Contract Read(DocumentNode document) => Read(document, NewBudget());
 
@@ -45,7 +45,7 @@ public sealed class OpenApiContractReader
             PathPrefix = _prefix,
             Origin = _document,
         };
-        contract.Servers.AddRange((_document["servers"]?.Items ?? []).Select(s => s.GetString("url") ?? ""));
+        contract.Servers.AddRange(ReadServers(_document["servers"]));
         var components = _document["components"];
         foreach (var scheme in Sorted(components?["securitySchemes"]))
         {
@@ -53,7 +53,7 @@ public sealed class OpenApiContractReader
         }
 
         _schemas.ReadComponents();
-        foreach (var path in Sorted(_document["paths"]))
+        foreach (var path in SortedPatterns(_document["paths"]))
         {
             ReadPath(OperationKind.Operation, path.Name, path.Name, path.Value, contract.Operations);
         }
@@ -81,7 +81,7 @@ public sealed class OpenApiContractReader
     private static string SharedPrefix(DocumentNode document)
     {
         string[]? shared = null;
-        foreach (var path in Sorted(document["paths"]))
+        foreach (var path in SortedPatterns(document["paths"]))
         {
             // The root itself is in no folder.
             var folders = CSharpName.Segments(path.Name) is [.. var all, _] ? all : [];
@@ -110,32 +110,23 @@ public sealed class OpenApiContractReader
     private void ReadPath(OperationKind kind, string path, string place, DocumentNode item, List<ContractOperation> operations)
     {
         place = SharedPlace(item) ?? place;
-        item = Resolve(item);
+        var items = ItemsOf(item);
+        item = items[0];
         var isFirst = _open.Add(item);
         _budget.Enter(item);
-        foreach (var method in Methods)
+        foreach (var (method, operation) in OperationsOf(items))
         {
-            if (item[method] is not { } operation)
-            {
-                continue;
-            }
-
-            if (!operation.IsObject)
-            {
-                throw InputException.At(operation.Position, $"the operation {method.ToUpperInvariant()} {path} is {OpenApiDocument.NameOf(operation.Kind)}", "an object was expected");
-            }
-
             _budget.Spend(50, operation);
             _budget.SpendText(path.Length + place.Length, operation);
             var name = CSharpName.OfPath(place.StartsWith(_prefix + "/", StringComparison.Ordinal) ? place[_prefix.Length..] : place);
-            operations.Add(ReadOperation(kind, method.ToUpperInvariant(), path, name, operation, item));
+            operations.Add(ReadOperation(kind, method, path, name, operation, items));
 
             // The callbacks of a callback that is its own were read with it.
             foreach (var callback in isFirst ? Sorted(operation["callbacks"]) : [])
             {
                 foreach (var expression in Resolve(callback.Value).Properties.Where(e => !e.Name.StartsWith("x-", StringComparison.Ordinal)))
                 {
-                    var title = $"{method.ToUpperInvariant()} {path} {callback.Name} {expression.Name}";
+                    var title = $"{method} {path} {callback.Name} {expression.Name}";
                     ReadPath(OperationKind.Callback, title, SharedPlace(callback.Value) ?? (place + "/" + callback.Name), expression.Value, operations);
                 }
             }
@@ -146,6 +137,46 @@ public sealed class OpenApiContractReader
         {
             _open.Remove(item);
         }
+    }
+
+    /// <summary>The path items that make up one: what its references lead to in the end, then what stands beside each, the outermost last.</summary>
+    private List<DocumentNode> ItemsOf(DocumentNode item)
+    {
+        var items = new List<DocumentNode>();
+        var passed = new HashSet<DocumentNode>(ReferenceEqualityComparer.Instance);
+        for (var next = item; next is not null && passed.Add(next); next = next.GetString("$ref") is { } reference ? JsonPointer.FindReferenced(_document, reference) : null)
+        {
+            _budget.Spend(1, next);
+            if (next.Properties.Count > 1 || next["$ref"] is null)
+            {
+                items.Insert(0, next);
+            }
+        }
+
+        return items.Count == 0 ? [Resolve(item)] : items;
+    }
+
+    /// <summary>The operations of a path, each with its method as it is sent.</summary>
+    private static IEnumerable<(string Method, DocumentNode Operation)> OperationsOf(List<DocumentNode> items)
+    {
+        var operations = new Dictionary<string, DocumentNode>(StringComparer.Ordinal);
+        foreach (var item in items)
+        {
+            foreach (var method in Methods)
+            {
+                if (item[method] is { IsObject: true } operation)
+                {
+                    operations[method.ToUpperInvariant()] = operation;
+                }
+            }
+
+            foreach (var additional in item["additionalOperations"]?.Properties ?? [])
+            {
+                operations[additional.Name] = additional.Value;
+            }
+        }
+
+        return operations.Select(o => (o.Key, o.Value));
     }
 
     /// <summary>Where a path item or callback stands that several refer to: what is in it is named after that, whoever refers to it.</summary>
@@ -171,7 +202,7 @@ public sealed class OpenApiContractReader
             ? JsonPointer.Unescape(name)
             : null;
 
-    private ContractOperation ReadOperation(OperationKind kind, string method, string path, string place, DocumentNode operation, DocumentNode item)
+    private ContractOperation ReadOperation(OperationKind kind, string method, string path, string place, DocumentNode operation, List<DocumentNode> items)
     {
         var body = operation["requestBody"] is { } requestBody ? Resolve(requestBody) : null;
         var bodyName = operation["requestBody"] is { } reference && SharedName(reference, "requestBodies") is { } shared
@@ -191,6 +222,16 @@ public sealed class OpenApiContractReader
             }
         }
 
+        if ((operation["servers"] ?? Find(items, "servers")) is { } servers)
+        {
+            facts.Add(new Constraint("servers", "[" + string.Join(",", ReadServers(servers).Select(JsonText.Quote)) + "]") { Origin = servers });
+        }
+
+        if (body is not null)
+        {
+            facts.AddRange(ReadEncodings(body["content"], bodyName));
+        }
+
         return new ContractOperation
         {
             Kind = kind,
@@ -201,17 +242,95 @@ public sealed class OpenApiContractReader
             Security = ReadSecurity(operation["security"] ?? _document["security"]),
             SecurityOrigin = operation["security"] ?? _document["security"],
             Facts = facts,
-            Parameters = ReadParameters(operation, item, place + CSharpName.OfMethod(method, "GET")),
+            Parameters = ReadParameters(operation, items, place + CSharpName.OfMethod(method, "GET")),
             BodyOrigin = operation["requestBody"],
             IsBodyRequired = body?["required"] is { IsTrue: true },
             Bodies = body is null ? [] : ReadBodies(body, bodyName),
-            Responses = Sorted(operation["responses"])
+            Responses = SortedPatterns(operation["responses"])
                 .Select(r => ReadResponseOf(r, place + CSharpName.OfMethod(method, "POST")))
                 .ToList(),
-            Summary = operation.GetString("summary") ?? item.GetString("summary"),
-            Description = operation.GetString("description") ?? item.GetString("description"),
+            Summary = operation.GetString("summary") ?? Find(items, "summary")?.Text,
+            Description = operation.GetString("description") ?? Find(items, "description")?.Text,
             Origin = operation,
         };
+    }
+
+    private static DocumentNode? Find(List<DocumentNode> items, string key) => items.FindLast(item => item[key] is not null)?[key];
+
+    /// <summary>
+    /// The URLs that servers stand for, the one that is called first of each: variables by their defaults, then each other value that one of
+    /// them may have.
+    /// </summary>
+    private List<string> ReadServers(DocumentNode? servers)
+    {
+        var urls = new List<string>();
+        foreach (var server in servers?.Items ?? [])
+        {
+            var template = server.GetString("url") ?? "";
+            var variables = (server["variables"]?.Properties ?? []).Where(v => template.Contains("{" + v.Name + "}", StringComparison.Ordinal)).ToList();
+            urls.Add(Fill(template, variables));
+            foreach (var variable in variables)
+            {
+                foreach (var value in (variable.Value["enum"]?.Items ?? []).Where(value => value.Text != variable.Value.GetString("default")))
+                {
+                    urls.Add(Fill(template.Replace("{" + variable.Name + "}", value.Text, StringComparison.Ordinal), variables));
+                }
+            }
+        }
+
+        return urls;
+    }
+
+    private string Fill(string url, List<DocumentProperty> variables)
+    {
+        foreach (var variable in variables)
+        {
+            _budget.Spend(1, variable.Value);
+            _budget.SpendText(url.Length, variable.Value);
+            url = variable.Value.GetString("default") is { } usual ? url.Replace("{" + variable.Name + "}", usual, StringComparison.Ordinal) : url;
+        }
+
+        return url;
+    }
+
+    /// <summary>How the parts of a form are written, where that is not the usual way: a fact of each, by media type, part and what is said of it.</summary>
+    private IEnumerable<Constraint> ReadEncodings(DocumentNode? contents, string name)
+    {
+        foreach (var content in Sorted(contents))
+        {
+            foreach (var part in Sorted(Resolve(content.Value)["encoding"]))
+            {
+                _budget.Spend(10, part.Value);
+                foreach (var (what, value, origin) in ReadEncoding(part.Value, name + CSharpName.Pascal(part.Name)))
+                {
+                    yield return new Constraint(EncodingFact.NameOf(content.Name, part.Name, what), value) { Origin = origin };
+                }
+            }
+        }
+    }
+
+    private IEnumerable<(string What, string Value, DocumentNode Origin)> ReadEncoding(DocumentNode encoding, string name)
+    {
+        foreach (var what in (string[])["allowReserved", "contentType", "explode", "style"])
+        {
+            var isUsual = encoding[what] is not { } value || what switch
+            {
+                "allowReserved" => !value.IsTrue,
+                "style" => value.Text == "form",
+                "explode" => value.IsTrue == (encoding.GetString("style") is null or "form"),
+                _ => false,
+            };
+            if (!isUsual)
+            {
+                yield return (what, CanonicalJson.Write(encoding[what]!), encoding[what]!);
+            }
+        }
+
+        foreach (var header in Sorted(encoding["headers"]))
+        {
+            var type = ReadHeader(header.Name, Resolve(header.Value), name).Type;
+            yield return (EncodingFact.Header + header.Name, JsonText.Quote((type.Has("required") ? EncodingFact.Required : "") + type.Without("required")), header.Value);
+        }
     }
 
     private static string NameOfBody(string component) => component.EndsWith("Request", StringComparison.Ordinal) ? component : component + "Request";
@@ -229,27 +348,25 @@ public sealed class OpenApiContractReader
         return alternatives.Order(StringComparer.Ordinal).ToList();
     }
 
-    private List<ContractParameter> ReadParameters(DocumentNode operation, DocumentNode item, string place)
+    private List<ContractParameter> ReadParameters(DocumentNode operation, List<DocumentNode> items, string place)
     {
         var parameters = new Dictionary<string, ContractParameter>(StringComparer.Ordinal);
-        foreach (var node in (item["parameters"]?.Items ?? []).Concat(operation["parameters"]?.Items ?? []))
+        foreach (var node in items.SelectMany(item => item["parameters"]?.Items ?? []).Concat(operation["parameters"]?.Items ?? []))
         {
             _budget.Spend(10, node);
-            var parameter = ReadParameter(Resolve(node), SharedName(node, "parameters") is { } shared ? CSharpName.Pascal(shared) : place);
-            // A parameter of the operation takes the place of the path's one.
-            parameters[parameter.Location + " " + parameter.Name] = parameter;
+            var parameter = Resolve(node);
+            if (parameter.GetString("name") is { } name && parameter.GetString("in") is { } location)
+            {
+                // A parameter of the operation takes the place of the path's one.
+                parameters[location + " " + name] = ReadParameter(name, location, parameter, SharedName(node, "parameters") is { } shared ? CSharpName.Pascal(shared) : place);
+            }
         }
 
         return SortedNames.Of(parameters).Select(key => parameters[key]).ToList();
     }
 
-    private ContractParameter ReadParameter(DocumentNode parameter, string place)
+    private ContractParameter ReadParameter(string name, string location, DocumentNode parameter, string place)
     {
-        if (parameter.GetString("name") is not { } name || parameter.GetString("in") is not { } location || location is not ("path" or "query" or "header" or "cookie"))
-        {
-            throw InputException.At(parameter.Position, "this parameter lacks \"name\", or its \"in\" is not path, query, header or cookie", "say both");
-        }
-
         var type = ReadTypeOf(parameter, place + CSharpName.Pascal(name));
         if (parameter["required"] is { IsTrue: true } || location == "path")
         {
@@ -297,7 +414,7 @@ public sealed class OpenApiContractReader
         }
 
         var content = owner["content"]?.Properties.FirstOrDefault();
-        return content?.Value["schema"] is { } inner
+        return content is not null && Resolve(content.Value)["schema"] is { } inner
             ? _schemas.ReadWhole(inner, name).With("content", JsonText.Quote(content.Name), content.Value)
             : new SchemaExpression(SchemaKind.Any, origin: owner);
     }
@@ -314,7 +431,12 @@ public sealed class OpenApiContractReader
         foreach (var content in LikeliestFirst(contents))
         {
             _budget.Spend(10, content.Value);
-            if (content.Value["schema"] is not { } schema)
+            var media = Resolve(content.Value);
+            if (media["itemSchema"] is { } item)
+            {
+                read.Add(new ContractContent(content.Name, ReadSequence(media, item, name)) { Origin = content.Value });
+            }
+            else if (media["schema"] is not { } schema)
             {
                 read.Add(new ContractContent(content.Name, new SchemaExpression(SchemaKind.Any, origin: content.Value)) { Origin = content.Value });
             }
@@ -331,6 +453,13 @@ public sealed class OpenApiContractReader
         }
 
         return [.. read.OrderBy(c => c.MediaType, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A body that is read item by item: it is the list of them, and where a schema is said of the whole, that too.</summary>
+    private SchemaExpression ReadSequence(DocumentNode media, DocumentNode item, string name)
+    {
+        var sequence = new SchemaExpression(SchemaKind.Array, arguments: [_schemas.ReadWhole(item, name + "Item")], origin: item);
+        return media["schema"] is { } whole ? new SchemaExpression(SchemaKind.AllOf, arguments: [_schemas.ReadWhole(whole, name), sequence], origin: item) : sequence;
     }
 
     private static List<DocumentProperty> LikeliestFirst(DocumentNode? contents)
@@ -372,10 +501,16 @@ public sealed class OpenApiContractReader
     private ContractProperty ReadHeader(string name, DocumentNode header, string place)
     {
         _budget.Spend(10, header);
+        var type = ReadTypeOf(header, place + CSharpName.Pascal(name));
+        foreach (var flag in (string[])["required", "deprecated", "explode"])
+        {
+            type = header[flag] is { IsTrue: true } value ? type.With(flag, origin: value) : type;
+        }
+
         return new ContractProperty
         {
             Name = name,
-            Type = ReadTypeOf(header, place + CSharpName.Pascal(name)) is var type && header["required"] is { IsTrue: true } isRequired ? type.With("required", origin: isRequired) : type,
+            Type = type,
             Description = header.GetString("description"),
             Origin = header,
         };
@@ -383,6 +518,9 @@ public sealed class OpenApiContractReader
 
     private DocumentNode Resolve(DocumentNode node) => _references.Resolve(node);
 
-    private static IEnumerable<DocumentProperty> Sorted(DocumentNode? node) =>
-        (node?.Properties ?? []).Where(p => !p.Name.StartsWith("x-", StringComparison.Ordinal) || p.Value["schema"] is not null).OrderBy(p => p.Name, StringComparer.Ordinal);
+    /// <summary>The entries of a map: the author chose all their names, those that begin with <c>x-</c> too.</summary>
+    private static IEnumerable<DocumentProperty> Sorted(DocumentNode? map) => (map?.Properties ?? []).OrderBy(p => p.Name, StringComparer.Ordinal);
+
+    /// <summary>The paths, statuses or expressions of an object, which may carry extensions.</summary>
+    private static IEnumerable<DocumentProperty> SortedPatterns(DocumentNode? node) => Sorted(node).Where(p => !p.Name.StartsWith("x-", StringComparison.Ordinal));
 }

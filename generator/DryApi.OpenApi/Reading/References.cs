@@ -2,14 +2,13 @@ using DryApi.OpenApi.Documents;
 
 namespace DryApi.OpenApi.Reading;
 
-/// <summary>Follows the <c>$ref</c>s of a document; that they lead somewhere was checked when it was loaded.</summary>
+/// <summary>Follows the <c>$ref</c>s of a document; one that leads nowhere was left out when the document was checked, and what it was left in says nothing.</summary>
 internal sealed class References(DocumentNode document)
 {
     // A chain is walked once, however many begin on it.
     private readonly Dictionary<string, DocumentNode> _ends = new(StringComparer.Ordinal);
 
     /// <summary>What a node stands for: itself, or the end of its references.</summary>
-    /// <exception cref="InputException">The references lead in a circle, or nowhere.</exception>
     public DocumentNode Resolve(DocumentNode node)
     {
         if (!node.IsObject || node.GetString("$ref") is null)
@@ -24,7 +23,8 @@ internal sealed class References(DocumentNode document)
             end = passed.Add(reference) ? JsonPointer.FindReferenced(document, reference) : null;
             if (end is null)
             {
-                throw InputException.At(node.Position, $"the $ref {InputException.Quote(reference)} leads nowhere", "correct the pointer or add what it names");
+                end = DocumentNode.Object(node.Position);
+                break;
             }
         }
 

@@ -145,7 +145,6 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
     private void GatherKeyword(string name, DocumentNode value, DocumentNode schema, SchemaFacts facts)
     {
         budget.Spend(1 + value.Items.Count + value.Properties.Count, value);
-        SchemaShape.Check(name, value);
         switch (name)
         {
             case "type":

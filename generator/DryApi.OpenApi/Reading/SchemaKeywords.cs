@@ -44,7 +44,7 @@ internal static class SchemaKeywords
     /// <summary>Keywords that do not change what is allowed.</summary>
     public static readonly HashSet<string> Notes = new(StringComparer.Ordinal)
     {
-        "description", "title", "example", "examples", "externalDocs", "xml", "$comment", "$id", "$schema", "$anchor", "summary",
+        "description", "title", "example", "examples", "externalDocs", "xml", "$comment", "$id", "$schema", "$anchor", "$dynamicAnchor", "summary",
     };
 
     /// <summary>Whether a keyword beside <c>allOf</c> says more than notes on the place where it stands.</summary>

@@ -1,21 +1,14 @@
+using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 
 namespace DryApi.OpenApi.Tests.Documents;
 
 public sealed class ReferenceCheckTests
 {
-    private static string? Failure(string components)
-    {
-        try
-        {
-            OpenApiDocument.From(Tree.Json($$"""{"openapi":"3.1.0","components":{{components}}}"""));
-            return null;
-        }
-        catch (InputException exception)
-        {
-            return exception.Message;
-        }
-    }
+    private static string? Failure(string components) => Findings(components).FirstOrDefault() is { } finding ? $"{finding.Node.Position}: {finding.Problem}" : null;
+
+    private static IEnumerable<DocumentFinding> Findings(string components) =>
+        OpenApiDocument.From(Tree.Json($$"""{"openapi":"3.1.0","components":{{components}}}""")).Findings.Where(finding => finding.Rule == ProseRules.ReferenceUnresolved);
 
     [Theory]
     [InlineData("""{"schemas":{"A":{"$ref":"#/components/schemas/B"},"B":{"type":"string"}}}""")]
@@ -50,19 +43,19 @@ public sealed class ReferenceCheckTests
     [InlineData("""{"links":{"A":{"$ref":"#/no"}}}""")]
     [InlineData("""{"pathItems":{"P":{"get":{"responses":{"default":{"$ref":"#/no"}}}}}}""")]
     [InlineData("""{"pathItems":{"P":{"get":{"callbacks":{"c":{"{$url}":{"post":{"requestBody":{"$ref":"#/no"}}}}}}}}}""")]
-    public void A_dangling_reference_is_refused_at_its_place(string components)
+    public void A_dangling_reference_is_told_at_its_place(string components)
     {
         const string before = """{"openapi":"3.1.0","components":""";
         var column = before.Length + components.IndexOf("\"#/no\"", StringComparison.Ordinal) + 1;
 
-        Failure(components).ShouldBe($"a.json(1,{column}): the $ref \"#/no\" names nothing in this document; correct the pointer or add what it names");
+        Failure(components).ShouldBe($"a.json(1,{column}): \"#/no\" names nothing in this document");
     }
 
     [Theory]
     [InlineData("""{"schemas":{"A":{"$ref":"#/components/schemas/A"}}}""")]
     [InlineData("""{"schemas":{"A":{"$ref":"#/components/schemas/B"},"B":{"$ref":"#/components/schemas/A"}}}""")]
     [InlineData("""{"schemas":{"Z":{"items":{"$ref":"#/components/schemas/A"}},"A":{"$ref":"#/components/schemas/A"}}}""")]
-    public void A_reference_that_leads_only_to_itself_is_refused(string components)
+    public void A_reference_that_leads_only_to_itself_is_told(string components)
     {
         var message = Failure(components).ShouldNotBeNull();
 
@@ -71,17 +64,17 @@ public sealed class ReferenceCheckTests
     }
 
     [Theory]
-    [InlineData("other.json#/A")]
-    [InlineData("https://example.com/a.json")]
-    [InlineData("#anchor")]
-    [InlineData("#")]
-    [InlineData("")]
-    public void A_reference_out_of_the_document_is_refused_by_name(string reference) =>
-        Failure("""{"schemas":{"A":{"$ref":"REF"}}}""".Replace("REF", reference)).ShouldNotBeNull().ShouldContain($"the $ref \"{reference}\" leaves the document or names an anchor");
+    [InlineData("other.json#/A", "leads out of the document")]
+    [InlineData("https://example.com/a.json", "leads out of the document")]
+    [InlineData("#anchor", "names nothing in this document")]
+    [InlineData("#", "names nothing in this document")]
+    [InlineData("", "leads out of the document")]
+    public void A_reference_out_of_the_document_is_told_by_name(string reference, string problem) =>
+        Failure("""{"schemas":{"A":{"$ref":"REF"}}}""".Replace("REF", reference)).ShouldNotBeNull().ShouldContain($"\"{reference}\" {problem}");
 
     [Fact]
-    public void A_reference_that_is_no_string_is_refused() =>
-        Failure("""{"schemas":{"A":{"$ref":1}}}""").ShouldNotBeNull().ShouldContain("a $ref is a number here");
+    public void A_reference_that_is_no_string_is_told() =>
+        Failure("""{"schemas":{"A":{"$ref":1}}}""").ShouldNotBeNull().ShouldContain("a number is no string");
 
     [Fact]
     public void A_long_chain_of_references_is_followed_once()
@@ -89,5 +82,27 @@ public sealed class ReferenceCheckTests
         var schemas = Enumerable.Range(0, 20_000).Select(i => $$"""  "S{{i}}":{"$ref":"#/components/schemas/S{{i + 1}}"}""");
 
         Failure("{\"schemas\":{" + string.Join(',', schemas) + ",\"S20000\":{}}}").ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("""{"schemas":{"A":{"$ref":"#/components/responses/R"}},"responses":{"R":{"description":""}}}""", "leads to another kind of object")]
+    [InlineData("""{"schemas":{"A":{"$ref":"#/components/examples/E/value"}},"examples":{"E":{"value":5}}}""", "leads to a number")]
+    public void A_reference_to_something_else_than_stands_there_is_told(string components, string problem) => Failure(components).ShouldNotBeNull().ShouldContain(problem);
+
+    [Theory]
+    [InlineData("""{"schemas":{"A":{"$ref":"#/components/schemas/B"},"B":{"$ref":"#/components/schemas/C"},"C":{"$ref":"#/components/schemas/B"}}}""", 3)]
+    [InlineData("""{"schemas":{"A":{"$ref":"#/components/schemas/B"},"B":{"$ref":"#/no"},"C":{"$ref":"#/components/schemas/A"}}}""", 3)]
+    public void All_that_lead_nowhere_are_told_in_any_order(string components, int count)
+    {
+        Findings(components).Count().ShouldBe(count);
+        Findings(components.Replace("\"A\"", "\"Z\"").Replace("/A\"", "/Z\"")).Count().ShouldBe(count);
+    }
+
+    [Fact]
+    public void A_long_chain_that_ends_nowhere_is_followed_once()
+    {
+        var schemas = Enumerable.Range(0, 20_000).Select(i => $$"""  "S{{i}}":{"$ref":"#/components/schemas/S{{i + 1}}"}""");
+
+        Findings("{\"schemas\":{" + string.Join(',', schemas) + "}}").Count().ShouldBe(20_000);
     }
 }

@@ -127,10 +127,23 @@ public sealed class YamlDocumentReaderTests
     }
 
     [Theory]
+    [InlineData("a: &x {b: 1, c: 2}\nd: {<<: *x, c: 3}", """{"a":{"b":1,"c":2},"d":{"c":3,"b":1}}""")]
+    [InlineData("a: &x {b: 1}\nd: &y {c: 2, b: 3}\ne: {<<: [*x, *y]}", """{"a":{"b":1},"d":{"c":2,"b":3},"e":{"b":1,"c":2}}""")]
+    [InlineData("a: &x {b: 1}\nd: &y {<<: *x}\ne: {<<: *y}", """{"a":{"b":1},"d":{"b":1},"e":{"b":1}}""")]
+    [InlineData("a: {<<: {b: {c: 1}}, d: 2}", """{"a":{"d":2,"b":{"c":1}}}""")]
+    [InlineData("a: {'<<': 1}", """{"a":{"<<":1}}""")]
+    [InlineData("a: [<<]", """{"a":["<<"]}""")]
+    [InlineData("200: {a: 1}", """{"200":{"a":1}}""")]
+    public void Merge_keys_give_what_they_name_and_own_properties_stay(string text, string json) =>
+        Tree.Write(Tree.Yaml(text)).ShouldBe(Tree.Write(Tree.Json(json)));
+
+    [Theory]
     [InlineData("a: &x [*x]", "stands inside its own anchor")]
     [InlineData("a: *x", "no anchor &x")]
     [InlineData("a: 1\na: 2", "already there at line 1")]
-    [InlineData("a: &x {b: 1}\nc: {<<: *x}", "merge keys (<<) are not supported")]
+    [InlineData("c: {<<: 1}", "a merge key (<<) names something else than an object")]
+    [InlineData("a: &x {b: 1}\nc: {<<: [*x, 1]}", "a merge key (<<) names something else than an object")]
+    [InlineData("a: &x {b: 1}\nc: {<<: *x, <<: *x}", "already there at line 2")]
     [InlineData("? [a]\n: 1", "the name of a property is no plain text")]
     [InlineData("a: .inf", "JSON has no number \".inf\"")]
     [InlineData("a: -.Inf", "JSON has no number \"-.Inf\"")]

@@ -24,7 +24,7 @@ internal static class ProseDocument
             Overlay.From(Tree.Json($$"""{"overlay":"1.0.0","info":{"title":"t","version":"1"},"actions":[{{actions}}]}""", "o.json")).ApplyTo(root);
         }
 
-        return OpenApiContractReader.Read(OpenApiDocument.From(root).Root);
+        return OpenApiContractReader.Read(OpenApiDocument.From(root, overlay: "o.json").Root);
     }
 
     /// <summary>Each finding as one line: place, constraint, what the schema says, what the words say.</summary>

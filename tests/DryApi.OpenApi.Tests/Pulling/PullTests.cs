@@ -174,8 +174,6 @@ public sealed class PullTests : IDisposable
     [InlineData("[1]", "this is no OpenAPI document but an array")]
     [InlineData("{\"a\":1}", "it has no \"openapi\"")]
     [InlineData("{\"openapi\":\"3.0.0\",", "this is not JSON")]
-    [InlineData("""{"openapi":"3.0.0","paths":{"/a":{"$ref":"#/no"}}}""", "the $ref \"#/no\" names nothing")]
-    [InlineData("""{"openapi":"3.0.0","paths":{"/a":{"$ref":"#/paths/~1a"}}}""", "leads only to itself")]
     public async Task A_body_that_is_no_OpenAPI_is_refused(string body, string expected)
     {
         await using var server = new LoopbackServer(_ => LoopbackServer.Answer(body));

@@ -218,20 +218,6 @@ public sealed class ContractReadingTests
         }
     }
 
-    [Theory]
-    [InlineData("""{"type":"string","maxLength":"abc"}""", "maxLength")]
-    [InlineData("""{"type":"text"}""", "type")]
-    [InlineData("""{"type":"object","properties":[]}""", "properties")]
-    [InlineData("""{"enum":"a"}""", "enum")]
-    [InlineData("""{"$ref":"#/components/schemas/Nowhere"}""", "#/components/schemas/Nowhere")]
-    public void Read_OnKeywordOfAnotherKind_NamesItAndItsPlace(string schema, string keyword)
-    {
-        var failure = Should.Throw<InputException>(() => Reader.TextOf(Reader.Document(schema)));
-
-        failure.Message.ShouldContain(keyword);
-        failure.Message.ShouldStartWith("a.json(2,");
-    }
-
     private static JsonNode? Reversed(JsonNode? node) => node switch
     {
         JsonObject map => new JsonObject(map.Reverse().Select(p => KeyValuePair.Create(p.Key, Reversed(p.Value)))),

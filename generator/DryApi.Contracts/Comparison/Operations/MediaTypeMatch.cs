@@ -89,7 +89,7 @@ internal static class MediaTypeMatch
     public static bool IsJson(string mediaType)
     {
         var name = NameOf(mediaType);
-        return name == "application/json" || name.EndsWith("+json", StringComparison.Ordinal);
+        return name is "application/json" or "application/jsonl" or "application/x-ndjson" or "application/json-seq" || name.EndsWith("+json", StringComparison.Ordinal);
     }
 
     public static bool HasOtherParameters(string one, string other) => NameOf(one) == NameOf(other);

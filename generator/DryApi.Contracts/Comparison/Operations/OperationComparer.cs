@@ -57,12 +57,13 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
         }
 
         LifecycleComparer.Compare(old, @new, site, options);
-        foreach (var name in old.Facts.Concat(@new.Facts).Select(f => f.Name).Distinct(StringComparer.Ordinal).Where(n => n is not ("deprecated" or "sunset" or "stability")))
+        EncodingComparer.Compare(old, @new, site);
+        foreach (var name in old.Facts.Concat(@new.Facts).Select(f => f.Name).Distinct(StringComparer.Ordinal).Where(n => n is not ("deprecated" or "sunset" or "stability") && !EncodingFact.IsNameOfOne(n)))
         {
             var (before, after) = (old.Facts.Find(f => f.Name == name), @new.Facts.Find(f => f.Name == name));
             if (before?.Value != after?.Value)
             {
-                site.Report(OperationRules.FactChanged, name, before?.Value, after?.Value, before?.Origin, after?.Origin);
+                site.Report(name == "servers" ? OperationRules.ServersChanged : OperationRules.FactChanged, name, before?.Value, after?.Value, before?.Origin, after?.Origin);
             }
         }
     }

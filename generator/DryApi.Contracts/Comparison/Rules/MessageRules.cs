@@ -73,6 +73,19 @@ internal static class MessageRules
     public static readonly DriftRule BodyMediaTypeRemoved = Sent(1176, "request-body-media-type-removed", Breaking,
         "A media type of the body is gone: calls that use it are refused.", "body application/json: string\nbody text/plain: string", "body application/json: string");
 
+    public static readonly DriftRule BodyPartChanged = Sent(1177, "request-body-part-encoding-changed", Breaking,
+        "A part of the body is written in another way: the service misreads the old one.",
+        "fact: \"encoding [\\\"multipart/form-data\\\",\\\"p\\\",\\\"contentType\\\"]\"=\"application/json\"\nbody multipart/form-data: object",
+        "fact: \"encoding [\\\"multipart/form-data\\\",\\\"p\\\",\\\"contentType\\\"]\"=\"application/xml\"\nbody multipart/form-data: object");
+
+    public static readonly DriftRule BodyPartHeaderRequired = Sent(1178, "request-body-part-header-required", Breaking,
+        "A part of the body has to have a header now: a part without it is refused.",
+        "body multipart/form-data: object", "fact: \"encoding [\\\"multipart/form-data\\\",\\\"p\\\",\\\"header X-Sum\\\"]\"=\"required string\"\nbody multipart/form-data: object");
+
+    public static readonly DriftRule BodyPartLoosened = Sent(1179, "request-body-part-encoding-loosened", Info,
+        "A part of the body may be written in more ways.",
+        "fact: \"encoding [\\\"multipart/form-data\\\",\\\"p\\\",\\\"header X-Sum\\\"]\"=\"required string\"\nbody multipart/form-data: object", "body multipart/form-data: object");
+
     public static readonly DriftRule SuccessAdded = Received(1180, "response-success-status-added", Info,
         "Success can have one status more.", "response 200: empty", "response 200: empty\nresponse 202: empty");
 
@@ -118,7 +131,7 @@ internal static class MessageRules
         ParameterRequiredAdded, ParameterOptionalAdded, ParameterRemoved, ParameterMoved, ParameterBecameRequired, ParameterBecameOptional,
         ParameterDefaultAdded, ParameterDefaultRemoved, ParameterDefaultChanged, ParameterStyleChanged, ParameterExplodeChanged,
         ParameterContentChanged, ParameterFlagSet, ParameterFlagRemoved, ParameterRemovedBeforeSunset, BodyRequiredAdded, BodyOptionalAdded, BodyRemoved,
-        BodyBecameRequired, BodyBecameOptional, BodyMediaTypeAdded, BodyMediaTypeRemoved, SuccessAdded, SuccessRemoved, FailureAdded,
+        BodyBecameRequired, BodyBecameOptional, BodyMediaTypeAdded, BodyMediaTypeRemoved, BodyPartChanged, BodyPartHeaderRequired, BodyPartLoosened, SuccessAdded, SuccessRemoved, FailureAdded,
         FailureRemoved, MediaTypeAdded, MediaTypeRemoved, HeaderAdded, RequiredHeaderRemoved, OptionalHeaderRemoved, MediaTypeGeneralized,
         MediaTypeSpecialized, MediaTypeNameChanged, WebhookStatusRemoved,
     ];

@@ -121,6 +121,9 @@ internal static class OperationRules
     public static readonly DriftRule PrefixChanged = Of(1148, "path-prefix-changed", Info, Polarity.None,
         "Builders leave out another part of the paths: their names change.", RuleFrame.Contract, "prefix: \"/v1\"", "prefix: \"/v2\"");
 
+    public static readonly DriftRule ServersChanged = Of(1149, "operation-servers-changed", Warning, Polarity.Sent,
+        "The operation is called at other addresses.", RuleFrame.Operation, "fact: servers=[\"https://a.example\"]", "fact: servers=[\"https://b.example\"]");
+
     public static readonly DriftRule SchemaAdded = Of(1190, "unused-schema-added", Info, Polarity.None,
         "There is one schema more that no operation uses.", RuleFrame.Contract, "", "\nschema Alone: object");
 
@@ -136,7 +139,7 @@ internal static class OperationRules
         SunsetChanged, StabilityDecreased, StabilityIncreased, StabilityInvalid, IdChanged, TagsChanged, FactChanged, Moved, MovedAfterDeprecation, WebhookAdded,
         WebhookRemoved, CallbackAdded, CallbackRemoved, SecurityAdded, SecurityRemoved, SecurityAlternativeAdded,
         SecurityAlternativeRemoved, ScopeAdded, ScopeRemoved, SchemeAdded, SchemeRemoved, SchemeChanged, SchemeDetailChanged, ServerAdded,
-        ServerRemoved, ServerDefaultChanged, VersionChanged, PrefixChanged, SchemaAdded, SchemaRemoved, SchemaChanged,
+        ServerRemoved, ServerDefaultChanged, VersionChanged, PrefixChanged, ServersChanged, SchemaAdded, SchemaRemoved, SchemaChanged,
     ];
 
     internal static DriftRule Of(int id, string name, Severity severity, Polarity polarity, string sentence, RuleFrame frame, string before, string after) => new()

@@ -40,6 +40,34 @@ public static class ProseRules
         "No C# number holds it: nothing is checked against it.", RuleFrame.Document,
         "maximum: 1e300", "maximum: 1e400");
 
+    /// <summary>A value is of another kind than its place takes.</summary>
+    public static readonly DriftRule ValueUnusable = OperationRules.Of(1723, "document-value-unusable", Warning, Polarity.None,
+        "It is left out, and the rest of the document is read.", RuleFrame.Document,
+        "type: integer", "type: int");
+
+    /// <summary>A reference leads nowhere.</summary>
+    public static readonly DriftRule ReferenceUnresolved = OperationRules.Of(1724, "reference-unresolved", Warning, Polarity.None,
+        "The reference is left out, and the rest of the document is read.", RuleFrame.Document,
+        "$ref: '#/components/schemas/Job'", "$ref: '#/components/schemas/Jb'");
+
+    /// <summary>A key is not read.</summary>
+    public static readonly DriftRule KeyUnread = OperationRules.Of(1725, "document-key-unread", Warning, Polarity.None,
+        "It is not read: a change of it is not seen.", RuleFrame.Document,
+        "maxLength: 10", "maxLenght: 10");
+
+    /// <summary>A key stands beside a reference that allows none.</summary>
+    public static readonly DriftRule ReferenceSiblingIgnored = OperationRules.Of(1726, "reference-sibling-ignored", Warning, Polarity.None,
+        "Beside a $ref it says nothing here: it is left out.", RuleFrame.Document,
+        "openapi: 3.1.0, p: { $ref: '#/components/schemas/Job', maxLength: 10 }", "openapi: 3.0.3, p: { $ref: '#/components/schemas/Job', maxLength: 10 }");
+
+    /// <summary>Two things have a name that only one may have.</summary>
+    public static readonly DriftRule NameRepeated = OperationRules.Of(1727, "document-name-repeated", Warning, Polarity.None,
+        "Only one may have the name: nobody can tell which is meant.", RuleFrame.Document,
+        "/a: { get: { operationId: a } }, /b: { get: { operationId: b } }", "/a: { get: { operationId: a } }, /b: { get: { operationId: a } }");
+
     internal static IEnumerable<DriftRule> All =>
-        [LimitUnbacked, LimitContradicted, OverlayNeedless, OverlayUnmatched, VocabularyInDocument, SecuritySchemeUndefined, NumberBeyondDouble];
+    [
+        LimitUnbacked, LimitContradicted, OverlayNeedless, OverlayUnmatched, VocabularyInDocument, SecuritySchemeUndefined, NumberBeyondDouble,
+        ValueUnusable, ReferenceUnresolved, KeyUnread, ReferenceSiblingIgnored, NameRepeated,
+    ];
 }
