@@ -44,8 +44,17 @@ internal static class ProseLimitReader
             start = end + 1;
         }
 
+        if (limits.Exists(limit => limit.Kind == ProseLimitKind.Enum) && tokens.Exists(token => IsJoining(token.Text)))
+        {
+            // The listed values are parts of one value, "a,b" is another one.
+            limits.RemoveAll(limit => limit.Kind == ProseLimitKind.Enum);
+        }
+
         return WithoutRiddles(limits, tokens);
     }
+
+    /// <summary>"comma-separated", "separated by spaces", "pipe delimited"</summary>
+    private static bool IsJoining(string word) => word.EndsWith("separated", StringComparison.Ordinal) || word.EndsWith("delimited", StringComparison.Ordinal);
 
     /// <summary>Most descriptions have nothing that could be one.</summary>
     private static bool MayHaveLimit(string description) =>

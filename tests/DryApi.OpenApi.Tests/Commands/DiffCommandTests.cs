@@ -103,7 +103,8 @@ public sealed class DiffCommandTests : IDisposable
     [InlineData("\"maxLength\": 20", "\"maxLength\": 20, \"pattern\": \"^a\"", "head.json", "pattern", "error DRY1218")]
     [InlineData(", \"maxLength\": 20", "", "base.json", "maxLength", "message DRY1309")]
     [InlineData("\"note\": { \"type\": \"string\", \"maxLength\": 20 },", "", "base.json", "note", "warning DRY1285")]
-    [InlineData("\"/v1/orders/{id}\"", "\"/v2/orders/{id}\"", "base.json", "get", "error DRY1101")]
+    [InlineData("\"/v1/orders/{id}\"", "\"/v2/orders/{id}\"", "head.json", "get", "error DRY1116")]
+    [InlineData("\"get\":", "\"x-get\":", "base.json", "get", "error DRY1101")]
     public async Task MSBuild_lines_point_where_the_fact_stands(string from, string to, string file, string name, string expected)
     {
         var head = Edited(from, to);

@@ -177,6 +177,9 @@ public sealed class ProseLimitReaderTests
     [InlineData("Max 20 items. Max 30 items.")]
     [InlineData("Must be 2 or more of them")]
     [InlineData("At least 2 to 3")]
+    [InlineData("A comma-separated list of fields. Possible values: `name`, `size` and `mass`.")]
+    [InlineData("Values separated by spaces; must be one of: open, shut.")]
+    [InlineData("Pipe delimited. Allowed values are `a` or `b`.")]
     public void What_is_no_limit_is_not_read(string description) => ProseLimitReader.Read(description).ShouldBeEmpty();
 
     [Theory]
