@@ -13,7 +13,7 @@ internal static class DiffCommand
 
     public static Command Create(TimeProvider time, ToolOutput output)
     {
-        var @base = new Argument<string>("BASE") { Description = "The contract that callers keep to: an OpenAPI 3.0 or 3.1 document, or a contract's text." };
+        var @base = new Argument<string>("BASE") { Description = "The contract that callers keep to: an OpenAPI 3.0, 3.1 or 3.2 document, or a contract's text." };
         var head = new Argument<string>("HEAD") { Description = "The contract that takes its place: a document or a contract's text." };
         var overlay = SharedOptions.Overlay();
         var baseOverlay = new Option<string?>("--base-overlay") { Description = "The overlay of BASE, where it is another one than HEAD's.", HelpName = "FILE" };

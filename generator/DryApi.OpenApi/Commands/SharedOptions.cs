@@ -7,7 +7,7 @@ internal static class SharedOptions
 {
     public static Argument<string> Document() => new("DOCUMENT")
     {
-        Description = "An OpenAPI 3.0 or 3.1 document in JSON or YAML.",
+        Description = "An OpenAPI 3.0, 3.1 or 3.2 document in JSON or YAML.",
     };
 
     public static Option<string?> Overlay() => new("--overlay")

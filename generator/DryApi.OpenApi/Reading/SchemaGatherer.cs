@@ -3,7 +3,7 @@ using DryApi.OpenApi.Documents;
 
 namespace DryApi.OpenApi.Reading;
 
-/// <summary>Gathers what a schema says, keyword by keyword, in one form for OpenAPI 3.0 and 3.1; <c>allOf</c> is taken apart.</summary>
+/// <summary>Gathers what a schema says, keyword by keyword, in one form for OpenAPI 3.0 to 3.2; <c>allOf</c> is taken apart.</summary>
 /// <param name="references">Follows references.</param>
 /// <param name="nameOddTarget">Gives a name to a schema that a reference finds elsewhere than among the components.</param>
 /// <param name="digest">Puts what holds at the same time in an order that is not the document's.</param>

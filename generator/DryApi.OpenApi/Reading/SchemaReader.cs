@@ -4,7 +4,7 @@ using DryApi.OpenApi.Documents;
 namespace DryApi.OpenApi.Reading;
 
 /// <summary>
-/// Turns schemas of OpenAPI 3.0 and 3.1 into type expressions, the same for both: <c>nullable</c> and <c>type: [.., "null"]</c>,
+/// Turns schemas of OpenAPI 3.0 to 3.2 into type expressions, the same for both: <c>nullable</c> and <c>type: [.., "null"]</c>,
 /// <c>const</c> and <c>enum</c>, both forms of <c>exclusiveMinimum</c>. <c>allOf</c> is merged, inline objects get a name.
 /// </summary>
 internal sealed class SchemaReader
