@@ -24,6 +24,16 @@ public sealed class SchemaExpression
         _constraints = constraints is null ? NoConstraints : Sorted(constraints);
     }
 
+    private SchemaExpression(SchemaExpression other, Constraint[] constraints)
+    {
+        Origin = other.Origin;
+        Kind = other.Kind;
+        Reference = other.Reference;
+        Arguments = other.Arguments;
+        Depth = other.Depth;
+        _constraints = constraints;
+    }
+
     /// <summary>Where the type is said; null when it was made in memory.</summary>
     public IOrigin? Origin { get; }
 
@@ -91,12 +101,26 @@ public sealed class SchemaExpression
     public SchemaExpression With(string name, string value = "true", IOrigin? origin = null) => With(new Constraint(name, value) { Origin = origin });
 
     /// <summary>The same type with one more constraint, or another value of it.</summary>
-    public SchemaExpression With(Constraint constraint) =>
-        new(Kind, Constraints.Where(c => c.Name != constraint.Name).Append(constraint), Arguments, Reference, Origin);
+    public SchemaExpression With(Constraint constraint)
+    {
+        // The constraints are in order: the new one goes to its place.
+        var index = 0;
+        while (index < _constraints.Length && ConstraintOrder.Instance.Compare(_constraints[index].Name, constraint.Name) < 0)
+        {
+            index++;
+        }
+
+        var replaced = index < _constraints.Length && _constraints[index].Name == constraint.Name ? 1 : 0;
+        var constraints = new Constraint[_constraints.Length + 1 - replaced];
+        Array.Copy(_constraints, constraints, index);
+        constraints[index] = constraint;
+        Array.Copy(_constraints, index + replaced, constraints, index + 1, _constraints.Length - index - replaced);
+        return new SchemaExpression(this, constraints);
+    }
 
     /// <summary>The same type without these constraints.</summary>
     public SchemaExpression Without(params string[] names) =>
-        new(Kind, Constraints.Where(c => !names.Contains(c.Name)), Arguments, Reference, Origin);
+        Array.Exists(_constraints, c => names.Contains(c.Name)) ? new(this, Array.FindAll(_constraints, c => !names.Contains(c.Name))) : this;
 
     /// <summary>The expression as the contract prints it.</summary>
     public override string ToString() => ExpressionText.Write(this);
@@ -104,7 +128,11 @@ public sealed class SchemaExpression
     private static Constraint[] Sorted(IEnumerable<Constraint> constraints)
     {
         var sorted = constraints.ToArray();
-        Array.Sort(sorted, static (a, b) => ConstraintOrder.Instance.Compare(a.Name, b.Name));
+        if (sorted.Length > 1)
+        {
+            Array.Sort(sorted, static (a, b) => ConstraintOrder.Instance.Compare(a.Name, b.Name));
+        }
+
         return sorted;
     }
 }

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DryApi.Contracts;
 
 /// <summary>C# names from names on the wire. A name follows from its own text alone, so nothing that is inserted elsewhere renames it.</summary>
@@ -17,7 +15,8 @@ public static class CSharpName
             isShouting &= !char.IsLower(c);
         }
 
-        var text = new StringBuilder(name.Length);
+        // One place more: a name does not begin with a digit.
+        var (text, length) = (new char[name.Length + 1], 0);
         var startsWord = true;
         foreach (var c in name)
         {
@@ -27,16 +26,16 @@ public static class CSharpName
                 continue;
             }
 
-            text.Append(startsWord ? char.ToUpperInvariant(c) : isShouting ? char.ToLowerInvariant(c) : c);
+            if (length == 0 && char.IsDigit(c))
+            {
+                text[length++] = '_';
+            }
+
+            text[length++] = startsWord ? char.ToUpperInvariant(c) : isShouting ? char.ToLowerInvariant(c) : c;
             startsWord = char.IsDigit(c);
         }
 
-        if (text.Length == 0)
-        {
-            return "";
-        }
-
-        return char.IsDigit(text[0]) ? "_" + text : text.ToString();
+        return new string(text, 0, length);
     }
 
     /// <summary>Whether C# takes it as a name: ASCII letters, digits and underscores, no digit first, no keyword.</summary>

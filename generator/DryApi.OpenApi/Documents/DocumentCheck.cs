@@ -21,20 +21,20 @@ internal sealed class DocumentCheck
     private readonly OpenApiVersion _version;
     private readonly string? _overlay;
     private readonly List<DocumentFinding> _findings = [];
-    private readonly Dictionary<DocumentNode, ObjectKind> _kinds = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DocumentNode, ObjectKind> _kinds = [];
     private readonly Stack<(DocumentNode Node, ObjectKind Kind)> _pending = new();
     private readonly Queue<(DocumentNode Holder, ObjectKind Kind)> _references = new();
 
     /// <summary>What a node with a reference comes to in the end, or why to nothing: a chain of references is walked once, however many begin on it.</summary>
-    private readonly Dictionary<DocumentNode, (DocumentNode? End, string? Problem)> _ends = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DocumentNode, (DocumentNode? End, string? Problem)> _ends = [];
     private readonly Dictionary<string, DocumentNode> _anchors = new(StringComparer.Ordinal);
     private readonly Dictionary<string, DocumentNode> _operationIds = new(StringComparer.Ordinal);
 
     /// <summary>What holds something to which a reference leads, and is no key of the specification.</summary>
-    private readonly HashSet<DocumentNode> _reached = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<DocumentNode> _reached = new();
 
     /// <summary>What is to be taken out, by what holds it: all of one parent at once, for one by one is slow in a long list.</summary>
-    private readonly Dictionary<DocumentNode, HashSet<DocumentNode>> _removed = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DocumentNode, HashSet<DocumentNode>> _removed = [];
 
     private DocumentCheck(DocumentNode root, OpenApiVersion version, string? overlay)
     {
@@ -92,7 +92,7 @@ internal sealed class DocumentCheck
     {
         if (!_removed.TryGetValue(node.Parent!, out var children))
         {
-            _removed[node.Parent!] = children = new HashSet<DocumentNode>(ReferenceEqualityComparer.Instance);
+            _removed[node.Parent!] = children = new HashSet<DocumentNode>();
         }
 
         children.Add(node);
@@ -163,7 +163,7 @@ internal sealed class DocumentCheck
 
         if (schema["$ref"] is null && schema.TryGetProperty("$dynamicRef", out var dynamic) && dynamic.Value.IsString)
         {
-            schema.Remove(new HashSet<DocumentNode>(ReferenceEqualityComparer.Instance) { dynamic.Value });
+            schema.Remove(new HashSet<DocumentNode> { dynamic.Value });
             schema.TryAdd(dynamic with { Name = "$ref" });
         }
     }
@@ -248,11 +248,11 @@ internal sealed class DocumentCheck
             KeyForm.Map when value.IsNull && kind is ObjectKind.OpenApi or ObjectKind.Components => false,
             KeyForm.Text => value.IsString || Refuse(value, "a string"),
             KeyForm.Flag => value.Kind == NodeKind.Boolean || Refuse(value, "true or false"),
-            KeyForm.Texts => value.IsArray ? Each(value.Items, item => item.IsString || Refuse(item, "a string")) : Refuse(value, "a list of strings"),
+            KeyForm.Texts => value.IsArray ? AreTexts(value) : Refuse(value, "a list of strings"),
             KeyForm.Keyword => IsKeyword(name, value),
             KeyForm.One => IsObject(value, key.Inner),
-            KeyForm.List => value.IsArray ? Each(value.Items, item => IsObject(item, key.Inner)) : Refuse(value, key.Inner == ObjectKind.Schema ? "a list of schemas" : "a list of objects"),
-            KeyForm.Map => value.IsObject ? Each(value.Properties.Select(p => p.Value), item => IsObject(item, key.Inner)) : Refuse(value, key.Inner == ObjectKind.Schema ? "an object of schemas" : "an object of objects"),
+            KeyForm.List => value.IsArray ? AreObjects(value, key.Inner) : Refuse(value, key.Inner == ObjectKind.Schema ? "a list of schemas" : "a list of objects"),
+            KeyForm.Map => value.IsObject ? AreObjects(value, key.Inner) : Refuse(value, key.Inner == ObjectKind.Schema ? "an object of schemas" : "an object of objects"),
             _ => true,
         };
     }
@@ -266,7 +266,7 @@ internal sealed class DocumentCheck
             return Refuse(value, expected);
         }
 
-        return name != "required" || Each(value.Items, item => item.IsString || Refuse(item, "a string"));
+        return name != "required" || AreTexts(value);
     }
 
     /// <summary>Whether a value is an object of a kind; what is in it is checked later.</summary>
@@ -283,18 +283,43 @@ internal sealed class DocumentCheck
             : Refuse(value, "an object");
     }
 
-    /// <summary>Takes those out that do not fit; the whole stays.</summary>
-    private bool Each(IEnumerable<DocumentNode> values, Func<DocumentNode, bool> fits)
+    /// <summary>Takes those out of a list that are no strings; the whole stays.</summary>
+    private bool AreTexts(DocumentNode list)
     {
-        foreach (var value in values)
+        foreach (var item in list.Items)
         {
-            if (!fits(value))
+            if (!item.IsString)
             {
-                Remove(value);
+                Refuse(item, "a string");
+                Remove(item);
             }
         }
 
         return true;
+    }
+
+    /// <summary>Takes those out of a list or a map that are no objects of a kind; the whole stays.</summary>
+    private bool AreObjects(DocumentNode values, ObjectKind kind)
+    {
+        foreach (var item in values.Items)
+        {
+            RemoveUnlessObject(item, kind);
+        }
+
+        foreach (var property in values.Properties)
+        {
+            RemoveUnlessObject(property.Value, kind);
+        }
+
+        return true;
+    }
+
+    private void RemoveUnlessObject(DocumentNode value, ObjectKind kind)
+    {
+        if (!IsObject(value, kind))
+        {
+            Remove(value);
+        }
     }
 
     private bool Refuse(DocumentNode value, string expected)
@@ -344,7 +369,7 @@ internal sealed class DocumentCheck
     /// <summary>What a reference leads to in the end; null, with the reason, when it leads nowhere.</summary>
     private DocumentNode? EndOf(DocumentNode holder, DocumentNode reference, out string? problem)
     {
-        var path = new HashSet<DocumentNode>(ReferenceEqualityComparer.Instance);
+        var path = new HashSet<DocumentNode>();
         var (current, next) = (holder, (DocumentNode?)reference);
         (DocumentNode? End, string? Problem) end = default;
         while (next is not null && end.Problem is null && !_ends.TryGetValue(current, out end))

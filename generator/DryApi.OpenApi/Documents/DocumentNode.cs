@@ -7,12 +7,17 @@ namespace DryApi.OpenApi.Documents;
 /// <summary>A value of a JSON or YAML document that knows where it stands. Only an overlay changes it.</summary>
 public sealed class DocumentNode : IOrigin
 {
-    // A string for scalars, ObjectContent for objects, a list of nodes for arrays: one field keeps nodes small.
+    private static int _lastHash;
+
+    // A string for scalars, the properties of an object, a list of nodes for arrays: one field keeps nodes small.
     private readonly object _content;
 
     // Where it hangs: the property that holds it, or its index when it was added. Places are asked for by the thousand.
     private DocumentProperty? _property;
     private int _index;
+
+    // Many sets of nodes are kept while a document is read; the runtime's own hash of an object is slow the first time.
+    private readonly int _hash = Interlocked.Add(ref _lastHash, 0x61C88647);
 
     private DocumentNode(NodeKind kind, SourcePosition position, object content)
     {
@@ -87,10 +92,10 @@ public sealed class DocumentNode : IOrigin
     public bool IsTrue => Kind == NodeKind.Boolean && Text == "true";
 
     /// <summary>The properties of an object in the order of the document; empty for every other kind.</summary>
-    public IReadOnlyList<DocumentProperty> Properties => _content is ObjectContent content ? content.Properties : [];
+    public DocumentProperties Properties => _content as DocumentProperties ?? DocumentProperties.Empty;
 
     /// <summary>The items of an array; empty for every other kind.</summary>
-    public IReadOnlyList<DocumentNode> Items => _content is List<DocumentNode> items ? items : [];
+    public IReadOnlyList<DocumentNode> Items => _content as IReadOnlyList<DocumentNode> ?? [];
 
     /// <summary>The value of the named property, or null when this is no object or has no such property.</summary>
     public DocumentNode? this[string name] => TryGet(name, out var value) ? value : null;
@@ -102,23 +107,27 @@ public sealed class DocumentNode : IOrigin
         return found;
     }
 
+    /// <summary>The value of the named property, or null when this is no object or has no such property.</summary>
+    internal DocumentNode? Find(ReadOnlySpan<char> name) =>
+        _content is DocumentProperties content && content.IndexOf(name) is >= 0 and var index ? content[index].Value : null;
+
     /// <summary>Like <see cref="TryGet"/>, with the place of the name.</summary>
     public bool TryGetProperty(string name, [NotNullWhen(true)] out DocumentProperty? property)
     {
         property = null;
-        if (_content is not ObjectContent content || content.IndexOf(name) is not (>= 0 and var index))
+        if (_content is not DocumentProperties content || content.IndexOf(name) is not (>= 0 and var index))
         {
             return false;
         }
 
-        property = content.Properties[index];
+        property = content[index];
         return true;
     }
 
     /// <summary>The text of the named property when it is a string, else null.</summary>
     public string? GetString(string name) => this[name] is { Kind: NodeKind.String } value ? value.Text : null;
 
-    internal static DocumentNode Object(SourcePosition position) => new(NodeKind.Object, position, new ObjectContent());
+    internal static DocumentNode Object(SourcePosition position) => new(NodeKind.Object, position, new DocumentProperties());
 
     internal static DocumentNode Array(SourcePosition position) => new(NodeKind.Array, position, new List<DocumentNode>());
 
@@ -136,7 +145,7 @@ public sealed class DocumentNode : IOrigin
     /// <summary>Adds a property unless the name is taken.</summary>
     internal bool TryAdd(DocumentProperty property)
     {
-        var isAdded = ((ObjectContent)_content).TryAdd(property);
+        var isAdded = ((DocumentProperties)_content).TryAdd(property);
         if (isAdded)
         {
             property.Value.HangInto(this, property);
@@ -149,7 +158,7 @@ public sealed class DocumentNode : IOrigin
     internal void Set(DocumentProperty property)
     {
         property.Value.HangInto(this, property);
-        ((ObjectContent)_content).Set(property);
+        ((DocumentProperties)_content).Set(property);
     }
 
     /// <summary>Adds an item to an array.</summary>
@@ -164,7 +173,7 @@ public sealed class DocumentNode : IOrigin
     /// <summary>Removes those children that are in the set.</summary>
     internal void Remove(IReadOnlySet<DocumentNode> children)
     {
-        if (_content is ObjectContent content)
+        if (_content is DocumentProperties content)
         {
             content.Remove(children);
         }
@@ -173,6 +182,9 @@ public sealed class DocumentNode : IOrigin
             ((List<DocumentNode>)_content).RemoveAll(children.Contains);
         }
     }
+
+    /// <summary>A number of its own: two nodes are equal when they are one.</summary>
+    public override int GetHashCode() => _hash;
 
     private void HangInto(DocumentNode parent, DocumentProperty? property)
     {

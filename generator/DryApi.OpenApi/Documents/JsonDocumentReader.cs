@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace DryApi.OpenApi.Documents;
@@ -12,7 +11,7 @@ internal static class JsonDocumentReader
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = limits.MaxDepth + 1 });
         var builder = new DocumentBuilder(limits);
         var cursor = new TextCursor(utf8, file);
-        var names = new NamePool();
+        var (names, values) = (new NamePool(), new NamePool());
         try
         {
             while (reader.Read())
@@ -21,7 +20,7 @@ internal static class JsonDocumentReader
                 switch (reader.TokenType)
                 {
                     case JsonTokenType.PropertyName:
-                        builder.Name(GetName(ref reader, names, position), position);
+                        builder.Name(GetText(ref reader, names, position), position);
                         break;
                     case JsonTokenType.StartObject:
                         builder.Open(DocumentNode.Object(position));
@@ -33,7 +32,7 @@ internal static class JsonDocumentReader
                         builder.Close();
                         break;
                     default:
-                        builder.Value(ReadScalar(ref reader, position));
+                        builder.Value(ReadScalar(ref reader, values, position));
                         break;
                 }
             }
@@ -46,20 +45,22 @@ internal static class JsonDocumentReader
         return builder.Root!;
     }
 
-    private static DocumentNode ReadScalar(ref Utf8JsonReader reader, SourcePosition position) => reader.TokenType switch
+    private static DocumentNode ReadScalar(ref Utf8JsonReader reader, NamePool values, SourcePosition position) => reader.TokenType switch
     {
-        JsonTokenType.String => DocumentNode.String(position, GetText(ref reader, position)),
-        JsonTokenType.Number => DocumentNode.Number(position, Encoding.ASCII.GetString(reader.ValueSpan)),
+        JsonTokenType.String => DocumentNode.String(position, GetText(ref reader, values, position)),
+        JsonTokenType.Number => DocumentNode.Number(position, values.Get(reader.ValueSpan)),
         JsonTokenType.True => DocumentNode.Boolean(position, true),
         JsonTokenType.False => DocumentNode.Boolean(position, false),
         _ => DocumentNode.Null(position),
     };
 
-    private static string GetName(ref Utf8JsonReader reader, NamePool names, SourcePosition position) =>
-        reader.ValueIsEscaped ? GetText(ref reader, position) : names.Get(reader.ValueSpan);
-
-    private static string GetText(ref Utf8JsonReader reader, SourcePosition position)
+    private static string GetText(ref Utf8JsonReader reader, NamePool known, SourcePosition position)
     {
+        if (!reader.ValueIsEscaped)
+        {
+            return known.Get(reader.ValueSpan);
+        }
+
         try
         {
             return reader.GetString()!;

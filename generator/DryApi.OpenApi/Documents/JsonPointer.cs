@@ -30,7 +30,7 @@ public static class JsonPointer
     public static string UnescapeFragment(string fragment) => fragment.Contains('%') ? Uri.UnescapeDataString(fragment) : fragment;
 
     /// <summary>Finds what a pointer names, step by step; a <c>$ref</c> on the way is not followed.</summary>
-    public static DocumentNode? Find(DocumentNode root, string pointer)
+    public static DocumentNode? Find(DocumentNode root, ReadOnlySpan<char> pointer)
     {
         if (pointer.Length == 0)
         {
@@ -43,9 +43,11 @@ public static class JsonPointer
         }
 
         var node = root;
-        foreach (var token in pointer[1..].Split('/'))
+        var rest = pointer[1..];
+        foreach (var range in rest.Split('/'))
         {
-            var next = node.IsArray ? Item(node, token) : node[Unescape(token)];
+            var token = rest[range];
+            var next = node.IsArray ? Item(node, token) : token.Contains('~') ? node[Unescape(token.ToString())] : node.Find(token);
             if (next is null)
             {
                 return null;
@@ -59,9 +61,9 @@ public static class JsonPointer
 
     /// <summary>Finds what a local reference such as <c>#/components/schemas/Pet</c> names, or null.</summary>
     public static DocumentNode? FindReferenced(DocumentNode root, string reference) =>
-        TryParseReference(reference, out var pointer) ? Find(root, pointer) : null;
+        !reference.StartsWith("#/", StringComparison.Ordinal) ? null : reference.Contains('%') ? Find(root, UnescapeFragment(reference[1..])) : Find(root, reference.AsSpan(1));
 
-    private static DocumentNode? Item(DocumentNode array, string token)
+    private static DocumentNode? Item(DocumentNode array, ReadOnlySpan<char> token)
     {
         // RFC 6901 knows no sign and no leading zero.
         var isIndex = token is "0" or [>= '1' and <= '9', ..];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DryApi.OpenApi.Documents;
 
-/// <summary>Gives equal names one string: a document says "type" and "description" thousands of times.</summary>
+/// <summary>Gives equal names, and equal short values, one string: a document says "type" and "string" thousands of times.</summary>
 internal sealed class NamePool
 {
     private const int Size = 1024;

@@ -16,7 +16,7 @@ internal sealed class YamlDocumentReader
     private readonly DocumentBuilder _builder;
     private readonly Dictionary<string, DocumentNode?> _anchors = new(StringComparer.Ordinal);
     private readonly Stack<string?> _openAnchors = new();
-    private readonly Dictionary<DocumentNode, DocumentNode> _merges = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DocumentNode, DocumentNode> _merges = [];
     private int _aliasedNodes;
     private bool _isMerge;
 
@@ -100,7 +100,7 @@ internal sealed class YamlDocumentReader
             return;
         }
 
-        closed.Remove(new HashSet<DocumentNode>(ReferenceEqualityComparer.Instance) { merge });
+        closed.Remove(new HashSet<DocumentNode> { merge });
         foreach (var source in merge.IsArray ? merge.Items : [merge])
         {
             if (!source.IsObject)

@@ -32,36 +32,37 @@ internal static class ContractFindings
     private static void FindNumbers(Contract contract, List<Change> findings)
     {
         var seen = new HashSet<IOrigin>();
-        foreach (var (place, type) in Types(contract))
+        foreach (var (owner, property, type) in Types(contract))
         {
-            FindNumbers(place, type, seen, findings);
+            FindNumbers(owner, property, type, seen, findings);
         }
     }
 
     // Recursion is safe: the depth of a document is limited.
-    private static void FindNumbers(string place, SchemaExpression type, HashSet<IOrigin> seen, List<Change> findings)
+    private static void FindNumbers(object owner, string? property, SchemaExpression type, HashSet<IOrigin> seen, List<Change> findings)
     {
         foreach (var constraint in type.Constraints)
         {
             if (NumericLimits.IsUnusable(constraint) && constraint.Origin is { } origin && seen.Add(origin))
             {
-                findings.Add(Finding(ProseRules.NumberBeyondDouble, place, constraint.ToString(), origin));
+                findings.Add(Finding(ProseRules.NumberBeyondDouble, property is null ? $"{owner}" : $"{owner}.{property}", constraint.ToString(), origin));
             }
         }
 
         foreach (var argument in type.Arguments)
         {
-            FindNumbers(place, argument, seen, findings);
+            FindNumbers(owner, property, argument, seen, findings);
         }
     }
 
-    private static IEnumerable<(string Place, SchemaExpression Type)> Types(Contract contract)
+    /// <summary>Every type with what it is of: an operation, or the name of what has it.</summary>
+    private static IEnumerable<(object Owner, string? Property, SchemaExpression Type)> Types(Contract contract)
     {
         foreach (var operation in contract.Operations)
         {
             foreach (var type in operation.Parameters.Select(p => p.Type).Concat(operation.Bodies.Select(b => b.Type)).Concat(operation.Responses.SelectMany(Types)))
             {
-                yield return (operation.ToString(), type);
+                yield return (operation, null, type);
             }
         }
 
@@ -69,21 +70,21 @@ internal static class ContractFindings
         {
             foreach (var type in Types(response))
             {
-                yield return (response.Name, type);
+                yield return (response.Name, null, type);
             }
         }
 
         foreach (var schema in contract.Schemas)
         {
-            yield return (schema.Name, schema.Type);
+            yield return (schema.Name, null, schema.Type);
             foreach (var property in schema.Properties.Concat(schema.PatternProperties))
             {
-                yield return ($"{schema.Name}.{property.Name}", property.Type);
+                yield return (schema.Name, property.Name, property.Type);
             }
 
             if (schema.AdditionalProperties is { } others)
             {
-                yield return (schema.Name, others);
+                yield return (schema.Name, null, others);
             }
         }
     }

@@ -14,6 +14,11 @@ internal static class OverlayVocabulary
     /// <returns>What they said, in the order of the document. It still knows where it stood.</returns>
     public static IReadOnlyList<DocumentNode> TakeFrom(DocumentNode root)
     {
+        if (!HasAny(root))
+        {
+            return [];
+        }
+
         var taken = new List<DocumentNode>();
         var seen = new HashSet<ReferencePlace>();
         var pending = new Stack<ReferencePlace>();
@@ -27,6 +32,35 @@ internal static class OverlayVocabulary
         }
 
         return [.. taken.OrderBy(word => word.Place.Line).ThenBy(word => word.Place.Column)];
+    }
+
+    /// <summary>Whether one of the words stands anywhere, be it as data: in most documents none does.</summary>
+    private static bool HasAny(DocumentNode root)
+    {
+        var pending = new Stack<DocumentNode>();
+        pending.Push(root);
+        while (pending.TryPop(out var node))
+        {
+            foreach (var item in node.Items)
+            {
+                pending.Push(item);
+            }
+
+            foreach (var property in node.Properties)
+            {
+                if (property.Name.StartsWith("x-", StringComparison.Ordinal) && SchemaKeywords.OverlayOnly.Contains(property.Name))
+                {
+                    return true;
+                }
+
+                if (property.Value.IsObject || property.Value.IsArray)
+                {
+                    pending.Push(property.Value);
+                }
+            }
+        }
+
+        return false;
     }
 
     private static void Visit(ReferencePlace place, DocumentNode root, Stack<ReferencePlace> pending, List<DocumentNode> taken)

@@ -6,14 +6,17 @@ namespace DryApi.OpenApi.Prose;
 internal static class ProseCheck
 {
     /// <summary>The limits that no constraint backs, or that one contradicts, in the order of the contract.</summary>
-    public static IReadOnlyList<ProseFinding> Run(Contract contract)
+    /// <param name="contract">The contract.</param>
+    /// <param name="known">What was read of another one; null for nothing.</param>
+    public static IReadOnlyList<ProseFinding> Run(Contract contract, ProseLimits? known = null)
     {
+        var texts = known ?? new ProseLimits();
         var findings = new List<ProseFinding>();
-        var known = new Dictionary<string, int>(StringComparer.Ordinal);
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
         var operations = new List<SortedSet<string>>();
         foreach (var place in ProsePlaces.Of(contract))
         {
-            var limits = ProseLimitReader.Read(place.Description, place.Name);
+            var limits = texts.Read(place.Description, place.Name);
             if (limits.Count == 0)
             {
                 continue;
@@ -25,9 +28,9 @@ internal static class ProseCheck
                 // One description that several schemas or operations share is one finding.
                 var source = finding.Origin is { } origin ? origin.File + origin.Pointer : finding.Place;
                 var key = string.Join("\n", source, finding.Constraint, finding.Value, finding.Action);
-                if (!known.TryGetValue(key, out var index))
+                if (!indexes.TryGetValue(key, out var index))
                 {
-                    known[key] = index = findings.Count;
+                    indexes[key] = index = findings.Count;
                     findings.Add(finding);
                     operations.Add(new SortedSet<string>(StringComparer.Ordinal));
                 }

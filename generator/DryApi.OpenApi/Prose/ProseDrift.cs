@@ -8,13 +8,14 @@ internal static class ProseDrift
     /// <summary>The limits of <paramref name="head"/> without a constraint, or with another one, that <paramref name="base"/> does not have.</summary>
     public static IReadOnlyList<Change> Compare(Contract @base, Contract head)
     {
-        var findings = ProseCheck.Run(head);
+        var texts = new ProseLimits();
+        var findings = ProseCheck.Run(head, texts);
         if (findings.Count == 0)
         {
             return [];
         }
 
-        var known = ProseCheck.Run(@base).SelectMany(KeysOf).ToHashSet(StringComparer.Ordinal);
+        var known = ProseCheck.Run(@base, texts).SelectMany(KeysOf).ToHashSet(StringComparer.Ordinal);
         return [.. findings.Where(f => !KeysOf(f).All(known.Contains)).Select(ToChange)];
     }
 

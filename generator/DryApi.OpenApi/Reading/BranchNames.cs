@@ -49,9 +49,9 @@ internal sealed class BranchNames
     private string NameOf(SchemaFacts member)
     {
         var asks = member.Required.Count > 0;
-        var distinct = SortedNames.Of(asks ? member.Required.Keys : member.Properties.Keys)
+        var distinct = (asks ? SortedNames.Of(member.Required) : SortedNames.Of(member.Properties))
             .Where(name => IsOnlyIn(member.Required.ContainsKey(name), name, _required) && (asks || IsOnlyIn(isOwn: true, name, _properties)));
-        var names = distinct.DefaultIfEmpty(SortedNames.Of(member.Properties.Keys).FirstOrDefault() ?? "").Select(CSharpName.Pascal);
+        var names = distinct.DefaultIfEmpty(SortedNames.Of(member.Properties).FirstOrDefault() ?? "").Select(CSharpName.Pascal);
         return "By" + string.Concat(names);
     }
 

@@ -143,7 +143,7 @@ public sealed class OpenApiContractReader
     private List<DocumentNode> ItemsOf(DocumentNode item)
     {
         var items = new List<DocumentNode>();
-        var passed = new HashSet<DocumentNode>(ReferenceEqualityComparer.Instance);
+        var passed = new HashSet<DocumentNode>();
         for (var next = item; next is not null && passed.Add(next); next = next.GetString("$ref") is { } reference ? JsonPointer.FindReferenced(_document, reference) : null)
         {
             _budget.Spend(1, next);

@@ -11,7 +11,7 @@ namespace DryApi.OpenApi.Reading;
 /// </summary>
 internal sealed class SchemaDigest
 {
-    private readonly Dictionary<DocumentNode, byte[]> _known = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<DocumentNode, byte[]> _known = [];
 
     /// <summary>What a value is to JSON Schema.</summary>
     private enum Role

@@ -9,8 +9,22 @@ internal sealed class SchemaFacts
     /// <summary>Nothing said.</summary>
     public static readonly SchemaFacts None = new();
 
+    private static readonly Dictionary<string, List<DocumentNode>> NoProperties = [];
+    private static readonly Dictionary<string, DocumentNode> NothingRequired = [];
+
+    // Most schemas say one or two of these: the others are not made.
+    private SortedSet<string>? _patterns;
+    private Dictionary<string, List<DocumentNode>>? _properties;
+    private Dictionary<string, List<DocumentNode>>? _patternProperties;
+    private Dictionary<string, DocumentNode>? _required;
+    private List<DocumentNode>? _additionalProperties;
+    private List<DocumentNode>? _items;
+    private List<SchemaUnion>? _unions;
+    private List<DocumentNode>? _not;
+    private List<string>? _references;
+
     /// <summary>The types allowed, null left out; null when any is.</summary>
-    public HashSet<string>? Types { get; set; }
+    public TypeSet? Types { get; set; }
 
     /// <summary>Whether null is allowed: a schema allows it, and none forbids it.</summary>
     public bool IsNullable => AddsNull || (AllowsNull && !ForbidsNull);
@@ -25,7 +39,7 @@ internal sealed class SchemaFacts
     public bool AddsNull { get; set; }
 
     /// <summary>The patterns, all of which hold.</summary>
-    public SortedSet<string> Patterns { get; } = new(StringComparer.Ordinal);
+    public SortedSet<string> Patterns => _patterns ??= new(StringComparer.Ordinal);
 
     /// <summary>The constraints by name, as canonical JSON.</summary>
     public Dictionary<string, string> Constraints { get; } = new(StringComparer.Ordinal);
@@ -34,28 +48,28 @@ internal sealed class SchemaFacts
     public Dictionary<string, DocumentNode> Origins { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The properties by name; several schemas for one name all hold.</summary>
-    public Dictionary<string, List<DocumentNode>> Properties { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, List<DocumentNode>> Properties => _properties ?? NoProperties;
 
     /// <summary>The schemas of properties by the pattern of their names.</summary>
-    public Dictionary<string, List<DocumentNode>> PatternProperties { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, List<DocumentNode>> PatternProperties => _patternProperties ?? NoProperties;
 
     /// <summary>The names that have to be there.</summary>
-    public Dictionary<string, DocumentNode> Required { get; } = new(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, DocumentNode> Required => _required ?? NothingRequired;
 
     /// <summary>The schemas of properties without a name here.</summary>
-    public List<DocumentNode> AdditionalProperties { get; } = [];
+    public IReadOnlyList<DocumentNode> AdditionalProperties => _additionalProperties ?? [];
 
     /// <summary>The schemas of items.</summary>
-    public List<DocumentNode> Items { get; } = [];
+    public IReadOnlyList<DocumentNode> Items => _items ?? [];
 
     /// <summary>Each <c>oneOf</c> and <c>anyOf</c> that holds.</summary>
-    public List<SchemaUnion> Unions { get; } = [];
+    public IReadOnlyList<SchemaUnion> Unions => _unions ?? [];
 
     /// <summary>Each <c>not</c>.</summary>
-    public List<DocumentNode> Not { get; } = [];
+    public IReadOnlyList<DocumentNode> Not => _not ?? [];
 
     /// <summary>The components whose references make up the whole.</summary>
-    public List<string> References { get; } = [];
+    public IReadOnlyList<string> References => _references ?? [];
 
     /// <summary>The first description found.</summary>
     public string? Description { get; set; }
@@ -75,4 +89,38 @@ internal sealed class SchemaFacts
 
     /// <summary>The constraint's text, or null.</summary>
     public string? Find(string name) => Constraints.TryGetValue(name, out var value) ? value : null;
+
+    /// <summary>Adds a schema of a property.</summary>
+    public void AddProperty(DocumentProperty property) => Add(_properties ??= new(StringComparer.Ordinal), property);
+
+    /// <summary>Adds a schema of the properties whose names have a pattern.</summary>
+    public void AddPatternProperty(DocumentProperty property) => Add(_patternProperties ??= new(StringComparer.Ordinal), property);
+
+    /// <summary>Adds a name that has to be there.</summary>
+    public void Require(DocumentNode name) => (_required ??= new(StringComparer.Ordinal)).TryAdd(name.Text, name);
+
+    /// <summary>Adds a schema of properties without a name here.</summary>
+    public void AddAdditionalProperties(DocumentNode schema) => (_additionalProperties ??= []).Add(schema);
+
+    /// <summary>Adds a schema of items.</summary>
+    public void AddItems(DocumentNode schema) => (_items ??= []).Add(schema);
+
+    /// <summary>Adds a union that holds.</summary>
+    public void AddUnion(SchemaUnion union) => (_unions ??= []).Add(union);
+
+    /// <summary>Adds what must not hold.</summary>
+    public void AddNot(DocumentNode schema) => (_not ??= []).Add(schema);
+
+    /// <summary>Adds the name of a component that is part of the whole.</summary>
+    public void AddReference(string name) => (_references ??= []).Add(name);
+
+    private static void Add(Dictionary<string, List<DocumentNode>> properties, DocumentProperty property)
+    {
+        if (!properties.TryGetValue(property.Name, out var parts))
+        {
+            properties[property.Name] = parts = [];
+        }
+
+        parts.Add(property.Value);
+    }
 }

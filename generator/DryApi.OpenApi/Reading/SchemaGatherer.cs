@@ -25,7 +25,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
 
         // Only by a reference or allOf a schema can come again.
         var isPlain = isAlone && parts[0]["$ref"] is null && parts[0]["allOf"] is null;
-        var seen = isPlain ? null : new HashSet<DocumentNode>(ReferenceEqualityComparer.Instance);
+        var seen = isPlain ? null : new HashSet<DocumentNode>();
         foreach (var part in parts)
         {
             Gather(part, facts, seen, isAlone);
@@ -47,8 +47,8 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
             facts.IsReferenceOnly = false;
             if (!schema.IsTrue)
             {
-                facts.Types = ["never"];
-                facts.Not.Add(DocumentNode.Object(schema.Position));
+                facts.Types = TypeSet.Of("never");
+                facts.AddNot(DocumentNode.Object(schema.Position));
             }
 
             return;
@@ -84,27 +84,32 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
     }
 
     /// <summary>What all holds beside a schema's own keywords: the schemas of <c>allOf</c>, and the one member of a union of one.</summary>
-    private static List<DocumentNode> PartsOf(DocumentNode schema)
+    private static IReadOnlyList<DocumentNode> PartsOf(DocumentNode schema)
     {
-        var parts = new List<DocumentNode>();
+        List<DocumentNode>? parts = null;
         foreach (var property in schema.Properties)
         {
             if (property.Name == "allOf" || IsUnionOfOne(property))
             {
-                parts.AddRange(property.Value.Items);
+                (parts ??= []).AddRange(property.Value.Items);
             }
         }
 
-        return parts;
+        return parts ?? [];
     }
 
     private static bool IsUnionOfOne(DocumentProperty property) => property is { Name: "oneOf" or "anyOf", Value.Items.Count: 1 };
 
-    private void GatherParts(List<DocumentNode> parts, SchemaFacts facts, HashSet<DocumentNode>? seen, bool isAlone)
+    private void GatherParts(IReadOnlyList<DocumentNode> parts, SchemaFacts facts, HashSet<DocumentNode>? seen, bool isAlone)
     {
+        if (parts.Count == 0)
+        {
+            return;
+        }
+
         // The order of the parts says nothing, but of several descriptions the first is the one to read.
         var description = facts.Description;
-        var found = new Dictionary<DocumentNode, string>(ReferenceEqualityComparer.Instance);
+        var found = new Dictionary<DocumentNode, string>();
         foreach (var part in digest.InOrder(parts))
         {
             facts.Description = null;
@@ -122,7 +127,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
     {
         var target = references.Resolve(schema);
         var hasSiblings = schema.Properties.Any(p => p.Name != "$ref" && !SchemaKeywords.Notes.Contains(p.Name) && p.Name != "nullable" && !p.Name.StartsWith("x-csharp", StringComparison.Ordinal));
-        facts.References.Add(NameOfTarget(reference, target));
+        facts.AddReference(NameOfTarget(reference, target));
         if (isAlone && !hasSiblings)
         {
             return;
@@ -161,14 +166,14 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
             case "properties":
                 foreach (var property in value.Properties)
                 {
-                    Add(facts.Properties, property);
+                    facts.AddProperty(property);
                 }
 
                 break;
             case "patternProperties":
                 foreach (var property in value.Properties)
                 {
-                    Add(facts.PatternProperties, property);
+                    facts.AddPatternProperty(property);
                 }
 
                 break;
@@ -178,7 +183,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
                 {
                     foreach (var item in value.Items)
                     {
-                        facts.Required.TryAdd(item.Text, item);
+                        facts.Require(item);
                     }
                 }
 
@@ -190,12 +195,12 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
                 }
                 else if (value is { IsObject: true, Properties.Count: > 0 })
                 {
-                    facts.AdditionalProperties.Add(value);
+                    facts.AddAdditionalProperties(value);
                 }
 
                 break;
             case "items":
-                facts.Items.Add(value);
+                facts.AddItems(value);
                 break;
             case "oneOf" or "anyOf":
                 if (value.Items.Count < 2)
@@ -203,10 +208,10 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
                     break;
                 }
 
-                facts.Unions.Add(new SchemaUnion(name == "oneOf" ? SchemaKind.OneOf : SchemaKind.AnyOf, value.Items));
+                facts.AddUnion(new SchemaUnion(name == "oneOf" ? SchemaKind.OneOf : SchemaKind.AnyOf, value.Items));
                 break;
             case "not":
-                facts.Not.Add(value);
+                facts.AddNot(value);
                 break;
             case "exclusiveMinimum" when value.IsTrue:
                 MoveBound("minimum", "exclusiveMinimum", schema, facts);
@@ -248,16 +253,6 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
 
     private static string SortedSet(DocumentNode list) => "[" + string.Join(",", list.Items.Select(CanonicalJson.Write).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) + "]";
 
-    private static void Add(Dictionary<string, List<DocumentNode>> properties, DocumentProperty property)
-    {
-        if (!properties.TryGetValue(property.Name, out var parts))
-        {
-            properties[property.Name] = parts = [];
-        }
-
-        parts.Add(property.Value);
-    }
-
     private void MoveBound(string from, string to, DocumentNode schema, SchemaFacts facts)
     {
         if (schema[from] is { } bound)
@@ -268,40 +263,19 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
 
     private static void GatherType(DocumentNode value, SchemaFacts facts)
     {
-        var types = new HashSet<string>(StringComparer.Ordinal);
-        if (value.IsString)
-        {
-            types.Add(value.Text);
-        }
-
+        var types = value.IsString ? TypeSet.Of(value.Text) : default;
         foreach (var type in value.Items)
         {
-            if (type.IsString)
-            {
-                types.Add(type.Text);
-            }
+            types |= type.IsString ? TypeSet.Of(type.Text) : default;
         }
 
-        types.Remove("null");
         facts.Origins["type"] = value;
-        if (facts.Types is null)
-        {
-            facts.Types = types;
-            return;
-        }
-
-        // Every integer is a number.
-        if (facts.Types.Contains("number") && types.Contains("integer"))
-        {
-            facts.Types.Add("integer");
-        }
-        else if (types.Contains("number") && facts.Types.Contains("integer"))
-        {
-            types.Add("integer");
-        }
-
-        facts.Types.IntersectWith(types);
+        facts.Types = facts.Types is { } known ? WithIntegers(known, types) & WithIntegers(types, known) : types;
     }
+
+    /// <summary>Every integer is a number: where others say integer, number takes it.</summary>
+    private static TypeSet WithIntegers(TypeSet types, TypeSet others) =>
+        types.Contains("number") && others.Contains("integer") ? types | TypeSet.Of("integer") : types;
 
     /// <summary>
     /// Whether null is allowed is said by all keywords of a schema together: a type without null forbids it, unless <c>nullable</c>, a list

@@ -32,6 +32,9 @@ internal sealed class SchemaReader
     /// <summary>Those that were met since the last step.</summary>
     private readonly List<NamedSchema> _met = [];
 
+    /// <summary>References to the components, by what they take over.</summary>
+    private ILookup<string, string>? _subtypes;
+
     public SchemaReader(DocumentNode document, References references, WorkBudget budget)
     {
         _document = document;
@@ -50,7 +53,7 @@ internal sealed class SchemaReader
         return _schemas[name];
     });
 
-    private IReadOnlyList<DocumentProperty> Components => _document["components"]?["schemas"]?.Properties ?? [];
+    private DocumentProperties Components => _document["components"]?["schemas"]?.Properties ?? DocumentProperties.Empty;
 
     /// <summary>Reads the components, used or not.</summary>
     public void ReadComponents()
@@ -312,7 +315,7 @@ internal sealed class SchemaReader
             constraints.Add(facts.ToConstraint("nullable", "true"));
         }
 
-        var isObject = facts.Types is null || facts.Types.Contains("object");
+        var isObject = facts.Types?.Contains("object") != false;
         if (isObject && SortedNames.Of(facts.Required).Where(required => !facts.Properties.ContainsKey(required)).ToList() is { Count: > 0 } missing)
         {
             constraints.Add(new Constraint("requires", "[" + string.Join(",", missing.Select(JsonText.Quote)) + "]") { Origin = facts.Required[missing[0]] });
@@ -326,10 +329,10 @@ internal sealed class SchemaReader
 
         if (types.Count == 1)
         {
-            return OfType(types.First(), facts, constraints, name, origin);
+            return OfType(types.Single, facts, constraints, name, origin);
         }
 
-        var members = types.OrderBy(t => t, StringComparer.Ordinal)
+        var members = types.Names
             .Select(type => OfType(type, facts, constraints.Where(c => AppliesTo(c.Name, type)).ToList(), name, origin))
             .ToList();
         return new SchemaExpression(SchemaKind.AnyOf, constraints.Where(c => IsOfEveryType(c.Name)), members, origin: origin);
@@ -367,9 +370,13 @@ internal sealed class SchemaReader
     }
 
     /// <summary>References to the components that take over a component by <c>allOf</c>.</summary>
-    private IEnumerable<string> SubtypesOf(string name) => Components
-        .Where(component => component.Value["allOf"] is { } parts && parts.Items.Any(part => part.GetString("$ref") == SchemaGatherer.ComponentsPrefix + JsonPointer.Escape(name)))
-        .Select(component => SchemaGatherer.ComponentsPrefix + JsonPointer.Escape(component.Name));
+    private IEnumerable<string> SubtypesOf(string name)
+    {
+        _subtypes ??= Components
+            .SelectMany(component => component.Value["allOf"]?.Items.Select(part => part.GetString("$ref")).OfType<string>().Distinct().Select(super => (Super: super, component.Name)) ?? [])
+            .ToLookup(pair => pair.Super, pair => SchemaGatherer.ComponentsPrefix + JsonPointer.Escape(pair.Name), StringComparer.Ordinal);
+        return _subtypes[SchemaGatherer.ComponentsPrefix + JsonPointer.Escape(name)];
+    }
 
     /// <summary>A keyword that holds schemas: each of them is read like any other, and written as the contract writes types.</summary>
     private Constraint ReadKeyword(string keyword, DocumentNode value, string name)
@@ -429,16 +436,16 @@ internal sealed class SchemaReader
     }
 
     /// <summary>The type that the keywords speak of, where the document names none.</summary>
-    private static HashSet<string> Implied(SchemaFacts facts)
+    private static TypeSet Implied(SchemaFacts facts)
     {
         if (facts.Properties.Count > 0 || facts.PatternProperties.Count > 0 || facts.AdditionalProperties.Count > 0)
         {
-            return ["object"];
+            return TypeSet.Of("object");
         }
 
         if (facts.Items.Count > 0)
         {
-            return ["array"];
+            return TypeSet.Of("array");
         }
 
         if (facts.Find("enum") is { } values)
@@ -446,11 +453,11 @@ internal sealed class SchemaReader
             var items = JsonText.Items(values);
             if (items.Count > 0 && items.All(v => v.StartsWith('"')))
             {
-                return ["string"];
+                return TypeSet.Of("string");
             }
         }
 
-        return [];
+        return default;
     }
 
     private static bool IsOfEveryType(string constraint) => TypesOf(constraint).Length == 0;

@@ -3,7 +3,22 @@ namespace DryApi.OpenApi.Reading;
 /// <summary>The names of a dictionary, sorted. SortedDictionary is made of structs, for which the runtime has to compile at every start of the tool.</summary>
 internal static class SortedNames
 {
-    public static string[] Of<T>(Dictionary<string, T> values) => Of(values.Keys);
+    public static string[] Of<T>(IReadOnlyDictionary<string, T> values)
+    {
+        if (values.Count == 0)
+        {
+            return [];
+        }
+
+        var (names, count) = (new string[values.Count], 0);
+        foreach (var name in values.Keys)
+        {
+            names[count++] = name;
+        }
+
+        Array.Sort(names, StringComparer.Ordinal);
+        return names;
+    }
 
     public static string[] Of(ICollection<string> values)
     {

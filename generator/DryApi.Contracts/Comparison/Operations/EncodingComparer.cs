@@ -5,6 +5,11 @@ internal static class EncodingComparer
 {
     public static void Compare(ContractOperation old, ContractOperation @new, Site site)
     {
+        if (old.Facts.Count == 0 && @new.Facts.Count == 0)
+        {
+            return;
+        }
+
         foreach (var name in old.Facts.Concat(@new.Facts).Select(f => f.Name).Where(EncodingFact.IsNameOfOne).Distinct(StringComparer.Ordinal))
         {
             var (before, after) = (old.Facts.Find(f => f.Name == name), @new.Facts.Find(f => f.Name == name));

@@ -10,6 +10,11 @@ internal static class LifecycleComparer
     /// <summary>Compares the facts of a property, parameter or schema.</summary>
     public static void Compare(SchemaExpression old, SchemaExpression @new, Site site, ComparisonOptions options)
     {
+        if (old.Constraints.Count == 0 && @new.Constraints.Count == 0)
+        {
+            return;
+        }
+
         Compare(old.Find, @new.Find, options, (rule, fact, before, after) => site.Report(
             rule switch
             {
@@ -29,6 +34,11 @@ internal static class LifecycleComparer
     /// <summary>Compares the facts of an operation.</summary>
     public static void Compare(ContractOperation old, ContractOperation @new, Site site, ComparisonOptions options)
     {
+        if (old.Facts.Count == 0 && @new.Facts.Count == 0)
+        {
+            return;
+        }
+
         Compare(name => old.Facts.Find(f => f.Name == name), name => @new.Facts.Find(f => f.Name == name), options, (rule, fact, before, after) => PromiseOf(rule, site).Report(
             rule switch
             {

@@ -9,6 +9,12 @@ internal static class MediaTypeMatch
     /// </summary>
     public static List<(ContractContent? Old, ContractContent? New, bool IsOfRange)> Of(List<ContractContent> old, List<ContractContent> @new)
     {
+        // Nearly all have one, and the same.
+        if (old.Count == 1 && @new.Count == 1 && old[0].MediaType == @new[0].MediaType)
+        {
+            return [(old[0], @new[0], false)];
+        }
+
         var (before, after) = (old.ToList(), @new.ToList());
         var pairs = FirstFits.Take(before, after, static c => c.MediaType.ToUpperInvariant()).Select(pair => ((ContractContent?)pair.Old, (ContractContent?)pair.New)).ToList();
         TakeWithin(before, after, pairs);

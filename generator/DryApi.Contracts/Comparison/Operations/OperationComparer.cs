@@ -50,14 +50,19 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
             site.Report(OperationRules.IdChanged, "id", Quote(old.Id), Quote(@new.Id));
         }
 
-        var (tagsBefore, tagsAfter) = (string.Join(", ", old.Tags), string.Join(", ", @new.Tags));
-        if (tagsBefore != tagsAfter)
+        if (!old.Tags.SequenceEqual(@new.Tags, StringComparer.Ordinal))
         {
+            var (tagsBefore, tagsAfter) = (string.Join(", ", old.Tags), string.Join(", ", @new.Tags));
             site.Report(OperationRules.TagsChanged, "tags", tagsBefore.Length == 0 ? null : tagsBefore, tagsAfter.Length == 0 ? null : tagsAfter);
         }
 
         LifecycleComparer.Compare(old, @new, site, options);
         EncodingComparer.Compare(old, @new, site);
+        if (old.Facts.Count == 0 && @new.Facts.Count == 0)
+        {
+            return;
+        }
+
         foreach (var name in old.Facts.Concat(@new.Facts).Select(f => f.Name).Distinct(StringComparer.Ordinal).Where(n => n is not ("deprecated" or "sunset" or "stability") && !EncodingFact.IsNameOfOne(n)))
         {
             var (before, after) = (old.Facts.Find(f => f.Name == name), @new.Facts.Find(f => f.Name == name));
@@ -170,6 +175,11 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
 
     private void CompareHeaders(ContractResponse old, ContractResponse @new, Site site)
     {
+        if (old.Headers.Count == 0 && @new.Headers.Count == 0)
+        {
+            return;
+        }
+
         var (headersBefore, headersAfter) = (ByName(old.Headers, h => h.Name, StringComparer.OrdinalIgnoreCase), ByName(@new.Headers, h => h.Name, StringComparer.OrdinalIgnoreCase));
         foreach (var name in old.Headers.Concat(@new.Headers).Select(h => h.Name).Distinct(StringComparer.OrdinalIgnoreCase))
         {

@@ -5,6 +5,11 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
 {
     public void Compare(ContractOperation old, ContractOperation @new, Site site)
     {
+        if (old.Parameters.Count == 0 && @new.Parameters.Count == 0)
+        {
+            return;
+        }
+
         site = site with { Place = "parameter", IsLoose = true };
         var (before, after) = (ByKey(old), ByKey(@new));
         ExplodedParameters.Unfold(before, after, schemas.FlatBase);
@@ -12,6 +17,23 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
         var gone = before.Keys.Where(key => !after.ContainsKey(key)).Select(key => before[key]).ToList();
         var come = after.Keys.Where(key => !before.ContainsKey(key)).Select(key => after[key]).ToList();
 
+        if (gone.Count > 0 || come.Count > 0)
+        {
+            CompareOthers(gone, come, site);
+        }
+
+        foreach (var key in before.Keys)
+        {
+            if (after.TryGetValue(key, out var to))
+            {
+                Compare(before[key], to, Inside(site, before[key], to));
+            }
+        }
+    }
+
+    /// <summary>Compares those that only one side has, or that have another place.</summary>
+    private void CompareOthers(List<ContractParameter> gone, List<ContractParameter> come, Site site)
+    {
         // One name in another place is one parameter that moved.
         var single = new HashSet<string>(gone.GroupBy(p => p.Name, StringComparer.Ordinal).Where(g => g.Count() == 1).Select(g => g.Key), StringComparer.Ordinal);
         foreach (var (from, moved) in FirstFits.Take(gone, come, p => single.Contains(p.Name) ? p.Name : null))
@@ -21,13 +43,6 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
 
         gone.ForEach(p => ReportRemoved(p, Inside(site, p, null)));
         come.ForEach(p => Inside(site, null, p).Report(AdditionRule(p, site), null, null, TypeRelation.Describe(p.Type)));
-        foreach (var key in before.Keys)
-        {
-            if (after.TryGetValue(key, out var to))
-            {
-                Compare(before[key], to, Inside(site, before[key], to));
-            }
-        }
     }
 
     // What comes with a webhook is received: there it is like a property of its body.

@@ -8,6 +8,11 @@ internal sealed class SecurityComparer(Contract @base, Contract head)
     /// <summary>Compares what an operation asks for: alternatives, each a set of requirements.</summary>
     public void Compare(ContractOperation old, ContractOperation @new, Site site)
     {
+        if (old.Security.Count == 0 && @new.Security.Count == 0)
+        {
+            return;
+        }
+
         site = site with { BaseOrigin = old.SecurityOrigin ?? old.Origin, HeadOrigin = @new.SecurityOrigin ?? @new.Origin };
         var (before, after) = (SecurityAlternative.Of(old, _identities.OfBase), SecurityAlternative.Of(@new, _identities.OfHead));
         var (isFree, wasFree) = (after.Exists(IsFree), before.Exists(IsFree));

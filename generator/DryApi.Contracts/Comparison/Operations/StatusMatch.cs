@@ -10,6 +10,12 @@ internal sealed class StatusMatch
 
     public StatusMatch(List<ContractResponse> before, List<ContractResponse> after)
     {
+        if (AreTheSame(before, after))
+        {
+            Pairs.AddRange(before.Zip(after, (old, @new) => (old.Name.ToUpperInvariant(), old, @new)));
+            return;
+        }
+
         var (byStatusBefore, byStatusAfter) = (ByStatus(before), ByStatus(after));
         foreach (var status in byStatusBefore.Keys.Where(byStatusAfter.ContainsKey))
         {
@@ -68,6 +74,18 @@ internal sealed class StatusMatch
         return range != status && others.ContainsKey(range) ? range
             : status != Default && others.ContainsKey(Default) && (!IsSuccess(status) || !others.Keys.Any(IsSuccess)) ? Default
             : null;
+    }
+
+    /// <summary>Whether both have the same statuses in the same order, and no status twice: nearly all of them.</summary>
+    private static bool AreTheSame(List<ContractResponse> before, List<ContractResponse> after)
+    {
+        var areSame = before.Count == after.Count;
+        for (var i = 0; areSame && i < before.Count; i++)
+        {
+            areSame = before[i].Name == after[i].Name && (i == 0 || string.Compare(before[i - 1].Name, before[i].Name, StringComparison.OrdinalIgnoreCase) < 0);
+        }
+
+        return areSame;
     }
 
     private static SortedDictionary<string, ContractResponse> ByStatus(List<ContractResponse> responses)
