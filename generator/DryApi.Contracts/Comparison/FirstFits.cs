@@ -3,6 +3,8 @@ namespace DryApi.Contracts;
 /// <summary>Pairs each old thing with the first new one that is like it, without looking at all of them each time.</summary>
 internal static class FirstFits
 {
+    private const int None = -1;
+
     /// <summary>
     /// Takes pairs out of both lists: those with the same first key, then of the rest those with the same second key, and so on. What has
     /// no key (null) fits nothing.
@@ -25,28 +27,34 @@ internal static class FirstFits
     private static void Take<T>(List<T> old, List<T> @new, Func<T, string?> key, List<(T, T)> pairs)
         where T : class
     {
-        var candidates = new Dictionary<string, Queue<T>>(StringComparer.Ordinal);
-        foreach (var other in @new)
+        // The first of each key, and behind each the next one of the same key.
+        var (first, last, next) = (new Dictionary<string, int>(@new.Count, StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal), new int[@new.Count]);
+        for (var i = 0; i < @new.Count; i++)
         {
-            if (key(other) is { } name)
+            next[i] = None;
+            if (key(@new[i]) is not { } name)
             {
-                if (!candidates.TryGetValue(name, out var like))
-                {
-                    candidates[name] = like = new Queue<T>();
-                }
-
-                like.Enqueue(other);
+                continue;
             }
+
+            if (!first.ContainsKey(name))
+            {
+                first[name] = i;
+                continue;
+            }
+
+            next[last.TryGetValue(name, out var before) ? before : first[name]] = i;
+            last[name] = i;
         }
 
-        var (rest, taken) = (new List<T>(), new HashSet<T>());
+        var (rest, taken) = (new List<T>(), new bool[@new.Count]);
         foreach (var one in old)
         {
-            if (key(one) is { } name && candidates.TryGetValue(name, out var like) && like.Count > 0)
+            if (key(one) is { } name && first.TryGetValue(name, out var match) && match != None)
             {
-                var match = like.Dequeue();
-                taken.Add(match);
-                pairs.Add((one, match));
+                first[name] = next[match];
+                taken[match] = true;
+                pairs.Add((one, @new[match]));
             }
             else
             {
@@ -56,6 +64,8 @@ internal static class FirstFits
 
         old.Clear();
         old.AddRange(rest);
-        @new.RemoveAll(taken.Contains);
+        var left = @new.Where((_, index) => !taken[index]).ToList();
+        @new.Clear();
+        @new.AddRange(left);
     }
 }

@@ -30,6 +30,24 @@ public sealed class DocumentProperties : IReadOnlyList<DocumentProperty>
 
     IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<DocumentProperty>)this).GetEnumerator();
 
+    internal int IndexOf(string name)
+    {
+        if (Count > LongestWithoutIndex)
+        {
+            return (_index ??= BuildIndex()).TryGetValue(name, out var index) ? index : -1;
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (_properties[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
     internal int IndexOf(ReadOnlySpan<char> name)
     {
         if (Count > LongestWithoutIndex)

@@ -31,67 +31,35 @@ internal static class ContractFindings
 
     private static void FindNumbers(Contract contract, List<Change> findings)
     {
-        var seen = new HashSet<IOrigin>();
-        foreach (var (owner, property, type) in Types(contract))
-        {
-            FindNumbers(owner, property, type, seen, findings);
-        }
-    }
-
-    // Recursion is safe: the depth of a document is limited.
-    private static void FindNumbers(object owner, string? property, SchemaExpression type, HashSet<IOrigin> seen, List<Change> findings)
-    {
-        foreach (var constraint in type.Constraints)
-        {
-            if (NumericLimits.IsUnusable(constraint) && constraint.Origin is { } origin && seen.Add(origin))
-            {
-                findings.Add(Finding(ProseRules.NumberBeyondDouble, property is null ? $"{owner}" : $"{owner}.{property}", constraint.ToString(), origin));
-            }
-        }
-
-        foreach (var argument in type.Arguments)
-        {
-            FindNumbers(owner, property, argument, seen, findings);
-        }
-    }
-
-    /// <summary>Every type with what it is of: an operation, or the name of what has it.</summary>
-    private static IEnumerable<(object Owner, string? Property, SchemaExpression Type)> Types(Contract contract)
-    {
+        var search = new NumberSearch(findings);
         foreach (var operation in contract.Operations)
         {
-            foreach (var type in operation.Parameters.Select(p => p.Type).Concat(operation.Bodies.Select(b => b.Type)).Concat(operation.Responses.SelectMany(Types)))
-            {
-                yield return (operation, null, type);
-            }
+            operation.Parameters.ForEach(parameter => search.Visit(operation, null, parameter.Type));
+            operation.Bodies.ForEach(body => search.Visit(operation, null, body.Type));
+            operation.Responses.ForEach(response => search.Visit(operation, response));
         }
 
         foreach (var response in contract.Responses)
         {
-            foreach (var type in Types(response))
-            {
-                yield return (response.Name, null, type);
-            }
+            search.Visit(response.Name, response);
         }
 
         foreach (var schema in contract.Schemas)
         {
-            yield return (schema.Name, null, schema.Type);
+            search.Visit(schema.Name, null, schema.Type);
             foreach (var property in schema.Properties.Concat(schema.PatternProperties))
             {
-                yield return (schema.Name, property.Name, property.Type);
+                search.Visit(schema.Name, property.Name, property.Type);
             }
 
             if (schema.AdditionalProperties is { } others)
             {
-                yield return (schema.Name, null, others);
+                search.Visit(schema.Name, null, others);
             }
         }
     }
 
-    private static IEnumerable<SchemaExpression> Types(ContractResponse response) => response.Contents.Select(c => c.Type).Concat(response.Headers.Select(h => h.Type));
-
-    private static Change Finding(DriftRule rule, string subject, string fact, IOrigin origin) => new()
+    internal static Change Finding(DriftRule rule, string subject, string fact, IOrigin origin) => new()
     {
         Rule = rule,
         RuleName = rule.Name,

@@ -49,12 +49,19 @@ internal static class OperationPairs
         return end < 0 ? callback.Path : callback.Path.Substring(0, end);
     }
 
-    private static string ExactKey(ContractOperation operation) => operation.Kind + " " + operation.Method + " " + operation.Path;
+    private static string ExactKey(ContractOperation operation) => NameOf(operation.Kind) + " " + operation.Method + " " + operation.Path;
 
     /// <summary>The names of parameters in a path are nothing on the wire; the expression of a callback is.</summary>
     private static string ShapeKey(ContractOperation operation) => operation.Kind == OperationKind.Callback
         ? "Callback " + operation.Method + " " + PathTemplate.Anonymous(CallerOf(operation)) + operation.Path.Substring(CallerOf(operation).Length)
         : AnonymousKey(operation);
 
-    private static string AnonymousKey(ContractOperation operation) => operation.Kind + " " + operation.Method + " " + PathTemplate.Anonymous(operation.Path);
+    private static string AnonymousKey(ContractOperation operation) => NameOf(operation.Kind) + " " + operation.Method + " " + PathTemplate.Anonymous(operation.Path);
+
+    private static string NameOf(OperationKind kind) => kind switch
+    {
+        OperationKind.Operation => nameof(OperationKind.Operation),
+        OperationKind.Webhook => nameof(OperationKind.Webhook),
+        _ => nameof(OperationKind.Callback),
+    };
 }

@@ -8,6 +8,11 @@ internal static class PathTemplate
     /// <summary>The path with its parameters' names left out.</summary>
     public static string Anonymous(string path)
     {
+        if (path.IndexOf('{') < 0)
+        {
+            return path;
+        }
+
         var text = new StringBuilder(path.Length);
         var isName = false;
         foreach (var character in path)
