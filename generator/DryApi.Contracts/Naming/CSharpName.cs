@@ -3,6 +3,9 @@ namespace DryApi.Contracts;
 /// <summary>C# names from names on the wire. A name follows from its own text alone, so nothing that is inserted elsewhere renames it.</summary>
 public static class CSharpName
 {
+    [ThreadStatic]
+    private static char[]? _text;
+
     /// <summary>
     /// PascalCase: <c>webhook_url</c> is <c>WebhookUrl</c>, <c>txt2img</c> is <c>Txt2Img</c>, <c>images[]</c> is <c>Images</c>,
     /// <c>WORKER_TIMEOUT</c> is <c>WorkerTimeout</c>.
@@ -15,8 +18,9 @@ public static class CSharpName
             isShouting &= !char.IsLower(c);
         }
 
-        // One place more: a name does not begin with a digit.
-        var (text, length) = (new char[name.Length + 1], 0);
+        // One place more: a name does not begin with a digit. Names are made by the thousand.
+        var text = _text is { } known && known.Length > name.Length ? known : _text = new char[name.Length + 64];
+        var length = 0;
         var startsWord = true;
         foreach (var c in name)
         {

@@ -17,11 +17,16 @@ internal sealed class DocumentCheck
     private static readonly SearchValues<char> MethodCharacters = SearchValues.Create("!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
     private static readonly string[] MethodsWithKeys = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE", "QUERY"];
 
+    private static readonly string[] AnchorKeys = ["$anchor", "$dynamicAnchor"];
+
+    /// <summary>Checks are told apart by number: nodes remember the last one, and a table of all of them is not needed.</summary>
+    private static int _lastNumber;
+
     private readonly DocumentNode _root;
     private readonly OpenApiVersion _version;
     private readonly string? _overlay;
     private readonly List<DocumentFinding> _findings = [];
-    private readonly Dictionary<DocumentNode, ObjectKind> _kinds = [];
+    private readonly int _number = Interlocked.Increment(ref _lastNumber);
     private readonly Stack<(DocumentNode Node, ObjectKind Kind)> _pending = new();
     private readonly Queue<(DocumentNode Holder, ObjectKind Kind)> _references = new();
 
@@ -100,7 +105,7 @@ internal sealed class DocumentCheck
 
     private void Push(DocumentNode node, ObjectKind kind)
     {
-        if (_kinds.TryAdd(node, kind))
+        if (node.TryMark(_number, kind))
         {
             _pending.Push((node, kind));
         }
@@ -153,7 +158,7 @@ internal sealed class DocumentCheck
     /// <summary>Remembers the anchors of a schema. A dynamic reference is read as one to the anchor in this document: nothing here extends another schema.</summary>
     private void ReadAnchors(DocumentNode schema)
     {
-        foreach (var key in (string[])["$anchor", "$dynamicAnchor"])
+        foreach (var key in AnchorKeys)
         {
             if (schema.GetString(key) is { } anchor)
             {
@@ -334,7 +339,7 @@ internal sealed class DocumentCheck
         var reference = holder["$ref"]!;
         if (EndOf(holder, reference, out var problem) is { } end)
         {
-            if (_kinds.TryGetValue(end, out var actual))
+            if (end.MarkOf(_number) is { } actual)
             {
                 problem = actual == kind ? null : "leads to another kind of object than stands here";
             }

@@ -19,6 +19,10 @@ public sealed class DocumentNode : IOrigin
     // Many sets of nodes are kept while a document is read; the runtime's own hash of an object is slow the first time.
     private readonly int _hash = Interlocked.Add(ref _lastHash, 0x61C88647);
 
+    // What the last check that came by took it for.
+    private int _check;
+    private ObjectKind _objectKind;
+
     private DocumentNode(NodeKind kind, SourcePosition position, object content)
     {
         Kind = kind;
@@ -182,6 +186,19 @@ public sealed class DocumentNode : IOrigin
             ((List<DocumentNode>)_content).RemoveAll(children.Contains);
         }
     }
+
+    /// <summary>Notes what a check takes it for; false where that check knows it already.</summary>
+    /// <param name="check">The number of the check.</param>
+    /// <param name="kind">The kind of object.</param>
+    internal bool TryMark(int check, ObjectKind kind)
+    {
+        var isNew = _check != check;
+        (_check, _objectKind) = isNew ? (check, kind) : (_check, _objectKind);
+        return isNew;
+    }
+
+    /// <summary>What a check took it for; null where that check did not come by.</summary>
+    internal ObjectKind? MarkOf(int check) => _check == check ? _objectKind : null;
 
     /// <summary>A number of its own: two nodes are equal when they are one.</summary>
     public override int GetHashCode() => _hash;

@@ -11,7 +11,7 @@ internal sealed class DriftInput
 {
     private readonly string _path;
     private readonly DocumentLimits _limits;
-    private readonly ReadOnlyMemory<byte> _bytes;
+    private ReadOnlyMemory<byte> _bytes;
     private DocumentNode? _root;
 
     /// <param name="path">The file.</param>
@@ -29,7 +29,8 @@ internal sealed class DriftInput
     /// <summary>Whether the file is the text of a contract.</summary>
     public bool IsContract { get; }
 
-    private DocumentNode Root => _root ??= DocumentReader.Read(_bytes, _path, _limits);
+
+    private DocumentNode Root => _root ??= ReadRoot();
 
     private static ReadOnlySpan<byte> ContractStart => "contract "u8;
 
@@ -38,7 +39,7 @@ internal sealed class DriftInput
     /// <summary>Whether both are documents that say the same, value by value; asked before an overlay changes them.</summary>
     /// <exception cref="InputException">One of them cannot be read.</exception>
     public bool SaysTheSameAs(DriftInput other) =>
-        !IsContract && !other.IsContract && (IsTheSameText(other) || DocumentEquality.AreEqual(Root, other.Root));
+        !IsContract && !other.IsContract && ((_root is null && other._root is null && IsTheSameText(other)) || DocumentEquality.AreEqual(Root, other.Root));
 
     /// <summary>The contract. Actions of the overlay that do not fit are told, not refused.</summary>
     /// <exception cref="InputException">The file cannot be used.</exception>
@@ -67,6 +68,15 @@ internal sealed class DriftInput
         var loaded = LoadedDocument.Of(Root, overlay);
         var contract = OpenApiContractReader.Read(loaded.Document.Root, OpenApiContractReader.NewBudget(_limits.MaxWork));
         return new DriftSide(contract, loaded.Overlay) { HasWords = true, Root = loaded.Document.Root, Findings = [.. loaded.Findings, .. ContractFindings.Of(contract)] };
+    }
+
+    private DocumentNode ReadRoot()
+    {
+        var root = DocumentReader.Read(_bytes, _path, _limits);
+
+        // The tree has it all, and the text is as large as a part of it.
+        _bytes = default;
+        return root;
     }
 
     private void RefuseTooManyLines()
