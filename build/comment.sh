@@ -15,7 +15,7 @@ marker='<!-- contract report -->'
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 { printf '%s\n' "$marker"; cat -- "$file"; } > "$work/body.md"
-[ "$(wc -c < "$work/body.md")" -le "$longest" ] || fail "$2 is longer than a comment can be, $longest characters."
+[ "$(wc -c < "$work/body.md")" -le "$longest" ] || fail "$2 is longer than every comment can be, $longest bytes."
 
 # Only one's own: somebody else can write the marker too.
 address=$(gh pr view "$number" --json comments --jq "[.comments[] | select(.viewerDidAuthor and (.body | startswith(\"$marker\")))][0].url // empty") ||

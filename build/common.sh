@@ -35,9 +35,26 @@ locate_tool() {
   fi
 }
 
-# What became of one contract or document in another, as Markdown.
+# What became of one contract or document in another, as Markdown: of so many bytes at most, and with links to the lines at two refs where the code host is known.
 compare() {
-  dotnet "$tool" diff "$@" --format markdown --fail-on none
+  local longest=$1 base_ref=$2 head_ref=$3 options=()
+  shift 3
+  if [[ ${GITHUB_SERVER_URL:-} =~ ^https?://[A-Za-z0-9.:-]+$ && ${GITHUB_REPOSITORY:-} =~ ^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$ ]]; then
+    options+=(--base-link "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob/$base_ref/openapi/{name}#L{line}" --link "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob/$head_ref/openapi/{name}#L{line}")
+  fi
+  dotnet "$tool" diff "$@" --format markdown --fail-on none --max-bytes "$longest" ${options[@]+"${options[@]}"}
+}
+
+# The same as JSON, with every change whole, for a file that a workflow keeps.
+compare_whole() {
+  dotnet "$tool" diff "$@" --format json --fail-on none 2> /dev/null
+}
+
+# Where the whole comparison is, when a workflow keeps it as the artifact of that name.
+print_whole() {
+  if [[ ${GITHUB_SERVER_URL:-} =~ ^https?://[A-Za-z0-9.:-]+$ && ${GITHUB_REPOSITORY:-} =~ ^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$ && ${GITHUB_RUN_ID:-} =~ ^[0-9]+$ ]]; then
+    printf '\nEvery change, whole: `changes.json` in the artifact `%s` of [this run](%s/%s/actions/runs/%s#artifacts).\n' "$1" "$GITHUB_SERVER_URL" "$GITHUB_REPOSITORY" "$GITHUB_RUN_ID"
+  fi
 }
 
 # The fold of a comparison that lists the texts that changed; nothing where none did.

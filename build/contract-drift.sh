@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Asks the service for its document and accepts it in the working tree. What became of the contract, and which texts are others, goes to artifacts/drift:
-#   severity   breaking, warning, info or none      title, body.md   the text of a pull request
+#   severity   breaking, warning, info or none      title, body.md   the text of a pull request      changes.json   every change, whole
 set -euo pipefail
 arguments="[--source URL|FILE]"
 # shellcheck source=build/common.sh
@@ -56,13 +56,14 @@ for file in "$document" "$overlay"; do
   git show "HEAD:$file" > "$work/${file##*/}" || fail "HEAD has no $file to compare with; commit one first."
 done
 locate_tool
-compare "$work/${document##*/}" "$document" --overlay "$work/${overlay##*/}" > "$work/compared.md" || fail "what was accepted cannot be compared with what was before; the error stands above."
-sed "s:$work/::g" "$work/compared.md" > "$work/table.md"
+files=("$work/${document##*/}" "$document" --overlay "$work/${overlay##*/}")
+compare 60000 "$(git rev-parse HEAD)" contract-drift "${files[@]}" > "$work/table.md" || fail "what was accepted cannot be compared with what was before; the error stands above."
+compare_whole "${files[@]}" > "$drift/changes.json"
 summary=$(sed -n '1s/^### Contract: //p' "$work/table.md")
 if [[ $summary == "no change"* ]]; then
   # The accepted document has wording and a title of its own.
   git checkout -q -- openapi
-  end_without_drift "the service's document says the accepted contract in other words; the accepted ones stay." < <(printf '\n'; texts_of < "$work/table.md" | fit 50000)
+  end_without_drift "the service's document says the accepted contract in other words; the accepted ones stay." < <(printf '\n'; texts_of < "$work/table.md")
 fi
 
 # Numbers alone go on to the title.
@@ -77,7 +78,8 @@ if ((BASH_REMATCH[1] > 0)); then severity=breaking; elif ((BASH_REMATCH[2] > 0))
   else
     printf 'The document that the service publishes is no longer the accepted one. This accepts it.\n\n'
   fi
-  fit 50000 < "$work/table.md"
+  cat "$work/table.md"
+  print_whole drift
   printf '\n### Before it is merged\n\n'
   printf -- '- Build the branch: what no longer compiles stops callers too.\n'
   printf -- '- Review the C# surface: run `dotnet test tests/DryApi.Surface.Tests` and take its snapshots over.\n'

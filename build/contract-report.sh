@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Prints as Markdown what changed between a commit and the working tree: the contract by class, the texts of the document, and the C# surface.
-# It is a report and no gate: breaking changes do not fail it.
+# It is a report and no gate: breaking changes do not fail it. artifacts/report/changes.json has every change of the contract whole.
 set -euo pipefail
 arguments="BASE_REF"
 # shellcheck source=build/common.sh
@@ -8,13 +8,16 @@ arguments="BASE_REF"
 [[ $# -eq 1 && $1 != "" && $1 != -* ]] || usage
 need git
 
-# Together below the 65,536 characters that a comment can have.
-contract_limit=30000 texts_limit=12000 surface_limit=20000 file_limit=8000
+# Together below the 65,536 bytes that every comment can have.
+contract_limit=42000 surface_limit=20000 file_limit=8000
 
 contract=openapi/contract.txt document=openapi/dryapi.json overlay=openapi/overlay.json
 snapshots=tests/DryApi.Surface.Tests/__snapshots__
 base=$(git rev-parse --verify --quiet "$1^{commit}") || fail "there is no commit $1 here; fetch it, or name another."
 short=$(git rev-parse --short "$base")
+head=$(git rev-parse HEAD)
+whole=artifacts/report/changes.json
+rm -rf artifacts/report
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -37,7 +40,41 @@ print_error() {
   print_block '' "$work/block.txt"
 }
 
+# Compares two files of that kind; says why not where they cannot be compared.
+report_comparison() {
+  local kind=$1
+  shift
+  locate_tool
+  if compare "$contract_limit" "$base" "$head" "$@" > "$work/table.md" 2> "$work/error.txt"; then
+    cat "$work/table.md"
+    if ! grep -q '^### Contract: no change' "$work/table.md"; then
+      mkdir -p "${whole%/*}"
+      compare_whole "$@" > "$whole"
+      print_whole report
+    fi
+    return 0
+  fi
+  printf '### Contract\n\nThe %s changed, and cannot be compared with that of %s:\n\n' "$kind" "$short"
+  print_error
+  return 1
+}
+
+# The documents say where a fact stands, and what callers read: descriptions, titles and examples are no part of the contract.
+report_document() {
+  local overlays=()
+  if [ ! -f "$document" ] || ! in_base "$document"; then return 1; fi
+  write_base "$document" > "$work/${document##*/}"
+  write_base "$overlay" > "$work/${overlay##*/}"
+  if write_tree "$document" | cmp -s - "$work/${document##*/}" && write_tree "$overlay" | cmp -s - "$work/${overlay##*/}"; then return 1; fi
+  if [ -f "$overlay" ]; then overlays+=(--overlay "$overlay"); fi
+  if in_base "$overlay"; then overlays+=(--base-overlay "$work/${overlay##*/}"); fi
+  report_comparison document "$work/${document##*/}" "$document" ${overlays[@]+"${overlays[@]}"}
+}
+
+# The contracts themselves: where the documents are the same, or cannot be compared.
 report_contract() {
+  # A contract can change beside its document, by what the tool reads.
+  if report_document && ! grep -q '^### Contract: no change' "$work/table.md"; then return 0; fi
   if ! in_base "$contract"; then
     if [ -f "$contract" ]; then
       printf '### Contract\n\n`%s` is new: %s has none to compare it with.\n' "$contract" "$short"
@@ -48,39 +85,10 @@ report_contract() {
     return 0
   fi
 
-  write_base "$contract" > "$work/base.txt"
-  write_tree "$contract" > "$work/head.txt"
-  if cmp -s "$work/base.txt" "$work/head.txt"; then return 0; fi
-  locate_tool
-  if compare "$work/base.txt" "$work/head.txt" > "$work/table.md" 2> "$work/error.txt"; then
-    fit "$contract_limit" < "$work/table.md"
-  else
-    # Such as a base of another form, which today's tool does not read.
-    printf '### Contract\n\nThe contract changed, and cannot be compared with that of %s:\n\n' "$short"
-    print_error
-  fi
-}
-
-# Descriptions, titles and examples are no part of the contract, and what callers read.
-report_texts() {
-  local overlays=()
-  if [ ! -f "$document" ] || ! in_base "$document"; then return 0; fi
-  write_base "$document" > "$work/${document##*/}"
-  write_base "$overlay" > "$work/${overlay##*/}"
-  if write_tree "$document" | cmp -s - "$work/${document##*/}" && write_tree "$overlay" | cmp -s - "$work/${overlay##*/}"; then return 0; fi
-  if [ -f "$overlay" ]; then overlays+=(--overlay "$overlay"); fi
-  if in_base "$overlay"; then overlays+=(--base-overlay "$work/${overlay##*/}"); fi
-  locate_tool
-  if compare "$work/${document##*/}" "$document" ${overlays[@]+"${overlays[@]}"} > "$work/table.md" 2> "$work/error.txt"; then
-    sed "s:$work/::g" "$work/table.md" | texts_of > "$work/texts.txt"
-    if [ -s "$work/texts.txt" ]; then
-      printf '\n### Texts\n\n'
-      fit "$texts_limit" < "$work/texts.txt"
-    fi
-  else
-    printf '\n### Texts\n\nThe document changed, and cannot be compared with that of %s:\n\n' "$short"
-    print_error
-  fi
+  write_base "$contract" > "$work/${contract##*/}"
+  if write_tree "$contract" | cmp -s - "$work/${contract##*/}"; then return 0; fi
+  # Such as a base of another form, which today's tool does not read.
+  report_comparison contract "$work/${contract##*/}" "$contract" || true
 }
 
 # The contract's hash changes with each change of the contract, and says nothing more.
@@ -133,12 +141,11 @@ report_surface() {
 }
 
 report_contract > "$work/contract.md"
-report_texts > "$work/texts.md"
 report_surface > "$work/surface.md"
 if [ ! -s "$work/contract.md" ] && [ ! -s "$work/surface.md" ]; then
   echo "No change of contract or surface."
 fi
-cat "$work/contract.md" "$work/texts.md"
+cat "$work/contract.md"
 if [ -s "$work/surface.md" ]; then
   printf '\n### C# surface\n'
   cat "$work/surface.md"

@@ -39,6 +39,9 @@ public sealed class Change
     /// <summary>Whether callers' C# stops compiling.</summary>
     public bool SourceBreaking { get; internal set; }
 
+    /// <summary>The C# that calls it, of an operation that is new: <c>client.Txt2Img.SubmitAsync(new Txt2ImgRequest { Prompt = … })</c>; null otherwise.</summary>
+    public string? Call { get; internal set; }
+
     /// <summary>What to do, in a sentence; null when the rule says enough.</summary>
     public string? Remedy { get; init; }
 
@@ -49,7 +52,10 @@ public sealed class Change
     public string? Operation => Operations.Count == 0 ? null : Operations[0];
 
     /// <summary>What changed, from what to what: <c>Txt2ImgRequest.webhook_url: maxLength 2048 → 1024</c>.</summary>
-    public string Difference
+    public string Difference => string.Join(": ", new[] { Subject, Values }.Where(t => t.Length > 0));
+
+    /// <summary>The fact, from what to what: <c>maxLength 2048 → 1024</c>.</summary>
+    public string Values
     {
         get
         {
@@ -60,7 +66,7 @@ public sealed class Change
                 (_, null) => "− " + Old,
                 _ => Old + " → " + New,
             };
-            return string.Join(": ", new[] { Subject, string.Join(" ", new[] { Fact ?? "", values }.Where(t => t.Length > 0)) }.Where(t => t.Length > 0));
+            return string.Join(" ", new[] { Fact ?? "", values }.Where(t => t.Length > 0));
         }
     }
 

@@ -3,6 +3,8 @@ namespace DryApi.Contracts;
 /// <summary>One kind of change: what it is called, what it means, and an example of it.</summary>
 public sealed class DriftRule
 {
+    private const string Page = "https://github.com/dryapi/DryApi.Generated/blob/main/generator/DryApi.Contracts/RULES.md#";
+
     /// <summary>The diagnostic's id, such as <c>DRY1226</c>: it never changes its meaning.</summary>
     public required string Id { get; init; }
 
@@ -20,6 +22,9 @@ public sealed class DriftRule
 
     /// <summary>A change that the rule is for.</summary>
     public required RuleExample Example { get; init; }
+
+    /// <summary>The URL at which it is explained.</summary>
+    public string HelpLink => Page + Id.ToLowerInvariant();
 
     /// <summary>The name with its place filled in.</summary>
     public string NameAt(string place) => Name.Replace("*", place);

@@ -37,15 +37,27 @@ internal static class DriftCheck
         // The same document has the same contract, and one reading of it has found what is wrong with it.
         var head = isSame ? @base : headInput.Load(overlay);
         OverlayDrift.RequireFit(ReferenceEquals(baseOverlay, overlay) ? @base.Overlay : head.Overlay, head.Overlay);
-        return isSame ? new DriftFindings([], [], head.Findings) : new DriftFindings(Run(@base, head, today, limits.MaxWork), TextsOf(@base, head), head.Findings);
+        return isSame
+            ? new DriftFindings([], [], head.Findings, [])
+            : new DriftFindings(Run(@base, head, today, limits.MaxWork), TextsOf(@base, head), head.Findings, OfBaseAlone(@base.Findings, head.Findings));
     }
 
     public static IReadOnlyList<Change> Run(DriftSide @base, DriftSide head, DateTime today, long maxWork = WorkBudget.Default) => ContractComparer.Sort(
     [
         .. ContractComparer.Compare(@base.Contract, head.Contract, new ComparisonOptions { Today = today, MaxWork = maxWork }),
         .. OverlayDrift.Compare(@base.Overlay, head.Overlay),
+        .. JobMarks.Compare(@base.Contract, head.Contract),
         .. @base.HasWords && head.HasWords ? ProseDrift.Compare(@base.Contract, head.Contract) : [],
     ]);
+
+    /// <summary>What both documents have wrong changes no judgment.</summary>
+    private static List<Change> OfBaseAlone(IReadOnlyList<Change> @base, IReadOnlyList<Change> head)
+    {
+        var known = head.Select(Key).ToHashSet();
+        return [.. @base.Where(finding => !known.Contains(Key(finding)))];
+
+        static (string, string, string?) Key(Change finding) => (finding.Rule.Id, finding.Subject, finding.Fact);
+    }
 
     /// <summary>The texts that changed between two documents.</summary>
     public static IReadOnlyList<TextChange> TextsOf(DriftSide @base, DriftSide head) =>

@@ -17,6 +17,9 @@ internal sealed class DriftReport(IReadOnlyList<Change> changes, FailOn failOn, 
     /// <summary>The texts that changed, in the order of the document: no changes of the contract, and told apart from them.</summary>
     public IReadOnlyList<TextChange> Texts { get; } = texts ?? [];
 
+    /// <summary>What of the documents cannot be used: no changes either.</summary>
+    public IReadOnlyList<Change> Findings { get; init; } = [];
+
     public int Breaking => Count(Severity.Breaking);
 
     public int Warnings => Count(Severity.Warning);

@@ -40,6 +40,7 @@ internal static class JsonReport
         json.WriteString("id", change.Rule.Id);
         json.WriteString("rule", change.RuleName);
         json.WriteString("severity", Word(change.Severity));
+        json.WriteString("help", change.Rule.HelpLink);
         json.WriteBoolean("sourceBreaking", change.SourceBreaking);
         json.WriteString("operation", change.Operation);
         json.WriteStartArray("operations");
@@ -55,6 +56,8 @@ internal static class JsonReport
         json.WriteString("old", change.Old);
         json.WriteString("new", change.New);
         json.WriteString("csharp", change.SourceEffect ?? change.Member);
+        json.WriteString("call", change.Call);
+        json.WriteString("remedy", change.Remedy);
         json.WriteString("message", change.Message);
         json.WriteString("file", change.Origin?.File);
         json.WriteNumber("line", change.Origin?.Line ?? 0);

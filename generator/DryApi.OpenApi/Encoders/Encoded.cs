@@ -20,11 +20,43 @@ internal readonly struct Encoded<TPlace>(int literalLength, int formattedCount)
 
     public int Length => _text?.Length ?? 0;
 
+    /// <summary>How many bytes it has as a line in UTF-8, with its end.</summary>
+    public int ByteCount => Encoding.UTF8.GetByteCount(TPlace.Finish(ToString())) + 1;
+
     /// <summary>The number of a rule.</summary>
     public static Encoded<TPlace> Id(DriftRule rule) => Own(rule.Id);
 
+    /// <summary>Where a rule is explained.</summary>
+    public static Encoded<TPlace> HelpLink(DriftRule rule) => Own(rule.HelpLink);
+
     /// <summary>The sentence of a rule.</summary>
     public static Encoded<TPlace> Sentence(DriftRule rule) => Own(TPlace.Prose(rule.Sentence));
+
+    /// <summary>A clause of ours about values: its plain words are words, all else in it are values.</summary>
+    public static Encoded<TPlace> Clause(string text)
+    {
+        var clause = new Encoded<TPlace>(text.Length, 0);
+        var values = new List<string>();
+        foreach (var token in text.Split(' '))
+        {
+            // Lowercase letters alone are nothing anywhere.
+            if (token.TrimEnd(':', ',').All(char.IsAsciiLetterLower))
+            {
+                clause.AppendValues(values);
+                clause.AppendLiteral(clause.Length == 0 ? token : " " + token);
+            }
+            else
+            {
+                values.Add(token);
+            }
+        }
+
+        clause.AppendValues(values);
+        return clause;
+    }
+
+    /// <summary>The address of an element <c>a</c>.</summary>
+    public static Encoded<TPlace> Url(UrlTemplate.Url url) => Own(url.ToString().Replace("&", "&amp;", StringComparison.Ordinal));
 
     public void AppendLiteral(string literal) => _text!.Append(literal);
 
@@ -43,6 +75,19 @@ internal readonly struct Encoded<TPlace>(int literalLength, int formattedCount)
 
     /// <inheritdoc/>
     public override string ToString() => _text?.ToString() ?? "";
+
+    private void AppendValues(List<string> values)
+    {
+        if (values.Count > 0)
+        {
+            AppendLiteral(Length == 0 ? "" : " ");
+            var text = string.Join(' ', values);
+            var end = text.TrimEnd(':', ',', '.').Length;
+            AppendFormatted(text[..end]);
+            AppendLiteral(text[end..]);
+            values.Clear();
+        }
+    }
 
     private static Encoded<TPlace> Own(string words)
     {

@@ -53,7 +53,8 @@ internal static class JsonPathText
     private static bool IsIdentifier(string name) =>
         name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');
 
-    private static string Quote(string name)
+    /// <summary>A name as a path has it in brackets.</summary>
+    public static string Quote(string name)
     {
         var text = new StringBuilder("'", name.Length + 2);
         foreach (var c in name)

@@ -91,7 +91,7 @@ public sealed class TextChangeTests : IDisposable
         run.ShouldSucceed();
         run.Output.ShouldStartWith("### Contract: no change of the contract; 1 text changed\n\n<details><summary>Text changes alone: 1 text changed</summary>\n\n- <code>");
         run.Output.ShouldEndWith("</code>\n\n</details>\n");
-        Html.Of(run.Output).Codes.ShouldBe([Pointer, Place, "\"A note.\" → \"A note|list.\""]);
+        Html.Of(run.Output).Codes.ShouldBe(["components.schemas.Order.properties.note.description", $"head.json:{Place[(Place.LastIndexOf('(') + 1)..].Split(',')[0]}", "\"A note.\" → \"A note|list.\""]);
     }
 
     [Fact]

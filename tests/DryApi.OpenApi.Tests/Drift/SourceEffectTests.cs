@@ -73,6 +73,17 @@ public sealed class SourceEffectTests
         change.SourceEffect.ShouldNotBeNull().ShouldStartWith("the body of client.Orders.PostAsync becomes ");
     }
 
+    [Theory]
+    [InlineData("\"/v1/orders/{id}\"", "client.Orders[id].GetAsync(new OrdersItemQuery { … })")]
+    [InlineData("\"/v1/orders\"", "client.Orders.PostAsync(new Order { Item = …, … })")]
+    public void A_new_operation_has_its_call(string path, string call)
+    {
+        // The path with an x- before it is none.
+        var @base = ShopDocument.Text.Replace(path, $"\"x-{path[1..]}", StringComparison.Ordinal);
+
+        Compare(@base, ShopDocument.Text).Single(each => each.Rule.Id == "DRY1100").Call.ShouldBe(call);
+    }
+
     private static string Edited(string text, string from, string to)
     {
         // The document is indented deeper than it looks in a line of this test.

@@ -82,6 +82,35 @@ public sealed class EncoderTests
     }
 
     [Fact]
+    public void RenderedMarkdown_OnAnyClause_HasNothingButWordsAndValues()
+    {
+        foreach (var text in All())
+        {
+            using var output = new StringWriter { NewLine = "\n" };
+            new EncodingWriter<RenderedMarkdown>(output).WriteLine($"| {Encoded<RenderedMarkdown>.Clause("Order.Note becomes " + text + ": code that uses it")} |");
+
+            var html = Html.Of("| C# |\n|---|\n" + output);
+            html.Tags.Where(tag => tag.TrimStart('/') is not ("table" or "thead" or "tbody" or "tr" or "th" or "td" or "code")).ShouldBeEmpty($"{text}\n{html}");
+            html.Codes[0].ShouldBe("Order.Note");
+            (html.Count("td"), html.Count("code")).ShouldBe((1, html.Count("/code")), $"{text}\n{html}");
+        }
+    }
+
+    [Theory]
+    [InlineData("components.schemas.ClientDiffusionModelCollection.properties.data", "components.schemas.|ClientDiffusionModelCollection.|properties.data")]
+    [InlineData("GET /api/v2/models", "GET /api/v2/models")]
+    [InlineData("IList<ClientDiffusionModelResource>", "IList<ClientDiffusionModel|Resource>")]
+    [InlineData("a short one", "a short one")]
+    public void RenderedMarkdown_OnALongValue_MayBreakAtItsJoints(string text, string expected)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+
+        new EncodingWriter<RenderedMarkdown>(output).WriteLine($"{text}");
+
+        output.ToString().Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).ShouldBe($"<code>{expected.Replace("|", "<wbr>", StringComparison.Ordinal)}</code>\n");
+    }
+
+    [Fact]
     public void Terminal_OnAnyText_IsOneSafeLine()
     {
         foreach (var text in All())

@@ -1,5 +1,7 @@
-using DryApi.OpenApi.Documents;
+using System.Globalization;
 using System.Text.Json;
+using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Encoders;
 using DryApi.OpenApi.Tests.Commands;
 using DryApi.OpenApi.Tests.Documents;
@@ -15,7 +17,7 @@ public sealed class HostileDocumentTests : IDisposable
 
     private static readonly HashSet<string> Elements = new(StringComparer.Ordinal)
     {
-        "h1", "h2", "h3", "p", "strong", "br", "code", "ul", "li", "details", "summary", "table", "thead", "tbody", "tr", "th", "td",
+        "h1", "h2", "h3", "h4", "a", "p", "strong", "br", "code", "ul", "li", "details", "summary", "table", "thead", "tbody", "tr", "th", "td",
     };
 
     private readonly TemporaryFolder _folder = new();
@@ -101,20 +103,22 @@ public sealed class HostileDocumentTests : IDisposable
             (change.GetProperty("after").GetString() ?? "").ShouldContain(position.IsName || position.Path.Contains("example") ? "" : text, Case.Sensitive, position.ToString());
         }
 
-        ShouldBeText((await Tool.RunAsync("diff", @base, head, "--fail-on", "none")).Output, changes, texts);
+        var found = DriftCheck.Run(@base, head, null, TimeProvider.System.GetUtcNow().UtcDateTime.Date);
+        var rows = DriftRows.Of(found.Changes).Count;
+        ShouldBeText((await Tool.RunAsync("diff", @base, head, "--fail-on", "none")).Output, rows, texts);
         ShouldBeDiagnostics((await Tool.RunAsync("diff", @base, head, "--format", "msbuild", "--fail-on", "any")).Output, changes, texts);
         var markdown = (await Tool.RunAsync("diff", @base, head, "--format", "markdown", "--fail-on", "none")).Output;
         Lines.ShouldBeSafe(markdown);
-        ShouldBeReport(Html.Of(markdown), changes, texts, position.ToString());
+        ShouldBeReport(Html.Of(markdown), rows, texts + found.Findings.Count + found.BaseFindings.Count, position.ToString());
         changelogs.Add(await AcceptAsync(@base, head, texts, position.ToString()));
         return true;
     }
 
-    private static void ShouldBeText(string output, int changes, int texts)
+    private static void ShouldBeText(string output, int rows, int texts)
     {
         Lines.ShouldBeSafe(output);
         var lines = output.TrimEnd('\n').Split('\n');
-        lines.Count(line => line.Length > 0 && line[0] != ' ').ShouldBe(changes + 1, output);
+        lines.Count(line => line.Length > 0 && line[0] != ' ').ShouldBe(rows + 1, output);
         lines[^(texts + 1)].ShouldMatch(@"^(no change of the contract|\d+ breaking, )");
         lines[^texts..].ShouldAllBe(line => line.StartsWith("  ", StringComparison.Ordinal));
     }
@@ -132,12 +136,13 @@ public sealed class HostileDocumentTests : IDisposable
         }
     }
 
-    private static void ShouldBeReport(Html html, int changes, int texts, string position)
+    private static void ShouldBeReport(Html html, int rows, int items, string position)
     {
         html.Tags.Select(tag => tag.TrimStart('/')).Where(tag => !Elements.Contains(tag)).ShouldBeEmpty($"{position}\n{html}");
         html.Count("h3").ShouldBe(1, position);
-        html.Count("li").ShouldBe(texts, position);
-        html.Count("td").ShouldBe(changes * 4, position);
+        html.Count("li").ShouldBe(items, position);
+        html.Rows.ShouldBe(rows, position);
+        html.Links.ShouldAllBe(url => url.StartsWith("https://github.com/dryapi/DryApi.Generated/blob/main/generator/DryApi.Contracts/RULES.md#dry1", StringComparison.Ordinal), position);
         html.Count("details").ShouldBe(html.Count("/details"), position);
         html.Count("code").ShouldBe(html.Count("/code"), position);
     }
@@ -156,7 +161,12 @@ public sealed class HostileDocumentTests : IDisposable
         }
 
         // Compared with a contract's text, some changes come together that documents tell apart.
-        var changes = run.Output.Split('\n').Count(line => line.Split(' ') is ["breaking" or "warning" or "info", ['D', 'R', 'Y', ..], _]);
+        var changes = run.Output.Split('\n').Sum(line => line.Split(' ') switch
+        {
+            ["breaking" or "warning" or "info", ['D', 'R', 'Y', ..], _] => 1,
+            ["breaking" or "warning" or "info", ['D', 'R', 'Y', ..], _, ['(', .. var count], "times)"] => int.Parse(count, CultureInfo.InvariantCulture),
+            _ => 0,
+        });
         var changelog = File.ReadAllText(_folder["CHANGELOG.md"]);
         Lines.ShouldBeSafe(changelog);
         var html = Html.Of(changelog);

@@ -16,11 +16,17 @@ internal sealed partial class Html
 
     public static Html Of(string markdown) => new(Markdig.Markdown.ToHtml(markdown, Pipeline));
 
-    /// <summary>The tags, such as <c>p code /code /p</c>.</summary>
-    public IReadOnlyList<string> Tags => [.. Tag().Matches(_text).Where(tag => tag.Groups["name"].Success).Select(tag => tag.Groups["end"].Value + tag.Groups["name"].Value.ToLowerInvariant())];
+    /// <summary>The tags, such as <c>p code /code /p</c>; where a line may break is none.</summary>
+    public IReadOnlyList<string> Tags => [.. Tag().Matches(_text).Where(tag => tag.Groups["name"].Success && tag.Groups["name"].Value != "wbr").Select(tag => tag.Groups["end"].Value + tag.Groups["name"].Value.ToLowerInvariant())];
 
     /// <summary>What the elements <c>code</c> show.</summary>
     public IReadOnlyList<string> Codes => [.. Code().Matches(_text).Select(code => WebUtility.HtmlDecode(Tag().Replace(code.Groups["text"].Value, "")))];
+
+    /// <summary>Where the elements <c>a</c> lead.</summary>
+    public IReadOnlyList<string> Links => [.. Link().Matches(_text).Select(link => WebUtility.HtmlDecode(link.Groups["url"].Value))];
+
+    /// <summary>The rows of all tables without their heads.</summary>
+    public int Rows => Count("tr") - Count("thead");
 
     public int Count(string tag) => Tags.Count(t => t == tag);
 
@@ -29,6 +35,9 @@ internal sealed partial class Html
 
     [GeneratedRegex("<!--.*?-->|<(?<end>/?)(?<name>[a-zA-Z][a-zA-Z0-9]*)[^>]*>", RegexOptions.Singleline)]
     private static partial Regex Tag();
+
+    [GeneratedRegex("<a [^>]*?href=\"(?<url>[^\"]*)\"")]
+    private static partial Regex Link();
 
     [GeneratedRegex("<code>(?<text>.*?)</code>", RegexOptions.Singleline)]
     private static partial Regex Code();

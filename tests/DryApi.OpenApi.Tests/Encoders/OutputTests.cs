@@ -47,7 +47,7 @@ public sealed partial class OutputTests
                 .Where(method => method.GetParameters().Any(parameter => parameter.ParameterType == typeof(string)))
                 .Select(method => method.Name)
                 .Order(StringComparer.Ordinal)
-                .ShouldBe(type == typeof(EncodingWriter<Terminal>) ? ["WriteLines"] : type == typeof(ToolOutput) ? [] : ["AppendFormatted", "AppendLiteral"]);
+                .ShouldBe(type == typeof(EncodingWriter<Terminal>) ? ["WriteLines"] : type == typeof(ToolOutput) ? [] : ["AppendFormatted", "AppendLiteral", "Clause"]);
             type.GetMethods(BindingFlags.Public | BindingFlags.Static).ShouldNotContain(method => method.Name == "op_Implicit" || method.Name == "op_Explicit");
             type.GetConstructors().ShouldAllBe(constructor => constructor.GetParameters().All(parameter => parameter.ParameterType != typeof(string)));
         }

@@ -51,7 +51,7 @@ public sealed class CommentTests : IAsyncLifetime
 
         var run = await _folder.RunAsync("comment.sh", "12", "repository/report.md");
 
-        run.ShouldBe(new ToolRun(1, "", "build/comment.sh: repository/report.md is longer than a comment can be, 65536 characters.\n"));
+        run.ShouldBe(new ToolRun(1, "", "build/comment.sh: repository/report.md is longer than every comment can be, 65536 bytes.\n"));
         _folder.TakeCalls().ShouldBeEmpty();
     }
 

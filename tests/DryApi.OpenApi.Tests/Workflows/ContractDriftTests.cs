@@ -48,7 +48,9 @@ public sealed class ContractDriftTests(PreparedTree tree) : IAsyncLifetime
         first.ExitCode.ShouldBe(0, first.Output + first.Error);
         Told("severity").ShouldBe("breaking\n");
         Told("title").ShouldBe("Accept the service's contract: 1 breaking, 1 warning, 0 for information\n");
-        Told("body.md").ShouldContain("| ❌ breaking<br>DRY1311 | <code>POST /api/v1/client/txt2img</code> |");
+        Told("body.md").ShouldContain("\n#### ❌ Breaking\n");
+        Told("body.md").ShouldContain("\n| <code>POST /api/v1/client/txt2img</code><br><code>dryapi.json");
+        Told("changes.json").ShouldContain("\"id\": \"DRY1311\"");
         (await GitAsync("status", "--porcelain", "--", "openapi")).Split('\n').ShouldBe([" M openapi/CHANGELOG.md", " M openapi/contract.txt", " M openapi/dryapi.json"]);
 
         var accepted = tree.Sources();
@@ -82,7 +84,7 @@ public sealed class ContractDriftTests(PreparedTree tree) : IAsyncLifetime
         run.ExitCode.ShouldBe(0, run.Output + run.Error);
         run.Output.ShouldEndWith("No drift: the service's document says the accepted contract in other words; the accepted ones stay.\n");
         Told("severity").ShouldBe("none\n");
-        Told("body.md").ShouldStartWith("the service's document says the accepted contract in other words; the accepted ones stay.\n\n<details><summary>Text changes alone: 2 texts changed</summary>\n\n- <code>/info/title</code> at <code>openapi/dryapi.json(");
+        Told("body.md").ShouldStartWith("the service's document says the accepted contract in other words; the accepted ones stay.\n\n<details><summary>Text changes alone: 2 texts changed</summary>\n\n- <code>info.title</code> at <code>dryapi.json&#58;");
         Told("body.md").ShouldEndWith("\n</details>\n");
         (await GitAsync("status", "--porcelain", "--", "openapi")).ShouldBeEmpty();
     }

@@ -64,6 +64,7 @@ internal static class Shell
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("GIT_", StringComparison.Ordinal)
         || name.StartsWith("GH_", StringComparison.Ordinal)
+        || name.StartsWith("GITHUB_", StringComparison.Ordinal)
         || name is "NUGET_SOURCE" or "NUGET_API_KEY";
 
     private static Process Start(ProcessStartInfo start)

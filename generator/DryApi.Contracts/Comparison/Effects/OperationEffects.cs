@@ -9,7 +9,7 @@ internal sealed class OperationEffects(SurfaceIndex before, SurfaceIndex after)
         return (old, @new) switch
         {
             (null, null) => null,
-            (null, { } come) => new SourceEffect(come.Access, come.Access + " is new"),
+            (null, { } come) => new SourceEffect(come.Access, come.Access + " is new") { Call = SourceCall.Of(after.Surface, come.Operation, come.Access) },
             ({ } gone, null) => Removed(gone.Builder, gone.Access),
             ({ } from, { } to) => Kept(change, from.Operation, to.Operation, from.Access, to.Access),
         };

@@ -20,7 +20,7 @@ internal static class SourceEffects
                 : operations.Of(change);
             if (effect is not null)
             {
-                (change.Member, change.SourceEffect, change.SourceBreaking) = (effect.Member, effect.Text, effect.IsBreaking);
+                (change.Member, change.SourceEffect, change.SourceBreaking, change.Call) = (effect.Member, effect.Text, effect.IsBreaking, effect.Call);
             }
         }
     }

@@ -25,6 +25,11 @@ public static class ProseRules
         "The action no longer fits the document: correct it, or accept the document, which takes the action out.", RuleFrame.Document,
         "target: $.paths['/old'].get", "");
 
+    /// <summary>An operation answers as those do that submit jobs, and no action of the overlay marks it.</summary>
+    public static readonly DriftRule JobMarkMissing = OperationRules.Of(1715, "job-mark-missing", Warning, Polarity.None,
+        "It responds as operations do that submit jobs, and nothing marks it: the SDK has no SubmitAsync for it.", RuleFrame.Document,
+        "paths: {}", "paths: { /txt2img: { post: { responses: { 200: { $ref: '#/components/responses/Job' } } } } }");
+
     /// <summary>The document uses a word that only an overlay may use.</summary>
     public static readonly DriftRule VocabularyInDocument = OperationRules.Of(1720, "overlay-word-in-document", Warning, Polarity.None,
         "Only an overlay may say it: in the document it is ignored.", RuleFrame.Document,
@@ -67,7 +72,7 @@ public static class ProseRules
 
     internal static IEnumerable<DriftRule> All =>
     [
-        LimitUnbacked, LimitContradicted, OverlayNeedless, OverlayUnmatched, VocabularyInDocument, SecuritySchemeUndefined, NumberBeyondDouble,
+        LimitUnbacked, LimitContradicted, OverlayNeedless, OverlayUnmatched, JobMarkMissing, VocabularyInDocument, SecuritySchemeUndefined, NumberBeyondDouble,
         ValueUnusable, ReferenceUnresolved, KeyUnread, ReferenceSiblingIgnored, NameRepeated,
     ];
 }
