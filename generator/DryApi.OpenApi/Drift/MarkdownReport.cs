@@ -14,6 +14,9 @@ internal sealed class MarkdownReport
     /// <summary>What a part that has no room for its rows says in their place.</summary>
     private const int BytesOfANote = 320;
 
+    /// <summary>One in so many rows.</summary>
+    private const int FewestOfAColumn = 3;
+
     /// <summary>One in so many bytes.</summary>
     private const int ReservedPart = 8;
 
@@ -100,7 +103,9 @@ internal sealed class MarkdownReport
     private MarkdownPart Table(Encoded<RenderedMarkdown> title, IReadOnlyList<DriftRow> rows, Func<DriftRow, bool> isIn)
     {
         List<DriftRow> inside = [.. rows.Where(isIn)];
-        var hasCSharp = inside.Exists(MarkdownRow.HasCSharp);
+
+        // A column that is nearly empty takes the room of the others.
+        var hasCSharp = inside.Count(MarkdownRow.HasCSharp) * FewestOfAColumn >= inside.Count;
         return new([title, $"", hasCSharp ? $"| Where | What changed | C# |" : (Encoded<RenderedMarkdown>)$"| Where | What changed |", hasCSharp ? $"|---|---|---|" : (Encoded<RenderedMarkdown>)$"|---|---|"], inside)
         {
             Full = row => _row.Full(row, hasCSharp),

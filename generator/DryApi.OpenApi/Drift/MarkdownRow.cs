@@ -29,7 +29,10 @@ internal sealed class MarkdownRow(SourceLinks links, IReadOnlyList<Change> chang
     /// <summary>Everything that a reviewer asks for.</summary>
     /// <param name="row">The row.</param>
     /// <param name="hasCSharp">Whether the table has a column for what C# feels.</param>
-    public Encoded<RenderedMarkdown> Full(DriftRow row, bool hasCSharp) => hasCSharp ? $"| {Where(row)} | {What(row)} | {CSharp(row)} |" : (Encoded<RenderedMarkdown>)$"| {Where(row)} | {What(row)} |";
+    public Encoded<RenderedMarkdown> Full(DriftRow row, bool hasCSharp) => hasCSharp
+        ? $"| {Where(row)} | {What(row)} | {CSharp(row)} |"
+        : !HasCSharp(row) ? $"| {Where(row)} | {What(row)} |"
+        : (Encoded<RenderedMarkdown>)$"| {Where(row)} | {What(row)}<br>C#: {CSharp(row)} |";
 
     /// <summary>What and where, in as few bytes as say it.</summary>
     /// <inheritdoc cref="Full"/>
@@ -37,8 +40,8 @@ internal sealed class MarkdownRow(SourceLinks links, IReadOnlyList<Change> chang
     {
         var change = row.First;
         var (place, values) = PlaceOf(row);
-        var stops = !hasCSharp ? Nothing : StopsCompiling(row.First) ? Own($" ⛔ |") : Own($" |");
-        return $"| {Excerpt(change.Operation, LongestShortValue)}{More(row.OperationCount - 1)} | {Lines(" ", [Excerpt(place, LongestShortValue), Excerpt(values, LongestShortValue)])} [{Encoded<RenderedMarkdown>.Id(change.Rule)}] |{stops}";
+        var stops = StopsCompiling(row.First) ? Own($" ⛔") : Nothing;
+        return $"| {Excerpt(change.Operation, LongestShortValue)}{More(row.OperationCount - 1)} | {Lines(" ", [Excerpt(place, LongestShortValue), Excerpt(values, LongestShortValue)])} [{Encoded<RenderedMarkdown>.Id(change.Rule)}]{stops} |{(hasCSharp ? Own($" |") : Nothing)}";
     }
 
     /// <summary>An operation that is new, with its call.</summary>

@@ -168,6 +168,38 @@ public sealed class ContractReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_change_of_the_document_has_its_place_and_links_to_both_commits()
+    {
+        const string boats = """{ "openapi": "3.0.3", "info": { "title": "Boats", "version": "1" }, "paths": { "/boats": { "get": { "parameters": [{ "name": "page", "in": "query", "schema": { "type": "integer", "maximum": 9 } }], "responses": { "204": { "description": "" } } }, "put": { "responses": { "204": { "description": "" } } } } } }""";
+        _folder.Write("openapi/dryapi.json", boats);
+        await _folder.CommitAsync();
+        var @base = await _folder.GitAsync("rev-parse", "HEAD");
+        _folder.Write("openapi/dryapi.json", boats.Replace("\"maximum\": 9", "\"maximum\": 5", StringComparison.Ordinal).Replace("\"put\"", "\"x-put\"", StringComparison.Ordinal));
+        await _folder.CommitAsync();
+        var head = await _folder.GitAsync("rev-parse", "HEAD");
+        (_folder.Environment["GITHUB_SERVER_URL"], _folder.Environment["GITHUB_REPOSITORY"], _folder.Environment["GITHUB_RUN_ID"]) = ("https://example.com", "shop/boats", "7");
+
+        var run = await _folder.RunAsync("contract-report.sh", @base);
+
+        run.ShouldSucceed();
+        var html = Html.Of(run.Output);
+        html.Codes.ShouldContain("parameters[page].schema");
+        html.Links.ShouldContain($"https://example.com/shop/boats/blob/{head}/openapi/dryapi.json#L1");
+        html.Links.ShouldContain($"https://example.com/shop/boats/blob/{@base}/openapi/dryapi.json#L1");
+        run.Output.ShouldEndWith("\nEvery change, whole: `changes.json` in the artifact `report` of [this run](https://example.com/shop/boats/actions/runs/7#artifacts).\n");
+        _folder.Read("artifacts/report/changes.json").ShouldContain("\"summary\": {\n    \"breaking\": 2,");
+    }
+
+    [Fact]
+    public async Task A_code_host_that_is_no_URL_gives_no_link()
+    {
+        _folder.Write(Contract, ContractOf(10));
+        (_folder.Environment["GITHUB_SERVER_URL"], _folder.Environment["GITHUB_REPOSITORY"]) = ("https://example.com", "shop/boats)[x](y");
+
+        Html.Of(await ReportAsync()).Links.ShouldAllBe(url => url.Contains("/RULES.md#dry1311", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_document_that_cannot_be_compared_is_said_with_the_tools_line()
     {
         _folder.Write("openapi/dryapi.json", "{}");
