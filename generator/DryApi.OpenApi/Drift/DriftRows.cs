@@ -26,29 +26,23 @@ internal static class DriftRows
     /// <summary>Rows with one key become one; those without stay.</summary>
     private static List<DriftRow> Fold(IEnumerable<DriftRow> rows, Func<DriftRow, string?> keyOf, bool isOnePlace = false)
     {
-        var folded = new List<(DriftRow First, List<Change>? Changes, string? Pattern)>();
+        var folded = new List<(DriftRow First, List<Change>? Changes)>();
         var known = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            if (keyOf(row) is not { } key)
+            if (keyOf(row) is not { } key || known.TryAdd(key, folded.Count))
             {
-                folded.Add((row, null, null));
+                folded.Add((row, null));
+                continue;
             }
-            else if (!known.TryGetValue(key, out var index))
-            {
-                known[key] = folded.Count;
-                folded.Add((row, null, row.Pattern));
-            }
-            else
-            {
-                var (first, changes, _) = folded[index];
-                changes ??= [.. first.Changes];
-                changes.AddRange(row.Changes);
-                folded[index] = (first, changes, isOnePlace ? null : PatternOf(changes, first));
-            }
+
+            var (first, changes) = folded[known[key]];
+            changes ??= [.. first.Changes];
+            changes.AddRange(row.Changes);
+            folded[known[key]] = (first, changes);
         }
 
-        return [.. folded.Select(row => row.Changes is null ? row.First : new DriftRow(row.Changes, row.Pattern) { IsOnePlace = isOnePlace })];
+        return [.. folded.Select(row => row.Changes is null ? row.First : new DriftRow(row.Changes, isOnePlace ? null : PatternOf(row.Changes, row.First)) { IsOnePlace = isOnePlace })];
     }
 
     /// <summary>The same of one place but for its value, such as one more allowed value.</summary>
@@ -69,9 +63,14 @@ internal static class DriftRows
         return change.Subject.Length == 0 && change.Fact is null ? null : Join(change, LastName(change.Subject), row.Values);
     }
 
-    private static string? PatternOf(List<Change> changes, DriftRow first) => IsMove(first.First.Rule) ? MovePattern(first.First)
-        : changes.TrueForAll(change => change.Values == first.First.Values) || first.IsOnePlace ? first.Values
-        : first.First.Rule.Name;
+    /// <summary>What all of them say; where they say different things, what they are.</summary>
+    private static string PatternOf(List<Change> changes, DriftRow first)
+    {
+        var said = Said(first.First);
+        return first.IsOnePlace ? first.Values : changes.TrueForAll(change => Said(change) == said) && said is not null ? said : first.First.RuleName;
+
+        static string? Said(Change change) => IsMove(change.Rule) ? MovePattern(change) : change.Values;
+    }
 
     /// <summary>The part of the path that is another one: <c>/v1 → /v2</c>.</summary>
     private static string? MovePattern(Change change)

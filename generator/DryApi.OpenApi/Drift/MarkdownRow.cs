@@ -41,7 +41,7 @@ internal sealed class MarkdownRow(SourceLinks links, IReadOnlyList<Change> chang
         var change = row.First;
         var (place, values) = PlaceOf(row);
         var stops = StopsCompiling(row.First) ? Own($" ⛔") : Nothing;
-        return $"| {Excerpt(change.Operation, LongestShortValue)}{More(row.OperationCount - 1)} | {Lines(" ", [Excerpt(place, LongestShortValue), Excerpt(values, LongestShortValue)])} [{Encoded<RenderedMarkdown>.Id(change.Rule)}]{stops} |{(hasCSharp ? Own($" |") : Nothing)}";
+        return $"| {Excerpt(NameOf(change), LongestShortValue)}{More(row.OperationCount - 1)} | {Lines(" ", [EndOf(place), Excerpt(values, LongestShortValue)])} [{Encoded<RenderedMarkdown>.Id(change.Rule)}]{stops} |{(hasCSharp ? Own($" |") : Nothing)}";
     }
 
     /// <summary>An operation that is new, with its call.</summary>
@@ -147,6 +147,13 @@ internal sealed class MarkdownRow(SourceLinks links, IReadOnlyList<Change> chang
     private static string LineOf(int line) => FormattableString.Invariant($":{line}");
 
     private static Encoded<RenderedMarkdown> More(int count) => count > 0 ? $" and {count} more" : Nothing;
+
+    /// <summary>The end of a place tells more than its beginning.</summary>
+    private static Encoded<RenderedMarkdown> EndOf(string place)
+    {
+        var start = place.Length <= LongestShortValue ? 0 : place.AsSpan(place.Length - LongestShortValue).IndexOf('.') + place.Length - LongestShortValue;
+        return start is 0 || place[start] != '.' ? Excerpt(place, LongestShortValue) : $"…{place[start..]}";
+    }
 
     private static Encoded<RenderedMarkdown> Excerpt(string? text, int longest) => $"{TextExcerpt.Start(text ?? "", longest)}";
 

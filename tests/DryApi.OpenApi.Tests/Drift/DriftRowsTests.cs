@@ -7,7 +7,7 @@ namespace DryApi.OpenApi.Tests.Drift;
 /// <summary>Changes that say the same are told once.</summary>
 public sealed class DriftRowsTests : IDisposable
 {
-    private const int Many = 2_000;
+    private const int Many = 500;
 
     private static readonly DateTime Today = new(2026, 1, 1);
 
@@ -30,8 +30,29 @@ public sealed class DriftRowsTests : IDisposable
         run.Output.ShouldContain($"\n{Many} breaking, 0 warnings, ");
         DriftRows.Of(DriftCheck.Run(_folder["base.json"], _folder["head.json"], null, Today).Changes).Sum(row => row.Changes.Count).ShouldBeGreaterThanOrEqualTo(Many);
 
+        // Another part of other paths is another row.
+        _folder.Write("head.json", Paths("/v2").Replace("/v2/p1", "/v3/p1", StringComparison.Ordinal));
+        var rows = DriftRows.Of(DriftCheck.Run(_folder["base.json"], _folder["head.json"], null, Today).Changes);
+        rows.Take(2).Select(row => row.Pattern).ShouldBe(["/v1 → /v2", "/v1 → /v3"]);
+
         static string Paths(string prefix) => $$"""{ "openapi": "3.0.3", "info": { "title": "t", "version": "1" }, "paths": { {{string.Join(",", Enumerable.Range(0, Many).Select(i => $$"""
             "{{prefix}}/p{{i}}": { "get": { "operationId": "get{{i}}", "responses": { "204": { "description": "" } } } }
+            """))}} } }""";
+    }
+
+    [Fact]
+    public void Rows_OnMoreThanAnybodyReads_AreOneForARule()
+    {
+        const int count = 1_001;
+        _folder.Write("base.json", Paths(0));
+        _folder.Write("head.json", Paths(count));
+
+        DriftRows.Of(DriftCheck.Run(_folder["base.json"], _folder["head.json"], null, Today).Changes).ShouldHaveSingleItem().Changes.Count.ShouldBe(count);
+        _folder.Write("head.json", Paths(count - 1));
+        DriftRows.Of(DriftCheck.Run(_folder["base.json"], _folder["head.json"], null, Today).Changes).Count.ShouldBe(count - 1);
+
+        static string Paths(int count) => $$"""{ "openapi": "3.0.3", "info": { "title": "t", "version": "1" }, "paths": { {{string.Join(",", Enumerable.Range(0, count).Select(i => $$"""
+            "/p{{i}}": { "get": { "responses": { "204": { "description": "" } } } }
             """))}} } }""";
     }
 
