@@ -1,4 +1,5 @@
 using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Acceptance;
 
@@ -10,4 +11,5 @@ namespace DryApi.OpenApi.Acceptance;
 /// <param name="Changelog">Where the changes are noted; null for nowhere.</param>
 /// <param name="Today">The day of the acceptance.</param>
 /// <param name="Limits">What the files may be at most.</param>
-internal sealed record AcceptRequest(string Document, string? Overlay, string Contract, string? Pulled, string? Changelog, DateTime Today, DocumentLimits Limits);
+/// <param name="Remote">Gets what URLs in the documents name; null where none is followed.</param>
+internal sealed record AcceptRequest(string Document, string? Overlay, string Contract, string? Pulled, string? Changelog, DateTime Today, DocumentLimits Limits, RemoteDocuments? Remote = null);

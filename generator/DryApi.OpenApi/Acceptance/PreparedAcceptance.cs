@@ -1,8 +1,10 @@
 using DryApi.Contracts;
+using DryApi.OpenApi.Bundling;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Overlays;
 using DryApi.OpenApi.Prose;
+using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Acceptance;
 
@@ -32,8 +34,8 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
     public static PreparedAcceptance Of(AcceptRequest request)
     {
         var overlay = request.Overlay is null ? null : Overlay.Load(request.Overlay, request.Limits);
-        var head = new DriftInput(request.Pulled ?? request.Document, request.Limits).LoadDocument(overlay);
-        var before = request.Pulled is null || !File.Exists(request.Document) ? null : new DriftInput(request.Document, request.Limits).LoadDocument(overlay);
+        var head = new DriftInput(request.Pulled ?? request.Document, request.Limits, request.Remote).LoadDocument(overlay);
+        var before = request.Pulled is null || !File.Exists(request.Document) ? null : new DriftInput(request.Document, request.Limits, request.Remote).LoadDocument(overlay);
         var removed = RemovedBy(overlay, before ?? head, head);
         RequireSurface(head.Contract, request.Pulled ?? request.Document);
 
@@ -45,7 +47,7 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
         var files = new List<(string, byte[])>();
         if (request.Pulled is not null)
         {
-            Add(request.Document, Written(request.Pulled, request.Limits), files);
+            Add(request.Document, Written(request.Pulled, request.Limits, request.Remote), files);
         }
 
         Add(request.Contract, System.Text.Encoding.UTF8.GetBytes(ContractWriter.Write(head.Contract)), files);
@@ -88,17 +90,18 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
         }
     }
 
-    /// <summary>The document as it is, or where something in it is hidden from a reviewer's eye, as <c>pull</c> writes it.</summary>
-    private static byte[] Written(string document, DocumentLimits limits)
+    /// <summary>The document as it is, or where it has other files or something in it is hidden from a reviewer's eye, as <c>pull</c> writes it.</summary>
+    private static byte[] Written(string document, DocumentLimits limits, RemoteDocuments? remote)
     {
         var bytes = InputFile.Read(document, limits);
-        if (!DocumentWriter.HidesAnything(bytes.Span))
+        var bundle = BundledDocument.Read(bytes, document, limits, remote);
+        if (!bundle.HasOtherFiles && !DocumentWriter.HidesAnything(bytes.Span))
         {
             return bytes.ToArray();
         }
 
         using var content = new MemoryStream();
-        DocumentWriter.Write(DocumentReader.Read(document, limits), new LimitedStream(content, limits.MaxBytes, () => limits.TooLarge(document)));
+        DocumentWriter.Write(bundle.Root, new LimitedStream(content, limits.MaxBytes, () => limits.TooLarge(document)));
         return content.ToArray();
     }
 

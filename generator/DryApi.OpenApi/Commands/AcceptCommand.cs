@@ -2,13 +2,14 @@ using System.CommandLine;
 using DryApi.OpenApi.Acceptance;
 using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Encoders;
+using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Commands;
 
 /// <summary><c>accept DOCUMENT [--overlay FILE] --contract FILE [--pulled FILE] [--changelog FILE]</c></summary>
 internal static class AcceptCommand
 {
-    public static Command Create(TimeProvider time, ToolOutput output)
+    public static Command Create(HttpDocumentClient client, TimeProvider time, ToolOutput output)
     {
         var document = SharedOptions.Document();
         var overlay = SharedOptions.Overlay();
@@ -18,6 +19,7 @@ internal static class AcceptCommand
 
         var command = new Command("accept", "Accepts what a document says now: writes its contract, says what changed and which version that asks for.") { document, overlay, contract, pulled, changelog };
         var limits = LimitOptions.AddTo(command);
+        var remote = RemoteOption.AddTo(command, client);
         command.SetAction(result => Run(
             new AcceptRequest(
                 result.GetRequiredValue(document),
@@ -26,7 +28,8 @@ internal static class AcceptCommand
                 result.GetValue(pulled),
                 result.GetValue(changelog),
                 time.GetUtcNow().UtcDateTime.Date,
-                limits.Of(result)),
+                limits.Of(result),
+                remote.Of(result)),
             output));
         return command;
     }

@@ -81,16 +81,16 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
     private RootCommand CreateRoot() => new("Reads OpenAPI documents for the build: pulls them, writes contracts and normalized documents, compares and accepts contracts.")
     {
         PullCommand.Create(client, _output),
-        ContractCommand.Create(_output),
-        NormalizeCommand.Create(time, _output),
-        DiffCommand.WithHelp(DiffCommand.Create(time, _output), _output),
-        AcceptCommand.Create(time, _output),
+        ContractCommand.Create(client, _output),
+        NormalizeCommand.Create(client, time, _output),
+        DiffCommand.WithHelp(DiffCommand.Create(client, time, _output), _output),
+        AcceptCommand.Create(client, time, _output),
         RulesCommand.Create(_output),
     };
 
     // The comparison is to start fast: without the other commands, and without the texts of the help.
     private Command CreateFor(IReadOnlyList<string> args) => args is ["diff", ..] && !args.Any(HelpNames.Contains)
-        ? DiffCommand.Create(time, _output)
+        ? DiffCommand.Create(client, time, _output)
         : CreateRoot();
 
     // Without the usage that the default action prints: a build shows one line.

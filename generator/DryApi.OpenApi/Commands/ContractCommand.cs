@@ -3,13 +3,14 @@ using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Encoders;
+using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Commands;
 
 /// <summary><c>contract DOCUMENT [--overlay FILE] [--output FILE]</c></summary>
 internal static class ContractCommand
 {
-    public static Command Create(ToolOutput toolOutput)
+    public static Command Create(HttpDocumentClient client, ToolOutput toolOutput)
     {
         var document = SharedOptions.Document();
         var overlay = SharedOptions.Overlay();
@@ -21,18 +22,20 @@ internal static class ContractCommand
 
         var command = new Command("contract", "Writes everything that a caller can depend on as sorted lines of text.") { document, overlay, output };
         var limits = LimitOptions.AddTo(command);
+        var remote = RemoteOption.AddTo(command, client);
         command.SetAction(result => Run(
             result.GetRequiredValue(document),
             result.GetValue(overlay),
             result.GetValue(output),
             limits.Of(result),
+            remote.Of(result),
             toolOutput));
         return command;
     }
 
-    private static int Run(string document, string? overlay, string? output, DocumentLimits limits, ToolOutput toolOutput)
+    private static int Run(string document, string? overlay, string? output, DocumentLimits limits, RemoteDocuments? remote, ToolOutput toolOutput)
     {
-        var side = ContractInput.Load(document, overlay, limits);
+        var side = ContractInput.Load(document, overlay, limits, remote);
         MSBuildReport.WriteFindings(side.Findings, toolOutput.Diagnostics);
         var contract = ContractWriter.Write(side.Contract);
         if (output is null)

@@ -1,6 +1,8 @@
+using DryApi.OpenApi.Bundling;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Overlays;
+using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Commands;
 
@@ -9,18 +11,18 @@ internal static class ContractInput
 {
     /// <summary>The contract of a document.</summary>
     /// <exception cref="InputException">The document or the overlay cannot be used.</exception>
-    public static DriftSide Load(string documentPath, string? overlayPath, DocumentLimits? limits = null)
+    public static DriftSide Load(string documentPath, string? overlayPath, DocumentLimits? limits = null, RemoteDocuments? remote = null)
     {
-        var side = new DriftInput(documentPath, limits).LoadDocument(overlayPath is null ? null : Overlay.Load(overlayPath, limits));
+        var side = new DriftInput(documentPath, limits, remote).LoadDocument(overlayPath is null ? null : Overlay.Load(overlayPath, limits));
         RequireFit(side.Overlay);
         return side;
     }
 
     /// <summary>The document itself.</summary>
     /// <exception cref="InputException">The document or the overlay cannot be used.</exception>
-    public static LoadedDocument LoadDocument(string documentPath, string? overlayPath, DocumentLimits? limits = null)
+    public static LoadedDocument LoadDocument(string documentPath, string? overlayPath, DocumentLimits? limits = null, RemoteDocuments? remote = null)
     {
-        var loaded = LoadedDocument.Of(DocumentReader.Read(documentPath, limits), overlayPath is null ? null : Overlay.Load(overlayPath, limits));
+        var loaded = LoadedDocument.Of(BundledDocument.Read(documentPath, limits, remote), overlayPath is null ? null : Overlay.Load(overlayPath, limits));
         RequireFit(loaded.Overlay);
         return loaded;
     }

@@ -4,6 +4,7 @@ using System.Globalization;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Encoders;
+using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Commands;
 
@@ -13,7 +14,7 @@ internal static class DiffCommand
     private static readonly string[] Formats = ["text", "json", "markdown", "msbuild"];
     private static readonly string[] FailOns = ["breaking", "warning", "any", "none"];
 
-    public static Command Create(TimeProvider time, ToolOutput output)
+    public static Command Create(HttpDocumentClient client, TimeProvider time, ToolOutput output)
     {
         var @base = new Argument<string>("BASE") { Description = "The contract that callers keep to: an OpenAPI 3.0, 3.1 or 3.2 document, or a contract's text." };
         var head = new Argument<string>("HEAD") { Description = "The contract that takes its place: a document or a contract's text." };
@@ -30,13 +31,14 @@ internal static class DiffCommand
 
         var command = new Command("diff", "Compares two contracts and says what each change means for callers. Between two documents, texts that changed (descriptions, titles, examples) are listed as well; they are no changes of the contract. Exit code: 0 nothing to fail on, 1 something, 2 unusable input.") { @base, head, overlay, baseOverlay, format, failOn, link, baseLink, maxBytes };
         var limits = LimitOptions.AddTo(command);
+        var remote = RemoteOption.AddTo(command, client);
         command.SetAction(result =>
         {
             var (overlayPath, baseOverlayPath) = (result.GetValue(overlay), result.GetValue(baseOverlay));
             string?[] baseFiles = [result.GetRequiredValue(@base), baseOverlayPath];
             var links = new SourceLinks(SourceLinks.TemplateOf("--link", result.GetValue(link)), SourceLinks.TemplateOf("--base-link", result.GetValue(baseLink)), [.. baseFiles.OfType<string>()]);
             var markdown = new MarkdownOptions(links, MaxBytesOf(result.GetValue(maxBytes)));
-            var found = DriftCheck.Run(result.GetRequiredValue(@base), result.GetRequiredValue(head), overlayPath, time.GetUtcNow().UtcDateTime.Date, limits.Of(result), baseOverlayPath);
+            var found = DriftCheck.Run(result.GetRequiredValue(@base), result.GetRequiredValue(head), overlayPath, time.GetUtcNow().UtcDateTime.Date, limits.Of(result), baseOverlayPath, remote.Of(result));
             MSBuildReport.WriteFindings(found.Findings, output.Diagnostics);
             MSBuildReport.WriteBaseFindings(found.BaseFindings, output.Diagnostics);
             var report = new DriftReport(found.Changes, FailOnOf(result.GetRequiredValue(failOn)), found.Texts) { Findings = [.. found.Findings, .. found.BaseFindings] };

@@ -5,13 +5,14 @@ using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Encoders;
 using DryApi.OpenApi.Normalization;
 using DryApi.OpenApi.Prose;
+using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Commands;
 
 /// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--declarations FILE] [--contract FILE [--accept-with TEXT] | --for-controllers]</c></summary>
 internal static class NormalizeCommand
 {
-    public static Command Create(TimeProvider time, ToolOutput toolOutput)
+    public static Command Create(HttpDocumentClient client, TimeProvider time, ToolOutput toolOutput)
     {
         var document = SharedOptions.Document();
         var overlay = SharedOptions.Overlay();
@@ -39,6 +40,7 @@ internal static class NormalizeCommand
 
         var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, declarations, contract, acceptWith, forControllers };
         var limits = LimitOptions.AddTo(command);
+        var remote = RemoteOption.AddTo(command, client);
         command.Validators.Add(result =>
         {
             if (result.GetValue(forControllers) && result.GetResult(contract) is not null)
@@ -47,7 +49,7 @@ internal static class NormalizeCommand
             }
         });
         command.SetAction(result => result.GetValue(forControllers)
-            ? RunForControllers(ContractInput.LoadDocument(result.GetRequiredValue(document), result.GetValue(overlay), limits.Of(result)), result.GetRequiredValue(output), toolOutput.Diagnostics)
+            ? RunForControllers(ContractInput.LoadDocument(result.GetRequiredValue(document), result.GetValue(overlay), limits.Of(result), remote.Of(result)), result.GetRequiredValue(output), toolOutput.Diagnostics)
             : Run(
                 result.GetRequiredValue(document),
                 result.GetValue(overlay),
@@ -55,6 +57,7 @@ internal static class NormalizeCommand
                 result.GetValue(declarations) ?? Path.ChangeExtension(result.GetRequiredValue(output), ".declarations.txt"),
                 result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith), time.GetUtcNow().UtcDateTime.Date, limits.Of(result)) : null,
                 limits.Of(result),
+                remote.Of(result),
                 toolOutput.Diagnostics));
         return command;
     }
@@ -72,9 +75,9 @@ internal static class NormalizeCommand
         return ExitCode.Success;
     }
 
-    private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, DocumentLimits limits, EncodingWriter<MSBuildLine> error)
+    private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, DocumentLimits limits, RemoteDocuments? remote, EncodingWriter<MSBuildLine> error)
     {
-        var side = ContractInput.Load(document, overlay, limits);
+        var side = ContractInput.Load(document, overlay, limits, remote);
         MSBuildReport.WriteFindings(side.Findings, error);
         if (accepted is not null)
         {

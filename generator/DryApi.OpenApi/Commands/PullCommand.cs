@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Encoders;
 using DryApi.OpenApi.Pulling;
 
@@ -29,20 +30,23 @@ internal static class PullCommand
 
         var command = new Command("pull", "Brings an OpenAPI document from its source into a file.") { source, output, timeout };
         var limits = LimitOptions.AddTo(command);
-        command.SetAction((result, cancellationToken) => RunAsync(
-            new PullRequest(result.GetRequiredValue(source), result.GetRequiredValue(output), TimeoutOf(result.GetValue(timeout)), limits.Of(result)),
-            client,
-            toolOutput.Terminal,
-            cancellationToken));
+        var remote = RemoteOption.AddTo(command, client);
+        command.SetAction((result, cancellationToken) =>
+        {
+            var time = TimeoutOf(result.GetValue(timeout));
+            var request = new PullRequest(result.GetRequiredValue(source), result.GetRequiredValue(output), time, limits.Of(result), remote.Of(result, time));
+            return RunAsync(request, client, toolOutput, cancellationToken);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(PullRequest request, HttpDocumentClient client, EncodingWriter<Terminal> output, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(PullRequest request, HttpDocumentClient client, ToolOutput output, CancellationToken cancellationToken)
     {
         var result = await new DocumentPuller(client).PullAsync(request, cancellationToken).ConfigureAwait(false);
-        output.WriteLine(result == PullResult.NotModified
-            ? $"{request.Output}: not changed since the last pull"
-            : (Encoded<Terminal>)$"{request.Output}: pulled");
+        MSBuildReport.WriteFindings([.. result.Unresolved.Select(LoadedDocument.ToFinding)], output.Diagnostics);
+        output.Terminal.WriteLine(result.IsNew
+            ? $"{request.Output}: pulled"
+            : (Encoded<Terminal>)$"{request.Output}: not changed since the last pull");
         return ExitCode.Success;
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using DryApi.Contracts;
+using DryApi.OpenApi.Bundling;
 using DryApi.OpenApi.Encoders;
 using DryApi.OpenApi.Reading;
 
@@ -41,18 +42,22 @@ internal sealed class DocumentCheck
     /// <summary>What is to be taken out, by what holds it: all of one parent at once, for one by one is slow in a long list.</summary>
     private readonly Dictionary<DocumentNode, HashSet<DocumentNode>> _removed = [];
 
-    private DocumentCheck(DocumentNode root, OpenApiVersion version, string? overlay)
+    /// <summary>The references into other files that could not be followed.</summary>
+    private readonly IReadOnlyDictionary<DocumentNode, UnresolvedReference> _unresolved;
+
+    private DocumentCheck(BundledDocument bundle, OpenApiVersion version, string? overlay)
     {
-        _root = root;
+        _root = bundle.Root;
+        _unresolved = bundle.Unresolved;
         _version = version;
         _overlay = overlay;
     }
 
     /// <summary>What is wrong, in the order of the document.</summary>
-    /// <param name="root">The document; what cannot be used is taken out of it.</param>
+    /// <param name="bundle">The document; what cannot be used is taken out of it.</param>
     /// <param name="version">Its version.</param>
     /// <param name="overlay">The file of the overlay that changed it, which may write beside references what 3.0 ignores there; null for none.</param>
-    public static IReadOnlyList<DocumentFinding> Run(DocumentNode root, OpenApiVersion version, string? overlay) => new DocumentCheck(root, version, overlay).Run();
+    public static IReadOnlyList<DocumentFinding> Run(BundledDocument bundle, OpenApiVersion version, string? overlay) => new DocumentCheck(bundle, version, overlay).Run();
 
     private IReadOnlyList<DocumentFinding> Run()
     {
@@ -364,7 +369,14 @@ internal sealed class DocumentCheck
         }
         else if (problem is not null)
         {
-            Report(ProseRules.ReferenceUnresolved, reference, $"{(reference.IsString ? InputException.Quote(reference.Text) : OpenApiDocument.NameOf(reference.Kind))} {problem}", "Correct the pointer, or add what it names.");
+            if (_unresolved.TryGetValue(reference, out var unresolved))
+            {
+                _findings.Add(unresolved.ToFinding(reference, PlaceOf(reference)));
+            }
+            else
+            {
+                Report(ProseRules.ReferenceUnresolved, reference, $"{(reference.IsString ? InputException.Quote(reference.Text) : OpenApiDocument.NameOf(reference.Kind))} {problem}", "Correct the pointer, or add what it names.");
+            }
 
             // A place that refers to nothing says nothing of its own; a schema may still say more, and so may a path.
             Remove(kind is ObjectKind.Schema or ObjectKind.PathItem ? reference : holder);
@@ -398,7 +410,8 @@ internal sealed class DocumentCheck
     }
 
     private string? ProblemOf(DocumentNode reference) =>
-        !reference.IsString ? "is no string such as \"#/components/schemas/Name\""
+        _unresolved.TryGetValue(reference, out var unresolved) ? unresolved.Problem
+        : !reference.IsString ? "is no string such as \"#/components/schemas/Name\""
         : Target(reference.Text) is not null ? null
         : reference.Text.StartsWith('#') ? "names nothing in this document"
         : "leads out of the document";
@@ -407,7 +420,7 @@ internal sealed class DocumentCheck
         _findings.Add(new DocumentFinding(rule, node, PlaceOf(node), problem, remedy));
 
     /// <summary>The end of the way to a node: the whole of it can be longer than anybody reads.</summary>
-    private static string PlaceOf(DocumentNode node)
+    internal static string PlaceOf(DocumentNode node)
     {
         var place = "";
         for (var current = node; current.Parent is not null; current = current.Parent)

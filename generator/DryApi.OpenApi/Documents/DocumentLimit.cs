@@ -38,9 +38,12 @@ internal sealed record DocumentLimit(string Option, string Description, int Most
     public static readonly DocumentLimit OverlaySteps = new(
         "--max-overlay-steps", "Values that the targets of an overlay look at, all together.", int.MaxValue, l => l.MaxOverlaySteps, (l, value) => l with { MaxOverlaySteps = value });
 
+    public static readonly DocumentLimit Files = new(
+        "--max-files", "Files that a document refers to, all together; their size and values count as its own.", int.MaxValue, l => l.MaxFiles, (l, value) => l with { MaxFiles = value });
+
     public static readonly DocumentLimit Work = new(
         "--max-work", "Values that are visited to read a document, and to compare two.", int.MaxValue, l => l.MaxWork, (l, value) => l with { MaxWork = value });
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<DocumentLimit> All => [Size, Depth, Nodes, Properties, NameLength, NumberLength, AliasedNodes, OverlaySteps, Work];
+    public static IReadOnlyList<DocumentLimit> All => [Size, Depth, Nodes, Properties, NameLength, NumberLength, AliasedNodes, OverlaySteps, Files, Work];
 }

@@ -35,13 +35,22 @@ public sealed record DocumentLimits
     /// <summary>Values that the targets of an overlay's actions look at, all together.</summary>
     public int MaxOverlaySteps { get; init; } = 20_000_000;
 
+    /// <summary>Files that the references of a document lead to, all together. Their size and their values count as the document's.</summary>
+    public int MaxFiles { get; init; } = 10_000;
+
     /// <summary>Values that are visited to read a document, and to compare two.</summary>
     public int MaxWork { get; init; } = (int)WorkBudget.Default;
 
     internal long MaxBytes => MaxSize * 1024L * 1024L;
 
     internal InputException TooLarge(string file) =>
-        InputException.In(file, $"it is larger than {MaxSize} MB", $"is it really an OpenAPI document? If so, allow more with {DocumentLimit.Size.Option}");
+        new($"{file}: it is larger than {MaxSize} MB; is it really an OpenAPI document? If so, allow more with {DocumentLimit.Size.Option}") { IsLimit = true };
+
+    internal InputException TooLargeTogether(SourcePosition position) =>
+        Exceeded(position, $"with what this refers to, the document is larger than {MaxSize} MB", "split the document", DocumentLimit.Size);
+
+    internal InputException TooManyFiles(SourcePosition position) =>
+        Exceeded(position, $"the document refers to more than {MaxFiles} other files", "put some together", DocumentLimit.Files);
 
     internal InputException TooDeep(SourcePosition position) =>
         Exceeded(position, $"objects and arrays are nested more than {MaxDepth} deep here", "flatten the document", DocumentLimit.Depth);
@@ -68,5 +77,5 @@ public sealed record DocumentLimits
         Exceeded(position, $"the targets up to this action look at more than {MaxOverlaySteps} values", "name a narrower target", DocumentLimit.OverlaySteps);
 
     private static InputException Exceeded(SourcePosition position, string what, string remedy, DocumentLimit limit) =>
-        InputException.At(position, what, $"{remedy}, or allow more with {limit.Option}");
+        new($"{position}: {what}; {remedy}, or allow more with {limit.Option}") { IsLimit = true };
 }

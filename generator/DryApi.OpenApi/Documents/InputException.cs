@@ -21,6 +21,9 @@ public sealed class InputException : Exception
     {
     }
 
+    /// <summary>Whether a limit was exceeded, which whoever runs the tool may raise; else the input itself is to blame.</summary>
+    internal bool IsLimit { get; init; }
+
     /// <summary><c>file(line,column): what; what to do</c></summary>
     public static InputException At(SourcePosition position, string what, string remedy) =>
         new($"{position}: {what}; {remedy}");

@@ -1,3 +1,5 @@
+using DryApi.OpenApi.Bundling;
+
 namespace DryApi.OpenApi.Documents;
 
 /// <summary>A document that calls itself OpenAPI 3.0, 3.1 or 3.2, without what in it cannot be used.</summary>
@@ -19,19 +21,19 @@ public sealed class OpenApiDocument
     public IReadOnlyList<DocumentFinding> Findings { get; }
 
     /// <exception cref="InputException">The file is no such document.</exception>
-    public static OpenApiDocument Load(string path, DocumentLimits? limits = null) => From(DocumentReader.Read(path, limits));
+    public static OpenApiDocument Load(string path, DocumentLimits? limits = null) => From(BundledDocument.Read(path, limits), overlay: null);
 
     /// <summary>Judges a tree, and takes what cannot be used out of it.</summary>
     /// <exception cref="InputException">The tree is no such document.</exception>
-    public static OpenApiDocument From(DocumentNode root) => From(root, overlay: null);
+    public static OpenApiDocument From(DocumentNode root) => From(BundledDocument.Alone(root), overlay: null);
 
     /// <inheritdoc cref="From(DocumentNode)"/>
-    /// <param name="root">The tree.</param>
+    /// <param name="bundle">The tree.</param>
     /// <param name="overlay">The file of the overlay that changed it; null for none.</param>
-    internal static OpenApiDocument From(DocumentNode root, string? overlay)
+    internal static OpenApiDocument From(BundledDocument bundle, string? overlay)
     {
-        var version = VersionOf(root);
-        return new OpenApiDocument(root, root["openapi"]!.Text, DocumentCheck.Run(root, version, overlay));
+        var version = VersionOf(bundle.Root);
+        return new OpenApiDocument(bundle.Root, bundle.Root["openapi"]!.Text, DocumentCheck.Run(bundle, version, overlay));
     }
 
     /// <summary>The version that a tree calls itself; the rest of it is not judged.</summary>

@@ -2,6 +2,7 @@ using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Overlays;
 using DryApi.OpenApi.Prose;
+using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Drift;
 
@@ -14,11 +15,12 @@ internal static class DriftCheck
     /// <param name="today">The day on which announced ends are judged.</param>
     /// <param name="limits">What the files may be at most, and what reading and comparing them may cost.</param>
     /// <param name="baseOverlayPath">The overlay of the base, where it is another one; null where it is not.</param>
+    /// <param name="remote">Gets what URLs in the documents name; null where none is followed.</param>
     /// <exception cref="InputException">One of the files cannot be used.</exception>
-    public static DriftFindings Run(string basePath, string headPath, string? overlayPath, DateTime today, DocumentLimits? limits = null, string? baseOverlayPath = null)
+    public static DriftFindings Run(string basePath, string headPath, string? overlayPath, DateTime today, DocumentLimits? limits = null, string? baseOverlayPath = null, RemoteDocuments? remote = null)
     {
         limits ??= DocumentLimits.Default;
-        var (baseInput, headInput) = (new DriftInput(basePath, limits), new DriftInput(headPath, limits));
+        var (baseInput, headInput) = (new DriftInput(basePath, limits, remote), new DriftInput(headPath, limits, remote));
         if (overlayPath is not null && baseInput.IsContract && headInput.IsContract)
         {
             throw new InputException("an overlay changes documents, and both files are contracts; leave --overlay out");

@@ -1,7 +1,9 @@
 using System.Text;
 using DryApi.Contracts;
+using DryApi.OpenApi.Bundling;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Overlays;
+using DryApi.OpenApi.Pulling;
 using DryApi.OpenApi.Reading;
 
 namespace DryApi.OpenApi.Drift;
@@ -11,14 +13,17 @@ internal sealed class DriftInput
 {
     private readonly string _path;
     private readonly DocumentLimits _limits;
+    private readonly RemoteDocuments? _remote;
     private ReadOnlyMemory<byte> _bytes;
-    private DocumentNode? _root;
+    private BundledDocument? _bundle;
 
     /// <param name="path">The file.</param>
     /// <param name="limits">What it may be at most; null for the default.</param>
+    /// <param name="remote">Gets what URLs in it name; null where none is followed.</param>
     /// <exception cref="InputException">The file cannot be read.</exception>
-    public DriftInput(string path, DocumentLimits? limits = null)
+    public DriftInput(string path, DocumentLimits? limits = null, RemoteDocuments? remote = null)
     {
+        _remote = remote;
         _path = path;
         _limits = limits ?? DocumentLimits.Default;
         _bytes = InputFile.Read(path, _limits);
@@ -29,8 +34,7 @@ internal sealed class DriftInput
     /// <summary>Whether the file is the text of a contract.</summary>
     public bool IsContract { get; }
 
-
-    private DocumentNode Root => _root ??= ReadRoot();
+    private BundledDocument Bundle => _bundle ??= ReadBundle();
 
     private static ReadOnlySpan<byte> ContractStart => "contract "u8;
 
@@ -39,7 +43,8 @@ internal sealed class DriftInput
     /// <summary>Whether both are documents that say the same, value by value; asked before an overlay changes them.</summary>
     /// <exception cref="InputException">One of them cannot be read.</exception>
     public bool SaysTheSameAs(DriftInput other) =>
-        !IsContract && !other.IsContract && ((_root is null && other._root is null && IsTheSameText(other)) || DocumentEquality.AreEqual(Root, other.Root));
+        !IsContract && !other.IsContract
+        && ((_bundle is null && other._bundle is null && IsTheSameText(other) && (!Bundle.HasOtherFiles || IsTheSameFile(other))) || DocumentEquality.AreEqual(Bundle.Root, other.Bundle.Root));
 
     /// <summary>The contract. Actions of the overlay that do not fit are told, not refused.</summary>
     /// <exception cref="InputException">The file cannot be used.</exception>
@@ -65,18 +70,18 @@ internal sealed class DriftInput
     /// <exception cref="InputException">The document cannot be used.</exception>
     public DriftSide LoadDocument(Overlay? overlay)
     {
-        var loaded = LoadedDocument.Of(Root, overlay);
+        var loaded = LoadedDocument.Of(Bundle, overlay);
         var contract = OpenApiContractReader.Read(loaded.Document.Root, OpenApiContractReader.NewBudget(_limits.MaxWork));
         return new DriftSide(contract, loaded.Overlay) { HasWords = true, Root = loaded.Document.Root, Findings = [.. loaded.Findings, .. ContractFindings.Of(contract)] };
     }
 
-    private DocumentNode ReadRoot()
+    private BundledDocument ReadBundle()
     {
-        var root = DocumentReader.Read(_bytes, _path, _limits);
+        var bundle = BundledDocument.Read(_bytes, _path, _limits, _remote);
 
         // The tree has it all, and the text is as large as a part of it.
         _bytes = default;
-        return root;
+        return bundle;
     }
 
     private void RefuseTooManyLines()
@@ -86,6 +91,9 @@ internal sealed class DriftInput
             throw _limits.TooManyLines(new SourcePosition(_path, _limits.MaxNodes + 1, 1));
         }
     }
+
+    // Beside each of two equal texts other files can lie.
+    private bool IsTheSameFile(DriftInput other) => Path.GetFullPath(_path) == Path.GetFullPath(other._path);
 
     // The ending says how a text is read.
     private bool IsTheSameText(DriftInput other) =>

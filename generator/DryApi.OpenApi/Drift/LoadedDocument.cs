@@ -1,4 +1,5 @@
 using DryApi.Contracts;
+using DryApi.OpenApi.Bundling;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Overlays;
 
@@ -11,18 +12,20 @@ namespace DryApi.OpenApi.Drift;
 internal sealed record LoadedDocument(OpenApiDocument Document, OverlayResult? Overlay, IReadOnlyList<Change> Findings)
 {
     /// <exception cref="InputException">The tree is no document that can be used.</exception>
-    public static LoadedDocument Of(DocumentNode root, Overlay? overlay)
+    public static LoadedDocument Of(BundledDocument bundle, Overlay? overlay)
     {
+        var root = bundle.Root;
         OpenApiDocument.VersionOf(root);
         var words = OverlayVocabulary.TakeFrom(root).Select(ToFinding).ToList();
         var result = overlay?.TryApplyTo(root);
 
         // Judged as the overlay left it, which may have mended something.
-        var document = OpenApiDocument.From(root, overlay?.Actions.FirstOrDefault()?.Position.File);
+        var document = OpenApiDocument.From(bundle, overlay?.Actions.FirstOrDefault()?.Position.File);
         return new LoadedDocument(document, result, [.. words, .. document.Findings.Select(ToFinding)]);
     }
 
-    private static Change ToFinding(DocumentFinding finding) => new()
+    /// <summary>What is wrong in a document, as a report has it.</summary>
+    public static Change ToFinding(DocumentFinding finding) => new()
     {
         Rule = finding.Rule,
         RuleName = finding.Rule.Name,

@@ -31,7 +31,7 @@ internal static class OverlayVocabulary
             }
         }
 
-        return [.. taken.OrderBy(word => word.Place.Line).ThenBy(word => word.Place.Column)];
+        return [.. taken.OrderBy(word => word.Place.File, StringComparer.Ordinal).ThenBy(word => word.Place.Line).ThenBy(word => word.Place.Column)];
     }
 
     /// <summary>Whether one of the words stands anywhere, be it as data: in most documents none does.</summary>

@@ -1,3 +1,4 @@
+using DryApi.OpenApi.Bundling;
 using DryApi.OpenApi.Documents;
 
 namespace DryApi.OpenApi.Pulling;
@@ -6,26 +7,24 @@ namespace DryApi.OpenApi.Pulling;
 internal sealed class DocumentPuller(HttpDocumentClient client)
 {
     /// <exception cref="InputException">The source cannot be reached or used; nothing was written.</exception>
-    public async Task<PullResult> PullAsync(PullRequest request, CancellationToken cancellationToken)
+    public async Task<PulledDocument> PullAsync(PullRequest request, CancellationToken cancellationToken)
     {
         if (!SourceAddress.TryParse(request.Source, out var address))
         {
             var path = SourceAddress.FilePath(request.Source);
             var bytes = await ReadFileAsync(path, request, cancellationToken).ConfigureAwait(false);
-            Write(request, DocumentReader.Read(bytes, path, request.Limits), source: path, etag: null);
-            return PullResult.Written;
+            return Write(request, BundledDocument.Read(bytes, path, request.Limits, request.Remote), source: path, etag: null);
         }
 
         var source = SourceAddress.Display(address);
         var known = new ETagFile(request.Output).Find(source);
-        var answer = await client.GetAsync(address, known, request, cancellationToken).ConfigureAwait(false);
+        var answer = await client.GetAsync(address, known, request.Timeout, request.Limits, cancellationToken).ConfigureAwait(false);
         if (answer.Body is not { } body)
         {
-            return PullResult.NotModified;
+            return new PulledDocument(IsNew: false, []);
         }
 
-        Write(request, DocumentReader.Read(body, source, request.Limits), source, answer.ETag);
-        return PullResult.Written;
+        return Write(request, BundledDocument.Read(body, address, request.Limits, request.Remote), source, answer.ETag);
     }
 
     // A file can be a pipe that nobody writes to. What waits for it stays behind and holds nothing up.
@@ -41,21 +40,24 @@ internal sealed class DocumentPuller(HttpDocumentClient client)
         }
     }
 
-    private static void Write(PullRequest request, DocumentNode document, string source, string? etag)
+    private static PulledDocument Write(PullRequest request, BundledDocument bundle, string source, string? etag)
     {
-        OpenApiDocument.VersionOf(document);
+        OpenApiDocument.VersionOf(bundle.Root);
         var remembered = new ETagFile(request.Output);
         OutputFile.Write(request.Output, stream =>
         {
             // Indented, a document of one line can outgrow what is read back.
-            DocumentWriter.Write(document, new LimitedStream(stream, request.Limits.MaxBytes, () => request.Limits.TooLarge(request.Output)));
+            DocumentWriter.Write(bundle.Root, new LimitedStream(stream, request.Limits.MaxBytes, () => request.Limits.TooLarge(request.Output)));
             // From here on the old ETag is wrong, also if the new one is never written.
             remembered.Delete();
         });
 
-        if (etag is not null)
+        // Of a document with other files it says nothing about those.
+        if (etag is not null && !bundle.HasOtherFiles)
         {
             remembered.Write(source, etag);
         }
+
+        return new PulledDocument(IsNew: true, bundle.Findings);
     }
 }

@@ -15,21 +15,22 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
 
     /// <param name="source">The address.</param>
     /// <param name="etag">The ETag of the document that is already there, or null.</param>
-    /// <param name="request">The time for everything until the last byte, and the limits.</param>
+    /// <param name="timeout">The time for everything until the last byte.</param>
+    /// <param name="limits">What the answer may be at most.</param>
     /// <param name="cancellationToken">Ends the request early.</param>
     /// <exception cref="InputException">There is no usable answer.</exception>
-    public async Task<HttpAnswer> GetAsync(Uri source, string? etag, PullRequest request, CancellationToken cancellationToken)
+    public async Task<HttpAnswer> GetAsync(Uri source, string? etag, TimeSpan timeout, DocumentLimits limits, CancellationToken cancellationToken)
     {
-        using var timeLimit = new CancellationTokenSource(request.Timeout, time);
+        using var timeLimit = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeLimit.Token, cancellationToken);
         try
         {
             using var client = new HttpClient(CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
-            return await FollowAsync(client, source, etag, request.Limits, either.Token).ConfigureAwait(false);
+            return await FollowAsync(client, source, etag, limits, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (timeLimit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw InputException.In(SourceAddress.Display(source), FormattableString.Invariant($"no complete answer came within {request.Timeout.TotalSeconds} s"), "try again, or allow more with --timeout");
+            throw InputException.In(SourceAddress.Display(source), FormattableString.Invariant($"no complete answer came within {timeout.TotalSeconds} s"), "try again, or allow more with --timeout");
         }
     }
 

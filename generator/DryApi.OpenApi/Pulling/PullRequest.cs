@@ -7,4 +7,5 @@ namespace DryApi.OpenApi.Pulling;
 /// <param name="Output">The file to write.</param>
 /// <param name="Timeout">The time for everything until the last byte has come, redirects included.</param>
 /// <param name="Limits">What the document may be at most.</param>
-internal sealed record PullRequest(string Source, string Output, TimeSpan Timeout, DocumentLimits Limits);
+/// <param name="Remote">Gets what URLs in the document name; null where none is followed.</param>
+internal sealed record PullRequest(string Source, string Output, TimeSpan Timeout, DocumentLimits Limits, RemoteDocuments? Remote);

@@ -7,8 +7,10 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string this[string name] => Path.Combine(_folder.FullName, name);
 
+    /// <summary>Writes a file, with the folders on the way to it.</summary>
     public string Write(string name, string content)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(this[name])!);
         File.WriteAllText(this[name], content);
         return this[name];
     }

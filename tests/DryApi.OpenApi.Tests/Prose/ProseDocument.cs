@@ -1,4 +1,5 @@
 using DryApi.Contracts;
+using DryApi.OpenApi.Bundling;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Overlays;
 using DryApi.OpenApi.Prose;
@@ -24,7 +25,7 @@ internal static class ProseDocument
             Overlay.From(Tree.Json($$"""{"overlay":"1.0.0","info":{"title":"t","version":"1"},"actions":[{{actions}}]}""", "o.json")).ApplyTo(root);
         }
 
-        return OpenApiContractReader.Read(OpenApiDocument.From(root, overlay: "o.json").Root);
+        return OpenApiContractReader.Read(OpenApiDocument.From(BundledDocument.Alone(root), overlay: "o.json").Root);
     }
 
     /// <summary>Each finding as one line: place, constraint, what the schema says, what the words say.</summary>
