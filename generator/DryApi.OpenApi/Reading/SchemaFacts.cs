@@ -20,6 +20,8 @@ internal sealed class SchemaFacts
     private List<DocumentNode>? _additionalProperties;
     private List<DocumentNode>? _items;
     private List<SchemaUnion>? _unions;
+    private List<DocumentNode>? _conditions;
+    private Dictionary<string, HashSet<string>>? _dependentRequired;
     private List<DocumentNode>? _not;
     private List<string>? _references;
 
@@ -68,6 +70,12 @@ internal sealed class SchemaFacts
     /// <summary>Each <c>not</c>.</summary>
     public IReadOnlyList<DocumentNode> Not => _not ?? [];
 
+    /// <summary>The schemas that hold others under conditions (<c>if</c>, <c>contains</c>, <c>dependentSchemas</c>).</summary>
+    public IReadOnlyList<DocumentNode> Conditions => _conditions ?? [];
+
+    /// <summary>For each property, the names that have to be there with it.</summary>
+    public Dictionary<string, HashSet<string>> DependentRequired => _dependentRequired ??= new(StringComparer.Ordinal);
+
     /// <summary>The components whose references make up the whole.</summary>
     public IReadOnlyList<string> References => _references ?? [];
 
@@ -107,6 +115,16 @@ internal sealed class SchemaFacts
 
     /// <summary>Adds a union that holds.</summary>
     public void AddUnion(SchemaUnion union) => (_unions ??= []).Add(union);
+
+    /// <summary>Adds a schema that holds others under a condition; it says several such keywords one after another.</summary>
+    public void AddCondition(DocumentNode schema)
+    {
+        _conditions ??= [];
+        if (_conditions.Count == 0 || _conditions[^1] != schema)
+        {
+            _conditions.Add(schema);
+        }
+    }
 
     /// <summary>Adds what must not hold.</summary>
     public void AddNot(DocumentNode schema) => (_not ??= []).Add(schema);

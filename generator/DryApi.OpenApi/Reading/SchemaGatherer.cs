@@ -227,7 +227,17 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
                 facts.Set("format", "\"binary\"", value);
                 break;
             case "dependentRequired":
-                var lists = value.Properties.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => JsonText.Quote(p.Name) + ":" + SortedSet(p.Value));
+                foreach (var dependent in value.Properties)
+                {
+                    if (!facts.DependentRequired.TryGetValue(dependent.Name, out var names))
+                    {
+                        facts.DependentRequired[dependent.Name] = names = new HashSet<string>(StringComparer.Ordinal);
+                    }
+
+                    names.UnionWith(dependent.Value.Items.Select(CanonicalJson.Write));
+                }
+
+                var lists = SortedNames.Of(facts.DependentRequired).Select(key => JsonText.Quote(key) + ":[" + string.Join(",", facts.DependentRequired[key].Order(StringComparer.Ordinal)) + "]");
                 facts.Set(name, "{" + string.Join(",", lists) + "}", value);
                 break;
             default:
@@ -235,6 +245,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
                 {
                     // What it says is written when its schemas have their names.
                     facts.Set(name, "", value);
+                    facts.AddCondition(schema);
                 }
                 else if (SchemaKeywords.Kept.Contains(name))
                 {

@@ -282,6 +282,8 @@ internal sealed class SchemaReader
             groups.Add(ReadUnion(kind, members, name, node));
         }
 
+        // Of several schemas that all hold, each has its own conditions.
+        groups.AddRange(HasOwnConditions(facts) ? [] : facts.Conditions.Select(schema => ReadConditions(schema, name)));
         groups.AddRange(facts.Not.Select(not => new SchemaExpression(SchemaKind.Not, arguments: [Read([not], name + "Not")], origin: not)));
         var own = ToOwnExpression(facts, name, node);
         if (groups.Count == 0)
@@ -299,11 +301,19 @@ internal sealed class SchemaReader
         return new SchemaExpression(SchemaKind.AllOf, isNullable ? [facts.ToConstraint("nullable", "true")] : null, parts, origin: node);
     }
 
+    private static bool HasOwnConditions(SchemaFacts facts) => facts.Conditions.Count < 2;
+
+    /// <summary>What a schema says by keywords that hold schemas, and nothing else of it.</summary>
+    private SchemaExpression ReadConditions(DocumentNode schema, string name) => new(
+        SchemaKind.Any,
+        schema.Properties.Where(p => KeywordSchemas.IsKeyword(p.Name)).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => ReadKeyword(p.Name, p.Value, name)),
+        origin: schema);
+
     private SchemaExpression ToOwnExpression(SchemaFacts facts, string name, DocumentNode node)
     {
         var origin = facts.Origins.GetValueOrDefault("type") ?? node;
         var constraints = new List<Constraint>(facts.Constraints.Count + 1);
-        foreach (var (constraint, value) in facts.Constraints)
+        foreach (var (constraint, value) in facts.Constraints.Where(c => HasOwnConditions(facts) || !KeywordSchemas.IsKeyword(c.Key)))
         {
             constraints.Add(constraint == "discriminator" ? ReadDiscriminator(facts, node)
                 : KeywordSchemas.IsKeyword(constraint) ? ReadKeyword(constraint, facts.Origins[constraint], name)

@@ -76,12 +76,40 @@ public sealed class CompositionTests
     [InlineData("{ type: object, if: { properties: { a: { maxLength: 4 } } } }", "{ type: object, if: { properties: { a: { maxLength: 2 } } } }", "breaking", "breaking")]
     [InlineData("{ type: object, dependentRequired: { a: [b, c] } }", "{ type: object, dependentRequired: { a: [c, b] } }", "quiet", "quiet")]
 
+    // Of several that all hold, each has its own conditions, and none is lost.
+    [InlineData("{ allOf: [{ dependentRequired: { a: [b] } }, { type: object, dependentRequired: { a: [c] } }] }", "{ allOf: [{ type: object, dependentRequired: { a: [c, b] } }] }", "quiet", "quiet")]
+    [InlineData("{ allOf: [{ dependentRequired: { a: [b] } }, { type: object, dependentRequired: { d: [c] } }] }", "{ allOf: [{ dependentRequired: { a: [b] } }, { type: object }] }", "mild", "breaking")]
+    [InlineData("{ type: object, allOf: [{ if: { required: [a] }, then: { properties: { b: { maxLength: 4 } } } }, { if: { required: [c] }, then: { properties: { d: { maxLength: 4 } } } }] }", "{ type: object, allOf: [{ if: { required: [c] }, then: { properties: { d: { maxLength: 4 } } } }, { if: { required: [a] }, then: { properties: { b: { maxLength: 4 } } } }] }", "quiet", "quiet")]
+
+    // What a keyword holds is a schema: its name is no fact, and what may stand in a condition is one that breaks nobody.
+    [InlineData($"{{ type: array, prefixItems: [{Bare}] }}", "{ type: array, prefixItems: [{ type: object, properties: { note: { type: string } } }] }", "quiet", "quiet")]
+    [InlineData($"{{ type: array, contains: {{ anyOf: [{Bare}, {{ type: string }}] }} }}", "{ type: array, contains: { anyOf: [{ type: string }, { type: object, properties: { note: { type: string } } }] } }", "quiet", "quiet")]
+    [InlineData("{ type: object, if: { properties: { a: { maxLength: 4 } } } }", "{ type: object, if: { properties: { a: { maxLength: 4 }, b: { type: string } } } }", "mild", "mild")]
+
+    // Null in an alternative is null in the union, under a name and beside the others.
+    [InlineData("{ anyOf: [{ type: [string, 'null'] }, { type: integer }] }", "{ anyOf: [{ type: string }, { type: [integer, 'null'] }] }", "quiet", "quiet")]
+    [InlineData("{ anyOf: [{ type: string, nullable: true }, { type: integer }] }", "{ anyOf: [{ type: string }, { type: integer }] }", "breaking", "mild")]
+
     // Inheritance: what is taken over says the same wherever it is written.
     [InlineData($"{{ allOf: [{Bare}, {{ properties: {{ size: {{ type: integer }} }} }}] }}", "{ type: object, properties: { size: { type: integer }, note: { type: string } } }", "quiet", "quiet")]
     public void Diff_OnComposition_IsJudgedByValues(string @base, string head, string sent, string received)
     {
         Judge(@base, head, "sent").ShouldBe(sent);
         Judge(@base, head, "received").ShouldBe(received);
+    }
+
+    [Theory]
+    [InlineData(2, 4)]
+    [InlineData(4, 2)]
+    public void Diff_OnTheConditionOfOneOfSeveralParts_IsTold(int first, int second)
+    {
+        var (old, @new) = (Parts(4, 4), Parts(first, second));
+
+        Judge(old, @new, "sent").ShouldBe("breaking");
+        Judge(old, @new, "received").ShouldNotBe("quiet");
+
+        static string Parts(int first, int second) =>
+            $"{{ type: object, allOf: [{{ if: {{ required: [a] }}, then: {{ properties: {{ b: {{ maxLength: {first} }} }} }} }}, {{ if: {{ required: [c] }}, then: {{ properties: {{ d: {{ maxLength: {second} }} }} }} }}] }}";
     }
 
     [Theory]

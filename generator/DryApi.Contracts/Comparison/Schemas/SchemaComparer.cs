@@ -75,7 +75,7 @@ internal sealed class SchemaComparer
         _budget.Spend(1, site.HeadOrigin);
         if (old.Kind != SchemaKind.Reference && @new.Kind != SchemaKind.Reference)
         {
-            _constraints.CompareNotes(old, @new, site);
+            _constraints.CompareNotes(WithNull(_base, old), WithNull(_head, @new), site);
             CompareShapes(new FlatSchema(old, null), new FlatSchema(@new, null), site);
             return;
         }
@@ -85,7 +85,7 @@ internal sealed class SchemaComparer
         var (from, to) = (FlatBase(old), FlatHead(@new));
         if (!isPure)
         {
-            _constraints.CompareNotes(from.Type, to.Type, site);
+            _constraints.CompareNotes(WithNull(_base, from.Type), WithNull(_head, to.Type), site);
         }
 
         site.Found.Met.Add(Pair(KeyOf(_base, old), KeyOf(_head, @new), from, to, isPure, site));
@@ -174,7 +174,8 @@ internal sealed class SchemaComparer
             }
 
             var (from, fact) = (inside.Value, inside.Key.Length == 0 ? old.Name : old.Name + "/" + inside.Key);
-            if (from.ToString() != to.ToString())
+            // A name is no fact: what two names stand for is compared.
+            if (!(HasName(from) && HasName(to)) && from.ToString() != to.ToString())
             {
                 CompareOther(from, to, rules, fact, site with { BaseOrigin = old.Origin ?? site.BaseOrigin, HeadOrigin = @new.Origin ?? site.HeadOrigin });
             }
@@ -250,11 +251,17 @@ internal sealed class SchemaComparer
         return found;
     }
 
+    /// <summary>A union with null, where the schema of an alternative allows it: beside the others, or under a name, it says the same.</summary>
+    private static SchemaExpression WithNull(Contract contract, SchemaExpression type) =>
+        IsUnion(type) && !type.IsNullable && type.Arguments.FirstOrDefault(member => FlatSchema.Of(contract, member).Type.IsNullable) is { } nullable
+            ? type.With("nullable", origin: nullable.Origin)
+            : type;
+
     private void CompareInside(MetPair pair)
     {
         if (pair.WithNotes)
         {
-            _constraints.CompareNotes(pair.Old.Type, pair.New.Type, pair.Site);
+            _constraints.CompareNotes(WithNull(_base, pair.Old.Type), WithNull(_head, pair.New.Type), pair.Site);
         }
 
         CompareShapes(pair.Old, pair.New, pair.Site);
@@ -276,6 +283,8 @@ internal sealed class SchemaComparer
         expression.Kind == SchemaKind.Reference && contract.FindSchema(expression.Reference!) is { } schema ? schema : expression;
 
     private static bool HasProperties(ContractSchema? schema) => schema is { Properties.Count: > 0 } or { PatternProperties.Count: > 0 };
+
+    private static bool HasName(SchemaExpression expression) => expression.Kind == SchemaKind.Reference || expression.Arguments.Any(HasName);
 
     private static bool HasNotes(SchemaExpression expression) => expression.Constraints.Any(c => ConstraintComparer.IsNote(c.Name));
 

@@ -179,12 +179,24 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
     /// <summary>Tells what differs in what both sides exclude; of a condition, that it is another one, with the first difference.</summary>
     public static void Tell(Exclusion exclusion)
     {
-        var changes = exclusion.Inside.All().SelectMany(place => place.Changes).Where(c => Matters(c.Rule));
-        foreach (var change in (exclusion.Rules == SchemaRules.NotChanged ? changes : changes.Take(1)).ToList())
+        var changes = exclusion.Inside.All().SelectMany(place => place.Changes).ToList();
+        var matter = changes.Where(c => Matters(c.Rule)).ToList();
+        foreach (var change in (exclusion.Rules == SchemaRules.NotChanged ? matter : matter.Take(1)).ToList())
         {
-            var fact = string.Join(" ", new[] { exclusion.Fact, change.Subject, change.Fact ?? "" }.Where(t => t.Length > 0));
-            exclusion.Site.Report(exclusion.Rules, fact, change.Old, change.New, change.Origin, change.Origin);
+            TellOne(exclusion, change, exclusion.Site);
         }
+
+        // What may be there and had no schema before is told as well, and breaks nobody.
+        if (matter.Count == 0 && changes.Find(c => c.Rule == PropertyRules.OptionalAdded.Request || c.Rule == PropertyRules.OthersOpened.Request) is { } mild)
+        {
+            TellOne(exclusion, mild, exclusion.Site with { IsMuted = true });
+        }
+    }
+
+    private static void TellOne(Exclusion exclusion, Change change, Site site)
+    {
+        var fact = string.Join(" ", new[] { exclusion.Fact, change.Subject, change.Fact ?? "" }.Where(t => t.Length > 0));
+        site.Report(exclusion.Rules, fact, change.Old, change.New, change.Origin, change.Origin);
     }
 
     private static bool Matters(DriftRule sent) =>
@@ -249,6 +261,9 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
 
     private static SchemaExpression Own(IReadOnlyList<SchemaExpression> parts) => parts.FirstOrDefault(p => !IsUnion(p) && p.Kind != SchemaKind.Not) ?? Free;
 
-    private static List<SchemaExpression> Groups(IReadOnlyList<SchemaExpression> parts, bool isNot) =>
-        parts.Where(p => isNot ? p.Kind == SchemaKind.Not : IsUnion(p)).ToList();
+    private static List<SchemaExpression> Groups(IReadOnlyList<SchemaExpression> parts, bool isNot)
+    {
+        var own = Own(parts);
+        return parts.Where(p => p != own && isNot == (p.Kind == SchemaKind.Not)).ToList();
+    }
 }
