@@ -43,7 +43,10 @@ public sealed class Change
     public string? Call { get; internal set; }
 
     /// <summary>What to do, in a sentence; null when the rule says enough.</summary>
-    public string? Remedy { get; init; }
+    public string? Remedy { get; internal set; }
+
+    /// <summary>The C# name that went, where the overlay can give it back to the schema; null where none did.</summary>
+    public TypeRename? Rename { get; init; }
 
     /// <summary>What it touches, for those who look for the C# of it.</summary>
     internal ChangeTarget Target { get; init; } = new();

@@ -26,6 +26,9 @@ internal sealed class Comparison
     /// <summary>How many values were visited.</summary>
     public long Spent => _budget.Spent;
 
+    /// <summary>The operations of both contracts, those that are the same together.</summary>
+    public IReadOnlyList<OperationPair> Pairs { get; private set; } = [];
+
     public List<Change> Run()
     {
         CompareWhole();
@@ -63,7 +66,8 @@ internal sealed class Comparison
 
     private void CompareOperations()
     {
-        foreach (var (old, @new, isMoved) in OperationPairs.Of(_base, _head, _budget))
+        Pairs = OperationPairs.Of(_base, _head, _budget);
+        foreach (var (old, @new, isMoved) in Pairs)
         {
             var name = (@new ?? old)!.ToString();
             var site = NewSite("", new ChangeTarget { BaseOperation = old, HeadOperation = @new }) with { BaseOrigin = old?.Origin, HeadOrigin = @new?.Origin };

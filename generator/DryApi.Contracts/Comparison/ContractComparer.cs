@@ -9,9 +9,9 @@ public static class ContractComparer
     /// <param name="options">What else the comparison needs to know.</param>
     public static IReadOnlyList<Change> Compare(Contract @base, Contract head, ComparisonOptions options)
     {
-        var changes = new Comparison(@base, head, options).Run();
-        SourceEffects.Add(changes, @base, head);
-        return Sort(changes);
+        var comparison = new Comparison(@base, head, options);
+        var changes = comparison.Run();
+        return Sort([.. changes, .. SourceEffects.Add(changes, @base, head, comparison.Pairs)]);
     }
 
     /// <summary>The order in which changes are shown: the worst first, then by operation and subject.</summary>

@@ -10,6 +10,7 @@ public static class DriftRules
             .Concat(MessageRules.All)
             .Concat(SchemaRules.All.Concat(PropertyRules.All).Concat(ConstraintRules.All).SelectMany(p => new[] { p.Request, p.Response }))
             .Concat(PropertyRules.OfSent)
+            .Concat(SurfaceRules.All)
             .Concat(ProseRules.All)
             .OrderBy(r => r.Id, StringComparer.Ordinal),
     ];

@@ -142,8 +142,10 @@ public sealed class CSharpSurface
             Contract = operation,
             Name = CSharpName.Pascal(operation.Method.ToLowerInvariant()),
             Body = bodyType,
+            BodyExpression = body?.Type,
             MediaType = body?.MediaType,
             Result = resultType,
+            ResultExpression = result?.Type,
             ResultMediaType = result?.MediaType,
             Query = ReadQuery(operation, place),
             Job = operation.Fact("job") is { } job ? JsonText.Unquote(job) : null,
@@ -174,7 +176,7 @@ public sealed class CSharpSurface
             IsQuery = true,
         };
         _models.Add(name, model);
-        foreach (var parameter in parameters)
+        foreach (var parameter in parameters.SelectMany(parameter => PartsOf(parameter, parameters)))
         {
             AddProperty(model, parameter.Name, parameter.Type, parameter.ToString(), parameter.Description, parameter.Line);
         }
@@ -186,6 +188,13 @@ public sealed class CSharpSurface
         }
 
         return model;
+    }
+
+    /// <summary>An object that is written as parameters of their own is those parameters, unless one of them is there already.</summary>
+    private IEnumerable<ContractParameter> PartsOf(ContractParameter parameter, List<ContractParameter> others)
+    {
+        var parts = ExplodedParameters.PartsOf(parameter, type => FlatSchema.Of(_contract, type)).ToList();
+        return parts.Count == 0 || parts.Exists(part => others.Exists(other => other.Name == part.Name)) ? [parameter] : parts;
     }
 
     /// <summary>The C# type of an expression, with all that it leads to.</summary>

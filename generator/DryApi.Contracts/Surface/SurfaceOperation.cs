@@ -12,11 +12,17 @@ public sealed class SurfaceOperation
     /// <summary>The body's type; null when nothing is sent.</summary>
     public CSharpType? Body { get; init; }
 
+    /// <summary>The body's type in the contract; null when nothing is sent.</summary>
+    public SchemaExpression? BodyExpression { get; init; }
+
     /// <summary>The body's media type; null when nothing is sent.</summary>
     public string? MediaType { get; init; }
 
     /// <summary>The answer's type; null when the answer has no body.</summary>
     public CSharpType? Result { get; init; }
+
+    /// <summary>The answer's type in the contract; null when it has no body.</summary>
+    public SchemaExpression? ResultExpression { get; init; }
 
     /// <summary>The answer's media type; null when it has no body.</summary>
     public string? ResultMediaType { get; init; }

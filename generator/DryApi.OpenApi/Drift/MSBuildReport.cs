@@ -35,7 +35,7 @@ internal static class MSBuildReport
     {
         foreach (var change in report.Changes)
         {
-            var level = report.Fails(change) ? "error" : change.Severity == Severity.Info ? "message" : "warning";
+            var level = report.Fails(change) ? "error" : change.Severity == Severity.Info && !change.SourceBreaking ? "message" : "warning";
             output.WriteLine($"{MSBuildLine.Place(change.Origin)}: {level} {change.Rule.Id}: {change.Message}");
         }
 

@@ -81,6 +81,7 @@ internal static class RulesPage
         "DRY11" => "Operations, parameters, bodies, answers, security",
         "DRY12" or "DRY13" => "Types that callers send",
         "DRY14" or "DRY15" => "Types that callers receive",
+        "DRY16" => "C# alone",
         _ => "Words, overlays and what cannot be used",
     };
 

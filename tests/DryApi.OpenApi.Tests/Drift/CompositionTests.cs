@@ -137,7 +137,9 @@ public sealed class CompositionTests
 
     private static string Judge(string @base, string head, string direction, string? schemas = null, string? headSchemas = null)
     {
-        var changes = ContractComparer.Compare(Read(@base, direction, schemas ?? Tools), Read(head, direction, headSchemas ?? schemas ?? Tools), new ComparisonOptions { Today = new DateTime(2026, 1, 1) });
+        // On the wire: what C# alone feels is told besides.
+        var changes = ContractComparer.Compare(Read(@base, direction, schemas ?? Tools), Read(head, direction, headSchemas ?? schemas ?? Tools), new ComparisonOptions { Today = new DateTime(2026, 1, 1) })
+            .Where(change => !change.Rule.Id.StartsWith("DRY16", StringComparison.Ordinal)).ToList();
         return changes.Count == 0 ? "quiet" : changes.Any(change => change.Severity == Severity.Breaking) ? "breaking" : "mild";
     }
 

@@ -12,16 +12,16 @@ public sealed class PairTests
     private static readonly DateTime Today = new(2026, 1, 1);
 
     /// <summary>
-    /// Rules that two documents alone cannot show: 17xx are of words and overlays, and a fact that no rule knows stands only in contracts
-    /// of a later version.
+    /// Rules that two documents alone cannot show: 17xx are of words and overlays, a fact that no rule knows stands only in contracts of a
+    /// later version, and where a type becomes another kind of type, a rule of the wire says why.
     /// </summary>
-    private static readonly string[] OfOtherTests = ["DRY1265", "DRY1465"];
+    private static readonly string[] OfOtherTests = ["DRY1265", "DRY1465", "DRY1601"];
 
     public static TheoryData<string> Keys => [.. PairFile.All.Select(pair => pair.Key)];
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void A_change_is_called_what_it_is(string key) => ShouldGive(Case(key).Trigger);
+    public void A_change_is_called_what_it_is(string key) => ShouldGive(Case(key).Trigger, IsAboutCSharp(Case(key).RuleId));
 
     [Theory]
     [MemberData(nameof(Keys))]
@@ -30,7 +30,7 @@ public sealed class PairTests
         var neighbour = Case(key).Neighbour;
 
         neighbour.Expected.ShouldNotContain(Case(key).Trigger.Expected[0]);
-        ShouldGive(neighbour);
+        ShouldGive(neighbour, IsAboutCSharp(Case(key).RuleId));
     }
 
     [Theory]
@@ -57,9 +57,12 @@ public sealed class PairTests
 
     private static PairCase Case(string key) => PairFile.All.Single(pair => pair.Key == key);
 
-    private static void ShouldGive(Pair pair)
+    private static bool IsAboutCSharp(string ruleId) => ruleId.StartsWith("DRY16", StringComparison.Ordinal);
+
+    private static void ShouldGive(Pair pair, bool isAboutCSharp)
     {
-        var found = Compare(pair.Base, pair.Head).Select(change => $"{change.Severity.ToString().ToLowerInvariant()} {change.Rule.Id} {change.RuleName}");
+        // What C# alone feels is asked of the cases about it: a schema that moves is another class there, and nothing on the wire.
+        var found = Compare(pair.Base, pair.Head).Where(change => isAboutCSharp || !IsAboutCSharp(change.Rule.Id)).Select(change => $"{change.Severity.ToString().ToLowerInvariant()} {change.Rule.Id} {change.RuleName}");
 
         found.Order(StringComparer.Ordinal).ShouldBe(pair.Expected.Order(StringComparer.Ordinal), $"\n{pair.Base.ToJsonString()}\n{pair.Head.ToJsonString()}");
     }

@@ -1,5 +1,7 @@
 using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
+using DryApi.OpenApi.Drift;
+using DryApi.OpenApi.Encoders;
 using DryApi.OpenApi.Reading;
 using DryApi.OpenApi.Tests.Documents;
 
@@ -58,7 +60,83 @@ public sealed class SourceEffectTests
         var change = Compare(ShopDocument.Text, head).Single(each => each.Rule.Id == "DRY1116");
 
         change.SourceBreaking.ShouldBeTrue();
-        change.SourceEffect.ShouldBe("client.Orders[id].GetAsync becomes client.Shop.Orders[id].GetAsync: code that calls it stops compiling");
+        change.SourceEffect.ShouldBe("client.Orders[id].GetAsync becomes client.Shop.Orders[id].GetAsync and OrdersItemQuery becomes ShopOrdersItemQuery: code that calls or names them stops compiling");
+    }
+
+    [Fact]
+    public void A_change_inside_a_moved_operation_does_not_say_the_move_again()
+    {
+        var moved = Edited(ShopDocument.Text, "\"/v1/orders/{id}\"", "\"/v1/shop/orders/{id}\"");
+
+        var changes = Compare(ShopDocument.Text, Edited(moved, "{ \"name\": \"lines\", \"in\": \"query\"", "{ \"name\": \"lines\", \"deprecated\": true, \"in\": \"query\""));
+
+        changes.Count(change => change.SourceBreaking).ShouldBe(1);
+        changes.ShouldContain(change => change.Operation != null && !change.SourceBreaking && change.Member == "ShopOrdersItemQuery.Lines");
+    }
+
+    [Fact]
+    public void A_schema_that_moves_to_a_component_is_told_with_both_names_and_asks_for_a_major_version()
+    {
+        var changes = Compare(Things(Inline), Things("{ $ref: '#/components/schemas/ImageRequest' }", "ImageRequest: " + Inline));
+
+        var change = changes.ShouldHaveSingleItem();
+        change.Rule.Id.ShouldBe("DRY1600");
+        (change.Severity, change.SourceBreaking).ShouldBe((Severity.Info, true));
+        (change.Old, change.New).ShouldBe(("ThingsRequest", "ImageRequest"));
+        change.SourceEffect.ShouldBe("ThingsRequest becomes ImageRequest, and one type that is named after it: code that names it stops compiling");
+        change.Headline.ShouldBe("POST /things: class: ThingsRequest → ImageRequest");
+        new DriftReport(changes, FailOn.Breaking).Bump.ShouldBe(VersionBump.Major);
+    }
+
+    [Fact]
+    public void A_schema_that_stops_being_a_class_is_one_change_however_many_places_have_it()
+    {
+        static string Document(string thing) => "openapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths:\n"
+            + string.Concat(Enumerable.Range(0, 9).Select(i => $"  /a{i}: {{ get: {{ responses: {{ '200': {{ description: d, content: {{ application/json: {{ schema: {{ $ref: '#/components/schemas/Thing' }} }} }} }} }} }} }}\n"))
+            + $"components: {{ schemas: {{ Thing: {thing} }} }}\n";
+
+        foreach (var (from, to) in new[] { (Inline, "{ type: boolean }"), ("{ type: boolean }", Inline) })
+        {
+            var changes = ContractComparer.Compare(Yaml(Document(from)), Yaml(Document(to)), Options);
+
+            changes.ShouldAllBe(change => change.Rule.Id != "DRY1601" && change.Rule.Id != "DRY1603");
+            changes.Count(change => change.SourceBreaking).ShouldBe(1);
+        }
+    }
+
+    [Fact]
+    public void A_value_that_is_written_almost_like_another_takes_the_name_from_both()
+    {
+        // Only one of two values may be called Box: neither is, once there are two.
+        var changes = Compare(ShopDocument.Text, Edited(ShopDocument.Text, "\"paper\", \"box\", \"none\"", "\"paper\", \"box\", \"Box\", \"none\""));
+
+        var change = changes.ShouldHaveSingleItem();
+        change.Rule.Id.ShouldBe("DRY1213");
+        (change.SourceBreaking, change.SourceEffect).ShouldBe((true, "OrderWrap.Box goes away: code that names it stops compiling"));
+    }
+
+    [Fact]
+    public void An_object_in_a_query_is_the_parameters_that_it_is_on_the_wire()
+    {
+        static string Document(string parameters, string schemas) => $"openapi: 3.1.0\ninfo: {{ title: t, version: '1' }}\npaths: {{ /a: {{ get: {{ parameters: [{parameters}], responses: {{ '204': {{ description: d }} }} }} }} }}\ncomponents: {{ schemas: {{ {schemas} }} }}\n";
+        var apart = Yaml(Document("{ name: page, in: query, schema: { type: integer } }", ""));
+        var together = Yaml(Document("{ name: paging, in: query, schema: { $ref: '#/components/schemas/Paging' } }", "Paging: { type: object, properties: { page: { type: integer } } }"));
+        var text = Yaml(Document("{ name: paging, in: query, schema: { $ref: '#/components/schemas/Paging' } }", "Paging: { type: object, properties: { page: { type: string } } }"));
+
+        ContractComparer.Compare(apart, together, Options).ShouldBeEmpty();
+        var change = ContractComparer.Compare(together, text, Options).ShouldHaveSingleItem();
+        (change.SourceBreaking, change.Member).ShouldBe((true, "AQuery.Page"), change.ToString());
+    }
+
+    [Fact]
+    public void What_C_sharp_alone_feels_is_a_warning_of_a_build()
+    {
+        var changes = Compare(Things(Inline), Things("{ $ref: '#/components/schemas/ImageRequest' }", "ImageRequest: " + Inline));
+        using var output = new StringWriter();
+
+        MSBuildReport.Write(new DriftReport(changes, FailOn.Breaking), new EncodingWriter<MSBuildLine>(output));
+
+        output.ToString().ShouldContain(": warning DRY1600: POST /things: class: ThingsRequest → ImageRequest.");
     }
 
     [Fact]
@@ -84,6 +162,17 @@ public sealed class SourceEffectTests
         Compare(@base, ShopDocument.Text).Single(each => each.Rule.Id == "DRY1100").Call.ShouldBe(call);
     }
 
+    private const string Inline = "{ type: object, required: [prompt], properties: { prompt: { type: string }, loras: { type: array, items: { type: object, properties: { name: { type: string } } } } } }";
+
+    private static readonly ComparisonOptions Options = new() { Today = new DateTime(2026, 1, 1) };
+
+    private static Contract Things(string schema, string schemas = "") => Yaml(
+        $"openapi: 3.1.0\ninfo: {{ title: t, version: '1' }}\npaths: {{ /things: {{ post: {{ requestBody: {{ content: {{ application/json: {{ schema: {schema} }} }} }}, responses: {{ '204': {{ description: d }} }} }} }} }}\ncomponents: {{ schemas: {{ {schemas} }} }}\n");
+
+    private static Contract Yaml(string text) => OpenApiContractReader.Read(OpenApiDocument.From(Tree.Yaml(text)).Root);
+
+    private static IReadOnlyList<Change> Compare(Contract @base, Contract head) => ContractComparer.Compare(@base, head, Options);
+
     private static string Edited(string text, string from, string to)
     {
         // The document is indented deeper than it looks in a line of this test.
@@ -93,7 +182,7 @@ public sealed class SourceEffectTests
     }
 
     private static IReadOnlyList<Change> Compare(string @base, string head) =>
-        ContractComparer.Compare(Read(@base, "base.json"), Read(head, "head.json"), new ComparisonOptions { Today = new DateTime(2026, 1, 1) });
+        Compare(Read(@base, "base.json"), Read(head, "head.json"));
 
     private static Contract Read(string text, string name) => OpenApiContractReader.Read(OpenApiDocument.From(Tree.Json(text, name)).Root);
 }

@@ -5,31 +5,49 @@ internal sealed class SurfaceIndex
 {
     private readonly Contract _contract;
     private readonly HashSet<string> _builders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ContractSchema> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SurfaceOperation Operation, SurfaceBuilder Builder, string Access)> _operations = new(StringComparer.Ordinal);
 
     public SurfaceIndex(Contract contract, CSharpSurface surface)
     {
         (_contract, Surface) = (contract, surface);
         Read(surface.Root);
-        Accesses = new SortedDictionary<string, string>(_operations.ToDictionary(o => o.Key, o => o.Value.Access), StringComparer.Ordinal);
+        foreach (var schema in contract.Schemas)
+        {
+            _schemas[NameOf(schema)] = schema;
+        }
     }
 
     public CSharpSurface Surface { get; }
 
-    /// <summary>The class of a named schema; null when it has none.</summary>
-    public SurfaceModel? ModelOf(string? schemaName) =>
-        schemaName is not null && _contract.FindSchema(schemaName) is { } schema ? Surface.FindModel(NameOf(schema)) : null;
+    /// <summary>The type of a named schema; null when it has none of its own.</summary>
+    public CSharpType? TypeOf(string? schemaName)
+    {
+        var name = schemaName is not null && _contract.FindSchema(schemaName) is { } schema ? NameOf(schema) : null;
+        return name is null ? null
+            : Surface.FindModel(name) is not null ? new CSharpType(TypeKind.Model, name)
+            : Surface.FindEnum(name) is not null ? new CSharpType(TypeKind.OpenEnum, name)
+            : Surface.FindUnion(name) is not null ? new CSharpType(TypeKind.Union, name)
+            : null;
+    }
 
-    /// <summary>The enumeration of a named schema; null when it has none.</summary>
-    public SurfaceEnum? EnumOf(string? schemaName) =>
-        schemaName is not null && _contract.FindSchema(schemaName) is { } schema ? Surface.FindEnum(NameOf(schema)) : null;
+    /// <summary>The schema of that C# name; null when it has no name in the contract.</summary>
+    public ContractSchema? SchemaOf(string typeName) => _schemas.TryGetValue(typeName, out var schema) ? schema : null;
+
+    /// <summary>The schema that says what a place has; null where the place itself does.</summary>
+    public string? SchemaOf(SchemaExpression? place)
+    {
+        var type = place is { Kind: SchemaKind.Array } ? place.Arguments[0] : place;
+        return type is null ? null : FlatSchema.Of(_contract, type).Schema?.Name;
+    }
 
     /// <summary>The call of an operation, the builder that offers it, and how callers reach it; null when there is none.</summary>
     public (SurfaceOperation Operation, SurfaceBuilder Builder, string Access)? Find(ContractOperation? operation) =>
-        operation is not null && _operations.TryGetValue(operation.ToString(), out var found) ? found : null;
+        operation is null ? null : Find(operation.ToString());
 
-    /// <summary>How callers reach each operation.</summary>
-    public SortedDictionary<string, string> Accesses { get; }
+    /// <summary>The same, by method and path.</summary>
+    public (SurfaceOperation Operation, SurfaceBuilder Builder, string Access)? Find(string operation) =>
+        _operations.TryGetValue(operation, out var found) ? found : null;
 
     /// <summary>Whether a builder of that name is there.</summary>
     public bool HasBuilder(string name) => _builders.Contains(name);

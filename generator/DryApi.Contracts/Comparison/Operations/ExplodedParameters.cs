@@ -28,7 +28,8 @@ internal static class ExplodedParameters
         }
     }
 
-    private static IEnumerable<ContractParameter> PartsOf(ContractParameter parameter, Func<SchemaExpression, FlatSchema> flatten)
+    /// <summary>The parameters that a parameter is on the wire, where it is an object; none where it is itself.</summary>
+    public static IEnumerable<ContractParameter> PartsOf(ContractParameter parameter, Func<SchemaExpression, FlatSchema> flatten)
     {
         var (type, isDeep) = (parameter.Type, parameter.Type["style"] == "\"deepObject\"");
         if (parameter.Location != "query" || type["content"] is not null || (!isDeep && (type["style"] is not null || type["explode"] is not null))
