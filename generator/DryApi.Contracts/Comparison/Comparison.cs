@@ -59,7 +59,31 @@ internal sealed class Comparison
             site.Report(OperationRules.ServerDefaultChanged, "server", _base.Servers[0], _head.Servers[0]);
         }
 
+        CompareReliances(site);
         _places.Add((site.Found, null));
+    }
+
+    private void CompareReliances(Site site)
+    {
+        var after = _head.Reliances.ToDictionary(reliance => reliance.Name, StringComparer.Ordinal);
+        foreach (var old in _base.Reliances)
+        {
+            if (!after.TryGetValue(old.Name, out var @new))
+            {
+                (site with { Subject = old.Subject }).Report(SurfaceRules.RelianceLost, null, old.By, null, old.Origin);
+            }
+            else if (old.Subject != @new.Subject)
+            {
+                (site with { Subject = old.Name }).Report(SurfaceRules.RelianceChanged, null, old.Subject, @new.Subject, old.Origin, @new.Origin);
+            }
+
+            after.Remove(old.Name);
+        }
+
+        foreach (var @new in after.Values.OrderBy(reliance => reliance.Name, StringComparer.Ordinal))
+        {
+            (site with { Subject = @new.Subject }).Report(SurfaceRules.RelianceMet, null, null, @new.By, null, @new.Origin);
+        }
     }
 
     private static string? Quote(string text) => text.Length == 0 ? null : JsonText.Quote(text);

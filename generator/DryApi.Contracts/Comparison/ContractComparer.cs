@@ -11,7 +11,9 @@ public static class ContractComparer
     {
         var comparison = new Comparison(@base, head, options);
         var changes = comparison.Run();
-        return Sort([.. changes, .. SourceEffects.Add(changes, @base, head, comparison.Pairs)]);
+        IReadOnlyList<Change> ofSource = SourceEffects.Add(changes, @base, head, comparison.Pairs);
+        Reliances.NameIn(changes, @base);
+        return Sort([.. changes, .. ofSource]);
     }
 
     /// <summary>The order in which changes are shown: the worst first, then by operation and subject.</summary>

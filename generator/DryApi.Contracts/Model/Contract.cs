@@ -21,6 +21,12 @@ public sealed class Contract
     /// <summary>The ways to authenticate, sorted by name.</summary>
     public List<ContractSecurityScheme> SecuritySchemes { get; } = [];
 
+    /// <summary>What hand-written code of the SDK relies on and the service says, sorted by name.</summary>
+    public List<ContractReliance> Reliances { get; } = [];
+
+    /// <summary>What hand-written code of the SDK relies on and the service does not say: none of it is in the contract's text.</summary>
+    public List<ContractReliance> Unmet { get; } = [];
+
     /// <summary>All operations, webhooks and callbacks, sorted by path and method.</summary>
     public List<ContractOperation> Operations { get; } = [];
 

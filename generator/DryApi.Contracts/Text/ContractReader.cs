@@ -18,10 +18,26 @@ public static class ContractReader
         var head = new Dictionary<string, string>(StringComparer.Ordinal);
         var servers = new List<string>();
         var schemes = new List<ContractSecurityScheme>();
+        var reliances = new List<ContractReliance>();
         var number = 1;
         for (; number < lines.Length && lines[number].Length > 0; number++)
         {
-            ReadHead(lines[number], number + 1, head, servers, schemes);
+            const string security = "security ";
+            const string relies = "relies ";
+            if (lines[number].StartsWith(security, StringComparison.Ordinal))
+            {
+                var (name, type, facts) = ReadNamed(lines[number], security.Length, number + 1);
+                schemes.Add(new ContractSecurityScheme(name, type, facts));
+            }
+            else if (lines[number].StartsWith(relies, StringComparison.Ordinal))
+            {
+                var (name, kind, facts) = ReadNamed(lines[number], relies.Length, number + 1);
+                reliances.Add(new ContractReliance(name, kind, facts) { Origin = new ContractLine(file, number + 1, "") });
+            }
+            else
+            {
+                ReadHead(lines[number], number + 1, head, servers);
+            }
         }
 
         var contract = new Contract
@@ -33,6 +49,7 @@ public static class ContractReader
         };
         contract.Servers.AddRange(servers);
         contract.SecuritySchemes.AddRange(schemes);
+        contract.Reliances.AddRange(reliances);
         var known = new HashSet<string>(StringComparer.Ordinal);
         while (number < lines.Length)
         {
@@ -54,25 +71,22 @@ public static class ContractReader
         return contract;
     }
 
-    private static void ReadHead(string line, int number, Dictionary<string, string> head, List<string> servers, List<ContractSecurityScheme> schemes)
+    /// <summary>A name, a word and facts. The name may be quoted and hold anything.</summary>
+    private static (string Name, string Word, IReadOnlyList<Constraint> Facts) ReadNamed(string line, int position, int number)
     {
-        const string security = "security ";
-        if (line.StartsWith(security, StringComparison.Ordinal))
+        var name = ExpressionText.ParseName(line, ref position, number);
+        var end = position + 2;
+        if (string.CompareOrdinal(line, position, ": ", 0, 2) != 0)
         {
-            // Its name may be quoted and hold anything.
-            var position = security.Length;
-            var name = ExpressionText.ParseName(line, ref position, number);
-            var end = position + 2;
-            if (string.CompareOrdinal(line, position, ": ", 0, 2) != 0)
-            {
-                throw new ContractFormatException(number, $"'{ContractFormatException.Cut(line)}' has no ': ' after its name");
-            }
-
-            var type = ExpressionText.ParseName(line, ref end, number);
-            schemes.Add(new ContractSecurityScheme(name, type, ExpressionText.Parse("any" + line.Substring(end), number).Constraints));
-            return;
+            throw new ContractFormatException(number, $"'{ContractFormatException.Cut(line)}' has no ': ' after its name");
         }
 
+        var word = ExpressionText.ParseName(line, ref end, number);
+        return (name, word, ExpressionText.Parse("any" + line.Substring(end), number).Constraints);
+    }
+
+    private static void ReadHead(string line, int number, Dictionary<string, string> head, List<string> servers)
+    {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         if (colon < 0)
         {

@@ -30,6 +30,11 @@ public static class ContractWriter
             Line(text, "security " + ExpressionText.WriteName(scheme.Name) + ": " + string.Join(" ", scheme.Facts.Select(f => f.ToString()).Prepend(ExpressionText.WriteName(scheme.Type))));
         }
 
+        foreach (var reliance in contract.Reliances)
+        {
+            Line(text, "relies " + ExpressionText.WriteName(reliance.Name) + ": " + string.Join(" ", reliance.Facts.Select(f => f.ToString()).Prepend(ExpressionText.WriteName(reliance.Kind))));
+        }
+
         foreach (var operation in contract.Operations)
         {
             Write(operation, text);

@@ -23,7 +23,28 @@ internal static class ContractEmitter
         code.Line();
         code.Line("/// <summary>The service's own address.</summary>");
         code.Line($"public const string DefaultServer = {CSharpLiteral.Quote(contract.Servers.FirstOrDefault() ?? "")};");
+        EmitHeaders(code, contract);
         code.Close();
         return code.ToString();
+    }
+
+    /// <summary>The headers that hand-written code reads: one that the service no longer says has no constant, and that code does not compile.</summary>
+    private static void EmitHeaders(CodeWriter code, Contract contract)
+    {
+        var headers = contract.Reliances.Where(reliance => reliance.Kind == ContractReliance.Header).ToList();
+        if (headers.Count == 0)
+        {
+            return;
+        }
+
+        code.Line();
+        code.Line("/// <summary>The headers of responses that hand-written code reads.</summary>");
+        code.Open("internal static class Headers");
+        foreach (var header in headers)
+        {
+            code.Line($"public const string {header.Name} = {CSharpLiteral.Quote(header["name"])};");
+        }
+
+        code.Close();
     }
 }

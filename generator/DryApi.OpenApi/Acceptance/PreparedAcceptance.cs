@@ -22,6 +22,9 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
 
     public IReadOnlyList<OverlayAction> RemovedActions { get; } = removed;
 
+    /// <summary>The C# names that the overlay gives back to schemas of the pulled document.</summary>
+    public IReadOnlyList<KeptName> KeptNames { get; private init; } = [];
+
     public ChangelogUpdate? Changelog { get; } = changelog;
 
     public IEnumerable<string> Files => files.Select(f => f.Path);
@@ -34,13 +37,26 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
     public static PreparedAcceptance Of(AcceptRequest request)
     {
         var overlay = request.Overlay is null ? null : Overlay.Load(request.Overlay, request.Limits);
-        var head = new DriftInput(request.Pulled ?? request.Document, request.Limits, request.Remote).LoadDocument(overlay);
+        var headPath = request.Pulled ?? request.Document;
+        var head = new DriftInput(headPath, request.Limits, request.Remote).LoadDocument(overlay);
         var before = request.Pulled is null || !File.Exists(request.Document) ? null : new DriftInput(request.Document, request.Limits, request.Remote).LoadDocument(overlay);
         var removed = RemovedBy(overlay, before ?? head, head);
-        RequireSurface(head.Contract, request.Pulled ?? request.Document);
+        RequireSurface(head.Contract, headPath);
 
         var @base = File.Exists(request.Contract) ? new DriftInput(request.Contract, request.Limits).LoadContract() : null;
-        IReadOnlyList<Change> changes = @base is null ? [] : [.. DriftCheck.Run(@base, head, request.Today, request.Limits.MaxWork), .. before is null ? [] : ProseDrift.Compare(before.Contract, head.Contract)];
+        var edited = overlay is null ? null : OverlayText.Edit(request.Overlay!, overlay, EditOf(head.Overlay!, removed, []), request.Limits);
+        IReadOnlyList<KeptName> names = [];
+        IReadOnlyList<Change> contractChanges = @base is null ? [] : DriftCheck.Run(@base, head, request.Today, request.Limits.MaxWork);
+        if (overlay is not null && request.Pulled is not null && KeptName.Of(contractChanges) is { Count: > 0 } wanted
+            && OverlayText.Edit(request.Overlay!, overlay, EditOf(head.Overlay!, removed, wanted), request.Limits) is { } keeping
+            && WithNames(keeping, headPath, request) is { } kept)
+        {
+            // What the overlay that came told of itself stays told: its actions that fit no longer, the numbers that are others.
+            (edited, names, head) = (keeping, wanted, kept with { Overlay = head.Overlay });
+            contractChanges = DriftCheck.Run(@base!, head, request.Today, request.Limits.MaxWork);
+        }
+
+        IReadOnlyList<Change> changes = [.. contractChanges, .. before is null ? [] : ProseDrift.Compare(before.Contract, head.Contract)];
 
         // What the pulled document says in other words than the accepted one, which it replaces.
         var report = new DriftReport(ContractComparer.Sort(changes), FailOn.None, before is null ? [] : DriftCheck.TextsOf(before, head));
@@ -51,9 +67,9 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
         }
 
         Add(request.Contract, System.Text.Encoding.UTF8.GetBytes(ContractWriter.Write(head.Contract)), files);
-        if (removed.Count > 0)
+        if (edited is not null)
         {
-            Add(request.Overlay!, OverlayText.Without(request.Overlay!, overlay!, removed, request.Limits), files);
+            Add(request.Overlay!, edited, files);
         }
 
         var changelog = request.Changelog is null ? null : ContractChangelog.Add(request.Changelog, report, request.Today, request.Limits);
@@ -62,7 +78,7 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
             Add(request.Changelog!, changelog.Content, files);
         }
 
-        return new PreparedAcceptance(report, files, removed, changelog) { Findings = head.Findings };
+        return new PreparedAcceptance(report, files, removed, changelog) { Findings = [.. head.Findings, .. RelianceFindings.Of(head.Contract)], KeptNames = names };
     }
 
     /// <summary>Actions that fitted the accepted document and have nothing left to change in the pulled one. Of a local document each has to fit: it is somebody's typing error.</summary>
@@ -76,6 +92,24 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
         return head.Overlay.Unfit
             .Select(unfit => before.Overlay!.Unfit.Exists(u => u.Action == unfit.Action) ? throw unfit.Reason : unfit.Action)
             .ToList();
+    }
+
+    private static OverlayEdit EditOf(OverlayResult result, List<OverlayAction> removed, IReadOnlyList<KeptName> names) =>
+        new(removed, result.Matches.ToDictionary(matched => matched.Key, matched => matched.Value.Count), names);
+
+    /// <summary>The pulled document with the names that callers know; null where no SDK can be made of it so.</summary>
+    private static DriftSide? WithNames(byte[] overlay, string document, AcceptRequest request)
+    {
+        var side = new DriftInput(document, request.Limits).LoadDocument(Overlay.From(DocumentReader.Read(overlay, request.Overlay!, request.Limits), request.Limits));
+        try
+        {
+            CSharpSurface.Of(side.Contract);
+            return side;
+        }
+        catch (SurfaceException)
+        {
+            return null;
+        }
     }
 
     private static void RequireSurface(Contract contract, string document)

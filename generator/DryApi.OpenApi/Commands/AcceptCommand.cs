@@ -44,6 +44,11 @@ internal static class AcceptCommand
             output.Terminal.WriteLine($"taken out of the overlay: {action.Position.ToString()}: {action.Target}");
         }
 
+        foreach (var name in acceptance.KeptNames)
+        {
+            output.Terminal.WriteLine($"kept by the overlay: {name.Target} is {name.Name} in C#");
+        }
+
         if (acceptance.Changelog is { } changelog)
         {
             output.Terminal.WriteLine(changelog.Released is { } released

@@ -3,6 +3,7 @@ using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Encoders;
+using DryApi.OpenApi.Overlays;
 
 namespace DryApi.OpenApi.Commands;
 
@@ -55,7 +56,7 @@ internal sealed class AcceptedContract(string path, string? acceptWith, DateTime
     {
         try
         {
-            return ContractComparer.Compare(new DriftInput(path, limits).LoadContract().Contract, current, new ComparisonOptions { Today = today, MaxWork = (limits ?? DocumentLimits.Default).MaxWork });
+            return KeptName.Suggest(ContractComparer.Compare(new DriftInput(path, limits).LoadContract().Contract, current, new ComparisonOptions { Today = today, MaxWork = (limits ?? DocumentLimits.Default).MaxWork }));
         }
         catch (InputException)
         {

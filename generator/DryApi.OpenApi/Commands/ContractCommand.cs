@@ -36,7 +36,7 @@ internal static class ContractCommand
     private static int Run(string document, string? overlay, string? output, DocumentLimits limits, RemoteDocuments? remote, ToolOutput toolOutput)
     {
         var side = ContractInput.Load(document, overlay, limits, remote);
-        MSBuildReport.WriteFindings(side.Findings, toolOutput.Diagnostics);
+        MSBuildReport.WriteFindings([.. side.Findings, .. RelianceFindings.Of(side.Contract), .. OverlayDrift.Compare(null, side.Overlay).Where(change => change.Rule == ProseRules.OverlayMatchesChanged)], toolOutput.Diagnostics);
         var contract = ContractWriter.Write(side.Contract);
         if (output is null)
         {

@@ -78,7 +78,7 @@ internal static class NormalizeCommand
     private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, DocumentLimits limits, RemoteDocuments? remote, EncodingWriter<MSBuildLine> error)
     {
         var side = ContractInput.Load(document, overlay, limits, remote);
-        MSBuildReport.WriteFindings(side.Findings, error);
+        MSBuildReport.WriteFindings([.. side.Findings, .. RelianceFindings.Of(side.Contract)], error);
         if (accepted is not null)
         {
             MSBuildReport.Write(new DriftReport([.. OverlayDrift.Compare(null, side.Overlay), .. ProseDrift.Of(side.Contract)], FailOn.None), error);

@@ -46,7 +46,7 @@ internal static class DriftCheck
 
     public static IReadOnlyList<Change> Run(DriftSide @base, DriftSide head, DateTime today, long maxWork = WorkBudget.Default) => ContractComparer.Sort(
     [
-        .. ContractComparer.Compare(@base.Contract, head.Contract, new ComparisonOptions { Today = today, MaxWork = maxWork }),
+        .. KeptName.Suggest(ContractComparer.Compare(@base.Contract, head.Contract, new ComparisonOptions { Today = today, MaxWork = maxWork })),
         .. OverlayDrift.Compare(@base.Overlay, head.Overlay),
         .. JobMarks.Compare(@base.Contract, head.Contract),
         .. @base.HasWords && head.HasWords ? ProseDrift.Compare(@base.Contract, head.Contract) : [],

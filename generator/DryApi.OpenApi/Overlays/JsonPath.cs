@@ -12,6 +12,9 @@ internal sealed class JsonPath
 
     internal JsonPath(IReadOnlyList<JsonPathSegment> segments) => _segments = segments;
 
+    /// <summary>Whether it can select several nodes.</summary>
+    public bool SelectsMany => _segments.Any(segment => segment.IsDescendant || segment.Selector is not (NameSelector or IndexSelector));
+
     /// <exception cref="InputException">The expression is malformed or goes beyond the supported part.</exception>
     public static JsonPath Parse(string expression, SourcePosition position) => new JsonPathParser(expression, position).Parse();
 

@@ -42,7 +42,7 @@ public sealed class Overlay
         {
             try
             {
-                if (!Apply(action, root, budget))
+                if (!Apply(action, root, budget, result))
                 {
                     result.Needless.Add(action);
                 }
@@ -57,12 +57,17 @@ public sealed class Overlay
     }
 
     /// <returns>Whether the document says anything that it did not say before.</returns>
-    private static bool Apply(OverlayAction action, DocumentNode root, NodeBudget budget)
+    private static bool Apply(OverlayAction action, DocumentNode root, NodeBudget budget, OverlayResult result)
     {
         var matches = action.Path.Select(root, steps => budget.Step(steps, action.Position));
         if (matches.Count == 0)
         {
             throw InputException.At(action.Position, $"the overlay's target {InputException.Quote(action.Target)} matches nothing in the document", "correct the target or remove the action");
+        }
+
+        if (action.Path.SelectsMany)
+        {
+            result.Matches[action] = [.. matches.Select(match => match.Node)];
         }
 
         if (action.Update is { } update)

@@ -8,12 +8,13 @@ public sealed class OverlayAction : IOrigin
 {
     private readonly DocumentNode _action;
 
-    internal OverlayAction(DocumentNode action, DocumentNode target, DocumentNode? update)
+    internal OverlayAction(DocumentNode action, DocumentNode target, DocumentNode? update, int? matches = null)
     {
         _action = action;
         Position = action.Position;
         Target = target.Text;
         Update = update;
+        AcceptedMatches = matches;
         Path = JsonPath.Parse(target.Text, target.Position);
     }
 
@@ -25,6 +26,9 @@ public sealed class OverlayAction : IOrigin
 
     /// <summary>What is merged into each selected node; null when they are removed.</summary>
     public DocumentNode? Update { get; }
+
+    /// <summary>How many places it matched when the document was accepted; null where nobody noted it.</summary>
+    public int? AcceptedMatches { get; }
 
     internal JsonPath Path { get; }
 

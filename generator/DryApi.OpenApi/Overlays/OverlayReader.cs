@@ -1,3 +1,4 @@
+using System.Globalization;
 using DryApi.OpenApi.Documents;
 
 namespace DryApi.OpenApi.Overlays;
@@ -5,6 +6,9 @@ namespace DryApi.OpenApi.Overlays;
 /// <summary>Checks the shape of an overlay and reads its actions.</summary>
 internal static class OverlayReader
 {
+    /// <summary>The key of an action under which accepting notes how many places it matches.</summary>
+    public const string MatchesKey = "x-matches";
+
     public static IReadOnlyList<OverlayAction> Read(DocumentNode root)
     {
         if (!root.IsObject)
@@ -43,7 +47,20 @@ internal static class OverlayReader
             action.Position,
             "this action has neither \"update\" nor \"remove\": true",
             "add one of them");
-        return new OverlayAction(action, target, update);
+        return new OverlayAction(action, target, update, ReadMatches(action));
+    }
+
+    /// <summary>How many places the action matched when it was accepted: an extension of ours, which accepting keeps.</summary>
+    private static int? ReadMatches(DocumentNode action)
+    {
+        if (action[MatchesKey] is not { } noted)
+        {
+            return null;
+        }
+
+        return noted.Kind == NodeKind.Number && int.TryParse(noted.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var matches)
+            ? matches
+            : throw InputException.At(noted.Position, $"\"{MatchesKey}\" is the number of places that the action matched when it was accepted", "write a whole number, or leave it out: accepting notes it");
     }
 
     private static DocumentNode Require(DocumentNode holder, string name, NodeKind kind, string what)

@@ -74,6 +74,7 @@ public sealed class OpenApiContractReader
             : string.CompareOrdinal(a.Path, b.Path) is not 0 and var order ? order
             : string.CompareOrdinal(a.Method, b.Method));
         contract.Schemas.AddRange(_schemas.Schemas);
+        RelianceReader.Read(_document["x-relies-on"], contract, _budget);
         return contract;
     }
 

@@ -13,11 +13,11 @@ internal static class RateLimitHeaders
     {
         var info = new RateLimitInfo
         {
-            MinuteLimit = Number(headers, "X-RateLimit-Limit"),
-            MinuteRemaining = Number(headers, "X-RateLimit-Remaining"),
-            DailyLimit = Number(headers, "X-RateLimit-Daily-Limit"),
-            DailyRemaining = Number(headers, "X-RateLimit-Daily-Remaining"),
-            ExceededLimit = Text(headers, "X-RateLimit-Type"),
+            MinuteLimit = Number(headers, DryApiContract.Headers.RateLimit),
+            MinuteRemaining = Number(headers, DryApiContract.Headers.RateLimitRemaining),
+            DailyLimit = Number(headers, DryApiContract.Headers.DailyRateLimit),
+            DailyRemaining = Number(headers, DryApiContract.Headers.DailyRateLimitRemaining),
+            ExceededLimit = Text(headers, DryApiContract.Headers.RateLimitType),
         };
         return info == new RateLimitInfo() ? null : info;
     }
@@ -25,7 +25,7 @@ internal static class RateLimitHeaders
     /// <summary>How long to wait, from seconds or a date; zero to a year. Null when the answer does not say.</summary>
     public static TimeSpan? RetryAfter(IDictionary<string, IEnumerable<string>> headers, TimeProvider time)
     {
-        var value = Text(headers, "Retry-After");
+        var value = Text(headers, DryApiContract.Headers.RetryAfter);
         if (double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds))
         {
             return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, Longest.TotalSeconds));

@@ -9,6 +9,9 @@ internal static class RepositoryFiles
 
     public static string Overlay => Path.Combine(Root, "openapi", "overlay.json");
 
+    /// <summary>The code of the SDK, the emulator and the command line.</summary>
+    public static string Source => Path.Combine(Root, "src");
+
     /// <summary>Where Prism is pinned, and installed.</summary>
     public static string Prism => Path.Combine(Root, "tests", "prism");
 

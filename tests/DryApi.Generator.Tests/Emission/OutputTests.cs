@@ -10,6 +10,8 @@ public sealed class OutputTests
         version: "1.2"
         server: "https://shop.example"
         prefix: "/v1"
+        relies Left: header by="Quota.Left" name="X-Left"
+        relies Server: server by="Client.Default"
 
         operation GET /v1/orders
           security: none

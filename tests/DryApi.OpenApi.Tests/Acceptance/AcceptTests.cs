@@ -2,6 +2,7 @@ using DryApi.Contracts;
 using DryApi.OpenApi.Acceptance;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
+using DryApi.OpenApi.Overlays;
 using DryApi.OpenApi.Tests.Commands;
 using DryApi.OpenApi.Tests.Documents;
 
@@ -34,10 +35,19 @@ public sealed class AcceptTests : IDisposable
           "info": { "title": "More", "version": "1" },
           "actions": [
             { "target": "$.paths['/wind'].get", "update": { "x-job": "wind" } },
-            { "target": "$.paths['/kites'].post.requestBody..properties.tail", "update": { "minimum": 1 } }
+            { "target": "$.paths['/kites'].post.requestBody..properties.tail", "x-matches": 1, "update": { "minimum": 1 } }
           ]
         }
         """;
+
+    private const string NoOverlay = "{\n  \"overlay\": \"1.0.0\",\n  \"info\": { \"title\": \"More\", \"version\": \"1\" },\n  \"actions\": [\n    { \"target\": \"$.info\", \"update\": { \"x-note\": 1 } }\n  ]\n}\n";
+
+    /// <summary>An object with one in it, and an enumeration: all are named after where they stand.</summary>
+    private const string Kite = """{ "type": "object", "required": ["name"], "properties": { "name": { "type": "string" }, "kind": { "type": "string", "enum": ["box", "delta"] }, "tails": { "type": "array", "items": { "type": "object", "properties": { "length": { "type": "integer" } } } } } }""";
+
+    private const string Inline = $$"""{ "openapi": "3.0.3", "info": { "title": "Kites", "version": "1" }, "paths": { "/kites": { "post": { "requestBody": { "content": { "application/json": { "schema": {{Kite}} } } }, "responses": { "204": { "description": "Flying." } } } } } }""";
+
+    private const string WithComponent = $$"""{ "openapi": "3.0.3", "info": { "title": "Kites", "version": "1" }, "paths": { "/kites": { "post": { "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Order" } } } }, "responses": { "204": { "description": "Flying." } } } } }, "components": { "schemas": { "Order": {{Kite}} } } }""";
 
     private static readonly DateTime Today = new(2026, 5, 4);
 
@@ -152,7 +162,7 @@ public sealed class AcceptTests : IDisposable
               "overlay": "1.0.0",
               "info": { "title": "More", "version": "1" },
               "actions": [
-                { "target": "$.paths['/kites'].post.requestBody..properties.tail", "update": { "minimum": 1 } }
+                { "target": "$.paths['/kites'].post.requestBody..properties.tail", "x-matches": 1, "update": { "minimum": 1 } }
               ]
             }
             """);
@@ -172,6 +182,130 @@ public sealed class AcceptTests : IDisposable
                 { "target": "$.paths['/wind'].get", "update": { "x-job": "wind" } }
               ]
             """);
+    }
+
+    [Theory]
+    [InlineData("\"x-matches\": 7, ", "\"x-matches\": 1, ")]
+    [InlineData("", "\"x-matches\": 1, ")]
+    public void Accept_OnActionThatCanMatchSeveralPlaces_NotesHowManyAndLeavesTheRest(string before, string after)
+    {
+        _folder.Write("overlay.json", Overlay.Replace("\"x-matches\": 1, ", before, StringComparison.Ordinal));
+
+        Accept(pulled: null).Write();
+
+        Read("overlay.json").ShouldBe(Overlay.Replace("\"x-matches\": 1, ", after, StringComparison.Ordinal));
+        Accept(pulled: null).Files.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Accept_OnActionOverSeveralLines_NotesTheNumberOnALineOfItsOwn()
+    {
+        const string overlay = "{\n  \"overlay\": \"1.0.0\",\n  \"info\": { \"title\": \"More\", \"version\": \"1\" },\n  \"actions\": [\n    {\n      \"target\": \"$.paths[*][*]\",\n      \"update\": { \"x-note\": 1 }\n    }\n  ]\n}\n";
+        _folder.Write("overlay.json", overlay);
+
+        Accept(pulled: null).Write();
+
+        Read("overlay.json").ShouldBe(overlay.Replace("[*][*]\",\n", "[*][*]\",\n      \"x-matches\": 2,\n", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Accept_OnYamlOverlay_LeavesTheNumbersToAPerson()
+    {
+        var overlay = _folder.Write("overlay.yaml", "overlay: 1.0.0\ninfo: { title: More, version: '1' }\nactions:\n- target: $.paths[*].get\n  update: { x-note: 1 }\n");
+
+        Accept(pulled: null, overlay).Write();
+
+        Read("overlay.yaml").ShouldNotContain("x-matches");
+        Read("contract.txt").ShouldStartWith("contract 1\n");
+    }
+
+    [Fact]
+    public void Accept_OnPulledDocumentWithFewerPlaces_SaysSoAndNotesTheNewNumber()
+    {
+        _folder.Write("overlay.json", Overlay.Replace("\"$.paths['/kites'].post.requestBody..properties.tail\", \"x-matches\": 1", "\"$.paths[*].post.requestBody..properties[*]\", \"x-matches\": 2", StringComparison.Ordinal).Replace("\"minimum\"", "\"x-note\"", StringComparison.Ordinal));
+        Accept(pulled: null).Write();
+        var pulled = _folder.Write("pulled.json", Document.Replace("\"name\": { \"type\": \"string\", \"maxLength\": 40 },", "", StringComparison.Ordinal));
+
+        var acceptance = Accept(pulled);
+        acceptance.Write();
+
+        acceptance.Changes.Changes.Single(change => change.Rule.Id == "DRY1712").Difference.ShouldBe("overlay $.paths[*].post.requestBody..properties[*]: places 2 → 1");
+        Read("overlay.json").ShouldContain("\"x-matches\": 1");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Accept_OnPulledDocumentWhoseSchemaMoved_KeepsTheNamesThatCallersUse(bool toComponent)
+    {
+        _folder.Write("kites.json", toComponent ? Inline : WithComponent);
+        _folder.Write("overlay.json", NoOverlay);
+        Accept(pulled: null).Write();
+        var before = SurfaceOf(Read("contract.txt"));
+        var pulled = _folder.Write("pulled.json", toComponent ? WithComponent : Inline);
+
+        var acceptance = Accept(pulled);
+        acceptance.Write();
+
+        var (target, name) = toComponent ? ("$.components.schemas.Order", "KitesRequest") : ("$.paths['/kites'].post.requestBody.content['application/json'].schema", "Order");
+        acceptance.KeptNames.ShouldHaveSingleItem().ShouldBe(new KeptName(target, name));
+        Read("overlay.json").ShouldBe(NoOverlay.Replace(" }\n  ]", $" }},\n    {new KeptName(target, name)}\n  ]", StringComparison.Ordinal));
+        SurfaceOf(Read("contract.txt")).ShouldBe(before);
+        acceptance.Changes.Changes.ShouldAllBe(change => !change.SourceBreaking);
+        acceptance.Changes.Bump.ShouldNotBe(VersionBump.Major);
+
+        // What was accepted is what the files say.
+        Accept(pulled: null).Files.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Accept_OnLocalDocumentWhoseSchemaMoved_SaysWhichActionKeepsTheName()
+    {
+        _folder.Write("kites.json", Inline);
+        _folder.Write("overlay.json", NoOverlay);
+        Accept(pulled: null).Write();
+        var before = SurfaceOf(Read("contract.txt"));
+        _folder.Write("kites.json", WithComponent);
+
+        var acceptance = Accept(pulled: null);
+
+        acceptance.KeptNames.ShouldBeEmpty();
+        acceptance.Changes.Bump.ShouldBe(VersionBump.Major);
+        const string action = """{ "target": "$.components.schemas.Order", "update": { "x-csharp-type": "KitesRequest" } }""";
+        acceptance.Changes.Changes.ShouldHaveSingleItem().Remedy.ShouldBe("To keep the name, add this action to the overlay: " + action);
+
+        // And with it nothing that callers name is another one.
+        _folder.Write("overlay.json", NoOverlay.Replace("\n  ]", ",\n    " + action + "\n  ]", StringComparison.Ordinal));
+        var kept = Accept(pulled: null);
+        kept.Write();
+        SurfaceOf(Read("contract.txt")).ShouldBe(before);
+        kept.Changes.Changes.ShouldAllBe(change => !change.SourceBreaking);
+    }
+
+    [Fact]
+    public void Accept_OnPulledDocumentAndAnOverlayInYaml_SaysWhichActionKeepsTheName()
+    {
+        _folder.Write("kites.json", Inline);
+        var overlay = _folder.Write("overlay.yaml", "overlay: 1.0.0\ninfo: { title: More, version: '1' }\nactions:\n- target: $.info\n  update: { x-note: 1 }\n");
+        Accept(pulled: null, overlay).Write();
+
+        var acceptance = Accept(_folder.Write("pulled.json", WithComponent), overlay);
+
+        acceptance.KeptNames.ShouldBeEmpty();
+        acceptance.Changes.Changes.ShouldHaveSingleItem().Remedy.ShouldNotBeNull().ShouldContain("$.components.schemas.Order");
+    }
+
+    [Fact]
+    public void Accept_OnActionsOverSeveralLines_AddsTheNameAsTheyAreWritten()
+    {
+        const string overlay = "{\n  \"overlay\": \"1.0.0\",\n  \"info\": { \"title\": \"More\", \"version\": \"1\" },\n  \"actions\": [\n    {\n      \"target\": \"$.info\",\n      \"update\": { \"x-note\": 1 }\n    }\n  ]\n}\n";
+        _folder.Write("kites.json", Inline);
+        _folder.Write("overlay.json", overlay);
+        Accept(pulled: null).Write();
+
+        Accept(_folder.Write("pulled.json", WithComponent)).Write();
+
+        Read("overlay.json").ShouldBe(overlay.Replace("    }\n  ]", "    },\n    {\n      \"target\": \"$.components.schemas.Order\",\n      \"description\": \"The name that callers know.\",\n      \"update\": {\n        \"x-csharp-type\": \"KitesRequest\"\n      }\n    }\n  ]", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -309,6 +443,18 @@ public sealed class AcceptTests : IDisposable
 
     private PreparedAcceptance Accept(string? pulled, string? overlay = null) =>
         PreparedAcceptance.Of(new AcceptRequest(_folder["kites.json"], overlay ?? _folder["overlay.json"], _folder["contract.txt"], pulled, _folder["CHANGELOG.md"], Today, DocumentLimits.Default));
+
+    /// <summary>All that callers can name.</summary>
+    private static string SurfaceOf(string contract)
+    {
+        var surface = CSharpSurface.Of(ContractReader.Read(contract));
+        return string.Join("\n",
+        [
+            .. surface.Models.Select(model => $"{model.Name}: {string.Join(", ", model.Properties.Select(property => $"{property.Declaration} {property.Name}"))}"),
+            .. surface.Enums.Select(each => $"{each.Name}: {string.Join(", ", each.Members.Select(member => member.Name))}"),
+            .. surface.Builders.SelectMany(builder => builder.Operations).Select(operation => $"{operation.Name} {operation.Body?.Name} {operation.Result?.Name}"),
+        ]);
+    }
 
     private string Read(string name) => File.ReadAllText(_folder[name]);
 }

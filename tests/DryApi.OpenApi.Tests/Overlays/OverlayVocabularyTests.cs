@@ -14,6 +14,7 @@ public sealed class OverlayVocabularyTests : IDisposable
         {
           "openapi": "3.0.3",
           "info": { "title": "t", "version": "1" },
+          "servers": [{ "url": "https://t.example" }],
           "paths": {
             "/v1/a": {
               "post": {
@@ -59,6 +60,7 @@ public sealed class OverlayVocabularyTests : IDisposable
         ["x-csharp-type"] = (Thing, "\"Other\""),
         ["x-job"] = ("$.paths['/v1/a'].post", "\"image\""),
         ["x-path-prefix"] = ("$", "\"/v2\""),
+        ["x-relies-on"] = ("$", """{"Server":{"server":true,"by":"Client.Default"}}"""),
     };
 
     private readonly TemporaryFolder _folder = new();

@@ -62,6 +62,9 @@ public sealed class SizeTests
     {
         var changes = Compare(Union(2_500, "a", "", "Old"), Union(2_500, "a", ",\"more\":{\"type\":\"string\"}", "New"));
 
+        // Each is called otherwise in C# as well, and told once.
+        changes.Count(c => c.Rule.Id == "DRY1600").ShouldBe(2_500);
+        changes = [.. changes.Where(c => c.Rule.Id != "DRY1600")];
         changes.Count.ShouldBe(2_500);
         changes.ShouldAllBe(c => c.Old == null && c.Subject.EndsWith(".more", StringComparison.Ordinal));
     }
@@ -80,6 +83,8 @@ public sealed class SizeTests
     {
         var changes = Compare(Named(2_000, "S", "string"), Named(2_000, "T", "integer"));
 
+        changes.Count(c => c.Rule.Id == "DRY1600").ShouldBe(2_000);
+        changes = [.. changes.Where(c => c.Rule.Id != "DRY1600")];
         changes.Count.ShouldBe(2_000);
         changes.ShouldAllBe(c => c.Rule.Id == changes[0].Rule.Id && c.Subject.EndsWith(".a", StringComparison.Ordinal) && c.Severity == Severity.Breaking);
     }

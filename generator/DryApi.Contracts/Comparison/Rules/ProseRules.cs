@@ -25,6 +25,11 @@ public static class ProseRules
         "The action no longer fits the document: correct it, or accept the document, which takes the action out.", RuleFrame.Document,
         "target: $.paths['/old'].get", "");
 
+    /// <summary>An action of the overlay changes another number of places than it did.</summary>
+    public static readonly DriftRule OverlayMatchesChanged = OperationRules.Of(1712, "overlay-action-matches-changed", Warning, Polarity.None,
+        "The action matches other places than when it was accepted: what it says holds for fewer of them, or for more.", RuleFrame.Document,
+        "target: $.paths[*].post, x-matches: 24", "target: $.paths[*].post, x-matches: 23");
+
     /// <summary>An operation answers as those do that submit jobs, and no action of the overlay marks it.</summary>
     public static readonly DriftRule JobMarkMissing = OperationRules.Of(1715, "job-mark-missing", Warning, Polarity.None,
         "It responds as operations do that submit jobs, and nothing marks it: the SDK has no SubmitAsync for it.", RuleFrame.Document,
@@ -72,7 +77,7 @@ public static class ProseRules
 
     internal static IEnumerable<DriftRule> All =>
     [
-        LimitUnbacked, LimitContradicted, OverlayNeedless, OverlayUnmatched, JobMarkMissing, VocabularyInDocument, SecuritySchemeUndefined, NumberBeyondDouble,
+        LimitUnbacked, LimitContradicted, OverlayNeedless, OverlayUnmatched, OverlayMatchesChanged, JobMarkMissing, VocabularyInDocument, SecuritySchemeUndefined, NumberBeyondDouble,
         ValueUnusable, ReferenceUnresolved, KeyUnread, ReferenceSiblingIgnored, NameRepeated,
     ];
 }

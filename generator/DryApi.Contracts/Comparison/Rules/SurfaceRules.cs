@@ -27,7 +27,19 @@ internal static class SurfaceRules
         "No SDK can be made of it any more.", RuleFrame.Document,
         "properties: { size: { type: string } }", "properties: { size: { type: string }, Size: { type: string } }");
 
-    public static IEnumerable<DriftRule> All => [TypeRenamed, TypeChanged, MemberRemoved, MemberChanged, Impossible];
+    public static readonly DriftRule RelianceLost = OperationRules.Of(1605, "sdk-reliance-lost", Warning, Polarity.None,
+        "The SDK's own code relies on this, and the service no longer says it.", RuleFrame.Contract,
+        "relies Left: header by=\"Quota.Left\" name=\"X-Left\"", "");
+
+    public static readonly DriftRule RelianceMet = Of(1606, "sdk-reliance-met",
+        "The SDK's own code relies on this, and the service says it.", RuleFrame.Contract,
+        "", "relies Left: header by=\"Quota.Left\" name=\"X-Left\"");
+
+    public static readonly DriftRule RelianceChanged = OperationRules.Of(1607, "sdk-reliance-changed", Warning, Polarity.None,
+        "The SDK's own code relies on something else of the service.", RuleFrame.Contract,
+        "relies Left: header by=\"Quota.Left\" name=\"X-Left\"", "relies Left: header by=\"Quota.Left\" name=\"X-Remaining\"");
+
+    public static IEnumerable<DriftRule> All => [TypeRenamed, TypeChanged, MemberRemoved, MemberChanged, Impossible, RelianceLost, RelianceMet, RelianceChanged];
 
     private static DriftRule Of(int id, string name, string sentence, RuleFrame frame, string before, string after) =>
         OperationRules.Of(id, name, Info, Polarity.None, sentence, frame, before, after);
