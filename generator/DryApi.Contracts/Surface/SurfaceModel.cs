@@ -35,6 +35,26 @@ public sealed class SurfaceModel
 
     private readonly Dictionary<string, SurfaceProperty> _byWireName = new(StringComparer.Ordinal);
 
+    /// <summary>The property of that name on the wire, or null; where they are asked for in their order, each is there at once.</summary>
+    /// <param name="wireName">The name.</param>
+    /// <param name="next">Where the next one is expected; 0 for the first.</param>
+    internal SurfaceProperty? Find(string wireName, ref int next)
+    {
+        if (next < Properties.Count && Properties[next].WireName == wireName)
+        {
+            return Properties[next++];
+        }
+
+        // One that came before it is passed by.
+        if (next + 1 < Properties.Count && Properties[next + 1].WireName == wireName)
+        {
+            next += 2;
+            return Properties[next - 1];
+        }
+
+        return Find(wireName);
+    }
+
     /// <summary>The property of that name on the wire, or null.</summary>
     public SurfaceProperty? Find(string wireName)
     {

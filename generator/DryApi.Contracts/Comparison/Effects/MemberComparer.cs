@@ -24,6 +24,11 @@ internal sealed class MemberComparer(TypePairs types, PlacesBySchema places)
 
         foreach (var (old, @new, place) in types.Enums)
         {
+            if (old.Name == @new.Name && old.Values.SequenceEqual(@new.Values, StringComparer.Ordinal))
+            {
+                continue;
+            }
+
             var members = new HashSet<string>(@new.Members.Select(member => member.Name), StringComparer.Ordinal);
             KeepGone(old.Name, @new.Name, [.. old.Members.Select(member => member.Name).Where(name => !members.Contains(name))], [], place);
         }
@@ -36,12 +41,19 @@ internal sealed class MemberComparer(TypePairs types, PlacesBySchema places)
 
     private void Compare(SurfaceModel old, SurfaceModel @new, OperationPair? pair)
     {
-        var byName = @new.Properties.ToDictionary(property => property.Name, StringComparer.Ordinal);
+        Dictionary<string, SurfaceProperty>? byName = null;
         var known = new HashSet<SurfaceProperty>();
+        var next = 0;
         foreach (var property in old.Properties)
         {
-            // A member whose name on the wire alone changes is the same in C#.
-            var other = @new.Find(property.WireName) ?? (byName.TryGetValue(property.Name, out var same) && old.Find(same.WireName) is null ? same : null);
+            var other = @new.Find(property.WireName, ref next);
+            if (other is null)
+            {
+                // A member whose name on the wire alone changes is the same in C#.
+                byName ??= @new.Properties.ToDictionary(each => each.Name, StringComparer.Ordinal);
+                other = byName.TryGetValue(property.Name, out var same) && old.Find(same.WireName) is null ? same : null;
+            }
+
             if (Describe(old, property, @new, other, pair) is { } change)
             {
                 Keep(change, property, other);
@@ -54,7 +66,7 @@ internal sealed class MemberComparer(TypePairs types, PlacesBySchema places)
             _ = other is not null && known.Add(other);
         }
 
-        foreach (var property in @new.Properties.Where(property => !known.Contains(property)))
+        foreach (var property in known.Count == @new.Properties.Count ? [] : @new.Properties.Where(property => !known.Contains(property)))
         {
             var member = @new.Name + "." + property.Name;
             Keep(

@@ -32,7 +32,7 @@ internal sealed class SourceEffects
         }
 
         var effects = new SourceEffects(before, after);
-        effects._surfaces.Run(pairs, changes.Select(change => (change.Target.BaseSchema, change.Target.HeadSchema)).Distinct(), @base.Schemas.Where(schema => schema.Type.Has("surface")));
+        effects._surfaces.Run(pairs, [.. changes.Select(change => (change.Target.BaseSchema, change.Target.HeadSchema)).Distinct()], @base.Schemas.Where(schema => schema.Type.Has("surface")));
         foreach (var change in changes)
         {
             if (effects.Of(change) is { } effect)
@@ -42,7 +42,13 @@ internal sealed class SourceEffects
             }
         }
 
-        return [.. effects._surfaces.Breaking.Where(change => !change.IsExplained).Select(ToChange)];
+        // What several old types feel that became one is one thing to those who read it.
+        return
+        [
+            .. effects._surfaces.Breaking.GroupBy(change => (change.Rule, change.Subject, change.Fact, change.Old, change.New))
+                .Where(same => !same.Any(change => change.IsExplained))
+                .Select(same => ToChange(same.First())),
+        ];
     }
 
     private static SurfaceIndex? SurfaceOf(Contract contract, out string? problem)

@@ -51,8 +51,13 @@ internal sealed class SurfaceComparer
     /// <param name="pairs">The operations that are the same.</param>
     /// <param name="schemas">The schemas that were held against each other, by name.</param>
     /// <param name="marked">The schemas that belong to the surface though no operation uses them.</param>
-    public void Run(IReadOnlyList<OperationPair> pairs, IEnumerable<(string? Old, string? New)> schemas, IEnumerable<ContractSchema> marked)
+    public void Run(IReadOnlyList<OperationPair> pairs, IReadOnlyList<(string? Old, string? New)> schemas, IEnumerable<ContractSchema> marked)
     {
+        foreach (var (old, @new) in schemas)
+        {
+            _types.Hint(_before.TypeOf(old), _after.TypeOf(@new));
+        }
+
         var calls = pairs.Where(pair => pair is { Old: not null, New: not null })
             .Select(pair => (Pair: pair, Old: _before.Find(pair.Old), New: _after.Find(pair.New)))
             .Where(call => call.Old is not null && call.New is not null)

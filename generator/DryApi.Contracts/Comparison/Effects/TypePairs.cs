@@ -7,6 +7,7 @@ namespace DryApi.Contracts;
 internal sealed class TypePairs(CSharpSurface before, CSharpSurface after)
 {
     private readonly Dictionary<string, TypeReplacement> _replaced = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _hints = new(StringComparer.Ordinal);
     private readonly HashSet<string> _entered = new(StringComparer.Ordinal);
     private readonly Queue<(CSharpType Old, CSharpType New, TypePlace Place)> _open = new();
 
@@ -27,9 +28,18 @@ internal sealed class TypePairs(CSharpSurface before, CSharpSurface after)
 
     /// <summary>The name that a type of the old surface has in the new one.</summary>
     public string NameOf(CSharpType type) =>
-        type.Element is { } element ? CSharpType.ListOf(element with { Name = NameOf(element) }).Name
+        type.Element is { } element ? (NameOf(element) is var name && name == element.Name ? type.Name : CSharpType.ListOf(element with { Name = name }).Name)
         : _replaced.TryGetValue(type.Name, out var replacement) ? replacement.New.Name
         : type.Name;
+
+    /// <summary>Two types that were held against each other: where they are members of unions, they are the same member.</summary>
+    public void Hint(CSharpType? old, CSharpType? @new)
+    {
+        if (old is not null && @new is not null && !_hints.ContainsKey(old.Name))
+        {
+            _hints.Add(old.Name, @new.Name);
+        }
+    }
 
     /// <summary>Two types that stand in one place, and all that they lead to.</summary>
     public void Meet(CSharpType? old, CSharpType? @new, TypePlace place)
@@ -90,10 +100,13 @@ internal sealed class TypePairs(CSharpSurface before, CSharpSurface after)
         if (before.FindModel(old) is { } model && after.FindModel(@new) is { } newModel)
         {
             Models.Add((model, newModel, place.Pair));
+            var next = 0;
             foreach (var property in model.Properties)
             {
-                var other = newModel.Find(property.WireName);
-                Push(property.Type, other?.Type, new TypePlace(property, model.Name, place.Pair, other?.Expression.Origin ?? place.Origin));
+                if (newModel.Find(property.WireName, ref next) is { } other && IsNamed(property.Type.Element ?? property.Type))
+                {
+                    Push(property.Type, other.Type, new TypePlace(property, model.Name, place.Pair, other.Expression.Origin ?? place.Origin));
+                }
             }
         }
         else if (before.FindEnum(old) is { } values && after.FindEnum(@new) is { } newValues)
@@ -110,8 +123,8 @@ internal sealed class TypePairs(CSharpSurface before, CSharpSurface after)
         }
     }
 
-    /// <summary>The members of two unions that are the same: those of one name, and where only one is left on both sides, those two.</summary>
-    private static IEnumerable<(SurfaceUnionMember Old, SurfaceUnionMember New)> Members(SurfaceUnion old, SurfaceUnion @new)
+    /// <summary>The members of two unions that are the same: those of one name, those that were held against each other, those with the same properties, and where only one is left on both sides, those two.</summary>
+    private IEnumerable<(SurfaceUnionMember Old, SurfaceUnionMember New)> Members(SurfaceUnion old, SurfaceUnion @new)
     {
         var byName = new Dictionary<string, SurfaceUnionMember>(StringComparer.Ordinal);
         foreach (var member in @new.Members)
@@ -133,11 +146,23 @@ internal sealed class TypePairs(CSharpSurface before, CSharpSurface after)
             }
         }
 
-        if (gone.Count == 1 && byName.Count == 1)
+        var come = @new.Members.Where(member => byName.ContainsKey(member.Name)).ToList();
+        foreach (var pair in FirstFits.Take(gone, come, member => _hints.TryGetValue(member.Type.Name, out var hint) ? hint : member.Type.Name, PropertiesOf))
         {
-            yield return (gone[0], byName.Values.Single());
+            yield return pair;
+        }
+
+        if (gone.Count == 1 && come.Count == 1)
+        {
+            yield return (gone[0], come[0]);
         }
     }
+
+    /// <summary>The names on the wire of all properties of a class; null where the member is none.</summary>
+    private string? PropertiesOf(SurfaceUnionMember member) =>
+        member.Type.Kind == TypeKind.Model && (before.FindModel(member.Type.Name) ?? after.FindModel(member.Type.Name)) is { } model
+            ? string.Join("\n", model.Properties.Select(property => property.WireName).OrderBy(name => name, StringComparer.Ordinal))
+            : null;
 
     private CSharpType? Find(string name) =>
         after.FindModel(name) is not null ? new CSharpType(TypeKind.Model, name)
