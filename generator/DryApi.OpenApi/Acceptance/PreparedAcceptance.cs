@@ -47,13 +47,21 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
         var edited = overlay is null ? null : OverlayText.Edit(request.Overlay!, overlay, EditOf(head.Overlay!, removed, []), request.Limits);
         IReadOnlyList<KeptName> names = [];
         IReadOnlyList<Change> contractChanges = @base is null ? [] : DriftCheck.Run(@base, head, request.Today, request.Limits.MaxWork);
-        if (overlay is not null && request.Pulled is not null && KeptName.Of(contractChanges) is { Count: > 0 } wanted
-            && OverlayText.Edit(request.Overlay!, overlay, EditOf(head.Overlay!, removed, wanted), request.Limits) is { } keeping
-            && WithNames(keeping, headPath, request) is { } kept)
+        var wanted = overlay is null || request.Pulled is null ? [] : KeptName.Of(contractChanges);
+        while (wanted.Count > 0 && OverlayText.Edit(request.Overlay!, overlay!, EditOf(head.Overlay!, removed, wanted), request.Limits) is { } keeping && WithNames(keeping, headPath, request) is { } kept)
         {
             // What the overlay that came told of itself stays told: its actions that fit no longer, the numbers that are others.
-            (edited, names, head) = (keeping, wanted, kept with { Overlay = head.Overlay });
-            contractChanges = DriftCheck.Run(@base!, head, request.Today, request.Limits.MaxWork);
+            var side = kept with { Overlay = head.Overlay };
+            var left = DriftCheck.Run(@base!, side, request.Today, request.Limits.MaxWork);
+            var useless = KeptName.Of(left);
+            if (!wanted.Any(useless.Contains))
+            {
+                (edited, names, head, contractChanges) = (keeping, wanted, side, left);
+                break;
+            }
+
+            // An action that does not keep its name is none to add.
+            wanted = [.. wanted.Except(useless)];
         }
 
         IReadOnlyList<Change> changes = [.. contractChanges, .. before is null ? [] : ProseDrift.Compare(before.Contract, head.Contract)];

@@ -2,6 +2,7 @@ using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Encoders;
+using DryApi.OpenApi.Overlays;
 using DryApi.OpenApi.Reading;
 using DryApi.OpenApi.Tests.Documents;
 
@@ -129,6 +130,37 @@ public sealed class SourceEffectTests
     }
 
     [Fact]
+    public void A_query_that_is_named_otherwise_has_no_action_that_keeps_its_name()
+    {
+        static string Document(string path, string prefix) => $"openapi: 3.1.0\ninfo: {{ title: t, version: '1' }}\nx-path-prefix: {prefix}\npaths: {{ {path}: {{ get: {{ operationId: a, parameters: [{{ name: page, in: query, schema: {{ type: integer }} }}], responses: {{ '204': {{ description: d }} }} }} }} }}\n";
+
+        // A method of a path that has no other: only the query's name says it.
+        var changes = ContractComparer.Compare(Yaml(Document("/v1/a", "/v1")), Yaml(Document("/v1/a", "/v2")), Options);
+
+        var change = changes.ShouldHaveSingleItem();
+        change.Rule.Id.ShouldBe("DRY1148");
+        (change.SourceBreaking, change.SourceEffect).ShouldBe((true, "client.A.GetAsync becomes client.V1.A.GetAsync, with one type: code that calls them stops compiling"));
+        change.Rename.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("{ oneOf: [{ type: string }, { $ref: '#/components/schemas/Part' }] }")]
+    [InlineData("{ type: array, items: { type: object, properties: { a: { type: string } } } }")]
+    public void A_body_that_is_no_class_keeps_its_name_by_the_action_that_is_told(string body)
+    {
+        const string parts = "Part: { type: object, properties: { b: { type: string } } }";
+        var before = Things(body, parts);
+        var moved = $"Whole: {body}, {parts}";
+
+        var change = Compare(before, Things("{ $ref: '#/components/schemas/Whole' }", moved)).ShouldHaveSingleItem();
+        var kept = KeptName.Of([change]).ShouldHaveSingleItem();
+
+        var head = Tree.Yaml(ThingsText("{ $ref: '#/components/schemas/Whole' }", moved));
+        Overlay.From(Tree.Json($$"""{ "overlay": "1.0.0", "info": { "title": "t", "version": "1" }, "actions": [{{kept}}] }""", "overlay.json")).ApplyTo(head);
+        Compare(before, OpenApiContractReader.Read(OpenApiDocument.From(head).Root)).ShouldAllBe(each => !each.SourceBreaking);
+    }
+
+    [Fact]
     public void What_C_sharp_alone_feels_is_a_warning_of_a_build()
     {
         var changes = Compare(Things(Inline), Things("{ $ref: '#/components/schemas/ImageRequest' }", "ImageRequest: " + Inline));
@@ -166,8 +198,10 @@ public sealed class SourceEffectTests
 
     private static readonly ComparisonOptions Options = new() { Today = new DateTime(2026, 1, 1) };
 
-    private static Contract Things(string schema, string schemas = "") => Yaml(
-        $"openapi: 3.1.0\ninfo: {{ title: t, version: '1' }}\npaths: {{ /things: {{ post: {{ requestBody: {{ content: {{ application/json: {{ schema: {schema} }} }} }}, responses: {{ '204': {{ description: d }} }} }} }} }}\ncomponents: {{ schemas: {{ {schemas} }} }}\n");
+    private static Contract Things(string schema, string schemas = "") => Yaml(ThingsText(schema, schemas));
+
+    private static string ThingsText(string schema, string schemas) =>
+        $"openapi: 3.1.0\ninfo: {{ title: t, version: '1' }}\npaths: {{ /things: {{ post: {{ requestBody: {{ content: {{ application/json: {{ schema: {schema} }} }} }}, responses: {{ '204': {{ description: d }} }} }} }} }}\ncomponents: {{ schemas: {{ {schemas} }} }}\n";
 
     private static Contract Yaml(string text) => OpenApiContractReader.Read(OpenApiDocument.From(Tree.Yaml(text)).Root);
 

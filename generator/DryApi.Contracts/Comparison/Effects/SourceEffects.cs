@@ -96,8 +96,16 @@ internal sealed class SourceEffects
             return null;
         }
 
-        renamed.ForEach(call => call.IsExplained = true);
-        return new SurfaceChange("client", $"{renamed[0].Old} becomes {renamed[0].New}{(renamed.Count == 1 ? "" : $", and {renamed.Count - 1} more change their names")}: code that calls them stops compiling", isBreaking: true);
+        // What is named after a path begins with the part that came or went.
+        var types = _surfaces.Breaking.FindAll(type => type.Rule == SurfaceRules.TypeRenamed && (type.Old!.EndsWith(type.New!, StringComparison.Ordinal) || type.New!.EndsWith(type.Old!, StringComparison.Ordinal)));
+        foreach (var change in renamed.Concat(types))
+        {
+            change.IsExplained = true;
+        }
+
+        var others = renamed.Count == 1 ? "" : $", and {renamed.Count - 1} more change their names";
+        var named = types.Count switch { 0 => "", 1 => ", with one type", _ => $", with {types.Count} types" };
+        return new SurfaceChange("client", $"{renamed[0].Old} becomes {renamed[0].New}{others}{named}: code that calls them stops compiling", isBreaking: true);
     }
 
     private SurfaceChange? OfOperation(Change change)

@@ -68,8 +68,8 @@ internal sealed class SurfaceComparer
             .ToList();
         foreach (var (pair, old, @new) in calls)
         {
-            Meet(old.Operation.Body, @new.Operation.Body, pair, pair.New!.BodyOrigin);
-            Meet(old.Operation.Result, @new.Operation.Result, pair, null);
+            Meet(old.Operation.Body, @new.Operation.Body, pair, @new.Operation.BodyExpression?.Origin);
+            Meet(old.Operation.Result, @new.Operation.Result, pair, @new.Operation.ResultExpression?.Origin);
             Meet(QueryOf(old.Operation), QueryOf(@new.Operation), pair, null);
         }
 
@@ -196,7 +196,9 @@ internal sealed class SurfaceComparer
         }
 
         var others = namesakes switch { 0 => "", 1 => ", and one type that is named after it", _ => $", and {namesakes} types that are named after it" };
-        var isFree = origin is not null && !IsInOldSurface(@new.Name) && !@new.Name.StartsWith("System.", StringComparison.Ordinal) && kept.Add(@new.Name);
+
+        // No schema names a query, and one name is given once.
+        var isFree = origin is not null && !IsInOldSurface(@new.Name) && _after.Surface.FindModel(@new.Name) is not { IsQuery: true } && kept.Add(@new.Name);
         return new SurfaceChange(@new.Name, $"{old.Name} becomes {@new.Name}{others}: code that names it stops compiling", isBreaking: true)
         {
             Rule = SurfaceRules.TypeRenamed,
