@@ -108,7 +108,7 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
     /// <summary>The pulled document with the names that callers know; null where no SDK can be made of it so.</summary>
     private static DriftSide? WithNames(byte[] overlay, string document, AcceptRequest request)
     {
-        var side = new DriftInput(document, request.Limits).LoadDocument(Overlay.From(DocumentReader.Read(overlay, request.Overlay!, request.Limits), request.Limits));
+        var side = new DriftInput(document, request.Limits, request.Remote).LoadDocument(Overlay.From(DocumentReader.Read(overlay, request.Overlay!, request.Limits), request.Limits));
         try
         {
             CSharpSurface.Of(side.Contract);
