@@ -30,7 +30,8 @@ internal sealed class Findings(WorkBudget budget)
     public Findings New() => new(budget);
 
     /// <summary>This place and all that it leads to, each once.</summary>
-    public IEnumerable<Findings> All()
+    /// <param name="without">Places that are left out, with what only they lead to; null for none.</param>
+    public IEnumerable<Findings> All(HashSet<Findings>? without = null)
     {
         var seen = new HashSet<Findings>();
         var open = new Stack<Findings>();
@@ -38,7 +39,7 @@ internal sealed class Findings(WorkBudget budget)
         while (open.Count > 0)
         {
             var place = open.Pop();
-            if (seen.Add(place))
+            if (without?.Contains(place) != true && seen.Add(place))
             {
                 budget.Spend(seen.Count % PlacesOfAValue == 0 ? 1 : 0, null);
                 yield return place;

@@ -86,8 +86,10 @@ public sealed class EquivalentDocumentTests
         return places.Take(Seeds * 2).Select(place => new Choice(pointer => pointer == place));
     }
 
+    /// <summary>What differs for who calls by HTTP: rules from DRY1600 on are of C# alone.</summary>
     private static IEnumerable<Change> OnTheWire(Contract @base, Contract head) =>
-        ContractComparer.Compare(@base, head, new ComparisonOptions { Today = new DateTime(2026, 1, 1) }).Where(change => !Unused.Contains(change.Rule.Id));
+        ContractComparer.Compare(@base, head, new ComparisonOptions { Today = new DateTime(2026, 1, 1) })
+            .Where(change => !Unused.Contains(change.Rule.Id) && !change.Rule.Id.StartsWith("DRY16", StringComparison.Ordinal));
 
     private static Contract Read(string document) => OpenApiContractReader.Read(OpenApiDocument.From(Tree.Json(document)).Root);
 }

@@ -10,39 +10,48 @@ namespace DryApi.Contracts;
 /// <param name="Fact">The keyword.</param>
 internal sealed record Exclusion(Site Site, Findings Inside, RulePair Rules, string Fact)
 {
-    /// <summary>Tells the exclusions of places, those inside of others first. One that is inside of itself adds nothing to itself.</summary>
+    /// <summary>
+    /// Tells the exclusions of places, those inside of others first. One that is inside of itself adds nothing to itself. Each place is
+    /// passed once, however many exclusions lead to it.
+    /// </summary>
     public static void TellAll(IEnumerable<Findings> places, Action<Exclusion> tell)
     {
-        var begun = new HashSet<Findings>();
-        var open = new Stack<(Exclusion Exclusion, IEnumerator<Exclusion> Inner)>();
+        var passed = new HashSet<Findings>();
+        var open = new Stack<(Exclusion? Told, IEnumerator<(Findings, Exclusion?)> Next)>();
         foreach (var place in places)
         {
-            foreach (var outer in ExclusionsIn(place))
+            Begin(place, null);
+            while (open.Count > 0)
             {
-                Begin(outer);
-                while (open.Count > 0)
+                var (told, next) = open.Peek();
+                if (next.MoveNext())
                 {
-                    var (exclusion, inner) = open.Peek();
-                    if (inner.MoveNext())
-                    {
-                        Begin(inner.Current);
-                    }
-                    else
-                    {
-                        tell(open.Pop().Exclusion);
-                    }
+                    Begin(next.Current.Item1, next.Current.Item2);
+                    continue;
+                }
+
+                open.Pop();
+                if (told is not null)
+                {
+                    tell(told);
                 }
             }
         }
 
-        void Begin(Exclusion exclusion)
+        void Begin(Findings place, Exclusion? told)
         {
-            if (begun.Add(exclusion.Inside))
+            if (passed.Add(place))
             {
-                open.Push((exclusion, ExclusionsIn(exclusion.Inside).GetEnumerator()));
+                open.Push((told, LedToFrom(place).ToList().GetEnumerator()));
+            }
+            else if (told is not null)
+            {
+                tell(told);
             }
         }
     }
 
-    private static List<Exclusion> ExclusionsIn(Findings place) => place.All().SelectMany(each => each.Exclusions).ToList();
+    /// <summary>The places that a place leads to, with the exclusion that is told when all in it is.</summary>
+    private static IEnumerable<(Findings Place, Exclusion? Exclusion)> LedToFrom(Findings place) =>
+        place.Met.Select(met => (met, (Exclusion?)null)).Concat(place.Exclusions.Select(exclusion => (exclusion.Inside, (Exclusion?)exclusion)));
 }

@@ -66,7 +66,7 @@ internal sealed class SchemaComparer
 
         if (_unions.HasExclusions)
         {
-            Exclusion.TellAll(places, UnionComparer.Tell);
+            Exclusion.TellAll(places, _unions.Tell);
         }
     }
 

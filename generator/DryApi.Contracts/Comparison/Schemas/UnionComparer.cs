@@ -8,6 +8,9 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
 
     private static readonly SchemaExpression Free = new(SchemaKind.Any);
 
+    /// <summary>The places in which nothing is told of exclusions that lead there, nor in what they lead to.</summary>
+    private readonly HashSet<Findings> _quiet = [];
+
     /// <summary>The lists of alternatives that are being compared: by their members, one can lead back to itself.</summary>
     private readonly HashSet<(object Old, object New, Polarity Polarity)> _open = [];
 
@@ -177,19 +180,42 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
     }
 
     /// <summary>Tells what differs in what both sides exclude; of a condition, that it is another one, with the first difference.</summary>
-    public static void Tell(Exclusion exclusion)
+    public void Tell(Exclusion exclusion)
     {
-        var changes = exclusion.Inside.All().SelectMany(place => place.Changes).ToList();
-        var matter = changes.Where(c => Matters(c.Rule)).ToList();
-        foreach (var change in (exclusion.Rules == SchemaRules.NotChanged ? matter : matter.Take(1)).ToList())
+        var isCondition = exclusion.Rules != SchemaRules.NotChanged;
+        var passed = new List<Findings>();
+        var matter = new List<Change>();
+        Change? mild = null;
+        foreach (var change in exclusion.Inside.All(_quiet).SelectMany(place => Pass(place).Changes))
         {
-            TellOne(exclusion, change, exclusion.Site);
+            if (Matters(change.Rule))
+            {
+                matter.Add(change);
+                if (isCondition)
+                {
+                    break;
+                }
+            }
+
+            mild ??= change.Rule == PropertyRules.OptionalAdded.Request || change.Rule == PropertyRules.OthersOpened.Request ? change : null;
         }
 
+        matter.ForEach(change => TellOne(exclusion, change, exclusion.Site));
+
         // What may be there and had no schema before is told as well, and breaks nobody.
-        if (matter.Count == 0 && changes.Find(c => c.Rule == PropertyRules.OptionalAdded.Request || c.Rule == PropertyRules.OthersOpened.Request) is { } mild)
+        if (matter.Count == 0 && mild is not null)
         {
             TellOne(exclusion, mild, exclusion.Site with { IsMuted = true });
+        }
+        else if (matter.Count == 0)
+        {
+            _quiet.UnionWith(passed);
+        }
+
+        Findings Pass(Findings place)
+        {
+            passed.Add(place);
+            return place;
         }
     }
 
