@@ -47,5 +47,5 @@ internal static class LargeDocument
     };
 
     /// <summary>What the names of each copy end with. The first one keeps its own, for the code that knows them; the others are such as C# can say.</summary>
-    public static IEnumerable<string> Names(int copies) => Enumerable.Range(0, copies).Select(copy => copy == 0 ? "" : "Copy" + (char)('A' + copy));
+    public static IEnumerable<string> Names(int copies) => Enumerable.Range(0, copies).Select(copy => copy == 0 ? "" : "Copy" + (copy < 26 ? "" : (char)('A' + copy / 26)) + (char)('A' + copy % 26));
 }
