@@ -30,6 +30,9 @@ public sealed class ContractSchema
     /// <summary>Whether others took over what it says (<c>allOf</c>); not part of the contract's text.</summary>
     internal bool IsMerged { get; set; }
 
+    /// <summary>The line of the contract that says its name and its type.</summary>
+    public override string ToString() => "schema " + ExpressionText.WriteName(Name) + ": " + Type;
+
     /// <summary>The property of that name, or null.</summary>
     public ContractProperty? FindProperty(string name) => Properties.Find(p => p.Name == name);
 }

@@ -22,24 +22,28 @@ public static class CSharpName
         var text = _text is { } known && known.Length > name.Length ? known : _text = new char[name.Length + 64];
         var length = 0;
         var startsWord = true;
+        var isSame = true;
         foreach (var c in name)
         {
             if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9')))
             {
-                startsWord = true;
+                (startsWord, isSame) = (true, false);
                 continue;
             }
 
             if (length == 0 && char.IsDigit(c))
             {
                 text[length++] = '_';
+                isSame = false;
             }
 
             text[length++] = startsWord ? char.ToUpperInvariant(c) : isShouting ? char.ToLowerInvariant(c) : c;
+            isSame &= text[length - 1] == c;
             startsWord = char.IsDigit(c);
         }
 
-        return new string(text, 0, length);
+        // Names of components are often such names already.
+        return isSame ? name : new string(text, 0, length);
     }
 
     /// <summary>Whether C# takes it as a name: ASCII letters, digits and underscores, no digit first, no keyword.</summary>

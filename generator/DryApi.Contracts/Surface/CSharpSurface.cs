@@ -169,7 +169,7 @@ public sealed class CSharpSurface
         {
             Name = name,
             Expression = new SchemaExpression(SchemaKind.Object),
-            ContractLine = "query of " + operation,
+            Source = "query of " + operation,
             Line = operation.Line,
             Description = null,
             IsSent = true,
@@ -178,7 +178,7 @@ public sealed class CSharpSurface
         _models.Add(name, model);
         foreach (var parameter in parameters.SelectMany(parameter => PartsOf(parameter, parameters)))
         {
-            AddProperty(model, parameter.Name, parameter.Type, parameter.ToString(), parameter.Description, parameter.Line);
+            AddProperty(model, parameter.Name, parameter.Type, parameter, parameter.Description, parameter.Line);
         }
 
         ReadProperties();
@@ -215,7 +215,7 @@ public sealed class CSharpSurface
             if (model.Properties.Count < schema.Properties.Count)
             {
                 var property = schema.Properties[model.Properties.Count];
-                AddProperty(model, property.Name, property.Type, property.ToString(), property.Description, property.Line);
+                AddProperty(model, property.Name, property.Type, property, property.Description, property.Line);
             }
             else
             {
@@ -281,7 +281,7 @@ public sealed class CSharpSurface
             {
                 Name = name,
                 Expression = schema.Type,
-                ContractLine = "schema " + ExpressionText.WriteName(schema.Name) + ": " + schema.Type,
+                Source = schema,
                 Line = schema.Line,
                 Description = schema.Description,
             };
@@ -333,7 +333,7 @@ public sealed class CSharpSurface
         return type;
     }
 
-    private void AddProperty(SurfaceModel model, string wireName, SchemaExpression expression, string contractLine, string? description, int line)
+    private void AddProperty(SurfaceModel model, string wireName, SchemaExpression expression, object source, string? description, int line)
     {
         var name = expression["csharpName"] is { } given ? JsonText.Unquote(given) : CSharpName.Pascal(wireName);
         if (!CSharpName.IsIdentifier(name))
@@ -362,7 +362,7 @@ public sealed class CSharpSurface
             WireName = wireName,
             Type = TypeOf(expression, model.Name + name),
             Expression = expression,
-            ContractLine = contractLine,
+            Source = source,
             Description = description,
             Line = line,
         });

@@ -12,8 +12,11 @@ public sealed class SurfaceModel
     /// <summary>The type and rules of the whole: <c>exactlyOneOf</c>, <c>requiredWhen</c>, …</summary>
     public required SchemaExpression Expression { get; init; }
 
-    /// <summary>Its line of the contract.</summary>
-    public required string ContractLine { get; init; }
+    /// <summary>What of the contract it was made from; its text is the line.</summary>
+    public required object Source { get; init; }
+
+    /// <summary>Its line of the contract, written anew whenever it is asked for.</summary>
+    public string ContractLine => Source.ToString()!;
 
     /// <summary>Where that line stands in the contract's text; 0 when it was not read from one.</summary>
     public int Line { get; init; }

@@ -26,7 +26,7 @@ internal sealed record BundledTarget(DocumentNode Node, ObjectKind Kind, SourceF
         var steps = new Stack<string>();
         for (var each = node; each.Parent is not null; each = each.Parent)
         {
-            var step = each.Property?.Name ?? each.Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var step = each.IsProperty ? each.Name : each.Index.ToString(System.Globalization.CultureInfo.InvariantCulture);
             if (steps.Count == 0 || !Folders.Contains(step))
             {
                 steps.Push(step);

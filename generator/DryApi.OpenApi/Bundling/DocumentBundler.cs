@@ -49,12 +49,12 @@ internal sealed class DocumentBundler
 
             foreach (var property in node.Properties)
             {
-                var value = property.Value;
+                var value = property;
                 if (value.IsObject || value.IsArray)
                 {
                     pending.Push(value);
                 }
-                else if (value.IsString && !value.Text.StartsWith('#') && (property.Name is "$ref" or "$dynamicRef" || (node.Property?.Name == "mapping" && IsLocation(value.Text))))
+                else if (value.IsString && !value.Text.StartsWith('#') && (property.Name is "$ref" or "$dynamicRef" || (node.Name == "mapping" && IsLocation(value.Text))))
                 {
                     return true;
                 }
@@ -107,7 +107,7 @@ internal sealed class DocumentBundler
     {
         if (ReferenceOf(node, kind, file) is { } reference)
         {
-            Add(node, reference, kind, file);
+            Add(node, reference, reference.Text, kind, file);
         }
 
         foreach (var property in node.Properties)
@@ -119,17 +119,17 @@ internal sealed class DocumentBundler
 
             if (kind == ObjectKind.Discriminator && property.Name == "mapping")
             {
-                foreach (var entry in property.Value.Properties.Where(entry => entry.Value.IsString).Select(entry => AsReference(entry, file)).Where(entry => IsLocation(entry.Value.Text)).ToList())
+                foreach (var (entry, text) in property.Properties.Where(entry => entry.IsString).Select(entry => (entry, AsReference(entry.Text, file))).Where(each => IsLocation(each.Item2)).ToList())
                 {
-                    Add(property.Value, entry, ObjectKind.Schema, file, isMapping: true);
+                    Add(property, entry, text, ObjectKind.Schema, file, isMapping: true);
                 }
             }
 
             var inner = key.Form switch
             {
-                KeyForm.One => [property.Value],
-                KeyForm.List => property.Value.Items,
-                KeyForm.Map => property.Value.Properties.Select(each => each.Value),
+                KeyForm.One => [property],
+                KeyForm.List => property.Items,
+                KeyForm.Map => property.Properties,
                 _ => (IEnumerable<DocumentNode>)[],
             };
             foreach (var value in inner)
@@ -140,15 +140,14 @@ internal sealed class DocumentBundler
     }
 
     /// <summary>The reference of an object. A dynamic one is one to the anchor in the file that it names, as nothing here extends another schema.</summary>
-    private DocumentProperty? ReferenceOf(DocumentNode node, ObjectKind kind, SourceFile file) =>
+    private DocumentNode? ReferenceOf(DocumentNode node, ObjectKind kind, SourceFile file) =>
         !OpenApiGrammar.HasReference(kind, _version) ? null
-        : node.TryGetProperty("$ref", out var reference) ? reference.Value.IsString ? reference : null
-        : kind == ObjectKind.Schema && node.TryGetProperty("$dynamicRef", out var dynamic) && dynamic.Value.IsString && (file != _files.Root || !dynamic.Value.Text.StartsWith('#')) ? dynamic
+        : node.TryGet("$ref", out var reference) ? reference.IsString ? reference : null
+        : kind == ObjectKind.Schema && node.TryGet("$dynamicRef", out var dynamic) && dynamic.IsString && (file != _files.Root || !dynamic.Text.StartsWith('#')) ? dynamic
         : null;
 
-    private void Add(DocumentNode holder, DocumentProperty property, ObjectKind kind, SourceFile file, bool isMapping = false)
+    private void Add(DocumentNode holder, DocumentNode property, string text, ObjectKind kind, SourceFile file, bool isMapping = false)
     {
-        var text = property.Value.Text;
         if (file == _files.Root && text is "#" or ['#', '/', ..])
         {
             // Whether it leads anywhere is judged with the whole document; but what it leads to may refer to other files.
@@ -160,14 +159,14 @@ internal sealed class DocumentBundler
             return;
         }
 
-        var (target, targetFile, problem) = Follow(property.Value, file);
+        var (target, targetFile, problem) = Follow(property, text, file);
         if (target is not null && !target.IsObject && !(kind == ObjectKind.Schema && target.Kind == NodeKind.Boolean))
         {
             problem = new UnresolvedReference(text, $"leads to {OpenApiDocument.NameOf(target.Kind)}", "Correct the pointer.");
             target = null;
         }
 
-        _references.Add(new BundledReference(holder, property, isMapping, file, target, problem is null ? null : problem with { Text = text }));
+        _references.Add(new BundledReference(holder, property, text, isMapping, file, target, problem is null ? null : problem with { Text = text }));
         if (target is not null)
         {
             Push(target, kind, targetFile);
@@ -179,10 +178,10 @@ internal sealed class DocumentBundler
     }
 
     /// <summary>What a reference leads to in the end: in other files, what is nothing but a reference is passed.</summary>
-    private (DocumentNode? Node, SourceFile File, UnresolvedReference? Problem) Follow(DocumentNode reference, SourceFile file)
+    private (DocumentNode? Node, SourceFile File, UnresolvedReference? Problem) Follow(DocumentNode reference, string text, SourceFile file)
     {
         var passed = new HashSet<DocumentNode>(ReferenceEqualityComparer.Instance);
-        var end = Resolve(reference, file);
+        var end = Resolve(reference, text, file);
         while (end is { Node: { } node, Problem: null } && end.File != _files.Root && IsReferenceOnly(node))
         {
             if (_ends.TryGetValue(node, out var known))
@@ -191,8 +190,8 @@ internal sealed class DocumentBundler
                 break;
             }
 
-            var next = node.Properties[0].Value;
-            end = passed.Add(node) ? Resolve(next, end.File) : (null, end.File, new UnresolvedReference("", "leads only to itself", "Correct the pointer."));
+            var next = node.Properties[0];
+            end = passed.Add(node) ? Resolve(next, next.Text, end.File) : (null, end.File, new UnresolvedReference("", "leads only to itself", "Correct the pointer."));
             if (end.Problem is { } problem && passed.Count > 0)
             {
                 end.Problem = problem with { Problem = $"leads to {InputException.Quote(next.Text)}, which {problem.Problem}" };
@@ -207,10 +206,10 @@ internal sealed class DocumentBundler
         return end;
     }
 
-    private (DocumentNode? Node, SourceFile File, UnresolvedReference? Problem) Resolve(DocumentNode reference, SourceFile file)
+    private (DocumentNode? Node, SourceFile File, UnresolvedReference? Problem) Resolve(DocumentNode reference, string text, SourceFile file)
     {
-        var hash = reference.Text.IndexOf('#');
-        var location = hash < 0 ? reference.Text : reference.Text[..hash];
+        var hash = text.IndexOf('#');
+        var location = hash < 0 ? text : text[..hash];
         UnresolvedReference? problem = null;
         var target = location.Length == 0 ? file : _files.Find(file, location, reference, out problem);
         if (target is null)
@@ -218,11 +217,11 @@ internal sealed class DocumentBundler
             return (null, file, problem);
         }
 
-        var node = target.Find(hash < 0 ? "" : reference.Text[(hash + 1)..]);
+        var node = target.Find(hash < 0 ? "" : text[(hash + 1)..]);
         return (node, target, node is not null ? null : new UnresolvedReference("", $"names nothing in {target.Name}", "Correct the pointer, or add what it names."));
     }
 
-    private static bool IsReferenceOnly(DocumentNode node) => node is { IsObject: true, Properties: [{ Name: "$ref" or "$dynamicRef", Value.IsString: true }] };
+    private static bool IsReferenceOnly(DocumentNode node) => node is { IsObject: true, Properties: [{ Name: "$ref" or "$dynamicRef", IsString: true }] };
 
     /// <summary>Puts each target into the document.</summary>
     private void TakeIn()
@@ -244,7 +243,7 @@ internal sealed class DocumentBundler
             var folder = ObjectIn(ObjectIn(_files.Root.Root, "components"), OpenApiGrammar.FolderOf(kind.Key)!);
             foreach (var (name, target) in BundleNames.Of([.. kind], name => folder[name] is not null).ToList())
             {
-                folder.TryAdd(Named(name, target.Node));
+                folder.TryAdd(name, target.Node.Place, target.Node);
             }
         }
     }
@@ -254,16 +253,16 @@ internal sealed class DocumentBundler
     {
         var root = _files.Root.Root;
         var targetOf = _references.Where(reference => reference.Target is not null && IsReferenceOnly(reference.Holder)).ToDictionary(reference => reference.Holder, reference => reference.Target!, (IEqualityComparer<DocumentNode>)ReferenceEqualityComparer.Instance);
-        var places = (root["components"]?.Properties ?? []).Where(folder => folder.Value.IsObject).Select(folder => (folder.Value, folder.Name))
+        var places = (root["components"]?.Properties ?? []).Where(folder => folder.IsObject).Select(folder => (folder, folder.Name))
             .Concat(new[] { "paths", "webhooks" }.Select(key => (root[key]!, "pathItems")).Where(place => place.Item1 is { IsObject: true }));
         foreach (var (map, folder) in places)
         {
             foreach (var place in map.Properties.OrderBy(property => property.Name, StringComparer.Ordinal).ToList())
             {
-                if (targetOf.TryGetValue(place.Value, out var target) && apart.TryGetValue(target, out var known) && OpenApiGrammar.FolderOf(known.Kind) == folder)
+                if (targetOf.TryGetValue(place, out var target) && apart.TryGetValue(target, out var known) && OpenApiGrammar.FolderOf(known.Kind) == folder)
                 {
                     apart.Remove(target);
-                    map.Set(Named(place.Name, target));
+                    map.Set(place.Name, target.Place, target);
                 }
             }
         }
@@ -288,7 +287,7 @@ internal sealed class DocumentBundler
         return isInside;
     }
 
-    private static bool IsDefinition(DocumentNode node) => node.Parent?.Property?.Name is "$defs" or "definitions";
+    private static bool IsDefinition(DocumentNode node) => node.Parent?.Name is "$defs" or "definitions";
 
     /// <summary>The object under a key, which is made where there is none. What is of another kind and cannot be read stays beside it.</summary>
     private static DocumentNode ObjectIn(DocumentNode parent, string key)
@@ -304,11 +303,9 @@ internal sealed class DocumentBundler
         }
 
         var made = DocumentNode.Object(parent[key]?.Position ?? parent.Position);
-        parent.Set(new DocumentProperty(key, made.Position, made));
+        parent.Set(key, made.Position, made);
         return made;
     }
-
-    private static DocumentProperty Named(string name, DocumentNode node) => new(name, node.Property?.NamePosition ?? node.Position, node);
 
     /// <summary>Makes pointers of the references.</summary>
     /// <returns>Those that lead nowhere.</returns>
@@ -316,28 +313,28 @@ internal sealed class DocumentBundler
     {
         var unresolved = new Dictionary<DocumentNode, UnresolvedReference>(ReferenceEqualityComparer.Instance);
         var pointers = new Dictionary<DocumentNode, string>(ReferenceEqualityComparer.Instance);
-        foreach (var (holder, property, isMapping, file, target, problem) in _references)
+        foreach (var (holder, property, said, isMapping, file, target, problem) in _references)
         {
             string? text;
             if (target is null)
             {
-                text = file == _files.Root && property.Value.Text.StartsWith('#') ? property.Value.Text : file.FromDocument(property.Value.Text);
+                text = file == _files.Root && said.StartsWith('#') ? said : file.FromDocument(said);
             }
             else if (!pointers.TryGetValue(target, out text))
             {
                 pointers[target] = text = "#" + target.Pointer.Replace("%", "%25", StringComparison.Ordinal);
-                _files.Count(text.Length, property.Value.Position);
+                _files.Count(text.Length, property.Position);
             }
 
-            var value = DocumentNode.String(property.Value.Position, text);
+            var value = DocumentNode.String(property.Position, text);
             if (property.Name == "$dynamicRef" && !isMapping)
             {
-                holder.Remove(new HashSet<DocumentNode> { property.Value });
-                holder.TryAdd(property with { Name = "$ref", Value = value });
+                holder.Remove(new HashSet<DocumentNode> { property });
+                holder.TryAdd("$ref", property.Place, value);
             }
             else
             {
-                holder.Set(property with { Value = value });
+                holder.Set(property.Name, property.Place, value);
             }
 
             if (problem is not null)
@@ -350,9 +347,9 @@ internal sealed class DocumentBundler
     }
 
     /// <summary>The name of a component of the file itself as a reference to it; others as they are.</summary>
-    private DocumentProperty AsReference(DocumentProperty entry, SourceFile file) => file.Root["components"]?["schemas"]?[entry.Value.Text] is null
+    private static string AsReference(string entry, SourceFile file) => file.Root["components"]?["schemas"]?[entry] is null
         ? entry
-        : entry with { Value = DocumentNode.String(entry.Value.Position, "#/components/schemas/" + JsonPointer.Escape(entry.Value.Text).Replace("%", "%25", StringComparison.Ordinal)) };
+        : "#/components/schemas/" + JsonPointer.Escape(entry).Replace("%", "%25", StringComparison.Ordinal);
 
     /// <summary>Whether a value of a mapping is a reference, not the name of a component.</summary>
     private static bool IsLocation(string text) => text.Contains('/') || text.Contains('#')

@@ -57,7 +57,7 @@ internal sealed class SourceFile(string name, string relative, string? folder, U
                 }
             }
 
-            foreach (var child in node.Items.Concat(node.Properties.Select(property => property.Value)))
+            foreach (var child in node.Items.Concat(node.Properties))
             {
                 pending.Push(child);
             }

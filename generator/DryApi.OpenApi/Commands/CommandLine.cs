@@ -28,7 +28,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
 
             // The default handler prints a stack trace.
             var invocation = new InvocationConfiguration { Output = _output.HelpOutput, Error = _output.HelpError, EnableDefaultExceptionHandler = false };
-            var exitCode = await OnDeepStackAsync(() => result.Action is SynchronousCommandLineAction
+            var exitCode = await DeepStack.RunAsync(() => result.Action is SynchronousCommandLineAction
                 ? result.Invoke(invocation)
                 : result.InvokeAsync(invocation, cancellationToken).GetAwaiter().GetResult()).ConfigureAwait(false);
             _output.HelpOutput.Flush();
@@ -54,28 +54,6 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
         {
             return Fail($"{Name}: internal error: {exception.GetType().Name}: {exception.Message}");
         }
-    }
-
-    // Documents are walked by recursion, and the main thread's stack is a matter of the system. What is not used of it takes no memory.
-    private static Task<int> OnDeepStackAsync(Func<int> run)
-    {
-        const int stackSize = 256 << 20;
-        var done = new TaskCompletionSource<int>();
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    done.SetResult(run());
-                }
-                catch (Exception exception)
-                {
-                    done.SetException(exception);
-                }
-            },
-            stackSize) { IsBackground = true };
-        thread.Start();
-        return done.Task;
     }
 
     private RootCommand CreateRoot() => new("Reads OpenAPI documents for the build: pulls them, writes contracts and normalized documents, compares and accepts contracts.")

@@ -30,11 +30,11 @@ internal sealed class DocumentBuilder(DocumentLimits limits)
             throw limits.TooManyProperties(position);
         }
 
-        if (Current!.TryGetProperty(name, out var first))
+        if (Current!.TryGet(name, out var first))
         {
             throw InputException.At(
                 position,
-                $"the property {InputException.Quote(name)} is already there at line {first.NamePosition.Line}, column {first.NamePosition.Column}, and here at line {position.Line} again",
+                $"the property {InputException.Quote(name)} is already there at line {first.Place.Line}, column {first.Place.Column}, and here at line {position.Line} again",
                 "keep one of them");
         }
 
@@ -89,7 +89,7 @@ internal sealed class DocumentBuilder(DocumentLimits limits)
                 Root = value;
                 break;
             case { IsObject: true } parent:
-                parent.TryAdd(new DocumentProperty(_name, _namePosition, value));
+                parent.TryAdd(_name, _namePosition, value);
                 break;
             case var parent:
                 parent.Add(value);

@@ -138,12 +138,12 @@ internal sealed class DocumentCheck
 
             if (isReference && IsIgnoredBesideReference(property, kind))
             {
-                Report(ProseRules.ReferenceSiblingIgnored, property.Value, null, "Write it where the $ref leads, or around it with \"allOf\".");
-                Remove(property.Value);
+                Report(ProseRules.ReferenceSiblingIgnored, property, null, "Write it where the $ref leads, or around it with \"allOf\".");
+                Remove(property);
             }
             else if (!Fits(property, kind))
             {
-                Remove(property.Value);
+                Remove(property);
             }
         }
 
@@ -154,9 +154,9 @@ internal sealed class DocumentCheck
     }
 
     /// <summary>Whether a key says nothing where it stands: beside a reference, of which 3.0 takes no constraint, and other objects than schemas take nothing.</summary>
-    private bool IsIgnoredBesideReference(DocumentProperty property, ObjectKind kind)
+    private bool IsIgnoredBesideReference(DocumentNode property, ObjectKind kind)
     {
-        var isRead = kind == ObjectKind.PathItem || (kind == ObjectKind.Schema && (_version != OpenApiVersion.V30 || property.Value.Position.File == _overlay));
+        var isRead = kind == ObjectKind.PathItem || (kind == ObjectKind.Schema && (_version != OpenApiVersion.V30 || property.Position.File == _overlay));
         return !isRead && !IsExtension(property.Name, kind) && property.Name is not ("summary" or "readOnly" or "writeOnly" or "deprecated") && OpenApiGrammar.Find(kind, property.Name) is not { Use: KeyUse.Note };
     }
 
@@ -171,10 +171,10 @@ internal sealed class DocumentCheck
             }
         }
 
-        if (schema["$ref"] is null && schema.TryGetProperty("$dynamicRef", out var dynamic) && dynamic.Value.IsString)
+        if (schema["$ref"] is null && schema.TryGet("$dynamicRef", out var dynamic) && dynamic.IsString)
         {
-            schema.Remove(new HashSet<DocumentNode> { dynamic.Value });
-            schema.TryAdd(dynamic with { Name = "$ref" });
+            schema.Remove(new HashSet<DocumentNode> { dynamic });
+            schema.TryAdd("$ref", dynamic.Place, dynamic);
         }
     }
 
@@ -189,8 +189,8 @@ internal sealed class DocumentCheck
         {
             foreach (var operation in additional.Properties.Where(p => p.Name.Length == 0 || p.Name.AsSpan().IndexOfAnyExcept(MethodCharacters) >= 0 || MethodsWithKeys.Contains(p.Name)))
             {
-                Report(ProseRules.ValueUnusable, operation.Value, $"{InputException.Quote(operation.Name)} is no method, or one that has a key of its own", "Name an HTTP method as it is sent.");
-                Remove(operation.Value);
+                Report(ProseRules.ValueUnusable, operation, $"{InputException.Quote(operation.Name)} is no method, or one that has a key of its own", "Name an HTTP method as it is sent.");
+                Remove(operation);
             }
         }
 
@@ -223,9 +223,9 @@ internal sealed class DocumentCheck
     }
 
     /// <summary>Whether a property can be read, or hurts nobody; what is in it is checked later.</summary>
-    private bool Fits(DocumentProperty property, ObjectKind kind)
+    private bool Fits(DocumentNode value, ObjectKind kind)
     {
-        var (name, value) = (property.Name, property.Value);
+        var name = value.Name;
         if (IsExtension(name, kind))
         {
             return kind != ObjectKind.Schema || IsKeyword(name, value);
@@ -318,7 +318,7 @@ internal sealed class DocumentCheck
 
         foreach (var property in values.Properties)
         {
-            RemoveUnlessObject(property.Value, kind);
+            RemoveUnlessObject(property, kind);
         }
 
         return true;
@@ -364,8 +364,7 @@ internal sealed class DocumentCheck
         if (problem is null && !reference.Text.StartsWith("#/", StringComparison.Ordinal))
         {
             // From here on it is a pointer, which all readers follow.
-            holder.TryGetProperty("$ref", out var property);
-            holder.Set(property! with { Value = DocumentNode.String(reference.Position, "#" + Target(reference.Text)!.Pointer.Replace("%", "%25", StringComparison.Ordinal)) });
+            holder.Set("$ref", reference.Place, DocumentNode.String(reference.Position, "#" + Target(reference.Text)!.Pointer.Replace("%", "%25", StringComparison.Ordinal)));
         }
         else if (problem is not null)
         {
@@ -430,7 +429,7 @@ internal sealed class DocumentCheck
                 return "…" + place;
             }
 
-            var step = current.Property is { } property ? JsonPointer.Escape(property.Name) : current.Index.ToString(CultureInfo.InvariantCulture);
+            var step = current.IsProperty ? JsonPointer.Escape(current.Name) : current.Index.ToString(CultureInfo.InvariantCulture);
             place = "/" + TextExcerpt.Start(step, LongestPlace) + place;
         }
 

@@ -46,12 +46,12 @@ internal sealed class DocumentCopier(int maxDepth, int maxCount)
         var copy = DocumentNode.Object(node.Position);
         foreach (var property in node.Properties)
         {
-            if (TryCopy(property.Value, depth + 1) is not { } value)
+            if (TryCopy(property, depth + 1) is not { } value)
             {
                 return null;
             }
 
-            copy.TryAdd(property with { Value = value });
+            copy.TryAdd(property.Name, property.Place, value);
         }
 
         return copy;

@@ -21,7 +21,7 @@ internal static class DocumentEquality
 
         foreach (var property in left.Properties)
         {
-            if (right[property.Name] is not { } other || !AreEqual(property.Value, other))
+            if (right[property.Name] is not { } other || !AreEqual(property, other))
             {
                 return false;
             }

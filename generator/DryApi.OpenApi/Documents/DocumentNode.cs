@@ -7,17 +7,25 @@ namespace DryApi.OpenApi.Documents;
 /// <summary>A value of a JSON or YAML document that knows where it stands. Only an overlay changes it.</summary>
 public sealed class DocumentNode : IOrigin
 {
+    [ThreadStatic]
     private static int _lastHash;
 
-    // A string for scalars, the properties of an object, a list of nodes for arrays: one field keeps nodes small.
+    // A string for scalars, the nodes of an object or an array: one field keeps nodes small.
     private readonly object _content;
 
-    // Where it hangs: the property that holds it, or its index when it was added. Places are asked for by the thousand.
-    private DocumentProperty? _property;
+    // A node is its own property, and the parts of its two positions stand apart: a document has hundreds of thousands.
+    private readonly string _file;
+    private readonly int _line;
+    private readonly int _column;
+    private string? _name;
+    private int _nameLine;
+    private int _nameColumn;
+
+    // Its index when it was added. Places are asked for by the thousand.
     private int _index;
 
     // Many sets of nodes are kept while a document is read; the runtime's own hash of an object is slow the first time.
-    private readonly int _hash = Interlocked.Add(ref _lastHash, 0x61C88647);
+    private readonly int _hash = _lastHash += 0x61C88647;
 
     // What the last check that came by took it for.
     private int _check;
@@ -26,22 +34,28 @@ public sealed class DocumentNode : IOrigin
     private DocumentNode(NodeKind kind, SourcePosition position, object content)
     {
         Kind = kind;
-        Position = position;
+        (_file, _line, _column) = position;
         _content = content;
     }
 
     public NodeKind Kind { get; }
 
     /// <summary>Where the value begins: its opening quote, bracket or first character.</summary>
-    public SourcePosition Position { get; }
+    public SourcePosition Position => new(_file, _line, _column);
 
     /// <summary>The object or array that holds it; null for the root.</summary>
     public DocumentNode? Parent { get; private set; }
 
-    /// <summary>Where a reader finds it: the name of a property, else the value itself.</summary>
-    public SourcePosition Place => _property?.NamePosition ?? Position;
+    /// <summary>Whether it is a property of an object.</summary>
+    public bool IsProperty => _name is not null;
 
-    string IOrigin.File => Position.File;
+    /// <summary>The name of a property; empty for items and for the root.</summary>
+    public string Name => _name ?? "";
+
+    /// <summary>Where a reader finds it: the name of a property, else the value itself.</summary>
+    public SourcePosition Place => _name is null ? Position : new(_file, _nameLine, _nameColumn);
+
+    string IOrigin.File => _file;
 
     int IOrigin.Line => Place.Line;
 
@@ -55,7 +69,7 @@ public sealed class DocumentNode : IOrigin
             var steps = new Stack<string>();
             for (var node = this; node.Parent is not null; node = node.Parent)
             {
-                steps.Push(node._property is { } property ? JsonPointer.Escape(property.Name) : node.Index.ToString(CultureInfo.InvariantCulture));
+                steps.Push(node._name is { } name ? JsonPointer.Escape(name) : node.Index.ToString(CultureInfo.InvariantCulture));
             }
 
             return string.Concat(steps.Select(step => "/" + step));
@@ -78,9 +92,6 @@ public sealed class DocumentNode : IOrigin
         }
     }
 
-    /// <summary>The property that holds it; null for items and for the root.</summary>
-    internal DocumentProperty? Property => _property;
-
     public bool IsObject => Kind == NodeKind.Object;
 
     public bool IsArray => Kind == NodeKind.Array;
@@ -96,44 +107,35 @@ public sealed class DocumentNode : IOrigin
     public bool IsTrue => Kind == NodeKind.Boolean && Text == "true";
 
     /// <summary>The properties of an object in the order of the document; empty for every other kind.</summary>
-    public DocumentProperties Properties => _content as DocumentProperties ?? DocumentProperties.Empty;
+    public DocumentNodes Properties => Kind == NodeKind.Object ? (DocumentNodes)_content : DocumentNodes.Empty;
 
     /// <summary>The items of an array; empty for every other kind.</summary>
-    public IReadOnlyList<DocumentNode> Items => _content as IReadOnlyList<DocumentNode> ?? [];
+    public DocumentNodes Items => Kind == NodeKind.Array ? (DocumentNodes)_content : DocumentNodes.Empty;
 
-    /// <summary>The value of the named property, or null when this is no object or has no such property.</summary>
+    /// <summary>The property with a name, or null when this is no object or has no such property.</summary>
     public DocumentNode? this[string name] => TryGet(name, out var value) ? value : null;
 
+    /// <summary>Gets the property with a name.</summary>
     public bool TryGet(string name, [NotNullWhen(true)] out DocumentNode? value)
     {
-        var found = TryGetProperty(name, out var property);
-        value = property?.Value;
-        return found;
+        var properties = Properties;
+        value = properties.IndexOf(name) is >= 0 and var index ? properties[index] : null;
+        return value is not null;
     }
 
-    /// <summary>The value of the named property, or null when this is no object or has no such property.</summary>
-    internal DocumentNode? Find(ReadOnlySpan<char> name) =>
-        _content is DocumentProperties content && content.IndexOf(name) is >= 0 and var index ? content[index].Value : null;
-
-    /// <summary>Like <see cref="TryGet"/>, with the place of the name.</summary>
-    public bool TryGetProperty(string name, [NotNullWhen(true)] out DocumentProperty? property)
+    /// <summary>The property with a name, or null when this is no object or has no such property.</summary>
+    internal DocumentNode? Find(ReadOnlySpan<char> name)
     {
-        property = null;
-        if (_content is not DocumentProperties content || content.IndexOf(name) is not (>= 0 and var index))
-        {
-            return false;
-        }
-
-        property = content[index];
-        return true;
+        var properties = Properties;
+        return properties.IndexOf(name) is >= 0 and var index ? properties[index] : null;
     }
 
     /// <summary>The text of the named property when it is a string, else null.</summary>
     public string? GetString(string name) => this[name] is { Kind: NodeKind.String } value ? value.Text : null;
 
-    internal static DocumentNode Object(SourcePosition position) => new(NodeKind.Object, position, new DocumentProperties());
+    internal static DocumentNode Object(SourcePosition position) => new(NodeKind.Object, position, new DocumentNodes());
 
-    internal static DocumentNode Array(SourcePosition position) => new(NodeKind.Array, position, new List<DocumentNode>());
+    internal static DocumentNode Array(SourcePosition position) => new(NodeKind.Array, position, new DocumentNodes());
 
     internal static DocumentNode String(SourcePosition position, string value) => new(NodeKind.String, position, value);
 
@@ -147,45 +149,49 @@ public sealed class DocumentNode : IOrigin
     internal static DocumentNode Null(SourcePosition position) => new(NodeKind.Null, position, "null");
 
     /// <summary>Adds a property unless the name is taken.</summary>
-    internal bool TryAdd(DocumentProperty property)
+    /// <param name="name">The name.</param>
+    /// <param name="position">Where the name stands, in the file of the value.</param>
+    /// <param name="value">The value. It stands in one place: where it has one, that is given another value, or it is removed there, before.</param>
+    internal bool TryAdd(string name, SourcePosition position, DocumentNode value)
     {
-        var isAdded = ((DocumentProperties)_content).TryAdd(property);
-        if (isAdded)
+        var properties = (DocumentNodes)_content;
+        if (properties.IndexOf(name) >= 0)
         {
-            property.Value.HangInto(this, property);
+            return false;
         }
 
-        return isAdded;
+        value.HangInto(this, name, position);
+        properties.Add(value);
+        return true;
     }
 
     /// <summary>Adds a property, or puts it in the place of the one with the same name.</summary>
-    internal void Set(DocumentProperty property)
+    /// <inheritdoc cref="TryAdd"/>
+    internal void Set(string name, SourcePosition position, DocumentNode value)
     {
-        property.Value.HangInto(this, property);
-        ((DocumentProperties)_content).Set(property);
+        var properties = (DocumentNodes)_content;
+        if (properties.IndexOf(name) is >= 0 and var index)
+        {
+            value.HangInto(this, name, position);
+            properties.Replace(index, value);
+        }
+        else
+        {
+            TryAdd(name, position, value);
+        }
     }
 
     /// <summary>Adds an item to an array.</summary>
     internal void Add(DocumentNode item)
     {
-        var items = (List<DocumentNode>)_content;
-        item.HangInto(this, property: null);
+        var items = (DocumentNodes)_content;
+        item.HangInto(this, null, default);
         item._index = items.Count;
         items.Add(item);
     }
 
     /// <summary>Removes those children that are in the set.</summary>
-    internal void Remove(IReadOnlySet<DocumentNode> children)
-    {
-        if (_content is DocumentProperties content)
-        {
-            content.Remove(children);
-        }
-        else
-        {
-            ((List<DocumentNode>)_content).RemoveAll(children.Contains);
-        }
-    }
+    internal void Remove(IReadOnlySet<DocumentNode> children) => ((DocumentNodes)_content).Remove(children);
 
     /// <summary>Notes what a check takes it for; false where that check knows it already.</summary>
     /// <param name="check">The number of the check.</param>
@@ -203,9 +209,9 @@ public sealed class DocumentNode : IOrigin
     /// <summary>A number of its own: two nodes are equal when they are one.</summary>
     public override int GetHashCode() => _hash;
 
-    private void HangInto(DocumentNode parent, DocumentProperty? property)
+    private void HangInto(DocumentNode parent, string? name, SourcePosition position)
     {
         Parent = parent;
-        _property = property;
+        (_name, _nameLine, _nameColumn) = (name, position.Line, position.Column);
     }
 }

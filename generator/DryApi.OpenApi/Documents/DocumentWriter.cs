@@ -68,7 +68,7 @@ internal sealed class DocumentWriter
             StartEntry(i, depth);
             Text(node.Properties[i].Name);
             _output.Write(": ");
-            Value(node.Properties[i].Value, depth + 1);
+            Value(node.Properties[i], depth + 1);
         }
 
         End('}', node.Properties.Count, depth);

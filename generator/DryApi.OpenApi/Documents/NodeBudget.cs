@@ -66,7 +66,7 @@ internal sealed class NodeBudget
 
             foreach (var property in node.Properties)
             {
-                pending.Push(property.Value);
+                pending.Push(property);
             }
         }
 

@@ -110,10 +110,10 @@ internal sealed class YamlDocumentReader
 
             foreach (var property in source.Properties.Where(property => closed[property.Name] is null))
             {
-                closed.TryAdd(property with { Value = Copy(property.Value, property.Value.Position).Node });
+                closed.TryAdd(property.Name, property.Place, Copy(property, property.Position).Node);
                 if (closed.Properties.Count > _limits.MaxProperties)
                 {
-                    throw _limits.TooManyProperties(property.NamePosition);
+                    throw _limits.TooManyProperties(property.Place);
                 }
             }
         }

@@ -24,7 +24,7 @@ internal static class ContractFindings
         {
             foreach (var scheme in security.Items.SelectMany(alternative => alternative.Properties).Where(scheme => !defined.Contains(scheme.Name)))
             {
-                findings.Add(Finding(ProseRules.SecuritySchemeUndefined, "security", SecurityText.WriteName(scheme.Name), scheme.Value));
+                findings.Add(Finding(ProseRules.SecuritySchemeUndefined, "security", SecurityText.WriteName(scheme.Name), scheme));
             }
         }
     }

@@ -53,7 +53,7 @@ internal static class DocumentPlace
         for (var at = node; at.Parent is { } parent; at = parent)
         {
             // A parameter is known by its name.
-            steps.Push(at.Property?.Name ?? $"[{(parent.Property?.Name == "parameters" ? at.GetString("name") : null) ?? at.Index.ToString(CultureInfo.InvariantCulture)}]");
+            steps.Push(at.IsProperty ? at.Name : $"[{(parent.Name == "parameters" ? at.GetString("name") : null) ?? at.Index.ToString(CultureInfo.InvariantCulture)}]");
         }
 
         return steps;

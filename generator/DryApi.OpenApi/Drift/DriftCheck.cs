@@ -9,6 +9,9 @@ namespace DryApi.OpenApi.Drift;
 /// <summary>Everything that differs between two contracts: facts, what the documents say in words, and what the overlay is still good for.</summary>
 internal static class DriftCheck
 {
+    /// <summary>From this size on, in bytes, each side is read on a thread of its own; below it a thread costs more than it saves.</summary>
+    private const int LeastApart = 1_000_000;
+
     /// <param name="basePath">The contract that callers keep to: a document or a contract's text.</param>
     /// <param name="headPath">The contract that takes its place.</param>
     /// <param name="overlayPath">The overlay of the documents; null for none.</param>
@@ -33,11 +36,16 @@ internal static class DriftCheck
 
         var overlay = overlayPath is null ? null : Overlay.Load(overlayPath, limits);
         var baseOverlay = baseOverlayPath is null ? overlay : Overlay.Load(baseOverlayPath, limits);
-        var isSame = ReferenceEquals(baseOverlay, overlay) && baseInput.SaysTheSameAs(headInput);
-        var @base = baseInput.Load(baseOverlay);
+        var areLarge = remote is null && Math.Min(baseInput.Length, headInput.Length) >= LeastApart;
+        if (areLarge && !baseInput.IsContract && !headInput.IsContract && !baseInput.IsTheSameText(headInput))
+        {
+            _ = Both(areLarge, baseInput.Parse, headInput.Parse);
+        }
 
         // The same document has the same contract, and one reading of it has found what is wrong with it.
-        var head = isSame ? @base : headInput.Load(overlay);
+        var isSame = ReferenceEquals(baseOverlay, overlay) && baseInput.SaysTheSameAs(headInput);
+        var only = isSame ? baseInput.Load(baseOverlay) : null;
+        var (@base, head) = only is not null ? (only, only) : Both(areLarge, () => baseInput.Load(baseOverlay), () => headInput.Load(overlay));
         OverlayDrift.RequireFit(ReferenceEquals(baseOverlay, overlay) ? @base.Overlay : head.Overlay, head.Overlay);
         return isSame
             ? new DriftFindings([], [], head.Findings, [])
@@ -51,6 +59,25 @@ internal static class DriftCheck
         .. JobMarks.Compare(@base.Contract, head.Contract),
         .. @base.HasWords && head.HasWords ? ProseDrift.Compare(@base.Contract, head.Contract) : [],
     ]);
+
+    /// <summary>Does the same for both sides, at once where they are large; what the first one ends with comes first.</summary>
+    private static (T Base, T Head) Both<T>(bool atOnce, Func<T> @base, Func<T> head)
+    {
+        if (!atOnce)
+        {
+            return (@base(), head());
+        }
+
+        var other = DeepStack.RunAsync(head);
+        try
+        {
+            return (@base(), other.GetAwaiter().GetResult());
+        }
+        finally
+        {
+            Task.WaitAny(other);
+        }
+    }
 
     /// <summary>What both documents have wrong changes no judgment.</summary>
     private static List<Change> OfBaseAlone(IReadOnlyList<Change> @base, IReadOnlyList<Change> head)

@@ -31,6 +31,9 @@ internal sealed class DriftInput
         IsContract = (text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text).StartsWith(ContractStart);
     }
 
+    /// <summary>How many bytes the file has, until it is parsed.</summary>
+    public int Length => _bytes.Length;
+
     /// <summary>Whether the file is the text of a contract.</summary>
     public bool IsContract { get; }
 
@@ -39,6 +42,10 @@ internal sealed class DriftInput
     private static ReadOnlySpan<byte> ContractStart => "contract "u8;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
+    /// <summary>Parses a document, which is done by whatever asks for it first.</summary>
+    /// <exception cref="InputException">It cannot be read.</exception>
+    public BundledDocument Parse() => Bundle;
 
     /// <summary>Whether both are documents that say the same, value by value; asked before an overlay changes them.</summary>
     /// <exception cref="InputException">One of them cannot be read.</exception>
@@ -95,7 +102,7 @@ internal sealed class DriftInput
     // Beside each of two equal texts other files can lie.
     private bool IsTheSameFile(DriftInput other) => Path.GetFullPath(_path) == Path.GetFullPath(other._path);
 
-    // The ending says how a text is read.
-    private bool IsTheSameText(DriftInput other) =>
+    /// <summary>Whether both have the same bytes, and an extension that has them read in the same way.</summary>
+    public bool IsTheSameText(DriftInput other) =>
         Path.GetExtension(_path) == Path.GetExtension(other._path) && _bytes.Span.SequenceEqual(other._bytes.Span);
 }

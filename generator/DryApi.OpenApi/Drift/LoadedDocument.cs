@@ -41,7 +41,7 @@ internal sealed record LoadedDocument(OpenApiDocument Document, OverlayResult? O
         Rule = ProseRules.VocabularyInDocument,
         RuleName = ProseRules.VocabularyInDocument.Name,
         Severity = ProseRules.VocabularyInDocument.Severity,
-        Subject = word.Property!.Name,
+        Subject = word.Name,
         Origin = word,
     };
 }

@@ -82,7 +82,7 @@ internal sealed class TextComparer
         var renamed = kind == TextKind.Paths ? RenamedPaths(@base, head) : null;
         foreach (var property in head.Properties)
         {
-            if (@base.TryGetProperty(property.Name, out var old) || renamed?.TryGetValue(property.Name, out old) == true)
+            if (@base.TryGet(property.Name, out var old) || renamed?.TryGetValue(property.Name, out old) == true)
             {
                 Compare(old, property, kind);
             }
@@ -101,15 +101,15 @@ internal sealed class TextComparer
         }
     }
 
-    private void Compare(DocumentProperty old, DocumentProperty @new, TextKind kind)
+    private void Compare(DocumentNode old, DocumentNode @new, TextKind kind)
     {
         if (IsText(old, kind) && IsText(@new, kind))
         {
-            if (kind == TextKind.Examples && old.Value.IsObject && @new.Value.IsObject)
+            if (kind == TextKind.Examples && old.IsObject && @new.IsObject)
             {
                 Descend(old, @new, TextKind.Example);
             }
-            else if (!DocumentEquality.AreEqual(old.Value, @new.Value))
+            else if (!DocumentEquality.AreEqual(old, @new))
             {
                 Add(old, @new);
             }
@@ -132,7 +132,7 @@ internal sealed class TextComparer
         }
     }
 
-    private void Descend(DocumentProperty old, DocumentProperty @new, TextKind kind) => Descend(old.Name, @new.Name, old.Value, @new.Value, kind);
+    private void Descend(DocumentNode old, DocumentNode @new, TextKind kind) => Descend(old.Name, @new.Name, old, @new, kind);
 
     private void Descend(string oldName, string newName, DocumentNode old, DocumentNode @new, TextKind kind)
     {
@@ -203,9 +203,9 @@ internal sealed class TextComparer
         : null;
 
     /// <summary>Paths of the new document that the old one has with other names of parameters.</summary>
-    private static Dictionary<string, DocumentProperty> RenamedPaths(DocumentNode @base, DocumentNode head)
+    private static Dictionary<string, DocumentNode> RenamedPaths(DocumentNode @base, DocumentNode head)
     {
-        var gone = new Dictionary<string, DocumentProperty>(StringComparer.Ordinal);
+        var gone = new Dictionary<string, DocumentNode>(StringComparer.Ordinal);
         foreach (var property in @base.Properties)
         {
             if (!head.TryGet(property.Name, out _))
@@ -214,7 +214,7 @@ internal sealed class TextComparer
             }
         }
 
-        var renamed = new Dictionary<string, DocumentProperty>(StringComparer.Ordinal);
+        var renamed = new Dictionary<string, DocumentNode>(StringComparer.Ordinal);
         if (gone.Count > 0)
         {
             foreach (var property in head.Properties)
@@ -247,12 +247,12 @@ internal sealed class TextComparer
         return text.ToString();
     }
 
-    private static bool IsText(DocumentProperty property, TextKind kind) => kind switch
+    private static bool IsText(DocumentNode property, TextKind kind) => kind switch
     {
-        TextKind.Keywords => Texts.Contains(property.Name) || (property.Name == "examples" && property.Value.IsArray) || IsTextExtension(property.Name),
+        TextKind.Keywords => Texts.Contains(property.Name) || (property.Name == "examples" && property.IsArray) || IsTextExtension(property.Name),
         TextKind.Example => Texts.Contains(property.Name) || property.Name is "value" or "externalValue" or "dataValue" or "serializedValue" || IsTextExtension(property.Name),
         TextKind.Examples => true,
-        TextKind.Texts => !property.Value.IsObject && !property.Value.IsArray,
+        TextKind.Texts => !property.IsObject && !property.IsArray,
         _ => false,
     };
 
@@ -262,7 +262,7 @@ internal sealed class TextComparer
 
     private static readonly string[] TextWords = ["description", "summary", "title", "example", "deprecat", "displayname"];
 
-    private void Add(DocumentProperty? old, DocumentProperty? @new)
+    private void Add(DocumentNode? old, DocumentNode? @new)
     {
         var (path, property) = @new is null ? (_basePath, old!) : (_headPath, @new);
         var pointer = new StringBuilder();
@@ -271,8 +271,8 @@ internal sealed class TextComparer
             pointer.Append('/').Append(JsonPointer.Escape(token));
         }
 
-        _changes.Add(new TextChange(pointer.ToString(), property.NamePosition, TextOf(old), TextOf(@new)));
+        _changes.Add(new TextChange(pointer.ToString(), property.Place, TextOf(old), TextOf(@new)));
     }
 
-    private static string? TextOf(DocumentProperty? property) => property is null ? null : property.Value.IsString ? property.Value.Text : CanonicalJson.Write(property.Value);
+    private static string? TextOf(DocumentNode? property) => property is null ? null : property.IsString ? property.Text : CanonicalJson.Write(property);
 }

@@ -51,15 +51,15 @@ internal sealed class ControllerDocument
         foreach (var path in _root["paths"]!.Properties)
         {
             var name = CSharpName.OfPath(path.Name[_prefix.Length..]);
-            foreach (var operation in path.Value.Properties.Where(each => each.Value.IsObject))
+            foreach (var operation in path.Properties.Where(each => each.IsObject))
             {
-                PrepareOperation(operation.Value, name);
+                PrepareOperation(operation, name);
             }
         }
 
         foreach (var response in _root["components"]?["responses"]?.Properties ?? [])
         {
-            NameContent(response.Value, CSharpName.Pascal(response.Name));
+            NameContent(response, CSharpName.Pascal(response.Name));
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class ControllerDocument
         NameContent(operation["requestBody"], name + "Request");
         foreach (var response in operation["responses"]?.Properties ?? [])
         {
-            NameContent(response.Value, response.Name.StartsWith('2') ? name + "Response" : name + "Response" + response.Name);
+            NameContent(response, response.Name.StartsWith('2') ? name + "Response" : name + "Response" + response.Name);
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class ControllerDocument
     {
         foreach (var mediaType in holder?["content"]?.Properties ?? [])
         {
-            Mend(mediaType.Value, "schema", name);
+            Mend(mediaType, "schema", name);
         }
     }
 
@@ -159,14 +159,16 @@ internal sealed class ControllerDocument
 
     private void MoveToComponents(DocumentNode owner, string property, DocumentNode schema, string name)
     {
-        if (!_schemas.TryAdd(new DocumentProperty(name, schema.Position, schema)))
+        if (_schemas[name] is not null)
         {
             throw InputException.At(schema.Position, $"this schema would be named {InputException.Quote(name)}, and another one is", "give one of them a name under components");
         }
 
+        // A node has one name: what it was called here takes its reference first.
         var reference = DocumentNode.Object(schema.Position);
         Set(reference, "$ref", DocumentNode.String(schema.Position, SchemaReference + name));
         Set(owner, property, reference);
+        Set(_schemas, name, schema);
     }
 
     private static DocumentNode WithoutType(DocumentNode schema) => DocumentNode.Object(schema.Position);
@@ -195,5 +197,5 @@ internal sealed class ControllerDocument
         return child;
     }
 
-    private static void Set(DocumentNode owner, string name, DocumentNode value) => owner.Set(new DocumentProperty(name, value.Position, value));
+    private static void Set(DocumentNode owner, string name, DocumentNode value) => owner.Set(name, value.Position, value);
 }

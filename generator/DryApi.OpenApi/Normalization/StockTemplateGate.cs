@@ -223,15 +223,15 @@ internal sealed partial class StockTemplateGate
         }
 
         var copy = DocumentNode.Object(map.Position);
-        foreach (var property in map.Properties.Where(property => property.Value.IsObject))
+        foreach (var property in map.Properties.Where(property => property.IsObject))
         {
             if (names.IsMatch(property.Name))
             {
-                Set(copy, property.Name, copyValue(property.Value));
+                Set(copy, property.Name, copyValue(property));
             }
             else
             {
-                _leftOut.Add((property.Value, $"the {word} {InputException.Quote(property.Name)}"));
+                _leftOut.Add((property, $"the {word} {InputException.Quote(property.Name)}"));
             }
         }
 
@@ -243,7 +243,7 @@ internal sealed partial class StockTemplateGate
         var copy = DocumentNode.Object(node.Position);
         foreach (var property in node.Properties)
         {
-            copyMember(copy, property.Name, property.Value);
+            copyMember(copy, property.Name, property);
         }
 
         return copy;
@@ -267,7 +267,7 @@ internal sealed partial class StockTemplateGate
         _ => DocumentNode.String(node.Position, node.Text),
     };
 
-    private static void Set(DocumentNode owner, string name, DocumentNode value) => owner.Set(new DocumentProperty(name, value.Position, value));
+    private static void Set(DocumentNode owner, string name, DocumentNode value) => owner.Set(name, value.Position, value);
 
     [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_]*\z")]
     private static partial Regex Identifier();

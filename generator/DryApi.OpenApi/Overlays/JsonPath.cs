@@ -69,7 +69,7 @@ internal sealed class JsonPath
 
                 for (var i = match.Node.Properties.Count - 1; i >= 0; i--)
                 {
-                    pending.Push(new JsonPathMatch(match.Node.Properties[i].Value, match.Node, match.Depth + 1));
+                    pending.Push(new JsonPathMatch(match.Node.Properties[i], match.Node, match.Depth + 1));
                 }
             }
         }

@@ -11,5 +11,5 @@ internal abstract class JsonPathSelector
     public virtual long StepsAt(DocumentNode node) => 1;
 
     protected static IEnumerable<DocumentNode> Children(DocumentNode node) =>
-        node.IsObject ? node.Properties.Select(property => property.Value) : node.Items;
+        node.IsObject ? node.Properties : node.Items;
 }

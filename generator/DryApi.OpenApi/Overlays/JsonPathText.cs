@@ -31,24 +31,22 @@ internal static class JsonPathText
                 : string.Create(CultureInfo.InvariantCulture, $"[{node.Index}]");
         }
 
-        var name = NameOf(node);
+        var name = node.Name;
         return IsSameInEveryMediaType(node, parent) ? "[*]"
             : IsIdentifier(name) ? "." + name
             : $"[{Quote(name)}]";
     }
 
-    private static string NameOf(DocumentNode node) => node.Property!.Name;
-
-    private static bool IsParameterList(DocumentNode list) => list.Property?.Name == "parameters";
+    private static bool IsParameterList(DocumentNode list) => list.Name == "parameters";
 
     private static string? NameOnlyOf(DocumentNode parameter, DocumentNode list) =>
         parameter.GetString("name") is { } name && list.Items.Count(p => p.GetString("name") == name) == 1 ? name : null;
 
     private static bool IsSameInEveryMediaType(DocumentNode node, DocumentNode parent) =>
         parent.Properties.Count > 1
-        && parent.Property?.Name == "content"
+        && parent.Name == "content"
         && node["schema"] is { } schema
-        && parent.Properties.All(p => p.Value["schema"] is { } other && DocumentEquality.AreEqual(schema, other));
+        && parent.Properties.All(p => p["schema"] is { } other && DocumentEquality.AreEqual(schema, other));
 
     private static bool IsIdentifier(string name) =>
         name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_');

@@ -40,25 +40,25 @@ internal sealed class OverlayMerge(OverlayAction action, NodeBudget budget)
         {
             if (target[property.Name] is not { } present)
             {
-                target.Set(Copy(property));
+                target.Set(property.Name, property.Place, Copy(property));
                 changed = true;
             }
-            else if (present.IsObject && property.Value.IsObject)
+            else if (present.IsObject && property.IsObject)
             {
-                changed |= MergeObject(present, property.Value);
+                changed |= MergeObject(present, property);
             }
-            else if (present.IsArray && property.Value.IsArray)
+            else if (present.IsArray && property.IsArray)
             {
-                changed |= Concatenate(present, property.Value);
+                changed |= Concatenate(present, property);
             }
-            else if (IsScalar(present) && IsScalar(property.Value))
+            else if (IsScalar(present) && IsScalar(property))
             {
-                changed |= !DocumentEquality.AreEqual(present, property.Value);
-                target.Set(Copy(property));
+                changed |= !DocumentEquality.AreEqual(present, property);
+                target.Set(property.Name, property.Place, Copy(property));
             }
             else
             {
-                throw InputException.At(property.Value.Position, $"the update gives {Name(property.Value)} for {InputException.Quote(property.Name)}, but the document has {Name(present)} at {present.Position}", "remove the property in an action before this one");
+                throw InputException.At(property.Position, $"the update gives {Name(property)} for {InputException.Quote(property.Name)}, but the document has {Name(present)} at {present.Position}", "remove the property in an action before this one");
             }
         }
 
@@ -83,8 +83,6 @@ internal sealed class OverlayMerge(OverlayAction action, NodeBudget budget)
     }
 
     // A copy for each place, or a later action on one of them would change all.
-    private DocumentProperty Copy(DocumentProperty property) => property with { Value = Copy(property.Value) };
-
     private DocumentNode Copy(DocumentNode node) => budget.Copy(node, action.Position);
 
     private static bool IsScalar(DocumentNode node) => !node.IsObject && !node.IsArray;
@@ -94,7 +92,7 @@ internal sealed class OverlayMerge(OverlayAction action, NodeBudget budget)
         var deepest = 0;
         foreach (var property in node.Properties)
         {
-            deepest = Math.Max(deepest, DepthOf(property.Value));
+            deepest = Math.Max(deepest, DepthOf(property));
         }
 
         foreach (var item in node.Items)

@@ -83,7 +83,7 @@ internal static class OverlayReader
         {
             if (!known.Contains(property.Name) && !property.Name.StartsWith("x-", StringComparison.Ordinal))
             {
-                throw InputException.At(property.NamePosition, $"{what} has no {InputException.Quote(property.Name)}", $"use {string.Join(", ", known!)} or a name that begins with x-");
+                throw InputException.At(property.Place, $"{what} has no {InputException.Quote(property.Name)}", $"use {string.Join(", ", known!)} or a name that begins with x-");
             }
         }
     }

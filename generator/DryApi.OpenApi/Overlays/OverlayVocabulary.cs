@@ -53,9 +53,9 @@ internal static class OverlayVocabulary
                     return true;
                 }
 
-                if (property.Value.IsObject || property.Value.IsArray)
+                if (property.IsObject || property.IsArray)
                 {
-                    pending.Push(property.Value);
+                    pending.Push(property);
                 }
             }
         }
@@ -74,14 +74,14 @@ internal static class OverlayVocabulary
         List<DocumentNode>? words = null;
         foreach (var property in node.Properties)
         {
-            var inner = ReferenceRoles.OfProperty(role, property.Name, property.Value);
+            var inner = ReferenceRoles.OfProperty(role, property.Name, property);
             if (inner == ReferenceRole.Data && SchemaKeywords.OverlayOnly.Contains(property.Name))
             {
-                (words ??= []).Add(property.Value);
+                (words ??= []).Add(property);
             }
             else
             {
-                Push(property.Value, inner, pending);
+                Push(property, inner, pending);
             }
         }
 

@@ -5,15 +5,13 @@ namespace DryApi.OpenApi.Prose;
 /// <summary>Compares the limits that descriptions state with the constraints beside them, in everything that callers send.</summary>
 internal static class ProseCheck
 {
-    /// <summary>The limits that no constraint backs, or that one contradicts, in the order of the contract.</summary>
+    /// <summary>The limits that no constraint backs, or that one contradicts, in the order of the contract: one for each place that states it.</summary>
     /// <param name="contract">The contract.</param>
     /// <param name="known">What was read of another one; null for nothing.</param>
-    public static IReadOnlyList<ProseFinding> Run(Contract contract, ProseLimits? known = null)
+    public static IReadOnlyList<ProseContradiction> Find(Contract contract, ProseLimits? known = null)
     {
         var texts = known ?? new ProseLimits();
-        var findings = new List<ProseFinding>();
-        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
-        var operations = new List<SortedSet<string>>();
+        var found = new List<ProseContradiction>();
         foreach (var place in ProsePlaces.Of(contract))
         {
             var limits = texts.Read(place.Description, place.Name);
@@ -23,20 +21,31 @@ internal static class ProseCheck
             }
 
             var targets = ProseTarget.Of(contract, place);
-            foreach (var finding in Fitted(limits, targets, place).Select(l => Judge(l.Name, l.Limit, targets, place)).OfType<ProseFinding>())
-            {
-                // One description that several schemas or operations share is one finding.
-                var source = finding.Origin is { } origin ? origin.File + origin.Pointer : finding.Place;
-                var key = string.Join("\n", source, finding.Constraint, finding.Value, finding.Action);
-                if (!indexes.TryGetValue(key, out var index))
-                {
-                    indexes[key] = index = findings.Count;
-                    findings.Add(finding);
-                    operations.Add(new SortedSet<string>(StringComparer.Ordinal));
-                }
+            found.AddRange(Fitted(limits, targets, place).Select(l => Judge(l.Name, l.Limit, targets, place)).OfType<ProseContradiction>());
+        }
 
-                operations[index].UnionWith(place.Operations);
+        return found;
+    }
+
+    /// <summary>What readers are told of them: one description that several schemas or operations share is one finding.</summary>
+    public static IReadOnlyList<ProseFinding> ToFindings(IReadOnlyList<ProseContradiction> contradictions)
+    {
+        var findings = new List<ProseFinding>();
+        var indexes = new Dictionary<string, int>(StringComparer.Ordinal);
+        var operations = new List<SortedSet<string>>();
+        foreach (var contradiction in contradictions)
+        {
+            var finding = contradiction.ToFinding();
+            var source = finding.Origin is { } origin ? origin.File + origin.Pointer : finding.Place;
+            var key = string.Join("\n", source, finding.Constraint, finding.Value, finding.Action);
+            if (!indexes.TryGetValue(key, out var index))
+            {
+                indexes[key] = index = findings.Count;
+                findings.Add(finding);
+                operations.Add(new SortedSet<string>(StringComparer.Ordinal));
             }
+
+            operations[index].UnionWith(contradiction.Place.Operations);
         }
 
         return [.. findings.Select((finding, index) => finding with { Operations = [.. operations[index]] })];
@@ -90,7 +99,7 @@ internal static class ProseCheck
         _ => "enum",
     };
 
-    private static ProseFinding? Judge(string name, ProseLimit limit, List<ProseTarget> targets, ProsePlace place)
+    private static ProseContradiction? Judge(string name, ProseLimit limit, List<ProseTarget> targets, ProsePlace place)
     {
         ProseTarget? first = null;
         (ProseTarget Target, Constraint Actual)? contradicting = null;
@@ -119,17 +128,7 @@ internal static class ProseCheck
 
         var chosen = contradicting?.Target ?? first;
         var value = ValueFor(chosen, limit);
-        return new ProseFinding
-        {
-            Place = place.Text,
-            Constraint = name,
-            Value = value,
-            Actual = contradicting?.Actual.Value,
-            Words = limit.Words,
-            Origin = place.Origin,
-            Action = ProseMending.Action(chosen, name, value, contradicting?.Actual),
-            Operations = [],
-        };
+        return new ProseContradiction(place, name, value, contradicting?.Actual, limit.Words, chosen);
     }
 
     /// <summary>Numbers in words are strings where the schema says so.</summary>

@@ -9,25 +9,21 @@ internal static class ProseDrift
     public static IReadOnlyList<Change> Compare(Contract @base, Contract head)
     {
         var texts = new ProseLimits();
-        var findings = ProseCheck.Run(head, texts);
-        if (findings.Count == 0)
+        var found = ProseCheck.Find(head, texts);
+        if (found.Count == 0)
         {
             return [];
         }
 
-        var known = ProseCheck.Run(@base, texts).SelectMany(KeysOf).ToHashSet(StringComparer.Ordinal);
-        return [.. findings.Where(f => !KeysOf(f).All(known.Contains)).Select(ToChange)];
+        // Nearly all of them stood there before, and what is told of the others takes long to write.
+        var known = ProseCheck.Find(@base, texts).SelectMany(ProseKey.Of).ToHashSet();
+        return found.SelectMany(ProseKey.Of).All(known.Contains)
+            ? []
+            : [.. ProseCheck.ToFindings(found).Where(finding => !ProseKey.Of(finding).All(known.Contains)).Select(ToChange)];
     }
 
     /// <summary>All limits of a contract without a constraint, or with another one.</summary>
-    public static IEnumerable<Change> Of(Contract contract) => ProseCheck.Run(contract).Select(ToChange);
-
-    /// <summary>What a finding is known by: parameters are told apart by their operation, the rest by their schema.</summary>
-    private static IEnumerable<string> KeysOf(ProseFinding finding)
-    {
-        var key = string.Join("\n", finding.Place, finding.Constraint, finding.Value, finding.Actual);
-        return finding.Place.Contains(' ') || finding.Place == "body" ? finding.Operations.Select(o => o + "\n" + key) : [key];
-    }
+    public static IEnumerable<Change> Of(Contract contract) => ProseCheck.ToFindings(ProseCheck.Find(contract)).Select(ToChange);
 
     private static Change ToChange(ProseFinding finding)
     {

@@ -43,7 +43,7 @@ internal sealed class ProsePlaces
         {
             var node = parameter.Origin as DocumentNode;
             var text = $"{parameter.Location} {ExpressionText.WriteName(parameter.Name)}";
-            var schema = node?["schema"] ?? (node?["content"]?.Properties is [var content, ..] ? content.Value["schema"] : null);
+            var schema = node?["schema"] ?? (node?["content"]?.Properties is [var content, ..] ? content["schema"] : null);
             Add(text, parameter.Name, parameter.Description ?? schema?.GetString("description"), parameter.Description is null ? schema : node, schema, parameter.Type, sender);
         }
 

@@ -23,7 +23,7 @@ internal static class CanonicalJson
                 foreach (var property in node.Properties.OrderBy(p => p.Name, StringComparer.Ordinal))
                 {
                     text.Append(text[^1] == '{' ? "" : ",").Append(JsonText.Quote(property.Name)).Append(':');
-                    Write(property.Value, text);
+                    Write(property, text);
                 }
 
                 text.Append('}');

@@ -8,11 +8,11 @@ namespace DryApi.OpenApi.Reading;
 /// </summary>
 internal static class MergeOrder
 {
-    public static IReadOnlyList<DocumentProperty> Of(IReadOnlyCollection<DocumentProperty> components)
+    public static IReadOnlyList<DocumentNode> Of(IReadOnlyCollection<DocumentNode> components)
     {
         var byName = components.ToDictionary(c => c.Name, StringComparer.Ordinal);
-        var (order, begun) = (new List<DocumentProperty>(components.Count), new HashSet<string>(StringComparer.Ordinal));
-        var open = new Stack<(DocumentProperty Component, IEnumerator<string> Merged)>();
+        var (order, begun) = (new List<DocumentNode>(components.Count), new HashSet<string>(StringComparer.Ordinal));
+        var open = new Stack<(DocumentNode Component, IEnumerator<string> Merged)>();
         foreach (var component in components)
         {
             Begin(component.Name);
@@ -35,7 +35,7 @@ internal static class MergeOrder
         {
             if (byName.TryGetValue(name, out var component) && begun.Add(name))
             {
-                open.Push((component, MergedBy(component.Value).GetEnumerator()));
+                open.Push((component, MergedBy(component).GetEnumerator()));
             }
         }
     }
@@ -51,7 +51,7 @@ internal static class MergeOrder
             {
                 var name = reference[SchemaGatherer.ComponentsPrefix.Length..];
                 var end = name.IndexOf('/');
-                if (end >= 0 || node.Properties.Count > 1 || node.Parent?.Property?.Name == "allOf")
+                if (end >= 0 || node.Properties.Count > 1 || node.Parent?.Name == "allOf")
                 {
                     merged.Add(JsonPointer.Unescape(JsonPointer.UnescapeFragment(end < 0 ? name : name[..end])));
                 }
@@ -64,7 +64,7 @@ internal static class MergeOrder
 
             for (var i = node.Properties.Count - 1; i >= 0; i--)
             {
-                open.Push(node.Properties[i].Value);
+                open.Push(node.Properties[i]);
             }
         }
 

@@ -49,23 +49,23 @@ public sealed class OpenApiContractReader
         var components = _document["components"];
         foreach (var scheme in Sorted(components?["securitySchemes"]))
         {
-            contract.SecuritySchemes.Add(ReadSecurityScheme(scheme.Name, Resolve(scheme.Value)));
+            contract.SecuritySchemes.Add(ReadSecurityScheme(scheme.Name, Resolve(scheme)));
         }
 
         _schemas.ReadComponents();
         foreach (var path in SortedPatterns(_document["paths"]))
         {
-            ReadPath(OperationKind.Operation, path.Name, path.Name, path.Value, contract.Operations);
+            ReadPath(OperationKind.Operation, path.Name, path.Name, path, contract.Operations);
         }
 
         foreach (var webhook in Sorted(_document["webhooks"]))
         {
-            ReadPath(OperationKind.Webhook, webhook.Name, webhook.Name, webhook.Value, contract.Operations);
+            ReadPath(OperationKind.Webhook, webhook.Name, webhook.Name, webhook, contract.Operations);
         }
 
         foreach (var response in Sorted(components?["responses"]))
         {
-            contract.Responses.Add(ReadResponse(response.Name, Resolve(response.Value), CSharpName.Pascal(response.Name) + "Response"));
+            contract.Responses.Add(ReadResponse(response.Name, Resolve(response), CSharpName.Pascal(response.Name) + "Response"));
         }
 
         contract.Operations.Sort(static (a, b) =>
@@ -104,7 +104,7 @@ public sealed class OpenApiContractReader
         var facts = scheme.Properties
             .Where(p => p.Name is not ("type" or "description") && !p.Name.StartsWith("x-", StringComparison.Ordinal))
             .OrderBy(p => p.Name, StringComparer.Ordinal)
-            .Select(p => new Constraint(p.Name, CanonicalJson.Write(p.Value)) { Origin = p.Value });
+            .Select(p => new Constraint(p.Name, CanonicalJson.Write(p)) { Origin = p });
         return new ContractSecurityScheme(name, scheme.GetString("type") ?? "any", facts.ToList()) { Origin = scheme };
     }
 
@@ -125,10 +125,10 @@ public sealed class OpenApiContractReader
             // The callbacks of a callback that is its own were read with it.
             foreach (var callback in isFirst ? Sorted(operation["callbacks"]) : [])
             {
-                foreach (var expression in Resolve(callback.Value).Properties.Where(e => !e.Name.StartsWith("x-", StringComparison.Ordinal)))
+                foreach (var expression in Resolve(callback).Properties.Where(e => !e.Name.StartsWith("x-", StringComparison.Ordinal)))
                 {
                     var title = $"{method} {path} {callback.Name} {expression.Name}";
-                    ReadPath(OperationKind.Callback, title, SharedPlace(callback.Value) ?? (place + "/" + callback.Name), expression.Value, operations);
+                    ReadPath(OperationKind.Callback, title, SharedPlace(callback) ?? (place + "/" + callback.Name), expression, operations);
                 }
             }
         }
@@ -173,7 +173,7 @@ public sealed class OpenApiContractReader
 
             foreach (var additional in item["additionalOperations"]?.Properties ?? [])
             {
-                operations[additional.Name] = additional.Value;
+                operations[additional.Name] = additional;
             }
         }
 
@@ -272,7 +272,7 @@ public sealed class OpenApiContractReader
             urls.Add(Fill(template, variables));
             foreach (var variable in variables)
             {
-                foreach (var value in (variable.Value["enum"]?.Items ?? []).Where(value => value.Text != variable.Value.GetString("default")))
+                foreach (var value in (variable["enum"]?.Items ?? []).Where(value => value.Text != variable.GetString("default")))
                 {
                     urls.Add(Fill(template.Replace("{" + variable.Name + "}", value.Text, StringComparison.Ordinal), variables));
                 }
@@ -282,13 +282,13 @@ public sealed class OpenApiContractReader
         return urls;
     }
 
-    private string Fill(string url, List<DocumentProperty> variables)
+    private string Fill(string url, List<DocumentNode> variables)
     {
         foreach (var variable in variables)
         {
-            _budget.Spend(1, variable.Value);
-            _budget.SpendText(url.Length, variable.Value);
-            url = variable.Value.GetString("default") is { } usual ? url.Replace("{" + variable.Name + "}", usual, StringComparison.Ordinal) : url;
+            _budget.Spend(1, variable);
+            _budget.SpendText(url.Length, variable);
+            url = variable.GetString("default") is { } usual ? url.Replace("{" + variable.Name + "}", usual, StringComparison.Ordinal) : url;
         }
 
         return url;
@@ -299,10 +299,10 @@ public sealed class OpenApiContractReader
     {
         foreach (var content in Sorted(contents))
         {
-            foreach (var part in Sorted(Resolve(content.Value)["encoding"]))
+            foreach (var part in Sorted(Resolve(content)["encoding"]))
             {
-                _budget.Spend(10, part.Value);
-                foreach (var (what, value, origin) in ReadEncoding(part.Value, name + CSharpName.Pascal(part.Name)))
+                _budget.Spend(10, part);
+                foreach (var (what, value, origin) in ReadEncoding(part, name + CSharpName.Pascal(part.Name)))
                 {
                     yield return new Constraint(EncodingFact.NameOf(content.Name, part.Name, what), value) { Origin = origin };
                 }
@@ -329,8 +329,8 @@ public sealed class OpenApiContractReader
 
         foreach (var header in Sorted(encoding["headers"]))
         {
-            var type = ReadHeader(header.Name, Resolve(header.Value), name).Type;
-            yield return (EncodingFact.Header + header.Name, JsonText.Quote((type.Has("required") ? EncodingFact.Required : "") + type.Without("required")), header.Value);
+            var type = ReadHeader(header.Name, Resolve(header), name).Type;
+            yield return (EncodingFact.Header + header.Name, JsonText.Quote((type.Has("required") ? EncodingFact.Required : "") + type.Without("required")), header);
         }
     }
 
@@ -345,7 +345,7 @@ public sealed class OpenApiContractReader
     {
         var alternatives = (security?.Items ?? []).Select(alternative => SecurityText.Write(alternative.Properties
             .OrderBy(p => p.Name, StringComparer.Ordinal)
-            .Select(p => KeyValuePair.Create(p.Name, p.Value.Items.Count == 0 ? null : CanonicalJson.Write(p.Value)))));
+            .Select(p => KeyValuePair.Create(p.Name, p.Items.Count == 0 ? null : CanonicalJson.Write(p)))));
         return alternatives.Order(StringComparer.Ordinal).ToList();
     }
 
@@ -415,8 +415,8 @@ public sealed class OpenApiContractReader
         }
 
         var content = owner["content"]?.Properties.FirstOrDefault();
-        return content is not null && Resolve(content.Value)["schema"] is { } inner
-            ? _schemas.ReadWhole(inner, name).With("content", JsonText.Quote(content.Name), content.Value)
+        return content is not null && Resolve(content)["schema"] is { } inner
+            ? _schemas.ReadWhole(inner, name).With("content", JsonText.Quote(content.Name), content)
             : new SchemaExpression(SchemaKind.Any, origin: owner);
     }
 
@@ -431,25 +431,25 @@ public sealed class OpenApiContractReader
         SchemaExpression? type = null;
         foreach (var content in LikeliestFirst(contents))
         {
-            _budget.Spend(10, content.Value);
-            var media = Resolve(content.Value);
+            _budget.Spend(10, content);
+            var media = Resolve(content);
             if (media["itemSchema"] is { } item)
             {
-                read.Add(new ContractContent(content.Name, ReadSequence(media, item, name)) { Origin = content.Value });
+                read.Add(new ContractContent(content.Name, ReadSequence(media, item, name)) { Origin = content });
             }
             else if (media["schema"] is not { } schema)
             {
-                read.Add(new ContractContent(content.Name, new SchemaExpression(SchemaKind.Any, origin: content.Value)) { Origin = content.Value });
+                read.Add(new ContractContent(content.Name, new SchemaExpression(SchemaKind.Any, origin: content)) { Origin = content });
             }
             else if (first is null || type is null)
             {
                 (first, type) = (schema, _schemas.ReadWhole(schema, name));
-                read.Add(new ContractContent(content.Name, type) { Origin = content.Value });
+                read.Add(new ContractContent(content.Name, type) { Origin = content });
             }
             else
             {
                 var own = DocumentEquality.AreEqual(first, schema) ? type : _schemas.ReadWhole(schema, name + CSharpName.Pascal(content.Name[(content.Name.IndexOf('/') + 1)..]));
-                read.Add(new ContractContent(content.Name, own) { Origin = content.Value });
+                read.Add(new ContractContent(content.Name, own) { Origin = content });
             }
         }
 
@@ -463,7 +463,7 @@ public sealed class OpenApiContractReader
         return media["schema"] is { } whole ? new SchemaExpression(SchemaKind.AllOf, arguments: [_schemas.ReadWhole(whole, name), sequence], origin: item) : sequence;
     }
 
-    private static List<DocumentProperty> LikeliestFirst(DocumentNode? contents)
+    private static List<DocumentNode> LikeliestFirst(DocumentNode? contents)
     {
         var sorted = Sorted(contents).ToList();
         foreach (var likely in (string[])["multipart/form-data", "application/json"])
@@ -478,23 +478,23 @@ public sealed class OpenApiContractReader
         return sorted;
     }
 
-    private ContractResponse ReadResponseOf(DocumentProperty property, string place)
+    private ContractResponse ReadResponseOf(DocumentNode property, string place)
     {
-        _budget.Spend(10, property.Value);
-        if (SharedName(property.Value, "responses") is { } shared)
+        _budget.Spend(10, property);
+        if (SharedName(property, "responses") is { } shared)
         {
-            return new ContractResponse { Name = property.Name, Reference = shared, Origin = property.Value };
+            return new ContractResponse { Name = property.Name, Reference = shared, Origin = property };
         }
 
         var name = place + (property.Name == "200" ? "" : CSharpName.Pascal(property.Name).TrimStart('_')) + "Response";
-        return ReadResponse(property.Name, Resolve(property.Value), name);
+        return ReadResponse(property.Name, Resolve(property), name);
     }
 
     private ContractResponse ReadResponse(string status, DocumentNode response, string name) => new()
     {
         Name = status,
         Contents = ReadContents(response["content"], name),
-        Headers = Sorted(response["headers"]).Select(h => ReadHeader(h.Name, Resolve(h.Value), name)).ToList(),
+        Headers = Sorted(response["headers"]).Select(h => ReadHeader(h.Name, Resolve(h), name)).ToList(),
         Description = response.GetString("description"),
         Origin = response,
     };
@@ -520,8 +520,13 @@ public sealed class OpenApiContractReader
     private DocumentNode Resolve(DocumentNode node) => _references.Resolve(node);
 
     /// <summary>The entries of a map: the author chose all their names, those that begin with <c>x-</c> too.</summary>
-    private static IEnumerable<DocumentProperty> Sorted(DocumentNode? map) => (map?.Properties ?? []).OrderBy(p => p.Name, StringComparer.Ordinal);
+    private static IEnumerable<DocumentNode> Sorted(DocumentNode? map) => map?.Properties switch
+    {
+        null or { Count: 0 } => [],
+        { Count: 1 } one => one,
+        var many => many.OrderBy(p => p.Name, StringComparer.Ordinal),
+    };
 
     /// <summary>The paths, statuses or expressions of an object, which may carry extensions.</summary>
-    private static IEnumerable<DocumentProperty> SortedPatterns(DocumentNode? node) => Sorted(node).Where(p => !p.Name.StartsWith("x-", StringComparison.Ordinal));
+    private static IEnumerable<DocumentNode> SortedPatterns(DocumentNode? node) => Sorted(node).Where(p => !p.Name.StartsWith("x-", StringComparison.Ordinal));
 }

@@ -32,28 +32,28 @@ internal static class RelianceReader
         }
     }
 
-    private static ContractReliance Read(DocumentProperty property)
+    private static ContractReliance Read(DocumentNode property)
     {
-        var (kind, facts) = (property.Value["header"], property.Value["value"], property.Value["server"]) switch
+        var (kind, facts) = (property["header"], property["value"], property["server"]) switch
         {
             ({ IsString: true } header, null, null) => (ContractReliance.Header, new[] { ("name", header) }),
-            (null, { IsString: true } value, null) when property.Value["of"] is { IsString: true } type => (ContractReliance.Value, [("of", type), ("value", value)]),
+            (null, { IsString: true } value, null) when property["of"] is { IsString: true } type => (ContractReliance.Value, [("of", type), ("value", value)]),
             (null, null, { IsTrue: true }) => (ContractReliance.Server, []),
-            _ => throw InputException.At(property.NamePosition, $"{InputException.Quote(property.Name)} does not say what is relied on", Forms),
+            _ => throw InputException.At(property.Place, $"{InputException.Quote(property.Name)} does not say what is relied on", Forms),
         };
-        if (property.Value["by"] is not { IsString: true } by)
+        if (property["by"] is not { IsString: true } by)
         {
-            throw InputException.At(property.NamePosition, $"{InputException.Quote(property.Name)} does not say who relies on it", Forms);
+            throw InputException.At(property.Place, $"{InputException.Quote(property.Name)} does not say who relies on it", Forms);
         }
 
         if (!CSharpName.IsIdentifier(property.Name))
         {
-            throw InputException.At(property.NamePosition, $"{InputException.Quote(property.Name)} is no C# name", "it becomes a constant: use letters and digits");
+            throw InputException.At(property.Place, $"{InputException.Quote(property.Name)} is no C# name", "it becomes a constant: use letters and digits");
         }
 
         return new ContractReliance(property.Name, kind, [.. facts.Append(("by", by)).OrderBy(fact => fact.Item1, StringComparer.Ordinal).Select(fact => new Constraint(fact.Item1, JsonText.Quote(fact.Item2.Text)))])
         {
-            Origin = property.Value,
+            Origin = property,
         };
     }
 

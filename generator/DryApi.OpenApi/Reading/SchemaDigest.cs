@@ -47,7 +47,7 @@ internal sealed class SchemaDigest
                 foreach (var property in node.Properties.Where(p => role != Role.Schema || !SchemaKeywords.Notes.Contains(p.Name)).OrderBy(p => p.Name, StringComparer.Ordinal))
                 {
                     hash.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(property.Name)));
-                    hash.AppendData(Of(property.Value, role == Role.Schema ? RoleOf(property.Name) : role == Role.Schemas ? Role.Schema : role));
+                    hash.AppendData(Of(property, role == Role.Schema ? RoleOf(property.Name) : role == Role.Schemas ? Role.Schema : role));
                 }
 
                 return _known[node] = hash.GetHashAndReset();
@@ -66,7 +66,7 @@ internal sealed class SchemaDigest
         }
     }
 
-    private static bool IsSet(DocumentNode node, Role role) => role == Role.Names || (role == Role.Schemas && node.Property?.Name != "prefixItems");
+    private static bool IsSet(DocumentNode node, Role role) => role == Role.Names || (role == Role.Schemas && node.Name != "prefixItems");
 
     private static Role RoleOf(string keyword) => keyword switch
     {

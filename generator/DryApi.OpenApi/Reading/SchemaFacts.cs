@@ -13,6 +13,7 @@ internal sealed class SchemaFacts
     private static readonly Dictionary<string, DocumentNode> NothingRequired = [];
 
     // Most schemas say one or two of these: the others are not made.
+    private List<Constraint>? _constraints;
     private SortedSet<string>? _patterns;
     private Dictionary<string, List<DocumentNode>>? _properties;
     private Dictionary<string, List<DocumentNode>>? _patternProperties;
@@ -43,11 +44,14 @@ internal sealed class SchemaFacts
     /// <summary>The patterns, all of which hold.</summary>
     public SortedSet<string> Patterns => _patterns ??= new(StringComparer.Ordinal);
 
-    /// <summary>The constraints by name, as canonical JSON.</summary>
-    public Dictionary<string, string> Constraints { get; } = new(StringComparer.Ordinal);
+    /// <summary>The constraints, as canonical JSON, each with where it stands.</summary>
+    public IReadOnlyList<Constraint> Constraints => _constraints ?? [];
 
-    /// <summary>Where each constraint stands, <c>type</c> and <c>nullable</c> among them.</summary>
-    public Dictionary<string, DocumentNode> Origins { get; } = new(StringComparer.Ordinal);
+    /// <summary>Where the type stands; null where none is said.</summary>
+    public DocumentNode? TypeOrigin { get; set; }
+
+    /// <summary>Where null is allowed; null where it is not.</summary>
+    public DocumentNode? NullableOrigin { get; set; }
 
     /// <summary>The properties by name; several schemas for one name all hold.</summary>
     public IReadOnlyDictionary<string, List<DocumentNode>> Properties => _properties ?? NoProperties;
@@ -88,21 +92,40 @@ internal sealed class SchemaFacts
     /// <summary>Sets a constraint and where it stands.</summary>
     public void Set(string name, string value, DocumentNode origin)
     {
-        Constraints[name] = value;
-        Origins[name] = origin;
+        var constraint = new Constraint(name, value) { Origin = origin };
+        if (IndexOf(name) is >= 0 and var index)
+        {
+            _constraints![index] = constraint;
+        }
+        else
+        {
+            (_constraints ??= new(2)).Add(constraint);
+        }
     }
 
-    /// <summary>The constraint with where it stands.</summary>
-    public Constraint ToConstraint(string name, string value) => new(name, value) { Origin = Origins.GetValueOrDefault(name) };
+    /// <summary>Takes a constraint back.</summary>
+    public void Remove(string name)
+    {
+        if (IndexOf(name) is >= 0 and var index)
+        {
+            _constraints!.RemoveAt(index);
+        }
+    }
+
+    /// <summary>That null is allowed.</summary>
+    public Constraint Nullable => new("nullable", "true") { Origin = NullableOrigin };
+
+    /// <summary>The constraint, or null.</summary>
+    public Constraint? FindConstraint(string name) => IndexOf(name) is >= 0 and var index ? _constraints![index] : null;
 
     /// <summary>The constraint's text, or null.</summary>
-    public string? Find(string name) => Constraints.TryGetValue(name, out var value) ? value : null;
+    public string? Find(string name) => FindConstraint(name)?.Value;
 
     /// <summary>Adds a schema of a property.</summary>
-    public void AddProperty(DocumentProperty property) => Add(_properties ??= new(StringComparer.Ordinal), property);
+    public void AddProperty(DocumentNode property) => Add(_properties ??= new(StringComparer.Ordinal), property);
 
     /// <summary>Adds a schema of the properties whose names have a pattern.</summary>
-    public void AddPatternProperty(DocumentProperty property) => Add(_patternProperties ??= new(StringComparer.Ordinal), property);
+    public void AddPatternProperty(DocumentNode property) => Add(_patternProperties ??= new(StringComparer.Ordinal), property);
 
     /// <summary>Adds a name that has to be there.</summary>
     public void Require(DocumentNode name) => (_required ??= new(StringComparer.Ordinal)).TryAdd(name.Text, name);
@@ -132,13 +155,27 @@ internal sealed class SchemaFacts
     /// <summary>Adds the name of a component that is part of the whole.</summary>
     public void AddReference(string name) => (_references ??= []).Add(name);
 
-    private static void Add(Dictionary<string, List<DocumentNode>> properties, DocumentProperty property)
+    // A schema has few of them.
+    private int IndexOf(string name)
+    {
+        for (var i = 0; i < Constraints.Count; i++)
+        {
+            if (Constraints[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void Add(Dictionary<string, List<DocumentNode>> properties, DocumentNode property)
     {
         if (!properties.TryGetValue(property.Name, out var parts))
         {
-            properties[property.Name] = parts = [];
+            properties[property.Name] = parts = new(1);
         }
 
-        parts.Add(property.Value);
+        parts.Add(property);
     }
 }

@@ -71,7 +71,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
         GatherParts(parts, facts, seen, isAlone && parts.Count == 1 && !schema.Properties.Any(p => SchemaKeywords.ChangesType(p.Name) && !IsUnionOfOne(p)));
         foreach (var property in schema.Properties)
         {
-            GatherKeyword(property.Name, property.Value, schema, facts);
+            GatherKeyword(property.Name, property, schema, facts);
         }
 
         GatherNull(schema, facts);
@@ -91,14 +91,14 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
         {
             if (property.Name == "allOf" || IsUnionOfOne(property))
             {
-                (parts ??= []).AddRange(property.Value.Items);
+                (parts ??= []).AddRange(property.Items);
             }
         }
 
         return parts ?? [];
     }
 
-    private static bool IsUnionOfOne(DocumentProperty property) => property is { Name: "oneOf" or "anyOf", Value.Items.Count: 1 };
+    private static bool IsUnionOfOne(DocumentNode property) => property is { Name: "oneOf" or "anyOf", Items.Count: 1 };
 
     private void GatherParts(IReadOnlyList<DocumentNode> parts, SchemaFacts facts, HashSet<DocumentNode>? seen, bool isAlone)
     {
@@ -234,7 +234,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
                         facts.DependentRequired[dependent.Name] = names = new HashSet<string>(StringComparer.Ordinal);
                     }
 
-                    names.UnionWith(dependent.Value.Items.Select(CanonicalJson.Write));
+                    names.UnionWith(dependent.Items.Select(CanonicalJson.Write));
                 }
 
                 var lists = SortedNames.Of(facts.DependentRequired).Select(key => JsonText.Quote(key) + ":[" + string.Join(",", facts.DependentRequired[key].Order(StringComparer.Ordinal)) + "]");
@@ -280,7 +280,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
             types |= type.IsString ? TypeSet.Of(type.Text) : default;
         }
 
-        facts.Origins["type"] = value;
+        facts.TypeOrigin = value;
         facts.Types = facts.Types is { } known ? WithIntegers(known, types) & WithIntegers(types, known) : types;
     }
 
@@ -303,8 +303,8 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
             : null;
         if (allowed is not null)
         {
-            facts.Origins.TryAdd("nullable", allowed);
-            facts.AddsNull |= type is null && allowed.Property!.Name == "nullable";
+            facts.NullableOrigin ??= allowed;
+            facts.AddsNull |= type is null && allowed.Name == "nullable";
             facts.AllowsNull = true;
         }
         else
@@ -344,7 +344,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
             return;
         }
 
-        if (facts.Find(name) is not { } known || known == value)
+        if (facts.FindConstraint(name) is not { Value: var known } narrowed || known == value)
         {
             facts.Set(name, value, origin);
             return;
@@ -359,6 +359,6 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
             "maximum" or "exclusiveMaximum" or "maxLength" or "maxItems" or "maxProperties" when isNumber => order <= 0 ? known : value,
             _ => value,
         };
-        facts.Set(name, narrower, narrower == known ? facts.Origins[name] : origin);
+        facts.Set(name, narrower, narrower == known ? (DocumentNode)narrowed.Origin! : origin);
     }
 }

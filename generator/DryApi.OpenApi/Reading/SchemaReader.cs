@@ -53,14 +53,14 @@ internal sealed class SchemaReader
         return _schemas[name];
     });
 
-    private DocumentProperties Components => _document["components"]?["schemas"]?.Properties ?? DocumentProperties.Empty;
+    private DocumentNodes Components => _document["components"]?["schemas"]?.Properties ?? DocumentNodes.Empty;
 
     /// <summary>Reads the components, used or not.</summary>
     public void ReadComponents()
     {
         foreach (var component in MergeOrder.Of([.. Components.OrderBy(c => c.Name, StringComparer.Ordinal)]))
         {
-            AddNamed(component.Name, _gatherer.Gather([component.Value]), component.Value);
+            AddNamed(component.Name, _gatherer.Gather([component]), component);
             ReadOpen();
         }
     }
@@ -136,14 +136,14 @@ internal sealed class SchemaReader
         var constraints = new List<Constraint>();
         if (facts.IsNullable)
         {
-            constraints.Add(facts.ToConstraint("nullable", "true"));
+            constraints.Add(facts.Nullable);
         }
 
         foreach (var name in (string[])["csharpName", "readOnly", "writeOnly", "deprecated", "default", "sunset", "stability"])
         {
-            if (facts.Find(name) is { } value)
+            if (facts.FindConstraint(name) is { } constraint)
             {
-                constraints.Add(facts.ToConstraint(name, value));
+                constraints.Add(constraint);
             }
         }
 
@@ -184,7 +184,7 @@ internal sealed class SchemaReader
         if (className == name)
         {
             // An inline object that the overlay named has that name in the contract.
-            facts.Constraints.Remove("csharpType");
+            facts.Remove("csharpType");
         }
 
         _met.Add(new NamedSchema(name, className, facts, node));
@@ -298,7 +298,7 @@ internal sealed class SchemaReader
 
         var isNullable = facts.IsNullable;
         var parts = own is { Kind: SchemaKind.Any, Constraints.Count: 0 } ? groups : groups.Prepend(own.Without("nullable")).ToList();
-        return new SchemaExpression(SchemaKind.AllOf, isNullable ? [facts.ToConstraint("nullable", "true")] : null, parts, origin: node);
+        return new SchemaExpression(SchemaKind.AllOf, isNullable ? [facts.Nullable] : null, parts, origin: node);
     }
 
     private static bool HasOwnConditions(SchemaFacts facts) => facts.Conditions.Count < 2;
@@ -306,27 +306,37 @@ internal sealed class SchemaReader
     /// <summary>What a schema says by keywords that hold schemas, and nothing else of it.</summary>
     private SchemaExpression ReadConditions(DocumentNode schema, string name) => new(
         SchemaKind.Any,
-        schema.Properties.Where(p => KeywordSchemas.IsKeyword(p.Name)).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => ReadKeyword(p.Name, p.Value, name)),
+        schema.Properties.Where(p => KeywordSchemas.IsKeyword(p.Name)).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => ReadKeyword(p.Name, p, name)),
         origin: schema);
 
     private SchemaExpression ToOwnExpression(SchemaFacts facts, string name, DocumentNode node)
     {
-        var origin = facts.Origins.GetValueOrDefault("type") ?? node;
+        var origin = facts.TypeOrigin ?? node;
         var constraints = new List<Constraint>(facts.Constraints.Count + 1);
-        foreach (var (constraint, value) in facts.Constraints.Where(c => HasOwnConditions(facts) || !KeywordSchemas.IsKeyword(c.Key)))
+        for (var i = 0; i < facts.Constraints.Count; i++)
         {
-            constraints.Add(constraint == "discriminator" ? ReadDiscriminator(facts, node)
-                : KeywordSchemas.IsKeyword(constraint) ? ReadKeyword(constraint, facts.Origins[constraint], name)
-                : facts.ToConstraint(constraint, value));
+            var constraint = facts.Constraints[i];
+            if (constraint.Name == "discriminator")
+            {
+                constraints.Add(ReadDiscriminator((DocumentNode)constraint.Origin!, facts));
+            }
+            else if (!KeywordSchemas.IsKeyword(constraint.Name))
+            {
+                constraints.Add(constraint);
+            }
+            else if (HasOwnConditions(facts))
+            {
+                constraints.Add(ReadKeyword(constraint.Name, (DocumentNode)constraint.Origin!, name));
+            }
         }
 
         if (facts.IsNullable)
         {
-            constraints.Add(facts.ToConstraint("nullable", "true"));
+            constraints.Add(facts.Nullable);
         }
 
         var isObject = facts.Types?.Contains("object") != false;
-        if (isObject && SortedNames.Of(facts.Required).Where(required => !facts.Properties.ContainsKey(required)).ToList() is { Count: > 0 } missing)
+        if (isObject && facts.Required.Count > 0 && MissingIn(facts) is { Count: > 0 } missing)
         {
             constraints.Add(new Constraint("requires", "[" + string.Join(",", missing.Select(JsonText.Quote)) + "]") { Origin = facts.Required[missing[0]] });
         }
@@ -342,6 +352,14 @@ internal sealed class SchemaReader
             return OfType(types.Single, facts, constraints, name, origin);
         }
 
+        return OfTypes(types, facts, constraints, name, origin);
+    }
+
+    /// <summary>The properties that have to be there and that no schema describes.</summary>
+    private static List<string> MissingIn(SchemaFacts facts) => [.. SortedNames.Of(facts.Required).Where(required => !facts.Properties.ContainsKey(required))];
+
+    private SchemaExpression OfTypes(TypeSet types, SchemaFacts facts, List<Constraint> constraints, string name, DocumentNode origin)
+    {
         var members = types.Names
             .Select(type => OfType(type, facts, constraints.Where(c => AppliesTo(c.Name, type)).ToList(), name, origin))
             .ToList();
@@ -352,20 +370,19 @@ internal sealed class SchemaReader
     /// A discriminator with all that it maps: where it does not say so itself, the name of a schema stands for it on the wire, of a member
     /// of the union beside it, and of a component that takes over the one that has it.
     /// </summary>
-    private Constraint ReadDiscriminator(SchemaFacts facts, DocumentNode node)
+    private Constraint ReadDiscriminator(DocumentNode discriminator, SchemaFacts facts)
     {
-        var discriminator = facts.Origins["discriminator"];
         var mapping = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in discriminator["mapping"]?.Properties ?? [])
         {
-            mapping[entry.Name] = entry.Value.Text.Contains('/') ? entry.Value.Text : SchemaGatherer.ComponentsPrefix + entry.Value.Text;
+            mapping[entry.Name] = entry.Text.Contains('/') ? entry.Text : SchemaGatherer.ComponentsPrefix + entry.Text;
         }
 
         var mapped = mapping.Values.ToHashSet(StringComparer.Ordinal);
         var owner = discriminator.Parent;
         var implied = facts.Unions.Count > 0
             ? facts.Unions.SelectMany(union => union.Members).Select(member => member.GetString("$ref"))
-            : owner?.Property is { } component && ReferenceEquals(owner.Parent, _document["components"]?["schemas"]) ? SubtypesOf(component.Name) : [];
+            : owner is { IsProperty: true } && ReferenceEquals(owner.Parent, _document["components"]?["schemas"]) ? SubtypesOf(owner.Name) : [];
         foreach (var reference in implied)
         {
             if (reference is not null && mapped.Add(reference) && reference.StartsWith(SchemaGatherer.ComponentsPrefix, StringComparison.Ordinal))
@@ -383,7 +400,7 @@ internal sealed class SchemaReader
     private IEnumerable<string> SubtypesOf(string name)
     {
         _subtypes ??= Components
-            .SelectMany(component => component.Value["allOf"]?.Items.Select(part => part.GetString("$ref")).OfType<string>().Distinct().Select(super => (Super: super, component.Name)) ?? [])
+            .SelectMany(component => component["allOf"]?.Items.Select(part => part.GetString("$ref")).OfType<string>().Distinct().Select(super => (Super: super, component.Name)) ?? [])
             .ToLookup(pair => pair.Super, pair => SchemaGatherer.ComponentsPrefix + JsonPointer.Escape(pair.Name), StringComparer.Ordinal);
         return _subtypes[SchemaGatherer.ComponentsPrefix + JsonPointer.Escape(name)];
     }
@@ -395,7 +412,7 @@ internal sealed class SchemaReader
         var text = keyword switch
         {
             "prefixItems" => "[" + string.Join(",", value.Items.Select(item => ReadInKeyword(item, inside))) + "]",
-            "dependentSchemas" => "{" + string.Join(",", value.Properties.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => JsonText.Quote(p.Name) + ":" + ReadInKeyword(p.Value, inside + CSharpName.Pascal(p.Name)))) + "}",
+            "dependentSchemas" => "{" + string.Join(",", value.Properties.OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => JsonText.Quote(p.Name) + ":" + ReadInKeyword(p, inside + CSharpName.Pascal(p.Name)))) + "}",
             _ => ReadInKeyword(value, inside),
         };
         return new Constraint(keyword, text) { Origin = value };

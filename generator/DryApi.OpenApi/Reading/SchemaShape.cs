@@ -18,7 +18,7 @@ internal static class SchemaShape
         "exclusiveMinimum" or "exclusiveMaximum" when value.Kind is not (NodeKind.Number or NodeKind.Boolean) => "a number, or in 3.0 true or false,",
         "nullable" or "uniqueItems" or "readOnly" or "writeOnly" or "deprecated" or "x-surface" when value.Kind != NodeKind.Boolean => "true or false",
         "pattern" or "format" or "x-csharp-name" or "x-csharp-type" when !value.IsString => "a string",
-        "dependentRequired" when !value.IsObject || !value.Properties.All(property => property.Value.IsArray && property.Value.Items.All(item => item.IsString)) => "an object of lists of strings",
+        "dependentRequired" when !value.IsObject || !value.Properties.All(property => property.IsArray && property.Items.All(item => item.IsString)) => "an object of lists of strings",
         "required" when !value.IsArray => "a list of strings",
         "x-schemes" or "x-file-types" when !value.IsArray || !value.Items.All(item => item.IsString) => "a list of strings",
         "enum" or "x-extensible-enum" or "x-exactly-one-of" or "x-at-least-one-of" or "x-required-when" when !value.IsArray => "a list",

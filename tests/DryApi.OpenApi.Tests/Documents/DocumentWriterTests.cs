@@ -44,10 +44,10 @@ public sealed class DocumentWriterTests : IDisposable
             // A plane at a time, as a value and as names.
             var text = string.Concat(Enumerable.Range(plane << 16, 1 << 16).Where(Rune.IsValid).Select(char.ConvertFromUtf32));
             var tree = DocumentNode.Object(default);
-            tree.TryAdd(new DocumentProperty("all", default, DocumentNode.String(default, text)));
+            tree.TryAdd("all", default, DocumentNode.String(default, text));
             foreach (var name in text.EnumerateRunes().Where(rune => Hidden.Contains(Rune.GetUnicodeCategory(rune))).Select(rune => rune.ToString()))
             {
-                tree.TryAdd(new DocumentProperty(name, default, DocumentNode.String(default, name)));
+                tree.TryAdd(name, default, DocumentNode.String(default, name));
             }
 
             var written = Tree.Write(tree);
@@ -71,8 +71,8 @@ public sealed class DocumentWriterTests : IDisposable
     {
         var tree = Tree.Json(Tree.Write(Tree.Json("""{"a\u202eb":"\u2028\u0085","c":[1,"\u200b"]}""")));
 
-        tree.TryGetProperty("c", out var property).ShouldBeTrue();
-        property.NamePosition.ToString().ShouldBe("a.json(3,3)");
+        tree.TryGet("c", out var property).ShouldBeTrue();
+        property.Place.ToString().ShouldBe("a.json(3,3)");
         tree["a\u202eb"]!.Position.ToString().ShouldBe("a.json(2,15)");
     }
 

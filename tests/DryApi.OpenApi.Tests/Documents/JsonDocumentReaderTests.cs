@@ -29,10 +29,10 @@ public sealed class JsonDocumentReaderTests
         var root = Tree.Json("{\n  \"a\": [ 1,\r\n    \"é😀\", true ]\n}");
 
         root.Position.ShouldBe(new SourcePosition("a.json", 1, 1));
-        root.TryGetProperty("a", out var property).ShouldBeTrue();
-        property.NamePosition.ToString().ShouldBe("a.json(2,3)");
-        property.Value.Position.ToString().ShouldBe("a.json(2,8)");
-        property.Value.Items.Select(item => (item.Position.Line, item.Position.Column)).ShouldBe([(2, 10), (3, 5), (3, 12)]);
+        root.TryGet("a", out var property).ShouldBeTrue();
+        property.Place.ToString().ShouldBe("a.json(2,3)");
+        property.Position.ToString().ShouldBe("a.json(2,8)");
+        property.Items.Select(item => (item.Position.Line, item.Position.Column)).ShouldBe([(2, 10), (3, 5), (3, 12)]);
     }
 
     [Fact]

@@ -93,9 +93,9 @@ public sealed class YamlDocumentReaderTests
     {
         var root = Tree.Yaml("a:\n  b: 1\n  c: [x, y]\n");
 
-        root["a"]!.TryGetProperty("c", out var property).ShouldBeTrue();
-        property.NamePosition.ToString().ShouldBe("a.yaml(3,3)");
-        property.Value.Items[1].Position.ToString().ShouldBe("a.yaml(3,10)");
+        root["a"]!.TryGet("c", out var property).ShouldBeTrue();
+        property.Place.ToString().ShouldBe("a.yaml(3,3)");
+        property.Items[1].Position.ToString().ShouldBe("a.yaml(3,10)");
     }
 
     [Fact]

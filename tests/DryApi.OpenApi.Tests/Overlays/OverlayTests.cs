@@ -43,8 +43,8 @@ public sealed class OverlayTests
         root["a"]!.Position.ToString().ShouldBe("a.json(1,6)");
         root["a"]!["b"]!.Position.File.ShouldBe("a.json");
         root["a"]!["c"]!["d"]!.Position.ToString().ShouldBe("o.json(3,11)");
-        root["a"]!.TryGetProperty("c", out var property).ShouldBeTrue();
-        property!.NamePosition.ToString().ShouldBe("o.json(3,2)");
+        root["a"]!.TryGet("c", out var property).ShouldBeTrue();
+        property!.Place.ToString().ShouldBe("o.json(3,2)");
     }
 
     [Fact]

@@ -25,9 +25,9 @@ internal static class DocumentPlaces
 
                 var inner = key.Form switch
                 {
-                    KeyForm.One => [property.Value],
-                    KeyForm.List => property.Value.Items,
-                    KeyForm.Map => property.Value.Properties.Select(each => each.Value),
+                    KeyForm.One => [property],
+                    KeyForm.List => property.Items,
+                    KeyForm.Map => property.Properties,
                     _ => (IEnumerable<DocumentNode>)[],
                 };
                 foreach (var value in inner.Where(value => value.IsObject))

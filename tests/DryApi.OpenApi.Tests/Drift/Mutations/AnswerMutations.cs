@@ -24,9 +24,9 @@ internal static class AnswerMutations
         {
             var isSuccess = response.Name.StartsWith('2');
             yield return Edit(responses.Pointer, $"{response.Name} removed", isSuccess, r => r.Drop(response.Name));
-            if (response.Value["$ref"] is null)
+            if (response["$ref"] is null)
             {
-                foreach (var mutation in OfMessage(root, response.Value))
+                foreach (var mutation in OfMessage(root, response))
                 {
                     yield return mutation;
                 }
@@ -57,11 +57,11 @@ internal static class AnswerMutations
         });
         foreach (var header in response["headers"]?.Properties ?? [])
         {
-            var isRequired = new References(root).Resolve(header.Value)["required"] is { IsTrue: true };
+            var isRequired = new References(root).Resolve(header)["required"] is { IsTrue: true };
             yield return Edit(response.Pointer, $"header {header.Name} removed", isRequired, r => r["headers"]!.Drop(header.Name));
-            if (header.Value["$ref"] is null)
+            if (header["$ref"] is null)
             {
-                yield return Edit(header.Value.Pointer, isRequired ? "optional" : "required", isRequired, h => h.Put("required", isRequired ? "false" : "true"));
+                yield return Edit(header.Pointer, isRequired ? "optional" : "required", isRequired, h => h.Put("required", isRequired ? "false" : "true"));
             }
         }
     }

@@ -18,7 +18,7 @@ internal static class Edit
             node.Remove(new HashSet<DocumentNode> { old });
         }
 
-        node.TryAdd(new DocumentProperty(name, value.Position, value));
+        node.TryAdd(name, value.Position, value);
     }
 
     public static void Drop(this DocumentNode node, string name)
@@ -46,10 +46,10 @@ internal static class Edit
     /// <summary>Takes everything out of an object and puts the properties of another one in.</summary>
     public static void Become(this DocumentNode node, string json)
     {
-        node.Remove(node.Properties.Select(property => property.Value).ToHashSet());
+        node.Remove(node.Properties.ToHashSet());
         foreach (var property in Tree.Json(json, "edit.json").Properties)
         {
-            node.TryAdd(property);
+            node.TryAdd(property.Name, property.Place, property);
         }
     }
 }

@@ -81,7 +81,7 @@ internal static class OperationMutations
     {
         var value = contents[mediaType]!;
         contents.Drop(mediaType);
-        contents.TryAdd(new DocumentProperty("application/x-brand-new", value.Position, value));
+        contents.TryAdd("application/x-brand-new", value.Position, value);
     }
 
     private static void Become(DocumentNode node, params (string Name, string Json)[] values) => values.ToList().ForEach(value => node.Put(value.Name, value.Json));

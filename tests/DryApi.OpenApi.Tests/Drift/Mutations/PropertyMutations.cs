@@ -49,7 +49,7 @@ internal static class PropertyMutations
         var value = schema["properties"]![name]!;
         schema["properties"]!.Drop(name);
         schema["required"]?.DropItem(name);
-        schema["properties"]!.TryAdd(new DocumentProperty(name + "_renamed", value.Position, value));
+        schema["properties"]!.TryAdd(name + "_renamed", value.Position, value);
         schema.PutItem("required", $"\"{name}_renamed\"");
     }
 }

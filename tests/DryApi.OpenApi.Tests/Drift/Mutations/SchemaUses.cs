@@ -21,9 +21,9 @@ internal sealed class SchemaUses
 
         foreach (var schema in root["components"]?["schemas"]?.Properties ?? [])
         {
-            if (schema.Value["x-surface"] is { IsTrue: true } && !uses._ways.ContainsKey(schema.Value))
+            if (schema["x-surface"] is { IsTrue: true } && !uses._ways.ContainsKey(schema))
             {
-                uses.Walk(schema.Value, Ways.Received);
+                uses.Walk(schema, Ways.Received);
             }
         }
 
@@ -31,9 +31,9 @@ internal sealed class SchemaUses
     }
 
     public static IEnumerable<(string Method, DocumentNode Item, DocumentNode Operation)> OperationsOf(DocumentNode root) =>
-        root["paths"]!.Properties.SelectMany(path => path.Value.Properties
+        root["paths"]!.Properties.SelectMany(path => path.Properties
             .Where(property => property.Name is "get" or "put" or "post" or "delete" or "patch")
-            .Select(property => (property.Name, path.Value, property.Value)));
+            .Select(property => (property.Name, path, property)));
 
     private void Walk(DocumentNode item, DocumentNode operation)
     {
@@ -43,12 +43,12 @@ internal sealed class SchemaUses
         }
 
         WalkContents(operation["requestBody"] is { } body ? Resolve(body) : null, Ways.Sent);
-        foreach (var response in operation["responses"]!.Properties.Select(property => Resolve(property.Value)))
+        foreach (var response in operation["responses"]!.Properties.Select(property => Resolve(property)))
         {
             WalkContents(response, Ways.Received);
             foreach (var header in response["headers"]?.Properties ?? [])
             {
-                Walk(Resolve(header.Value)["schema"], Ways.Received | Ways.Header);
+                Walk(Resolve(header)["schema"], Ways.Received | Ways.Header);
             }
         }
     }
@@ -57,7 +57,7 @@ internal sealed class SchemaUses
     {
         foreach (var content in message?["content"]?.Properties ?? [])
         {
-            Walk(content.Value["schema"], ways);
+            Walk(content["schema"], ways);
         }
     }
 
@@ -79,7 +79,7 @@ internal sealed class SchemaUses
         var inside = ways & (Ways.Sent | Ways.Received);
         foreach (var property in target["properties"]?.Properties ?? [])
         {
-            Walk(property.Value, inside);
+            Walk(property, inside);
         }
 
         foreach (var member in (string[])["oneOf", "anyOf", "allOf"])

@@ -59,7 +59,7 @@ internal sealed class TreeMutilator(Random random)
         while (open.TryPop(out var node))
         {
             yield return node;
-            foreach (var child in node.Properties.Select(property => property.Value).Concat(node.Items).Reverse())
+            foreach (var child in node.Properties.Concat(node.Items).Reverse())
             {
                 open.Push(child);
             }
@@ -82,7 +82,7 @@ internal sealed class TreeMutilator(Random random)
         }
         else
         {
-            parent.Set(parent.Properties.First(property => property.Value == node) with { Value = value });
+            parent.Set(node.Name, node.Place, value);
         }
     }
 
@@ -91,14 +91,14 @@ internal sealed class TreeMutilator(Random random)
         if (node.Parent is { IsObject: true } parent)
         {
             parent.Remove(new HashSet<DocumentNode> { node });
-            parent.TryAdd(new DocumentProperty(Names[random.Next(Names.Length)], node.Position, node));
+            parent.TryAdd(Names[random.Next(Names.Length)], node.Position, node);
         }
     }
 
     private static void Refer(DocumentNode node, string pointer)
     {
         var reference = DocumentNode.Object(node.Position);
-        reference.TryAdd(new DocumentProperty("$ref", node.Position, DocumentNode.String(node.Position, "#" + pointer)));
+        reference.TryAdd("$ref", node.Position, DocumentNode.String(node.Position, "#" + pointer));
         Replace(node, reference);
     }
 

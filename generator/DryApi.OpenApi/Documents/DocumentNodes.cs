@@ -1,0 +1,120 @@
+using System.Collections;
+
+namespace DryApi.OpenApi.Documents;
+
+/// <summary>The properties of an object or the items of an array, in document order; properties get an index by name once they are many.</summary>
+public sealed class DocumentNodes : IReadOnlyList<DocumentNode>
+{
+    private const int LongestWithoutIndex = 8;
+
+    /// <summary>No nodes.</summary>
+    internal static readonly DocumentNodes Empty = new();
+
+    private DocumentNode[] _nodes = [];
+    private Dictionary<string, int>? _index;
+
+    internal DocumentNodes()
+    {
+    }
+
+    /// <inheritdoc/>
+    public int Count { get; private set; }
+
+    /// <inheritdoc/>
+    public DocumentNode this[int index] => _nodes.AsSpan(0, Count)[index];
+
+    /// <summary>Goes through the nodes without making anything.</summary>
+    public Enumerator GetEnumerator() => new(this);
+
+    IEnumerator<DocumentNode> IEnumerable<DocumentNode>.GetEnumerator() => ((IEnumerable<DocumentNode>)new ArraySegment<DocumentNode>(_nodes, 0, Count)).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<DocumentNode>)this).GetEnumerator();
+
+    internal int IndexOf(string name)
+    {
+        if (Count > LongestWithoutIndex)
+        {
+            return (_index ??= BuildIndex()).TryGetValue(name, out var index) ? index : -1;
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (_nodes[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    internal int IndexOf(ReadOnlySpan<char> name)
+    {
+        if (Count > LongestWithoutIndex)
+        {
+            return (_index ??= BuildIndex()).GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var index) ? index : -1;
+        }
+
+        for (var i = 0; i < Count; i++)
+        {
+            if (name.SequenceEqual(_nodes[i].Name))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    internal void Add(DocumentNode node)
+    {
+        if (Count == _nodes.Length)
+        {
+            // Most objects and arrays have up to four, and are many.
+            Array.Resize(ref _nodes, Count < 4 ? Count + 1 : Count * 2);
+        }
+
+        _index?.Add(node.Name, Count);
+        _nodes[Count++] = node;
+    }
+
+    internal void Replace(int index, DocumentNode node) => _nodes[index] = node;
+
+    internal void Remove(IReadOnlySet<DocumentNode> nodes)
+    {
+        // A new array: what goes through the old one goes on as it was.
+        _nodes = [.. this.Where(node => !nodes.Contains(node))];
+        Count = _nodes.Length;
+        _index = null;
+    }
+
+    private Dictionary<string, int> BuildIndex()
+    {
+        var index = new Dictionary<string, int>(Count + 1, StringComparer.Ordinal);
+        for (var i = 0; i < Count; i++)
+        {
+            index.Add(_nodes[i].Name, i);
+        }
+
+        return index;
+    }
+
+    /// <summary>The nodes one by one.</summary>
+    public struct Enumerator
+    {
+        private readonly DocumentNode[] _nodes;
+        private readonly int _count;
+        private int _index;
+
+        internal Enumerator(DocumentNodes nodes)
+        {
+            (_nodes, _count, _index) = (nodes._nodes, nodes.Count, -1);
+        }
+
+        /// <summary>The node.</summary>
+        public readonly DocumentNode Current => _nodes[_index];
+
+        /// <summary>Goes on to the next one.</summary>
+        public bool MoveNext() => ++_index < _count;
+    }
+}
