@@ -26,9 +26,9 @@ public sealed class DocumentNodes : IReadOnlyList<DocumentNode>
     /// <summary>Goes through the nodes without making anything.</summary>
     public Enumerator GetEnumerator() => new(this);
 
-    IEnumerator<DocumentNode> IEnumerable<DocumentNode>.GetEnumerator() => ((IEnumerable<DocumentNode>)new ArraySegment<DocumentNode>(_nodes, 0, Count)).GetEnumerator();
+    IEnumerator<DocumentNode> IEnumerable<DocumentNode>.GetEnumerator() => GetEnumerator();
 
-    IEnumerator IEnumerable.GetEnumerator() => ((IEnumerable<DocumentNode>)this).GetEnumerator();
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     internal int IndexOf(string name)
     {
@@ -100,7 +100,7 @@ public sealed class DocumentNodes : IReadOnlyList<DocumentNode>
     }
 
     /// <summary>The nodes one by one.</summary>
-    public struct Enumerator
+    public struct Enumerator : IEnumerator<DocumentNode>
     {
         private readonly DocumentNode[] _nodes;
         private readonly int _count;
@@ -114,7 +114,17 @@ public sealed class DocumentNodes : IReadOnlyList<DocumentNode>
         /// <summary>The node.</summary>
         public readonly DocumentNode Current => _nodes[_index];
 
+        readonly object IEnumerator.Current => Current;
+
         /// <summary>Goes on to the next one.</summary>
         public bool MoveNext() => ++_index < _count;
+
+        /// <summary>Goes back before the first one.</summary>
+        public void Reset() => _index = -1;
+
+        /// <summary>Nothing is held.</summary>
+        public readonly void Dispose()
+        {
+        }
     }
 }

@@ -257,8 +257,9 @@ internal sealed class TextComparer
     };
 
     /// <summary>Such as <c>x-deprecated-reason</c>, <c>x-enum-descriptions</c>, <c>x-examples</c> and <c>x-displayName</c>.</summary>
-    private static bool IsTextExtension(string name) => name.StartsWith("x-", StringComparison.Ordinal)
-        && TextWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
+    private static bool IsTextExtension(string name) => name.StartsWith("x-", StringComparison.Ordinal) && HasTextWord(name);
+
+    private static bool HasTextWord(string name) => TextWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static readonly string[] TextWords = ["description", "summary", "title", "example", "deprecat", "displayname"];
 

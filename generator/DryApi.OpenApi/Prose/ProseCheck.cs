@@ -27,6 +27,9 @@ internal static class ProseCheck
         return found;
     }
 
+    /// <summary>What readers are told of the limits of a contract.</summary>
+    public static IReadOnlyList<ProseFinding> Run(Contract contract) => ToFindings(Find(contract));
+
     /// <summary>What readers are told of them: one description that several schemas or operations share is one finding.</summary>
     public static IReadOnlyList<ProseFinding> ToFindings(IReadOnlyList<ProseContradiction> contradictions)
     {

@@ -17,13 +17,17 @@ internal static class ProseDrift
 
         // Nearly all of them stood there before, and what is told of the others takes long to write.
         var known = ProseCheck.Find(@base, texts).SelectMany(ProseKey.Of).ToHashSet();
-        return found.SelectMany(ProseKey.Of).All(known.Contains)
+        var isNew = found.Where(each => !ProseKey.Of(each).All(known.Contains)).Select(SourceOf).ToHashSet();
+        return isNew.Count == 0
             ? []
-            : [.. ProseCheck.ToFindings(found).Where(finding => !ProseKey.Of(finding).All(known.Contains)).Select(ToChange)];
+            : [.. ProseCheck.ToFindings([.. found.Where(each => isNew.Contains(SourceOf(each)))]).Where(finding => !ProseKey.Of(finding).All(known.Contains)).Select(ToChange)];
+
+        // What is told of one place is told of all that share its words.
+        static (object, string, string) SourceOf(ProseContradiction each) => ((object?)each.Place.Origin ?? each.Place.Text, each.Constraint, each.Value);
     }
 
     /// <summary>All limits of a contract without a constraint, or with another one.</summary>
-    public static IEnumerable<Change> Of(Contract contract) => ProseCheck.ToFindings(ProseCheck.Find(contract)).Select(ToChange);
+    public static IEnumerable<Change> Of(Contract contract) => ProseCheck.Run(contract).Select(ToChange);
 
     private static Change ToChange(ProseFinding finding)
     {

@@ -463,8 +463,13 @@ public sealed class OpenApiContractReader
         return media["schema"] is { } whole ? new SchemaExpression(SchemaKind.AllOf, arguments: [_schemas.ReadWhole(whole, name), sequence], origin: item) : sequence;
     }
 
-    private static List<DocumentNode> LikeliestFirst(DocumentNode? contents)
+    private static IReadOnlyList<DocumentNode> LikeliestFirst(DocumentNode? contents)
     {
+        if (contents?.Properties is not { Count: > 1 })
+        {
+            return contents?.Properties ?? DocumentNodes.Empty;
+        }
+
         var sorted = Sorted(contents).ToList();
         foreach (var likely in (string[])["multipart/form-data", "application/json"])
         {

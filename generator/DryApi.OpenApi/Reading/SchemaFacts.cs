@@ -45,7 +45,7 @@ internal sealed class SchemaFacts
     public SortedSet<string> Patterns => _patterns ??= new(StringComparer.Ordinal);
 
     /// <summary>The constraints, as canonical JSON, each with where it stands.</summary>
-    public IReadOnlyList<Constraint> Constraints => _constraints ?? [];
+    public IReadOnlyList<Constraint> Constraints => _constraints ?? (IReadOnlyList<Constraint>)[];
 
     /// <summary>Where the type stands; null where none is said.</summary>
     public DocumentNode? TypeOrigin { get; set; }
@@ -63,25 +63,25 @@ internal sealed class SchemaFacts
     public IReadOnlyDictionary<string, DocumentNode> Required => _required ?? NothingRequired;
 
     /// <summary>The schemas of properties without a name here.</summary>
-    public IReadOnlyList<DocumentNode> AdditionalProperties => _additionalProperties ?? [];
+    public IReadOnlyList<DocumentNode> AdditionalProperties => _additionalProperties ?? (IReadOnlyList<DocumentNode>)[];
 
     /// <summary>The schemas of items.</summary>
-    public IReadOnlyList<DocumentNode> Items => _items ?? [];
+    public IReadOnlyList<DocumentNode> Items => _items ?? (IReadOnlyList<DocumentNode>)[];
 
     /// <summary>Each <c>oneOf</c> and <c>anyOf</c> that holds.</summary>
-    public IReadOnlyList<SchemaUnion> Unions => _unions ?? [];
+    public IReadOnlyList<SchemaUnion> Unions => _unions ?? (IReadOnlyList<SchemaUnion>)[];
 
     /// <summary>Each <c>not</c>.</summary>
-    public IReadOnlyList<DocumentNode> Not => _not ?? [];
+    public IReadOnlyList<DocumentNode> Not => _not ?? (IReadOnlyList<DocumentNode>)[];
 
     /// <summary>The schemas that hold others under conditions (<c>if</c>, <c>contains</c>, <c>dependentSchemas</c>).</summary>
-    public IReadOnlyList<DocumentNode> Conditions => _conditions ?? [];
+    public IReadOnlyList<DocumentNode> Conditions => _conditions ?? (IReadOnlyList<DocumentNode>)[];
 
     /// <summary>For each property, the names that have to be there with it.</summary>
     public Dictionary<string, HashSet<string>> DependentRequired => _dependentRequired ??= new(StringComparer.Ordinal);
 
     /// <summary>The components whose references make up the whole.</summary>
-    public IReadOnlyList<string> References => _references ?? [];
+    public IReadOnlyList<string> References => _references ?? (IReadOnlyList<string>)[];
 
     /// <summary>The first description found.</summary>
     public string? Description { get; set; }

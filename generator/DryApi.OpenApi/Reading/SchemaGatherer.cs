@@ -68,7 +68,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
 
         facts.Description ??= schema.GetString("description");
         var parts = PartsOf(schema);
-        GatherParts(parts, facts, seen, isAlone && parts.Count == 1 && !schema.Properties.Any(p => SchemaKeywords.ChangesType(p.Name) && !IsUnionOfOne(p)));
+        GatherParts(parts, facts, seen, isAlone && parts.Count == 1 && !ChangesType(schema));
         foreach (var property in schema.Properties)
         {
             GatherKeyword(property.Name, property, schema, facts);
@@ -77,7 +77,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
         GatherNull(schema, facts);
         if (parts.Count == 0 && schema["$ref"] is null)
         {
-            facts.IsReferenceOnly &= schema.Properties.All(p => SchemaKeywords.Notes.Contains(p.Name) || p.Name is "nullable" || p.Name.StartsWith("x-", StringComparison.Ordinal)) && facts.References.Count > 0;
+            facts.IsReferenceOnly &= facts.References.Count > 0 && schema.Properties.All(p => SchemaKeywords.Notes.Contains(p.Name) || p.Name is "nullable" || p.Name.StartsWith("x-", StringComparison.Ordinal));
         }
 
         budget.Leave();
@@ -95,7 +95,20 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
             }
         }
 
-        return parts ?? [];
+        return parts ?? (IReadOnlyList<DocumentNode>)[];
+    }
+
+    private static bool ChangesType(DocumentNode schema)
+    {
+        foreach (var property in schema.Properties)
+        {
+            if (SchemaKeywords.ChangesType(property.Name) && !IsUnionOfOne(property))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsUnionOfOne(DocumentNode property) => property is { Name: "oneOf" or "anyOf", Items.Count: 1 };
@@ -227,18 +240,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
                 facts.Set("format", "\"binary\"", value);
                 break;
             case "dependentRequired":
-                foreach (var dependent in value.Properties)
-                {
-                    if (!facts.DependentRequired.TryGetValue(dependent.Name, out var names))
-                    {
-                        facts.DependentRequired[dependent.Name] = names = new HashSet<string>(StringComparer.Ordinal);
-                    }
-
-                    names.UnionWith(dependent.Items.Select(CanonicalJson.Write));
-                }
-
-                var lists = SortedNames.Of(facts.DependentRequired).Select(key => JsonText.Quote(key) + ":[" + string.Join(",", facts.DependentRequired[key].Order(StringComparer.Ordinal)) + "]");
-                facts.Set(name, "{" + string.Join(",", lists) + "}", value);
+                GatherDependentRequired(value, facts);
                 break;
             default:
                 if (KeywordSchemas.IsKeyword(name))
@@ -260,6 +262,22 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
 
                 break;
         }
+    }
+
+    private static void GatherDependentRequired(DocumentNode value, SchemaFacts facts)
+    {
+        foreach (var dependent in value.Properties)
+        {
+            if (!facts.DependentRequired.TryGetValue(dependent.Name, out var names))
+            {
+                facts.DependentRequired[dependent.Name] = names = new HashSet<string>(StringComparer.Ordinal);
+            }
+
+            names.UnionWith(dependent.Items.Select(CanonicalJson.Write));
+        }
+
+        var lists = SortedNames.Of(facts.DependentRequired).Select(key => JsonText.Quote(key) + ":[" + string.Join(",", facts.DependentRequired[key].Order(StringComparer.Ordinal)) + "]");
+        facts.Set("dependentRequired", "{" + string.Join(",", lists) + "}", value);
     }
 
     private static string SortedSet(DocumentNode list) => "[" + string.Join(",", list.Items.Select(CanonicalJson.Write).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)) + "]";

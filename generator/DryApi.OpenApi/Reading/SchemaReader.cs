@@ -276,6 +276,26 @@ internal sealed class SchemaReader
     /// <summary>The expression of what was gathered, its own properties left out: they stand with the schema's name.</summary>
     private SchemaExpression ToExpression(SchemaFacts facts, string name, DocumentNode node)
     {
+        if (facts.Unions.Count == 0 && facts.Not.Count == 0 && HasOwnConditions(facts))
+        {
+            return ToOwnExpression(facts, name, node);
+        }
+
+        var groups = ReadGroups(facts, name, node);
+        var own = ToOwnExpression(facts, name, node);
+        if (own is { Kind: SchemaKind.Any } && groups.Count == 1)
+        {
+            return own.Constraints.Aggregate(groups[0], (group, constraint) => group.With(constraint));
+        }
+
+        var isNullable = facts.IsNullable;
+        var parts = own is { Kind: SchemaKind.Any, Constraints.Count: 0 } ? groups : groups.Prepend(own.Without("nullable")).ToList();
+        return new SchemaExpression(SchemaKind.AllOf, isNullable ? [facts.Nullable] : null, parts, origin: node);
+    }
+
+    /// <summary>What holds beside a schema's own keywords.</summary>
+    private List<SchemaExpression> ReadGroups(SchemaFacts facts, string name, DocumentNode node)
+    {
         var groups = new List<SchemaExpression>();
         foreach (var (kind, members) in facts.Unions)
         {
@@ -285,20 +305,7 @@ internal sealed class SchemaReader
         // Of several schemas that all hold, each has its own conditions.
         groups.AddRange(HasOwnConditions(facts) ? [] : facts.Conditions.Select(schema => ReadConditions(schema, name)));
         groups.AddRange(facts.Not.Select(not => new SchemaExpression(SchemaKind.Not, arguments: [Read([not], name + "Not")], origin: not)));
-        var own = ToOwnExpression(facts, name, node);
-        if (groups.Count == 0)
-        {
-            return own;
-        }
-
-        if (own is { Kind: SchemaKind.Any } && groups.Count == 1)
-        {
-            return own.Constraints.Aggregate(groups[0], (group, constraint) => group.With(constraint));
-        }
-
-        var isNullable = facts.IsNullable;
-        var parts = own is { Kind: SchemaKind.Any, Constraints.Count: 0 } ? groups : groups.Prepend(own.Without("nullable")).ToList();
-        return new SchemaExpression(SchemaKind.AllOf, isNullable ? [facts.Nullable] : null, parts, origin: node);
+        return groups;
     }
 
     private static bool HasOwnConditions(SchemaFacts facts) => facts.Conditions.Count < 2;
@@ -361,9 +368,9 @@ internal sealed class SchemaReader
     private SchemaExpression OfTypes(TypeSet types, SchemaFacts facts, List<Constraint> constraints, string name, DocumentNode origin)
     {
         var members = types.Names
-            .Select(type => OfType(type, facts, constraints.Where(c => AppliesTo(c.Name, type)).ToList(), name, origin))
+            .Select(type => OfType(type, facts, constraints.Where(c => !KeywordTypes.IsOfEvery(c.Name) && KeywordTypes.Applies(c.Name, KindOf(type))).ToList(), name, origin))
             .ToList();
-        return new SchemaExpression(SchemaKind.AnyOf, constraints.Where(c => IsOfEveryType(c.Name)), members, origin: origin);
+        return new SchemaExpression(SchemaKind.AnyOf, constraints.Where(c => KeywordTypes.IsOfEvery(c.Name)), members, origin: origin);
     }
 
     /// <summary>
@@ -449,18 +456,20 @@ internal sealed class SchemaReader
             case "object" when facts.Properties.Count == 0 && facts.PatternProperties.Count == 0 && facts.AdditionalProperties.Count > 0:
                 return new SchemaExpression(SchemaKind.Map, constraints, [Read(facts.AdditionalProperties, CSharpName.Singular(name))], origin: origin);
             default:
-                var kind = type switch
-                {
-                    "boolean" => SchemaKind.Boolean,
-                    "integer" => SchemaKind.Integer,
-                    "number" => SchemaKind.Number,
-                    "string" => SchemaKind.String,
-                    "object" => SchemaKind.Object,
-                    _ => SchemaKind.Any,
-                };
-                return new SchemaExpression(kind, constraints, origin: origin);
+                return new SchemaExpression(KindOf(type), constraints, origin: origin);
         }
     }
+
+    private static SchemaKind KindOf(string type) => type switch
+    {
+        "boolean" => SchemaKind.Boolean,
+        "integer" => SchemaKind.Integer,
+        "number" => SchemaKind.Number,
+        "string" => SchemaKind.String,
+        "object" => SchemaKind.Object,
+        "array" => SchemaKind.Array,
+        _ => SchemaKind.Any,
+    };
 
     /// <summary>The type that the keywords speak of, where the document names none.</summary>
     private static TypeSet Implied(SchemaFacts facts)
@@ -486,22 +495,6 @@ internal sealed class SchemaReader
 
         return default;
     }
-
-    private static bool IsOfEveryType(string constraint) => TypesOf(constraint).Length == 0;
-
-    private static bool AppliesTo(string constraint, string type) => TypesOf(constraint).Contains(type);
-
-    /// <summary>The types that a keyword speaks of; none: of every one.</summary>
-    private static string[] TypesOf(string constraint) => constraint switch
-    {
-        "minLength" or "maxLength" or "pattern" or "schemes" or "maxFileSize" or "fileTypes" or "maxTokens" or "durationSeconds" or "extensibleEnum" or "contentEncoding" or "contentMediaType" or "contentSchema" => ["string"],
-        "minimum" or "maximum" or "exclusiveMinimum" or "exclusiveMaximum" or "multipleOf" => ["integer", "number"],
-        "minItems" or "maxItems" or "uniqueItems" or "contains" or "minContains" or "maxContains" or "prefixItems" or "unevaluatedItems" => ["array"],
-        "minProperties" or "maxProperties" or "requires" or "additionalProperties" or "propertyNames" or "unevaluatedProperties" or "dependentRequired" or "dependentSchemas"
-            or "exactlyOneOf" or "atLeastOneOf" or "requiredWhen" => ["object"],
-        "format" => ["string", "integer", "number"],
-        _ => [],
-    };
 
     private SchemaExpression ReadUnion(SchemaKind kind, IReadOnlyList<DocumentNode> members, string name, DocumentNode node)
     {

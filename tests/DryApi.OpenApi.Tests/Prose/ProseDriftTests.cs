@@ -72,6 +72,26 @@ public sealed class ProseDriftTests
     }
 
     [Fact]
+    public void Words_that_two_schemas_share_are_no_change_where_one_of_them_is_gone()
+    {
+        string Operation(string name) => $$"""
+            "/{{name}}":{"post":{"requestBody":{"content":{"application/json":{"schema":{"$ref":"#/components/schemas/{{name}}"} } } },"responses":{"200":{"description":""} } } }
+            """;
+        string Schema(string name) => $$"""
+            "{{name}}":{"allOf":[{"$ref":"#/components/schemas/Shared"},{"type":"object","properties":{"own":{"type":"string"} } }]}
+            """;
+        string Document(string paths) => $$"""
+            {"openapi":"3.1.0","info":{"title":"t","version":"1"},"paths":{ {{paths}} },"components":{"schemas":{ {{Schema("First")}}, {{Schema("Second")}},
+             "Shared":{"type":"object","properties":{"p":{"type":"string","description":"Max 9 characters."} } } } } }
+            """;
+        var both = ProseDocument.Contract(Document(Operation("First") + "," + Operation("Second")));
+        var second = ProseDocument.Contract(Document(Operation("Second")));
+
+        ProseDrift.Compare(both, second).ShouldBeEmpty();
+        ProseDrift.Compare(second, both).ShouldHaveSingleItem().Operations.ShouldBe(["POST /First", "POST /Second"]);
+    }
+
+    [Fact]
     public void A_shared_parameter_that_one_more_operation_gets_is_a_change()
     {
         const string parameter = """{"name":"q","in":"query","description":"Max 9 characters.","schema":{"type":"string"}}""";

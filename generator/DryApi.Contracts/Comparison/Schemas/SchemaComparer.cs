@@ -95,7 +95,12 @@ internal sealed class SchemaComparer
     public void CompareShapes(FlatSchema old, FlatSchema @new, Site site)
     {
         var (from, to) = (old.Type, @new.Type);
-        CompareDiscriminators(from.Find("discriminator"), to.Find("discriminator"), site);
+        var discriminators = (Old: from.Find("discriminator"), New: to.Find("discriminator"));
+        if (discriminators is not (null, null))
+        {
+            CompareDiscriminators(discriminators.Old, discriminators.New, site);
+        }
+
         if (from.Kind == SchemaKind.AllOf || to.Kind == SchemaKind.AllOf || from.Kind == SchemaKind.Not || to.Kind == SchemaKind.Not)
         {
             _unions.CompareGroups(old, @new, site);
@@ -119,12 +124,17 @@ internal sealed class SchemaComparer
         var (from, to) = (old.Type, @new.Type);
         if (!TypeRelation.IsSameKind(from.Kind, to.Kind))
         {
-            site.Report(TypeRelation.RulesOf(from, to, site), "type", TypeRelation.Describe(from), TypeRelation.Describe(to), from.Origin, to.Origin);
+            var rules = TypeRelation.RulesOf(from, to, site);
+            site.Report(rules, "type", TypeRelation.Describe(from), TypeRelation.Describe(to), from.Origin, to.Origin);
             var isText = site.IsLoose && TypeRelation.IsScalar(from.Kind) && TypeRelation.IsScalar(to.Kind);
             if (isText || (TypeRelation.IsNumber(from.Kind) && TypeRelation.IsNumber(to.Kind)))
             {
                 // The format of one type says nothing about another; what is allowed can have become less all the same.
                 _constraints.Compare(from.Without("format"), to.Without("format"), site);
+            }
+            else if ((site.IsSent ? to : from).Kind == SchemaKind.Any && rules.For(site.Polarity).Severity < Severity.Breaking)
+            {
+                CompareBesideType(old, @new, site);
             }
 
             return;
@@ -138,10 +148,28 @@ internal sealed class SchemaComparer
         }
 
         // Properties are compared whatever the type says: a document that calls an object a string still means them.
-        if (TypeRelation.IsObject(from.Kind) || HasProperties(old.Schema) || HasProperties(@new.Schema))
+        if (TypeRelation.IsObject(from.Kind) || SaysMembers(old) || SaysMembers(@new))
         {
             _objects.Compare(old, @new, site);
         }
+    }
+
+    /// <summary>Compares what is said beside a type where it may be any on one side: of the values that the other side has, it can allow less all the same.</summary>
+    private void CompareBesideType(FlatSchema old, FlatSchema @new, Site site)
+    {
+        var (any, typed) = old.Type.Kind == SchemaKind.Any ? (old.Type, @new.Type) : (@new.Type, old.Type);
+        var names = new HashSet<string>(
+            any.Constraints.Where(c => !ConstraintComparer.IsNote(c.Name) && KeywordTypes.Applies(c.Name, typed.Kind) && !AllowedValues.IsImplied(c, typed)).Select(c => c.Name),
+            StringComparer.Ordinal);
+        var (from, to) = (Only(old.Type), Only(@new.Type));
+        _constraints.Compare(from, to, site);
+        CompareNamed(from, to, site);
+        if (names.Contains("requires") || names.Contains("additionalProperties"))
+        {
+            _objects.Compare(old, @new, site);
+        }
+
+        SchemaExpression Only(SchemaExpression type) => type.Constraints.Where(c => !names.Contains(c.Name)).Aggregate(type, (left, c) => left.Without(c.Name));
     }
 
     /// <summary>Keywords that hold schemas can be the same on both sides, and name schemas that are not.</summary>
@@ -282,7 +310,7 @@ internal sealed class SchemaComparer
     private static object KeyOf(Contract contract, SchemaExpression expression) =>
         expression.Kind == SchemaKind.Reference && contract.FindSchema(expression.Reference!) is { } schema ? schema : expression;
 
-    private static bool HasProperties(ContractSchema? schema) => schema is { Properties.Count: > 0 } or { PatternProperties.Count: > 0 };
+    private static bool SaysMembers(FlatSchema type) => type.Schema is { Properties.Count: > 0 } or { PatternProperties.Count: > 0 } || (type.Type["requires"] ?? type.Type["additionalProperties"]) is not null;
 
     private static bool HasName(SchemaExpression expression) => expression.Kind == SchemaKind.Reference || expression.Arguments.Any(HasName);
 
@@ -290,5 +318,5 @@ internal sealed class SchemaComparer
 
     private static bool IsUnion(SchemaExpression expression) => expression.Kind is SchemaKind.OneOf or SchemaKind.AnyOf;
 
-    private static bool IsFree(SchemaExpression expression) => expression.Kind == SchemaKind.Any;
+    private static bool IsFree(SchemaExpression expression) => expression.Kind == SchemaKind.Any && expression.Constraints.All(c => ConstraintComparer.IsNote(c.Name));
 }
