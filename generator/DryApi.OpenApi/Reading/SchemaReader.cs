@@ -238,7 +238,7 @@ internal sealed class SchemaReader
     private ContractSchema Finish(NamedSchema schema)
     {
         var (facts, className, node) = (schema.Facts, schema.ClassName, schema.Node);
-        var others = facts.AdditionalProperties.Count > 0 && schema.Properties.Count > 0
+        var others = facts.AdditionalProperties.Count > 0 && (schema.Properties.Count > 0 || facts.PatternProperties.Count > 0)
             ? Read(facts.AdditionalProperties, className + "Value")
             : null;
         return new ContractSchema

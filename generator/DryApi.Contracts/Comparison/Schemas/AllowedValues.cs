@@ -26,6 +26,9 @@ internal static class AllowedValues
     public static bool IsImplied(Constraint constraint, SchemaExpression type) =>
         constraint.Name != "enum" && type["enum"] is { } values && JsonText.Items(values).All(value => Allows(constraint, value));
 
+    /// <summary>Whether a constraint says which values are allowed, and not something about them.</summary>
+    public static bool IsOfValues(string constraint) => !ConstraintComparer.IsNote(constraint) && constraint is not ("discriminator" or "csharpType" or "surface" or "required");
+
     /// <summary>Whether a value has the type's kind.</summary>
     public static bool IsOfKind(string value, SchemaKind kind) => kind switch
     {

@@ -189,7 +189,15 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
 
         var patternsFit = (to.Schema?.PatternProperties ?? []).All(pattern =>
             from.Schema?.PatternProperties.Find(own => own.Name == pattern.Name) is { } same && Within(narrow.With(same.Type), wide.With(pattern.Type)));
-        return patternsFit && (ownOthers is null || (!isClosed && (others is null || Within(narrow.With(ownOthers), wide.With(others)))));
+        if (!patternsFit)
+        {
+            return false;
+        }
+
+        // An object that describes nothing is one of any properties.
+        return ownOthers is null
+            ? others is null || before.Count > 0 || from.Schema is { PatternProperties.Count: > 0 } || from.Type["additionalProperties"] == "false"
+            : !isClosed && after.Values.Where(like => !before.ContainsKey(like.Name)).Select(like => like.Type).Concat(others is null ? [] : [others]).All(type => Within(narrow.With(ownOthers), wide.With(type)));
     }
 
     private bool Disjoint(TypedIn one, TypedIn other)

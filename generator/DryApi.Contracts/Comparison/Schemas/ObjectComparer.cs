@@ -22,7 +22,7 @@ internal sealed class ObjectComparer(SchemaComparer schemas, WorkBudget budget)
             CompareProperty(new PropertyChange(from, to, wasRequired, isRequired, IsClosed(@new)), Inside(site, name, from, to));
         }
 
-        ComparePatterns(old.Schema, @new.Schema, site);
+        ComparePatterns(old.Schema, @new.Schema, IsClosed(@new), site);
         CompareOthers(old, @new, site);
     }
 
@@ -91,7 +91,7 @@ internal sealed class ObjectComparer(SchemaComparer schemas, WorkBudget budget)
     private static void ReportFlag(DriftRule rule, string flag, SchemaExpression before, SchemaExpression after, Site site) =>
         site.Report(rule, null, before.Has(flag) ? flag : null, after.Has(flag) ? flag : null, before.Find(flag)?.Origin, after.Find(flag)?.Origin);
 
-    private void ComparePatterns(ContractSchema? old, ContractSchema? @new, Site site)
+    private void ComparePatterns(ContractSchema? old, ContractSchema? @new, bool isClosed, Site site)
     {
         var (before, after) = (PatternsOf(old), PatternsOf(@new));
         foreach (var from in old?.PatternProperties ?? [])
@@ -102,7 +102,7 @@ internal sealed class ObjectComparer(SchemaComparer schemas, WorkBudget budget)
             }
             else
             {
-                site.Report(PropertyRules.PatternRemoved, JsonText.Quote(from.Name), from.Type.ToString(), null, from.Origin);
+                site.Report(isClosed && site.IsSent ? PropertyRules.Forbidden : PropertyRules.PatternRemoved.For(site.Polarity), JsonText.Quote(from.Name), from.Type.ToString(), null, from.Origin);
             }
         }
 

@@ -134,7 +134,7 @@ internal sealed class SchemaComparer
             }
             else if ((site.IsSent ? to : from).Kind == SchemaKind.Any && rules.For(site.Polarity).Severity < Severity.Breaking)
             {
-                CompareBesideType(old, @new, site);
+                CompareBeside(old, @new, isOld: !site.IsSent, site);
             }
 
             return;
@@ -154,22 +154,43 @@ internal sealed class SchemaComparer
         }
     }
 
-    /// <summary>Compares what is said beside a type where it may be any on one side: of the values that the other side has, it can allow less all the same.</summary>
-    private void CompareBesideType(FlatSchema old, FlatSchema @new, Site site)
+    /// <summary>
+    /// Compares what one side says beside a type that may be any, or beside alternatives: of the values that the other side has, it can allow
+    /// less all the same.
+    /// </summary>
+    /// <param name="old">The old type.</param>
+    /// <param name="new">The new type.</param>
+    /// <param name="isOld">Whether it is the old type that says it.</param>
+    /// <param name="site">The place.</param>
+    public void CompareBeside(FlatSchema old, FlatSchema @new, bool isOld, Site site)
     {
-        var (any, typed) = old.Type.Kind == SchemaKind.Any ? (old.Type, @new.Type) : (@new.Type, old.Type);
+        var (saying, typed) = isOld ? (old.Type, @new.Type) : (@new.Type, old.Type);
+        if (saying.Constraints.All(c => !AllowedValues.IsOfValues(c.Name)))
+        {
+            return;
+        }
+
         var names = new HashSet<string>(
-            any.Constraints.Where(c => !ConstraintComparer.IsNote(c.Name) && KeywordTypes.Applies(c.Name, typed.Kind) && !AllowedValues.IsImplied(c, typed)).Select(c => c.Name),
+            saying.Constraints.Where(c => AllowedValues.IsOfValues(c.Name) && KeywordTypes.Applies(c.Name, typed.Kind) && !AllowedValues.IsImplied(c, typed)).Select(c => c.Name),
             StringComparer.Ordinal);
         var (from, to) = (Only(old.Type), Only(@new.Type));
         _constraints.Compare(from, to, site);
         CompareNamed(from, to, site);
-        if (names.Contains("requires") || names.Contains("additionalProperties"))
+        if (SaysMembers(from) || SaysMembers(to))
         {
             _objects.Compare(old, @new, site);
         }
 
         SchemaExpression Only(SchemaExpression type) => type.Constraints.Where(c => !names.Contains(c.Name)).Aggregate(type, (left, c) => left.Without(c.Name));
+    }
+
+    /// <summary>Compares what is said of properties beside alternatives.</summary>
+    public void CompareMembers(FlatSchema old, FlatSchema @new, Site site)
+    {
+        if (SaysMembers(old.Type) || SaysMembers(@new.Type))
+        {
+            _objects.Compare(old, @new, site);
+        }
     }
 
     /// <summary>Keywords that hold schemas can be the same on both sides, and name schemas that are not.</summary>
@@ -226,6 +247,11 @@ internal sealed class SchemaComparer
         if (!AllowTheSame(before, after, site))
         {
             (site with { IsMuted = site.IsMuted || (fact != "if" && FitOf(before, after, site).IsWithin) }).Report(rules, fact, old.ToString(), @new.ToString());
+        }
+        else
+        {
+            // A property that only one of them describes is taken for none that is sent; it is told all the same.
+            Compare(old, @new, site with { Place = "property", IsMuted = true });
         }
     }
 
@@ -310,7 +336,9 @@ internal sealed class SchemaComparer
     private static object KeyOf(Contract contract, SchemaExpression expression) =>
         expression.Kind == SchemaKind.Reference && contract.FindSchema(expression.Reference!) is { } schema ? schema : expression;
 
-    private static bool SaysMembers(FlatSchema type) => type.Schema is { Properties.Count: > 0 } or { PatternProperties.Count: > 0 } || (type.Type["requires"] ?? type.Type["additionalProperties"]) is not null;
+    private static bool SaysMembers(FlatSchema type) => type.Schema is { Properties.Count: > 0 } or { PatternProperties.Count: > 0 } || SaysMembers(type.Type);
+
+    private static bool SaysMembers(SchemaExpression type) => (type["requires"] ?? type["additionalProperties"]) is not null;
 
     private static bool HasName(SchemaExpression expression) => expression.Kind == SchemaKind.Reference || expression.Arguments.Any(HasName);
 

@@ -37,6 +37,11 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
         {
             CompareUnionFacts(from, to, site);
             schemas.CompareConstraints(from, to, site);
+            schemas.CompareMembers(old, @new, site);
+        }
+        else if (IsUnion(site.IsSent ? to : from))
+        {
+            schemas.CompareBeside(old, @new, isOld: !site.IsSent, site);
         }
 
         var (removed, added) = (Alternatives(old, schemas.FlatBase), Alternatives(@new, schemas.FlatHead));
