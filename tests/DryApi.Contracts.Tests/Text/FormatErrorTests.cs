@@ -82,11 +82,13 @@ public sealed class FormatErrorTests
     [Fact]
     public void Read_OnContractsDamagedAtRandom_ReadsOrRefuses()
     {
+        var rounds = Environment.GetEnvironmentVariable("DRYAPI_LONG_TESTS") == "1" ? 50_000 : 1_000;
+        var wholes = Enumerable.Range(0, 50).Select(seed => ContractWriter.Write(new RandomContract(seed).Next())).ToList();
         var random = new Random(7);
         var refused = 0;
-        for (var round = 0; round < 5_000; round++)
+        for (var round = 0; round < rounds; round++)
         {
-            var text = ContractWriter.Write(new RandomContract(round % 50).Next());
+            var text = wholes[round % wholes.Count];
             var at = random.Next(text.Length);
             text = text[..at] + (char)random.Next(' ', '~') + text[Math.Min(at + random.Next(3), text.Length)..];
             try
@@ -103,6 +105,6 @@ public sealed class FormatErrorTests
             }
         }
 
-        refused.ShouldBeInRange(500, 4_900);
+        refused.ShouldBeInRange(rounds / 10, rounds * 98 / 100);
     }
 }

@@ -3,8 +3,8 @@ using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Reading;
 using DryApi.OpenApi.Tests.Documents;
-using DryApi.OpenApi.Tests.Drift.Mutations;
 using DryApi.OpenApi.Tests.Normalization;
+using DryApi.Tests.Mutations;
 
 namespace DryApi.OpenApi.Tests.Drift;
 

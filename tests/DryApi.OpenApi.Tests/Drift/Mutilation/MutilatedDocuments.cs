@@ -2,6 +2,7 @@ using System.Text;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Tests.Documents;
 using DryApi.OpenApi.Tests.Normalization;
+using DryApi.Tests.Pairs;
 
 namespace DryApi.OpenApi.Tests.Drift.Mutilation;
 

@@ -1,6 +1,6 @@
 using DryApi.OpenApi.Documents;
 
-namespace DryApi.OpenApi.Tests.Drift.Mutations;
+namespace DryApi.Tests.Mutations;
 
 /// <summary>All edits of a document.</summary>
 internal static class WholeMutations

@@ -1,9 +1,7 @@
-using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Reading;
-using DryApi.OpenApi.Tests.Documents;
 
-namespace DryApi.OpenApi.Tests.Drift;
+namespace DryApi.Contracts.Tests.Comparison;
 
 /// <summary>Unions, groups and keywords that hold schemas are judged by the values that they allow, in the direction in which values go.</summary>
 public sealed class CompositionTests

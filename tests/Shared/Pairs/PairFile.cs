@@ -1,9 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using DryApi.OpenApi.Documents;
-using DryApi.OpenApi.Tests.Documents;
 
-namespace DryApi.OpenApi.Tests.Drift;
+namespace DryApi.Tests.Pairs;
 
 /// <summary>
 /// Reads the cases in <c>Pairs/*.yaml</c>. A case of a value that can go both ways stands there once and is two cases here: its

@@ -1,6 +1,6 @@
 using DryApi.OpenApi.Documents;
 
-namespace DryApi.OpenApi.Tests.Drift.Mutations;
+namespace DryApi.Tests.Mutations;
 
 /// <summary>Collects the edits of one schema, and says of each whether it breaks callers, from the ways that the values go.</summary>
 internal sealed class MutationList(string pointer, Ways ways)

@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
-using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Overlays;
 using DryApi.OpenApi.Reading;
-using DryApi.OpenApi.Tests.Drift.Mutations;
-using DryApi.OpenApi.Tests.Normalization;
+using DryApi.Tests.Mutations;
 
-namespace DryApi.OpenApi.Tests.Drift;
+namespace DryApi.Contracts.Tests.Comparison;
 
 /// <summary>
 /// Edits every fact of the accepted document that callers depend on, in every way that is known to break them or not to. A sample runs

@@ -1,12 +1,10 @@
-using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Encoders;
 using DryApi.OpenApi.Overlays;
 using DryApi.OpenApi.Reading;
-using DryApi.OpenApi.Tests.Documents;
 
-namespace DryApi.OpenApi.Tests.Drift;
+namespace DryApi.Contracts.Tests.Comparison;
 
 /// <summary>What callers' C# feels of a change.</summary>
 public sealed class SourceEffectTests

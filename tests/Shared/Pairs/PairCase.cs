@@ -1,4 +1,4 @@
-namespace DryApi.OpenApi.Tests.Drift;
+namespace DryApi.Tests.Pairs;
 
 /// <summary>A change that triggers one rule, and a neighbour of it that does not.</summary>
 /// <param name="Key">The file, the case's number in it, and the rule: unique among all cases.</param>

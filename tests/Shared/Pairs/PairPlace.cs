@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace DryApi.OpenApi.Tests.Drift;
+namespace DryApi.Tests.Pairs;
 
 /// <summary>Puts a fragment where a case says that it stands, in a whole document.</summary>
 internal static class PairPlace

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DryApi.OpenApi.Documents;
 
-namespace DryApi.OpenApi.Tests.Drift.Mutations;
+namespace DryApi.Tests.Mutations;
 
 /// <summary>Edits of one schema that is no object with properties: limits, lists, types, null.</summary>
 internal static class SchemaMutations

@@ -1,7 +1,7 @@
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Reading;
 
-namespace DryApi.OpenApi.Tests.Drift.Mutations;
+namespace DryApi.Tests.Mutations;
 
 /// <summary>Walks a document from its operations, and finds every schema with the ways that its values go.</summary>
 internal sealed class SchemaUses

@@ -1,4 +1,4 @@
-namespace DryApi.OpenApi.Tests.Drift;
+namespace DryApi.Tests;
 
 /// <summary>A small service whose contract has an object that is sent, one that is received, an enumeration and a query.</summary>
 internal static class ShopDocument

@@ -1,10 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Reading;
 
-namespace DryApi.OpenApi.Tests.Drift;
+namespace DryApi.Contracts.Tests.Comparison;
 
 /// <summary>The order in which a document says its operations, parameters, responses, media types and alternatives says nothing.</summary>
 public sealed class OperationOrderTests

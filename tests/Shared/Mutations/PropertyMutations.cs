@@ -1,6 +1,6 @@
 using DryApi.OpenApi.Documents;
 
-namespace DryApi.OpenApi.Tests.Drift.Mutations;
+namespace DryApi.Tests.Mutations;
 
 /// <summary>Edits of the properties of one object.</summary>
 internal static class PropertyMutations

@@ -1,8 +1,8 @@
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Reading;
-using static DryApi.OpenApi.Tests.Drift.Mutations.OperationMutations;
+using static DryApi.Tests.Mutations.OperationMutations;
 
-namespace DryApi.OpenApi.Tests.Drift.Mutations;
+namespace DryApi.Tests.Mutations;
 
 /// <summary>Edits of the answers of one operation.</summary>
 internal static class AnswerMutations

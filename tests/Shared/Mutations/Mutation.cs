@@ -1,6 +1,6 @@
 using DryApi.OpenApi.Documents;
 
-namespace DryApi.OpenApi.Tests.Drift.Mutations;
+namespace DryApi.Tests.Mutations;
 
 /// <summary>One edit of a document, and whether callers that keep to the document as it was can fail on it.</summary>
 /// <param name="Name">What is edited, and how.</param>

@@ -1,4 +1,4 @@
-namespace DryApi.OpenApi.Tests.Drift.Mutations;
+namespace DryApi.Tests.Mutations;
 
 /// <summary>Which ways the values of a schema go, and where.</summary>
 [Flags]

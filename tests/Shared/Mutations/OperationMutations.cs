@@ -1,7 +1,7 @@
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Reading;
 
-namespace DryApi.OpenApi.Tests.Drift.Mutations;
+namespace DryApi.Tests.Mutations;
 
 /// <summary>Edits of one operation: that it is there, how calls authenticate, what it takes.</summary>
 internal static class OperationMutations

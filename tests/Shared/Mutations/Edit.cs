@@ -1,7 +1,6 @@
 using DryApi.OpenApi.Documents;
-using DryApi.OpenApi.Tests.Documents;
 
-namespace DryApi.OpenApi.Tests.Drift.Mutations;
+namespace DryApi.Tests.Mutations;
 
 /// <summary>Edits of a tree, by pointer: the same ones can be made on every copy of a document.</summary>
 internal static class Edit

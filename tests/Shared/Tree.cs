@@ -1,7 +1,7 @@
 using System.Text;
 using DryApi.OpenApi.Documents;
 
-namespace DryApi.OpenApi.Tests.Documents;
+namespace DryApi.Tests;
 
 /// <summary>Short ways from text to tree and back.</summary>
 internal static class Tree

@@ -3,9 +3,8 @@ using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Overlays;
 using DryApi.OpenApi.Reading;
-using DryApi.OpenApi.Tests.Documents;
 
-namespace DryApi.OpenApi.Tests.Normalization;
+namespace DryApi.Tests;
 
 /// <summary>The repository's own document with its overlay.</summary>
 internal static class AcceptedDocument

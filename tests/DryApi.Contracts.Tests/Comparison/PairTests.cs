@@ -1,11 +1,10 @@
 using System.Text.Json.Nodes;
-using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
 using DryApi.OpenApi.Reading;
-using DryApi.OpenApi.Tests.Documents;
+using DryApi.Tests.Pairs;
 
-namespace DryApi.OpenApi.Tests.Drift;
+namespace DryApi.Contracts.Tests.Comparison;
 
 public sealed class PairTests
 {
