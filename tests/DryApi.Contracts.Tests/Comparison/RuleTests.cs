@@ -68,6 +68,26 @@ public sealed class RuleTests
         Compare(example.HeadContract, example.HeadContract).ShouldBeEmpty();
     }
 
+    /// <summary>Where to look: at a line of the new contract that the old one does not have, or of the old one, of what is gone.</summary>
+    [Theory]
+    [MemberData(nameof(IdsWithExample))]
+    public void Example_IsToldWhereItStands(string id)
+    {
+        var example = DriftRules.Find(id)!.Example;
+
+        var change = ContractComparer.Compare(ContractReader.Read(example.BaseContract, "old"), ContractReader.Read(example.HeadContract, "new"), Options).ShouldHaveSingleItem();
+
+        var origin = change.Origin.ShouldNotBeNull();
+        origin.File.ShouldBe(change.New is null && change.Old is not null ? "old" : "new");
+        var (own, others) = origin.File == "new" ? (example.HeadContract, example.BaseContract) : (example.BaseContract, example.HeadContract);
+        var line = own.Split('\n')[origin.Line - 1];
+
+        // Facts of an operation, of a schema and of the whole stand in lines that have no place of their own: they are told at its first one.
+        var differing = own.Split('\n').Except(others.Split('\n'));
+        (line == own.Split('\n')[0] || line.StartsWith("operation ", StringComparison.Ordinal) || line.StartsWith("schema ", StringComparison.Ordinal) || differing.Contains(line))
+            .ShouldBeTrue($"{change}\n{line}");
+    }
+
     /// <summary>What a first user found: each was called something else.</summary>
     [Theory]
     [InlineData("query p: integer enum=[1,2]", "query p: string enum=[\"x\"]", "Breaking")]

@@ -18,6 +18,30 @@ public sealed class SmallTypeTests
     public void Compare_OnTypesThatAreReceived_IsToldWhereAValueIsNew(string text) =>
         ProblemsOf(text, "response 200 application/json", (old, @new, worst) => (worst >= Severity.Warning) == SmallType.Values.Any(value => @new.Allows(value) && !old.Allows(value))).ShouldBeEmpty();
 
+    public static TheoryData<string> Objects => [.. SmallObject.All.Select(type => type.ToString())];
+
+    /// <summary>An object that may have others beside its properties is sent with some that a closed one refuses.</summary>
+    [Theory]
+    [MemberData(nameof(Objects))]
+    public void Compare_OnObjectsThatAreSent_IsBreakingWhereAValueIsRefused(string text) => ProblemsOf(text, "body application/json", (old, @new, worst) =>
+        IsRight(old, @new, worst == Severity.Breaking, (@new.IsClosed && !old.IsClosed) || old.Known.Any(value => !@new.Allows(value)))).ShouldBeEmpty();
+
+    /// <summary>A property that no longer comes is one that callers read; what they do not know is left alone.</summary>
+    [Theory]
+    [MemberData(nameof(Objects))]
+    public void Compare_OnObjectsThatAreReceived_IsToldWhereAValueIsNew(string text) => ProblemsOf(text, "response 200 application/json", (old, @new, worst) =>
+        IsRight(old, @new, worst >= Severity.Warning, (!old.IsUnion && !@new.IsUnion && old.Names.Except(@new.Names).Any()) || @new.Known.Any(value => !old.IsKnown(value)))).ShouldBeEmpty();
+
+    /// <summary>Of an object that becomes one of several, or the other way round, more is told than what happens to its values.</summary>
+    private static bool IsRight(SmallObject old, SmallObject @new, bool isTold, bool isFelt) => isTold == isFelt || (isTold && old.IsUnion != @new.IsUnion);
+
+    private static List<string> ProblemsOf(string text, string place, Func<SmallObject, SmallObject, Severity?, bool> isRight)
+    {
+        var old = SmallObject.All.Single(type => type.ToString() == text);
+        return SmallObject.All.Select(@new => (New: @new, Worst: WorstOf(Read(place, old.Text("Thing")), Read(place, @new.Text("Thing")))))
+            .Where(each => !isRight(old, each.New, each.Worst)).Select(each => $"{old} → {each.New}: {each.Worst}").ToList();
+    }
+
     private static List<string> ProblemsOf(string text, string place, Func<SmallType, SmallType, Severity?, bool> isRight)
     {
         var old = SmallType.All.Single(type => type.Text == text);
@@ -27,6 +51,8 @@ public sealed class SmallTypeTests
 
     private static Severity? WorstOf(Contract old, Contract @new) => ContractComparer.Compare(old, @new, Options).Max(change => (Severity?)change.Severity);
 
-    private static Contract Read(string place, SmallType type) =>
-        ContractReader.Read(new RuleExample(RuleFrame.Contract, $"\noperation POST /things\n  {place}: Thing\n\nschema Thing: object\n  p: {type.Text}", "").BaseContract);
+    private static Contract Read(string place, SmallType type) => Read(place, $"\nschema Thing: object\n  p: {type.Text}\n");
+
+    private static Contract Read(string place, string schemas) =>
+        ContractReader.Read(new RuleExample(RuleFrame.Contract, $"\noperation POST /things\n  {place}: Thing\n{schemas.TrimEnd('\n')}", "").BaseContract);
 }
