@@ -88,6 +88,15 @@ public sealed class RuleTests
             .ShouldBeTrue($"{change}\n{line}");
     }
 
+    /// <summary>What is read of each example: where, what, and what C# feels.</summary>
+    [Fact]
+    public void Examples_AreToldInTheWordsOfTheSnapshot() => string.Concat(DriftRules.All.Where(rule => rule.Example.Frame != RuleFrame.Document).Select(rule =>
+    {
+        var change = ContractComparer.Compare(ContractReader.Read(rule.Example.BaseContract, "old"), ContractReader.Read(rule.Example.HeadContract, "new"), Options).Single();
+        var effect = string.Join(", ", new[] { change.SourceEffect ?? change.Member, change.SourceBreaking ? "breaking" : null, change.Call, change.Remedy }.OfType<string>());
+        return $"{rule.Id} {change.Origin!.File}:{change.Origin.Line} {change.RuleName}: {change.Headline}{(effect.Length == 0 ? "" : $" [{effect}]")}\n";
+    })).MatchSnapshot("RuleTests.Examples");
+
     /// <summary>What a first user found: each was called something else.</summary>
     [Theory]
     [InlineData("query p: integer enum=[1,2]", "query p: string enum=[\"x\"]", "Breaking")]
