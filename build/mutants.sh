@@ -9,6 +9,6 @@ cd "$(dirname "$0")/.."
 dotnet tool restore
 
 # A mutant that never stops adding to a list ends as one that runs out of memory.
-export TestsMutants=true DOTNET_GCHeapHardLimit=0x60000000
+export TestsMutants=true DOTNET_GCHeapHardLimit=0x60000000 DOTNET_TieredPGO=0
 cd tests/DryApi.Contracts.Tests
 exec dotnet stryker --output ../../artifacts/mutants --skip-version-check "$@"

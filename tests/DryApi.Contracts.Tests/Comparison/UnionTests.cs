@@ -6,6 +6,12 @@ public sealed class UnionTests
     private const string Kinds = """
 
 
+        schema Big: object
+          a: string
+          b: string
+          c: string
+          d: string
+
         schema Drill: object
           kind: string enum=["drill"] required
           torque: integer
@@ -13,6 +19,9 @@ public sealed class UnionTests
         schema Saw: object
           kind: string enum=["saw"] required
           teeth: integer
+
+        schema Small: object
+          a: string
 
         schema Tool: oneOf<Drill, Saw>
         """;
@@ -47,6 +56,17 @@ public sealed class UnionTests
     [InlineData("allOf<any, not<string>, not<integer>>", "allOf<any, not<integer>>", "Info: Thing.p: − not<string> | Breaking: Thing.p: − not<string>")]
     [InlineData("allOf<any, oneOf<string, integer>>", "allOf<any, oneOf<string, integer>, anyOf<boolean, string>>", "Breaking: Thing.p: + anyOf<boolean, string> | Info: Thing.p: + anyOf<boolean, string>")]
     [InlineData("allOf<any, oneOf<string, integer>, anyOf<boolean, string>>", "allOf<any, oneOf<string, integer>>", "Info: Thing.p: − anyOf<boolean, string> | Warning: Thing.p: − anyOf<boolean, string>")]
+    [InlineData("anyOf<Small, string>", "anyOf<Big, string>", "Info: Big.b: + string; Info: Big.c: + string; Info: Big.d: + string | Info: Big.b: + string; Info: Big.c: + string; Info: Big.d: + string")]
+    [InlineData("anyOf<Drill, Saw>", "anyOf<Drill, Small>", "Breaking: Thing.p: − Saw; Info: Thing.p: + Small | Warning: Thing.p: + Small; Info: Thing.p: − Saw")]
+    [InlineData("oneOf<Drill, string>", "oneOf<Drill, string maxLength=3>", "Breaking: Thing.p: maxLength + 3 | Info: Thing.p: maxLength + 3")]
+    [InlineData("oneOf<string, integer>", "oneOf<string, number>", "Info: Thing.p: type integer → number | Breaking: Thing.p: type integer → number")]
+    [InlineData("anyOf<array<string>, string>", "anyOf<array<integer>, string>", "Breaking: Thing.p[]: type string → integer | Breaking: Thing.p[]: type string → integer")]
+    [InlineData("allOf<string maxLength=5, not<string minLength=3>>", "allOf<string maxLength=4, not<string minLength=3>>", "Breaking: Thing.p: maxLength 5 → 4 | Info: Thing.p: maxLength 5 → 4")]
+    [InlineData("allOf<string, anyOf<string maxLength=2, string minLength=5>>", "allOf<string, anyOf<string maxLength=2, string minLength=4>>", "Info: Thing.p: minLength 5 → 4 | Breaking: Thing.p: minLength 5 → 4")]
+    [InlineData("not<Small>", "not<Big>", "Breaking: Thing.p: not<Small> → not<Big> | Breaking: Thing.p: not<Small> → not<Big>")]
+    [InlineData("anyOf<Small, Saw>", "Saw", "Breaking: Saw: − Small | Info: Saw: − Small")]
+    [InlineData("Small", "anyOf<Small, Big>", "Info: Small: + Big | Warning: Small: + Big")]
+    [InlineData("oneOf<Drill, Saw> nullable", "oneOf<Drill, Saw>", "Breaking: Thing.p: − nullable | Info: Thing.p: − nullable")]
     public void Compare_OnUnionsAndExclusions_SaysWhatDiffers(string old, string @new, string told) => Told(old, @new).ShouldBe(told);
 
     /// <summary>A union that two places have is compared for both of them.</summary>
