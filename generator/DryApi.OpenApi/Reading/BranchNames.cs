@@ -11,7 +11,6 @@ internal sealed class BranchNames
     private readonly Dictionary<string, int> _required = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _properties = new(StringComparer.Ordinal);
     private readonly Dictionary<SchemaFacts, string> _names = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<string> _shared = new(StringComparer.Ordinal);
 
     public BranchNames(IReadOnlyList<SchemaFacts> members)
     {
@@ -31,9 +30,6 @@ internal sealed class BranchNames
     /// <summary>The end of a member's name.</summary>
     public string Of(SchemaFacts member) => _names.TryGetValue(member, out var name) ? name : NameOf(member);
 
-    /// <summary>Whether several members have that end.</summary>
-    public bool IsShared(string name) => _shared.Contains(name);
-
     private void NameAlike(string name, List<SchemaFacts> members)
     {
         var values = members.Count > 1 ? members.Select(ValueOf).ToList() : [];
@@ -42,8 +38,6 @@ internal sealed class BranchNames
         {
             _names[members[i]] = areTold ? "By" + values[i] : name;
         }
-
-        _ = members.Count > 1 && !areTold && _shared.Add(name);
     }
 
     private string NameOf(SchemaFacts member)

@@ -26,8 +26,10 @@ internal sealed class SchemaDigest
     public IReadOnlyList<DocumentNode> InOrder(IReadOnlyList<DocumentNode> schemas) =>
         schemas.Count < 2 ? schemas : [.. schemas.OrderBy(Text, StringComparer.Ordinal)];
 
-    /// <summary>The digest of schemas that all hold, as hexadecimal digits.</summary>
-    public string Text(IReadOnlyList<DocumentNode> schemas) => Convert.ToHexString(SHA256.HashData([.. schemas.SelectMany(schema => Of(schema, Role.Schema))]));
+    /// <summary>As much of the digest of schemas that all hold as a name takes, as hexadecimal digits.</summary>
+    public string Short(params IReadOnlyList<DocumentNode> schemas) => Text(schemas)[..6];
+
+    private string Text(IReadOnlyList<DocumentNode> schemas) => Convert.ToHexString(SHA256.HashData([.. schemas.SelectMany(schema => Of(schema, Role.Schema))]));
 
     private string Text(DocumentNode schema) => Convert.ToHexString(Of(schema, Role.Schema));
 

@@ -168,7 +168,7 @@ internal sealed class SchemaReader
         var position = place.First.Position.ToString();
         if (_places.TryGetValue(name, out var other) && other != position)
         {
-            name += _digest.Text(place.Nodes)[..6];
+            name += _digest.Short(place.Nodes);
         }
 
         _places[name] = position;
@@ -297,14 +297,15 @@ internal sealed class SchemaReader
     private List<SchemaExpression> ReadGroups(SchemaFacts facts, string name, DocumentNode node)
     {
         var groups = new List<SchemaExpression>();
-        foreach (var (kind, members) in facts.Unions)
+        foreach (var union in facts.Unions.Count == 0 ? [] : UnionBranches.Of(facts.Unions, _digest, _gatherer))
         {
-            groups.Add(ReadUnion(kind, members, name, node));
+            groups.Add(ReadUnion(union, name, node));
         }
 
-        // Of several schemas that all hold, each has its own conditions.
-        groups.AddRange(HasOwnConditions(facts) ? [] : facts.Conditions.Select(schema => ReadConditions(schema, name)));
-        groups.AddRange(facts.Not.Select(not => new SchemaExpression(SchemaKind.Not, arguments: [Read([not], name + "Not")], origin: not)));
+        // Of several schemas that all hold, each has its own conditions. What stands side by side is told apart by what it says, all of it:
+        // which one comes first can be another one after the next edit.
+        groups.AddRange(HasOwnConditions(facts) ? [] : facts.Conditions.Select(schema => ReadConditions(schema, name + _digest.Short(schema))));
+        groups.AddRange(facts.Not.Select(not => new SchemaExpression(SchemaKind.Not, arguments: [Read([not], name + "Not" + (facts.Not.Count > 1 ? _digest.Short(not) : ""))], origin: not)));
         return groups;
     }
 
@@ -325,7 +326,7 @@ internal sealed class SchemaReader
             var constraint = facts.Constraints[i];
             if (constraint.Name == "discriminator")
             {
-                constraints.Add(ReadDiscriminator((DocumentNode)constraint.Origin!, facts));
+                constraints.Add(ReadDiscriminator((DocumentNode)constraint.Origin!));
             }
             else if (!KeywordSchemas.IsKeyword(constraint.Name))
             {
@@ -377,7 +378,7 @@ internal sealed class SchemaReader
     /// A discriminator with all that it maps: where it does not say so itself, the name of a schema stands for it on the wire, of a member
     /// of the union beside it, and of a component that takes over the one that has it.
     /// </summary>
-    private Constraint ReadDiscriminator(DocumentNode discriminator, SchemaFacts facts)
+    private Constraint ReadDiscriminator(DocumentNode discriminator)
     {
         var mapping = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in discriminator["mapping"]?.Properties ?? [])
@@ -387,8 +388,9 @@ internal sealed class SchemaReader
 
         var mapped = mapping.Values.ToHashSet(StringComparer.Ordinal);
         var owner = discriminator.Parent;
-        var implied = facts.Unions.Count > 0
-            ? facts.Unions.SelectMany(union => union.Members).Select(member => member.GetString("$ref"))
+        var members = new[] { owner?["oneOf"], owner?["anyOf"] }.SelectMany(union => union?.Items ?? Enumerable.Empty<DocumentNode>()).ToList();
+        var implied = members.Count > 0
+            ? members.Select(member => member.GetString("$ref"))
             : owner is { IsProperty: true } && ReferenceEquals(owner.Parent, _document["components"]?["schemas"]) ? SubtypesOf(owner.Name) : [];
         foreach (var reference in implied)
         {
@@ -496,24 +498,19 @@ internal sealed class SchemaReader
         return default;
     }
 
-    private SchemaExpression ReadUnion(SchemaKind kind, IReadOnlyList<DocumentNode> members, string name, DocumentNode node)
+    private SchemaExpression ReadUnion(UnionBranches union, string name, DocumentNode node)
     {
         var isNullable = false;
         var read = new List<SchemaExpression>();
-        members = _digest.InOrder(members);
-        var facts = members.Select(member => _gatherer.Gather([member])).ToList();
-        var names = new BranchNames(facts);
-        for (var i = 0; i < members.Count; i++)
+        foreach (var (member, facts, ending) in union.Members)
         {
-            if (facts[i].Types is { Count: 0 })
+            if (facts.Types is { Count: 0 })
             {
                 isNullable = true;
                 continue;
             }
 
-            // Members that would get one name are told apart by what they say.
-            var ending = names.Of(facts[i]);
-            read.Add(Read([members[i]], name + (names.IsShared(ending) ? ending + _digest.Text([members[i]])[..6] : ending)));
+            read.Add(Read([member], name + ending));
         }
 
         isNullable |= read.Exists(r => r.IsNullable);
@@ -522,7 +519,7 @@ internal sealed class SchemaReader
         {
             // The order of a union's members is no fact.
             var sorted = read.OrderBy(TextOf, StringComparer.Ordinal).ToList();
-            merged = new SchemaExpression(kind, arguments: sorted, origin: node);
+            merged = new SchemaExpression(union.Kind, arguments: sorted, origin: node);
         }
 
         return isNullable ? merged.With("nullable", origin: node) : merged;

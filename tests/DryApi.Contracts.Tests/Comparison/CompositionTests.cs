@@ -99,12 +99,15 @@ public sealed class CompositionTests
     [Theory]
     [InlineData(2, 4)]
     [InlineData(4, 2)]
+    [InlineData(2, 2)]
     public void Diff_OnTheConditionOfOneOfSeveralParts_IsTold(int first, int second)
     {
         var (old, @new) = (Parts(4, 4), Parts(first, second));
 
         Judge(old, @new, "sent").ShouldBe("breaking");
-        Judge(old, @new, "received").ShouldNotBe("quiet");
+        Judge(old, @new, "received").ShouldBe("mild");
+        Judge(@new, old, "sent").ShouldBe("mild");
+        Judge(@new, old, "received").ShouldBe("breaking");
 
         static string Parts(int first, int second) =>
             $"{{ type: object, allOf: [{{ if: {{ required: [a] }}, then: {{ properties: {{ b: {{ maxLength: {first} }} }} }} }}, {{ if: {{ required: [c] }}, then: {{ properties: {{ d: {{ maxLength: {second} }} }} }} }}] }}";

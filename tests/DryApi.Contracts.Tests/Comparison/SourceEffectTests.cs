@@ -39,6 +39,18 @@ public sealed class SourceEffectTests
         }
     }
 
+    /// <summary>What becomes of a member and what becomes of its type are two things, and each change says its own.</summary>
+    [Theory]
+    [InlineData("DRY1214", "\"type\": \"string\", \"enum\": [\"paper\", \"box\", \"none\"]", "\"type\": \"string\", \"enum\": [\"paper\", \"none\"]", "OrderWrap.Box goes away: code that names it stops compiling")]
+    [InlineData("DRY1200", "\"type\": \"string\", \"enum\": [\"paper\", \"box\", \"none\"]", "\"type\": \"boolean\"", "OrderWrap goes away, bool takes its place: code that uses it stops compiling")]
+    public void Diff_OnAMemberThatBecomesRequiredAndAnotherType_SaysBoth(string rule, string from, string to, string effect)
+    {
+        var changes = Compare(ShopDocument.Text, Edited(Edited(ShopDocument.Text, from, to), "\"required\": [\"item\"]", "\"required\": [\"item\", \"wrap\"]"));
+
+        changes.Select(change => (change.Rule.Id, change.SourceEffect)).ShouldBe(
+            [("DRY1287", "Order.Wrap becomes required: object initializers without it stop compiling"), (rule, effect)], ignoreOrder: true);
+    }
+
     [Fact]
     public void The_last_operation_of_a_path_takes_its_builder_with_it()
     {

@@ -10,7 +10,7 @@ namespace DryApi.OpenApi.Tests.Drift;
 
 /// <summary>
 /// What a comparison over two versions names has its reason in one of the two steps: the place, what it stands in, or what stands in it, is named
-/// there. Pairs of the edits of <see cref="WholeMutations"/> by chance; with <c>DRYAPI_LONG_TESTS=1</c> many.
+/// there, or the type or member of C# that feels it. Pairs of the edits of <see cref="WholeMutations"/> by chance; with <c>DRYAPI_LONG_TESTS=1</c> many.
 /// </summary>
 public sealed class ChainTests(ITestOutputHelper log)
 {
@@ -40,7 +40,7 @@ public sealed class ChainTests(ITestOutputHelper log)
 
             Interlocked.Increment(ref compared);
             var (b, c) = (Read(edited), Read(both));
-            var reasons = Compare(a, b).Concat(Compare(b, c)).Select(change => change.Subject).ToHashSet(StringComparer.Ordinal);
+            var reasons = Compare(a, b).Concat(Compare(b, c)).SelectMany(change => new[] { change.Subject, change.Member }).OfType<string>().ToHashSet(StringComparer.Ordinal);
             foreach (var change in Compare(a, c).Where(change => !reasons.Any(reason => Holds(reason, change.Subject) || Holds(change.Subject, reason))))
             {
                 problems.Add($"seed {seed}: {first}, then {second}: {change.Headline}, of {string.Join(", ", reasons)}");

@@ -17,7 +17,7 @@ public sealed class DocumentOrderTests
     public static TheoryData<string> Documents =>
     [
         "the accepted document", "generated 1", "generated 2", "generated 3",
-        .. (Environment.GetEnvironmentVariable("DRYAPI_DOCUMENTS") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries),
+        .. OtherDocuments.Paths,
     ];
 
     [Theory]

@@ -10,13 +10,14 @@ using DryApi.OpenApi.Tests.Normalization;
 
 namespace DryApi.OpenApi.Tests.Drift;
 
-/// <summary>What is said in other words is no change on the wire. A few seeds each time; with <c>DRYAPI_LONG_TESTS=1</c> forty.</summary>
+/// <summary>
+/// What is said in other words is no change on the wire, in one place, in many, or in all at once. A few seeds each time; with
+/// <c>DRYAPI_LONG_TESTS=1</c> forty. Documents named in <c>DRYAPI_DOCUMENTS</c> are tried as well.
+/// </summary>
 public sealed class EquivalentDocumentTests
 {
     /// <summary>What is told of schemas that no operation uses.</summary>
     private static readonly string[] Unused = ["DRY1190", "DRY1191", "DRY1192"];
-
-    private static readonly string[] Conditions = ["if", "then", "dependentSchemas", "prefixItems"];
 
     private static int Seeds => Environment.GetEnvironmentVariable("DRYAPI_LONG_TESTS") == "1" ? 40 : 1;
 
@@ -44,6 +45,15 @@ public sealed class EquivalentDocumentTests
         }
         """;
 
+    private static IEnumerable<(string Name, string Text, int Seeds)> Documents =>
+    [
+        ("words", Words, 10),
+        ("accepted", AcceptedDocument.Text, Seeds),
+        ("generated 1", GeneratedDocument.Of(1), Seeds),
+        ("generated 2", GeneratedDocument.Of(2), Seeds),
+        .. OtherDocuments.Paths.Select(path => (path, File.ReadAllText(path), Seeds)),
+    ];
+
     public static TheoryData<string> Names => [.. Rewriting.All.Select(rewriting => rewriting.Name)];
 
     [Theory]
@@ -53,11 +63,10 @@ public sealed class EquivalentDocumentTests
         var rewriting = Rewriting.All.Single(each => each.Name == name);
         var problems = new ConcurrentBag<string>();
         var count = 0;
-        foreach (var (document, text, choices) in (IEnumerable<(string, string, IEnumerable<Choice>)>)
-            [("words", Words, Halves(10)), ("accepted", AcceptedDocument.Text, Halves(Seeds)), .. new[] { 1, 2 }.Select(seed => GeneratedDocument.Of(seed)).Select(text => ("generated", text, Places(text)))])
+        foreach (var (document, text, seeds) in Documents)
         {
             var @base = Read(text);
-            Parallel.ForEach(choices, (choice, _, number) =>
+            Parallel.ForEach(Choices(seeds), (choice, _, number) =>
             {
                 var root = JsonNode.Parse(text)!.AsObject();
                 Interlocked.Add(ref count, rewriting.Apply(root, choice));
@@ -73,18 +82,8 @@ public sealed class EquivalentDocumentTests
         count.ShouldBeGreaterThan(0);
     }
 
-    private static IEnumerable<Choice> Halves(int count) => Enumerable.Range(0, count).Select(Choice.Half);
-
-    /// <summary>
-    /// One place at a time: alternatives that nothing but their conditions tells apart are known by all that they say, and so not known again
-    /// where everything is written otherwise at once.
-    /// </summary>
-    private static IEnumerable<Choice> Places(string text)
-    {
-        var places = DocumentPlaces.Of(text).Where(place => place.Kind == ObjectKind.Schema && !place.Pointer.Split('/').Any(Conditions.Contains)).Select(place => place.Pointer).ToArray();
-        new Random(4711).Shuffle(places);
-        return places.Take(Seeds * 2).Select(place => new Choice(pointer => pointer == place));
-    }
+    /// <summary>Everything at once, and what chance picks.</summary>
+    private static IEnumerable<Choice> Choices(int seeds) => Enumerable.Range(0, seeds).Select(Choice.Half).Prepend(new Choice(_ => true));
 
     /// <summary>What differs for who calls by HTTP: rules from DRY1600 on are of C# alone.</summary>
     private static IEnumerable<Change> OnTheWire(Contract @base, Contract head) =>

@@ -6,6 +6,15 @@ namespace DryApi.Contracts;
 /// </summary>
 internal sealed class SourceEffects
 {
+    /// <summary>The rules of a type and its values. What else is told of a property is of the member that has the type.</summary>
+    private static readonly HashSet<DriftRule> OfTypes = new(new[]
+    {
+        SchemaRules.TypeChanged, SchemaRules.TypeGeneralized, SchemaRules.TypeSpecialized, SchemaRules.TypeCompatible,
+        SchemaRules.BecameEnum, SchemaRules.EnumRemoved, SchemaRules.EnumValueAdded, SchemaRules.EnumValueRemoved, SchemaRules.ConstAdded, SchemaRules.ConstRemoved, SchemaRules.ConstChanged,
+        SchemaRules.OneOfAdded, SchemaRules.OneOfRemoved, SchemaRules.AnyOfAdded, SchemaRules.AnyOfRemoved, SchemaRules.ListOfTypesWidened, SchemaRules.ListOfTypesNarrowed,
+        SchemaRules.WrappedInOneOf, SchemaRules.UnwrappedFromOneOf,
+    }.SelectMany(rules => new[] { rules.Request, rules.Response }));
+
     private readonly SurfaceIndex _before;
     private readonly SurfaceIndex _after;
     private readonly SurfaceComparer _surfaces;
@@ -118,7 +127,7 @@ internal sealed class SourceEffects
             ({ } gone, null) => Removed(gone.Builder, gone.Access),
             ({ } from, { } to) => change.Rule == OperationRules.Moved || change.Rule == OperationRules.MovedAfterDeprecation
                 ? OfMove(change.Target.BaseOperation!, to.Access)
-                : change.Target.Property is { } parameter ? OfParameter(parameter, from.Operation, to.Operation, to.Access)
+                : change.Target.Property is { } parameter ? OfParameter(change, parameter, from.Operation, to.Operation, to.Access)
                 : OfPart(change, from.Operation, to.Operation) ?? new SurfaceChange(to.Access),
         };
     }
@@ -145,10 +154,10 @@ internal sealed class SourceEffects
         return by;
     }
 
-    private SurfaceChange OfParameter(string parameter, SurfaceOperation from, SurfaceOperation to, string access)
+    private SurfaceChange OfParameter(Change change, string parameter, SurfaceOperation from, SurfaceOperation to, string access)
     {
         var (old, @new) = (from.Query?.Find(parameter), to.Query?.Find(parameter));
-        return old is null && @new is null ? new SurfaceChange(access) : OfProperty(from.Query, old, to.Query, @new);
+        return old is null && @new is null ? new SurfaceChange(access) : OfProperty(change, from.Query, old, to.Query, @new);
     }
 
     /// <summary>What the call feels of a change of a message: of its own types, or of the values that they name.</summary>
@@ -191,7 +200,7 @@ internal sealed class SourceEffects
             var (property, other) = (from?.Find(name), to?.Find(name));
             return property is not null && isNaming && OfName(property.Type) is { } renamed ? renamed
                 : property is null && other is null ? new SurfaceChange((to ?? from)!.Name)
-                : OfProperty(from, property, to, other);
+                : OfProperty(change, from, property, to, other);
         }
 
         return isNaming && OfName(old) is { } naming ? naming
@@ -219,9 +228,17 @@ internal sealed class SourceEffects
         return first;
     }
 
-    private SurfaceChange OfProperty(SurfaceModel? from, SurfaceProperty? old, SurfaceModel? to, SurfaceProperty? @new)
+    private SurfaceChange OfProperty(Change change, SurfaceModel? from, SurfaceProperty? old, SurfaceModel? to, SurfaceProperty? @new)
     {
         var effect = _surfaces.Members.Of(old) ?? _surfaces.Members.Of(@new);
+
+        // A member can change, and its type as well: each has its own change that says why.
+        if (effect is { IsBreaking: true } && OfTypes.Contains(change.Rule) && OfValues(old?.Type, @new?.Type) is { } inside)
+        {
+            effect.IsExplained = true;
+            return inside;
+        }
+
         if (effect is { IsBreaking: true } || (effect is not null && old is null))
         {
             return effect;

@@ -12,22 +12,34 @@ internal static class AlternativeMatch
     /// </summary>
     private const long MostLooks = 4_000_000;
 
-    public static List<(Alternative Old, Alternative New)> Of(IReadOnlyList<Alternative> old, IReadOnlyList<Alternative> @new, WorkBudget budget)
+    /// <summary>Takes those that have the same name, or the same words, and the same values that tell them apart: in most unions all.</summary>
+    public static List<(Alternative Old, Alternative New)> TakeSame(List<Alternative> old, List<Alternative> @new) =>
+        FirstFits.Take(old, @new, static a => a.Expression + "\n" + a.Tag);
+
+    /// <summary>Takes what is left: by what they say, for a name that a place gave can be another one now, and by what is near that.</summary>
+    public static List<(Alternative Old, Alternative New)> Take(List<Alternative> before, List<Alternative> after, WorkBudget budget)
     {
-        var (before, after) = (old.ToList(), @new.ToList());
-        var (tags, newTags) = (TellingTags(old), TellingTags(@new));
+        if (before.Count == 0 || after.Count == 0)
+        {
+            return [];
+        }
+
+        var (tags, newTags) = (TellingTags(before), TellingTags(after));
+        var isOne = before.Count == 1 && after.Count == 1;
         var matches = FirstFits.Take(
             before,
             after,
-            static a => a.Expression + "\n" + a.Tag,
+            a => isOne ? null : a.Meaning(),
             a => a.Tag is { } tag && tags.Contains(tag) && newTags.Contains(tag) ? tag : null,
             static a => a.Expression.ToString(),
             static a => a.Expression.Reference is { } name ? (a.IsObject ? "object " : a.Flat.Type.Kind + " ") + name : null,
-            static a => a.IsObject ? string.Join("\n", a.Properties.OrderBy(p => p, StringComparer.Ordinal)) : null);
+            a => isOne ? null : a.Meaning(SchemaMeaning.Near + 1),
+            a => isOne ? null : a.Meaning(SchemaMeaning.Near));
         TakeObjects(before, after, matches, budget);
         matches.AddRange(FirstFits.Take(
             before,
             after,
+            static a => a.IsObject ? string.Join("\n", a.Properties.OrderBy(p => p, StringComparer.Ordinal)) : null,
             static a => a.IsObject ? null : a.Flat.Type.Kind.ToString(),
 
             // Every integer is a number: one became the other.
@@ -39,19 +51,20 @@ internal static class AlternativeMatch
     private static HashSet<string> TellingTags(IReadOnlyList<Alternative> alternatives) =>
         new(alternatives.Where(a => a.Tag is not null).GroupBy(a => a.Tag!, StringComparer.Ordinal).Where(group => group.Count() == 1).Select(group => group.Key), StringComparer.Ordinal);
 
-    /// <summary>Objects by the properties that they share, the closest first.</summary>
+    /// <summary>Objects by the properties that they share, the closest first; of those that share as many, those that say the same of most.</summary>
     private static void TakeObjects(List<Alternative> before, List<Alternative> after, List<(Alternative, Alternative)> matches, WorkBudget budget)
     {
         var holders = HoldersOf(after);
         var telling = TellingNames(HoldersOf(before), holders);
         var candidates = new List<(Alternative Old, Alternative New, double Share)>();
+        var meanings = new Dictionary<Alternative, Dictionary<string, long>>();
         foreach (var one in before.Where(one => one.IsObject))
         {
             candidates.AddRange(AllLike(one, after, holders, telling, budget));
         }
 
         var taken = new HashSet<Alternative>();
-        foreach (var (one, other, _) in candidates.OrderByDescending(c => c.Share))
+        foreach (var (one, other, _) in candidates.OrderByDescending(c => c.Share).ThenByDescending(c => candidates.Count == 1 ? 0 : Alike(c.Old, c.New)))
         {
             if (!taken.Contains(one) && !taken.Contains(other))
             {
@@ -63,6 +76,22 @@ internal static class AlternativeMatch
 
         before.RemoveAll(taken.Contains);
         after.RemoveAll(taken.Contains);
+
+        int Alike(Alternative one, Alternative other)
+        {
+            var properties = MeaningsOf(other);
+            return MeaningsOf(one).Count(property => properties.TryGetValue(property.Key, out var meaning) && meaning == property.Value);
+        }
+
+        Dictionary<string, long> MeaningsOf(Alternative one)
+        {
+            if (!meanings.TryGetValue(one, out var known))
+            {
+                meanings[one] = known = one.PropertyMeanings();
+            }
+
+            return known;
+        }
     }
 
     /// <summary>The properties of both sides, the rarest first, as many as there may be looks.</summary>

@@ -27,9 +27,16 @@ internal sealed class SchemaComparer
         (_base, _head, _budget) = (@base, head, budget);
         _constraints = new ConstraintComparer(options);
         (_sent, _received) = (new Assignability(isSent: true, budget), new Assignability(isSent: false, budget));
+        (BaseMeaning, HeadMeaning) = (new SchemaMeaning(@base, budget), new SchemaMeaning(head, budget));
         _objects = new ObjectComparer(this, budget);
         _unions = new UnionComparer(this, budget);
     }
+
+    /// <summary>Says what types of the old contract say.</summary>
+    public SchemaMeaning BaseMeaning { get; }
+
+    /// <summary>Says what types of the new contract say.</summary>
+    public SchemaMeaning HeadMeaning { get; }
 
     public FlatSchema FlatBase(SchemaExpression expression) => FlatSchema.Of(_base, expression);
 
@@ -75,7 +82,7 @@ internal sealed class SchemaComparer
         _budget.Spend(1, site.HeadOrigin);
         if (old.Kind != SchemaKind.Reference && @new.Kind != SchemaKind.Reference)
         {
-            _constraints.CompareNotes(WithNull(_base, old), WithNull(_head, @new), site);
+            _constraints.CompareNotes(WithNull(BaseMeaning, old), WithNull(HeadMeaning, @new), site);
             CompareShapes(new FlatSchema(old, null), new FlatSchema(@new, null), site);
             return;
         }
@@ -85,7 +92,7 @@ internal sealed class SchemaComparer
         var (from, to) = (FlatBase(old), FlatHead(@new));
         if (!isPure)
         {
-            _constraints.CompareNotes(WithNull(_base, from.Type), WithNull(_head, to.Type), site);
+            _constraints.CompareNotes(WithNull(BaseMeaning, from.Type), WithNull(HeadMeaning, to.Type), site);
         }
 
         site.Found.Met.Add(Pair(KeyOf(_base, old), KeyOf(_head, @new), from, to, isPure, site));
@@ -104,6 +111,10 @@ internal sealed class SchemaComparer
         if (from.Kind == SchemaKind.AllOf || to.Kind == SchemaKind.AllOf || from.Kind == SchemaKind.Not || to.Kind == SchemaKind.Not)
         {
             _unions.CompareGroups(old, @new, site);
+        }
+        else if (IsUnion(from) != IsUnion(to) && ValueUnion.Of(IsUnion(from) ? from : to, IsUnion(from) ? FlatBase : FlatHead) is { } values)
+        {
+            CompareOwn(IsUnion(from) ? old with { Type = values } : old, IsUnion(to) ? @new with { Type = values } : @new, site);
         }
         else if ((IsUnion(from) || IsUnion(to)) && !IsFree(from) && !IsFree(to))
         {
@@ -224,7 +235,7 @@ internal sealed class SchemaComparer
 
             var (from, fact) = (inside.Value, inside.Key.Length == 0 ? old.Name : old.Name + "/" + inside.Key);
             // A name is no fact: what two names stand for is compared.
-            if (!(HasName(from) && HasName(to)) && from.ToString() != to.ToString())
+            if (!(HasName(from) && HasName(to)) && from.ToString() != to.ToString() && !SayTheSame(FlatBase(from), FlatHead(to)))
             {
                 CompareOther(from, to, rules, fact, site with { BaseOrigin = old.Origin ?? site.BaseOrigin, HeadOrigin = @new.Origin ?? site.HeadOrigin });
             }
@@ -277,6 +288,9 @@ internal sealed class SchemaComparer
             DiscriminatorMapping.SchemaOf(from, _base) is { } before && DiscriminatorMapping.SchemaOf(to, _head) is { } after && AllowTheSame(FlatBase(before), FlatHead(after), site);
     }
 
+    /// <summary>Whether two types look the same, names left out: then what differs in them, if anything, is told in detail.</summary>
+    public bool SayTheSame(FlatSchema old, FlatSchema @new) => BaseMeaning.Of(old) == HeadMeaning.Of(@new);
+
     private bool AllowTheSame(FlatSchema old, FlatSchema @new, Site site) =>
         FitOf(old, @new, site).IsWithin && FitOf(old, @new, site with { Polarity = site.IsSent ? Polarity.Received : Polarity.Sent }).IsWithin;
 
@@ -306,16 +320,14 @@ internal sealed class SchemaComparer
     }
 
     /// <summary>A union with null, where the schema of an alternative allows it: beside the others, or under a name, it says the same.</summary>
-    private static SchemaExpression WithNull(Contract contract, SchemaExpression type) =>
-        IsUnion(type) && !type.IsNullable && type.Arguments.FirstOrDefault(member => FlatSchema.Of(contract, member).Type.IsNullable) is { } nullable
-            ? type.With("nullable", origin: nullable.Origin)
-            : type;
+    private static SchemaExpression WithNull(SchemaMeaning meaning, SchemaExpression type) =>
+        IsUnion(type) && !type.IsNullable && type.Arguments.FirstOrDefault(meaning.AllowsNull) is { } nullable ? type.With("nullable", origin: nullable.Origin) : type;
 
     private void CompareInside(MetPair pair)
     {
         if (pair.WithNotes)
         {
-            _constraints.CompareNotes(WithNull(_base, pair.Old.Type), WithNull(_head, pair.New.Type), pair.Site);
+            _constraints.CompareNotes(WithNull(BaseMeaning, pair.Old.Type), WithNull(HeadMeaning, pair.New.Type), pair.Site);
         }
 
         CompareShapes(pair.Old, pair.New, pair.Site);

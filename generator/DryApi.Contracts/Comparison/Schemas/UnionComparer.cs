@@ -6,7 +6,8 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
     /// <summary>How many alternatives are held against one another by what they allow.</summary>
     private const long MostPairs = 400;
 
-    private static readonly SchemaExpression Free = new(SchemaKind.Any);
+    /// <summary>How many references are followed where unions lead to unions that lead to unions.</summary>
+    private const int MostFollowed = 100;
 
     /// <summary>The places in which nothing is told of exclusions that lead there, nor in what they lead to.</summary>
     private readonly HashSet<Findings> _quiet = [];
@@ -44,11 +45,18 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
             schemas.CompareBeside(old, @new, isOld: !site.IsSent, site);
         }
 
-        var (removed, added) = (Alternatives(old, schemas.FlatBase), Alternatives(@new, schemas.FlatHead));
-        budget.Spend(removed.Count + added.Count, to.Origin ?? site.HeadOrigin);
-        var matches = AlternativeMatch.Of(removed, added, budget);
-        var (before, after) = (new HashSet<Alternative>(matches.Select(m => m.Old)), new HashSet<Alternative>(matches.Select(m => m.New)));
-        var (gone, come) = (removed.Where(a => !before.Contains(a)).ToList(), added.Where(a => !after.Contains(a)).ToList());
+        var (gone, come) = (Alternatives(old, isBase: true), Alternatives(@new, isBase: false));
+        budget.Spend(gone.Count + come.Count, to.Origin ?? site.HeadOrigin);
+        var matches = AlternativeMatch.TakeSame(gone, come);
+        if ((gone.Exists(a => a.IsUnion) || come.Exists(a => a.IsUnion)) && schemas.SayTheSame(old, @new))
+        {
+            // The same members in other unions of unions.
+            (gone, come) = (Alternatives(old, isBase: true, MostFollowed), Alternatives(@new, isBase: false, MostFollowed));
+            budget.Spend(gone.Count + come.Count, to.Origin ?? site.HeadOrigin);
+            matches = AlternativeMatch.TakeSame(gone, come);
+        }
+
+        matches.AddRange(AlternativeMatch.Take(gone, come, budget));
 
         // Where each became another one, what differs in them says it all; else what can be sent, or come, is judged as a whole.
         var whole = gone.Count == 0 && come.Count == 0 ? null : schemas.FitOf(old, @new, site);
@@ -132,45 +140,49 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
     /// <summary>Compares types that have to satisfy several conditions: the own one with the own one, each union with its like.</summary>
     public void CompareGroups(FlatSchema old, FlatSchema @new, Site site)
     {
-        var (from, to) = (Split(old.Type), Split(@new.Type));
-        var (ownFrom, ownTo) = (Own(from), Own(to));
-        if (!(ownFrom.Kind == SchemaKind.Any && ownFrom.Constraints.Count == 0) || !(ownTo.Kind == SchemaKind.Any && ownTo.Constraints.Count == 0))
+        var areMany = AreManyConditions(old.Type) || AreManyConditions(@new.Type);
+        var (from, to) = (GroupParts.Of(old.Type, areMany), GroupParts.Of(@new.Type, areMany));
+        if (!from.IsOwnFree || !to.IsOwnFree)
         {
-            schemas.CompareShapes(new FlatSchema(ownFrom, old.Schema), new FlatSchema(ownTo, @new.Schema), site);
+            schemas.CompareShapes(new FlatSchema(from.Own, old.Schema), new FlatSchema(to.Own, @new.Schema), site);
         }
 
-        Compare(Groups(from, isNot: false), Groups(to, isNot: false), site with { IsMuted = site.IsMuted || (from.Count != to.Count && schemas.FitOf(old, @new, site).IsWithin) });
-        CompareExclusions(Groups(from, isNot: true), Groups(to, isNot: true), site);
+        Compare(PartsOf(from.Groups, isBase: true), PartsOf(to.Groups, isBase: false), site with { IsMuted = site.IsMuted || (from.Groups.Count != to.Groups.Count && schemas.FitOf(old, @new, site).IsWithin) });
+        CompareExclusions(PartsOf(from.Exclusions, isBase: true), PartsOf(to.Exclusions, isBase: false), site);
     }
 
-    private void Compare(List<SchemaExpression> old, List<SchemaExpression> @new, Site site)
+    private static bool AreManyConditions(SchemaExpression type) => type.Kind == SchemaKind.AllOf && type.Arguments.Count(GroupParts.IsCondition) > 1;
+
+    private List<Alternative> PartsOf(IEnumerable<SchemaExpression> parts, bool isBase) => [.. parts.Select(part => ToAlternative(part, isBase))];
+
+    private void Compare(List<Alternative> old, List<Alternative> @new, Site site)
     {
-        foreach (var (before, after) in FirstFits.Take(old, @new, static e => e.ToString(), static e => e.Kind.ToString(), static _ => ""))
+        foreach (var (before, after) in FirstFits.Take(old, @new, static p => p.Expression.ToString(), static p => p.Meaning(), static p => p.ConditionMeaning(), static p => GroupParts.KindOf(p.Expression)))
         {
-            schemas.Compare(before, after, site);
+            schemas.Compare(before.Expression, after.Expression, site);
         }
 
-        foreach (var group in old)
+        foreach (var group in old.Select(part => part.Expression))
         {
             site.Report(SchemaRules.AllOfRemoved, null, group.ToString(), null, group.Origin);
         }
 
-        foreach (var group in @new)
+        foreach (var group in @new.Select(part => part.Expression))
         {
             site.Report(SchemaRules.AllOfAdded, null, null, group.ToString(), headOrigin: group.Origin);
         }
     }
 
-    private void CompareExclusions(List<SchemaExpression> old, List<SchemaExpression> @new, Site site)
+    private void CompareExclusions(List<Alternative> old, List<Alternative> @new, Site site)
     {
-        foreach (var (before, same) in FirstFits.Take(old, @new, static e => e.ToString()))
+        foreach (var (before, same) in FirstFits.Take(old, @new, static e => e.Expression.ToString(), static e => e.Meaning()))
         {
-            CompareExcluded(before.Arguments[0], same.Arguments[0], SchemaRules.NotChanged, "not", site);
+            CompareExcluded(before.Expression.Arguments[0], same.Expression.Arguments[0], SchemaRules.NotChanged, "not", site);
         }
 
         for (var i = 0; i < Math.Max(old.Count, @new.Count); i++)
         {
-            var (before, after) = (i < old.Count ? old[i] : null, i < @new.Count ? @new[i] : null);
+            var (before, after) = (i < old.Count ? old[i].Expression : null, i < @new.Count ? @new[i].Expression : null);
             var rules = before is null ? SchemaRules.NotAdded : after is null ? SchemaRules.NotRemoved : SchemaRules.NotChanged;
             site.Report(rules, null, before?.ToString(), after?.ToString(), before?.Origin, after?.Origin);
         }
@@ -256,47 +268,51 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
         (IsUnion(to) ? to : from).Kind == SchemaKind.OneOf ? oneOf : anyOf;
 
     /// <summary>The alternatives of a type, those of unions in unions among them; of a single type, itself.</summary>
-    private static List<Alternative> Alternatives(FlatSchema schema, Func<SchemaExpression, FlatSchema> flatten)
+    /// <param name="schema">The type.</param>
+    /// <param name="isBase">Whether it is of the old contract.</param>
+    /// <param name="mostFollowed">How many references are followed in one another: a union that refers to unions that refer to unions is compared a level at a time.</param>
+    private List<Alternative> Alternatives(FlatSchema schema, bool isBase, int mostFollowed = 1)
     {
         if (!IsUnion(schema.Type))
         {
             var isNamed = schema.Schema is { } named && ReferenceEquals(named.Type, schema.Type);
-            return [new Alternative(isNamed ? new SchemaExpression(SchemaKind.Reference, reference: schema.Schema!.Name, origin: schema.Type.Origin) : schema.Type, schema)];
+            return [new Alternative(isNamed ? new SchemaExpression(SchemaKind.Reference, reference: schema.Schema!.Name, origin: schema.Type.Origin) : schema.Type, schema, MeaningOf(isBase))];
         }
 
         var alternatives = new List<Alternative>();
-        var open = new Stack<(SchemaExpression Member, bool IsReferred)>(schema.Type.Arguments.Reverse().Select(member => (member, false)));
+        var followed = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<(SchemaExpression Member, int Followed)>(schema.Type.Arguments.Reverse().Select(member => (member, 0)));
         while (open.Count > 0)
         {
-            var (member, isReferred) = open.Pop();
-            var flat = flatten(member);
+            var (member, passed) = open.Pop();
+            var alternative = ToAlternative(member, isBase);
             var isReference = member.Kind == SchemaKind.Reference;
-
-            // References are followed once: a union that refers to unions that refer to unions is compared a level at a time.
-            if (!IsUnion(flat.Type) || (isReference && isReferred) || flat.Type.Constraints.Any(c => c.Name != "nullable"))
+            if (!alternative.IsUnion || (isReference && (passed >= mostFollowed || (mostFollowed > 1 && ValueUnion.Of(alternative.Flat.Type, Flatten(isBase)) is not null))))
             {
-                alternatives.Add(new Alternative(member, flat));
+                alternatives.Add(alternative);
                 continue;
             }
 
-            foreach (var inner in flat.Type.Arguments.Reverse())
+            // Of a union that is met again, nothing is new.
+            if (isReference && mostFollowed > 1 && !followed.Add(member.Reference!))
             {
-                open.Push((inner, isReferred || isReference));
+                continue;
+            }
+
+            foreach (var inner in alternative.Flat.Type.Arguments.Reverse())
+            {
+                open.Push((inner, isReference ? passed + 1 : passed));
             }
         }
 
         return alternatives;
     }
 
+    private Alternative ToAlternative(SchemaExpression member, bool isBase) => new(member, Flatten(isBase)(member), MeaningOf(isBase));
+
+    private Func<SchemaExpression, FlatSchema> Flatten(bool isBase) => isBase ? schemas.FlatBase : schemas.FlatHead;
+
+    private SchemaMeaning MeaningOf(bool isBase) => isBase ? schemas.BaseMeaning : schemas.HeadMeaning;
+
     private static bool IsUnion(SchemaExpression expression) => expression.Kind is SchemaKind.OneOf or SchemaKind.AnyOf;
-
-    private static IReadOnlyList<SchemaExpression> Split(SchemaExpression type) => type.Kind == SchemaKind.AllOf ? type.Arguments : [type];
-
-    private static SchemaExpression Own(IReadOnlyList<SchemaExpression> parts) => parts.FirstOrDefault(p => !IsUnion(p) && p.Kind != SchemaKind.Not) ?? Free;
-
-    private static List<SchemaExpression> Groups(IReadOnlyList<SchemaExpression> parts, bool isNot)
-    {
-        var own = Own(parts);
-        return parts.Where(p => p != own && isNot == (p.Kind == SchemaKind.Not)).ToList();
-    }
 }

@@ -26,6 +26,31 @@ internal sealed record Insertion(string What, string Word, string Pointer, int I
         return DocumentPlaces.Of(document).SelectMany(place => Of(place.Kind, place.Pointer, root.At(place.Pointer)!.AsObject()));
     }
 
+    /// <summary>The document with this part alone in each <c>allOf</c> that the insertion is in, and the insertion in it; null where it is in none.</summary>
+    public (string Document, Insertion Same)? WithoutOtherParts(string document)
+    {
+        var root = JsonNode.Parse(document)!;
+        var (node, pointer) = (root, "");
+        foreach (var step in Pointer.Split('/').Skip(1))
+        {
+            var inner = node.At("/" + step)!;
+            var isPart = node is JsonArray && node.Parent is JsonObject && node.GetPropertyName() == "allOf";
+            if (isPart)
+            {
+                foreach (var other in node.AsArray().Where(other => !ReferenceEquals(other, inner)).ToList())
+                {
+                    node.AsArray().Remove(other);
+                }
+            }
+
+            (node, pointer) = (inner, pointer + "/" + (isPart ? "0" : step));
+        }
+
+        return pointer.Contains("/allOf/", StringComparison.Ordinal) && root.ToJsonString() is var alone
+            ? (alone, All(alone).First(other => other.What == What && other.Pointer == pointer && other.Word == Word))
+            : null;
+    }
+
     private static IEnumerable<Insertion> Of(ObjectKind kind, string pointer, JsonObject node) => kind switch
     {
         ObjectKind.Schema =>

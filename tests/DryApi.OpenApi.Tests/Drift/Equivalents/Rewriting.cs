@@ -66,7 +66,7 @@ internal sealed record Rewriting(string Name, Func<JsonObject, Choice, int> Appl
     /// <summary>Puts what a component says where it is referred to: not of one that leads to itself, nor where its name is a value.</summary>
     private static int Inline(JsonObject root, Choice choice)
     {
-        var schemas = root["components"]!["schemas"]!.AsObject();
+        var schemas = SchemasOf(root);
         return EachSchema(root, choice, (schema, _) => schema.Count == 1 && NameOf(schema) is { } name && schemas[name] is JsonObject target && !LeadsTo(target, name, schemas, []) && !SaysItsName(target, schemas)
             ? target.DeepClone().AsObject()
             : null);
@@ -74,7 +74,7 @@ internal sealed record Rewriting(string Name, Func<JsonObject, Choice, int> Appl
 
     private static int Extract(JsonObject root, Choice choice)
     {
-        var schemas = root["components"]!["schemas"]!.AsObject();
+        var schemas = SchemasOf(root);
         var made = 0;
         return EachSchema(root, choice, (schema, _) =>
         {
@@ -87,6 +87,15 @@ internal sealed record Rewriting(string Name, Func<JsonObject, Choice, int> Appl
             schemas[name] = schema.DeepClone();
             return new JsonObject { ["$ref"] = Components + name };
         });
+    }
+
+    private static JsonObject SchemasOf(JsonObject root)
+    {
+        var components = root["components"] as JsonObject ?? new JsonObject();
+        var schemas = components["schemas"] as JsonObject ?? new JsonObject();
+        root["components"] ??= components;
+        components["schemas"] ??= schemas;
+        return schemas;
     }
 
     /// <summary>Rewrites each chosen schema, what is in others before what holds it.</summary>
