@@ -121,6 +121,36 @@ internal sealed class SchemaFacts
     /// <summary>The constraint's text, or null.</summary>
     public string? Find(string name) => FindConstraint(name)?.Value;
 
+    /// <summary>What is said of objects alone, where other types are allowed too and objects have properties; null where that is not so.</summary>
+    public SchemaFacts? ObjectPart { get; private set; }
+
+    /// <summary>Puts what is said of objects alone apart, where other types are allowed too and objects have properties: those are of one member of the union that this is.</summary>
+    public void PutObjectsApart()
+    {
+        if (Types is not { Count: > 1 } types || !types.Contains("object") || (_properties ?? _patternProperties) is null)
+        {
+            return;
+        }
+
+        ObjectPart = new SchemaFacts
+        {
+            Types = TypeSet.Of("object"),
+            TypeOrigin = TypeOrigin,
+            IsReferenceOnly = false,
+            _properties = _properties,
+            _patternProperties = _patternProperties,
+            _required = _required,
+            _additionalProperties = _additionalProperties,
+            _constraints = _constraints?.FindAll(IsOfObjects),
+        };
+        _constraints?.RemoveAll(IsOfObjects);
+        (_properties, _patternProperties, _required, _additionalProperties) = (null, null, null, null);
+
+        // What holds schemas is a condition of the whole.
+        static bool IsOfObjects(Constraint constraint) =>
+            !KeywordTypes.IsOfEvery(constraint.Name) && KeywordTypes.Applies(constraint.Name, SchemaKind.Object) && !KeywordSchemas.IsKeyword(constraint.Name);
+    }
+
     /// <summary>Adds a schema of a property.</summary>
     public void AddProperty(DocumentNode property) => Add(_properties ??= new(StringComparer.Ordinal), property);
 

@@ -36,6 +36,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
             facts.IsReferenceOnly = false;
         }
 
+        facts.PutObjectsApart();
         return facts;
     }
 

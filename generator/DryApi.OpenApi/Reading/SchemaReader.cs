@@ -360,16 +360,17 @@ internal sealed class SchemaReader
             return OfType(types.Single, facts, constraints, name, origin);
         }
 
-        return OfTypes(types, facts, constraints, name, origin);
+        return OfTypes(types, facts, constraints, name, node);
     }
 
     /// <summary>The properties that have to be there and that no schema describes.</summary>
     private static List<string> MissingIn(SchemaFacts facts) => [.. SortedNames.Of(facts.Required).Where(required => !facts.Properties.ContainsKey(required))];
 
-    private SchemaExpression OfTypes(TypeSet types, SchemaFacts facts, List<Constraint> constraints, string name, DocumentNode origin)
+    private SchemaExpression OfTypes(TypeSet types, SchemaFacts facts, List<Constraint> constraints, string name, DocumentNode node)
     {
+        var origin = facts.TypeOrigin ?? node;
         var members = types.Names
-            .Select(type => OfType(type, facts, constraints.Where(c => !KeywordTypes.IsOfEvery(c.Name) && KeywordTypes.Applies(c.Name, KindOf(type))).ToList(), name, origin))
+            .Select(type => type == "object" && facts.ObjectPart is { } part ? new SchemaExpression(SchemaKind.Reference, reference: Hoist(name + "Object", part, new SchemaParts([node])), origin: origin) : OfType(type, facts, constraints.Where(c => !KeywordTypes.IsOfEvery(c.Name) && KeywordTypes.Applies(c.Name, KindOf(type))).ToList(), name, origin))
             .ToList();
         return new SchemaExpression(SchemaKind.AnyOf, constraints.Where(c => KeywordTypes.IsOfEvery(c.Name)), members, origin: origin);
     }

@@ -68,7 +68,7 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
         }
 
         // What comes in the place of several has to be one of them: else it is another one, and what differs is told.
-        var isUnwrapped = IsWrapped(@new, from, schemas.FlatBase) && (site.IsSent || removed.Exists(one => schemas.FitOf(one.Flat, @new, site).IsWithin));
+        var isUnwrapped = IsWrapped(@new, from, schemas.FlatBase) && (site.IsSent || Alternatives(old, isBase: true).Exists(one => schemas.FitOf(one.Flat, @new, site).IsWithin));
         if (!isWithin && IsUnion(from) != IsUnion(to) && (isUnwrapped || IsWrapped(old, to, schemas.FlatHead)))
         {
             site.Report(IsUnion(to) ? SchemaRules.WrappedInOneOf : SchemaRules.UnwrappedFromOneOf, null, TypeRelation.Describe(from), TypeRelation.Describe(to), from.Origin, to.Origin);
