@@ -23,7 +23,7 @@ public sealed partial class DryApiClient : IDisposable
     /// <param name="options">The key, the address, the HTTP client.</param>
     /// <exception cref="ArgumentException">An option cannot be used; the message says which and why.</exception>
     public DryApiClient(DryApiClientOptions options)
-        : this(new DryApiTransport(options)) => _ownsAdapter = true;
+        : this(new ApiTransport(options)) => _ownsAdapter = true;
 
     /// <summary>A client on any Kiota adapter, which brings its own authentication and address.</summary>
     /// <param name="requestAdapter">The adapter; it stays the caller's to dispose.</param>
@@ -31,11 +31,27 @@ public sealed partial class DryApiClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(requestAdapter);
         RequestAdapter = requestAdapter;
-        if (requestAdapter is not DryApiTransport)
+        if (requestAdapter is not ApiTransport)
         {
-            KiotaDefaults.Register(requestAdapter);
+            KiotaDefaults.Register(requestAdapter, Service);
         }
     }
+
+    /// <summary>What every call asks of the service.</summary>
+    internal static ApiService Service { get; } = new("DryApi", typeof(DryApiClient).Assembly, DryApiContract.DefaultServer)
+    {
+        Errors = new DryApiErrors(),
+        Headers = new HeaderNames
+        {
+            RetryAfter = DryApiContract.Headers.RetryAfter,
+            MinuteLimit = DryApiContract.Headers.RateLimit,
+            MinuteRemaining = DryApiContract.Headers.RateLimitRemaining,
+            DailyLimit = DryApiContract.Headers.DailyRateLimit,
+            DailyRemaining = DryApiContract.Headers.DailyRateLimitRemaining,
+            ExceededLimit = DryApiContract.Headers.RateLimitType,
+        },
+        KeyAdvice = "Pass the key of your account, or set DRYAPI_API_KEY and use DryApiClient.FromEnvironment().",
+    };
 
     /// <summary>What sends the calls.</summary>
     public IRequestAdapter RequestAdapter { get; }
@@ -60,7 +76,7 @@ public sealed partial class DryApiClient : IDisposable
                 ApiKey = key.Trim(),
                 BaseAddress = string.IsNullOrWhiteSpace(address)
                     ? DryApiClientOptions.DefaultBaseAddress
-                    : DryApiClientOptions.ReadAddress(address, addressVariable),
+                    : ClientOptions.ReadAddress(address, addressVariable, Service),
             });
         }
         catch (ArgumentException exception)

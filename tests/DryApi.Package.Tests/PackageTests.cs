@@ -19,9 +19,9 @@ public sealed class PackageTests(Workshop workshop)
     /// <summary>Each package with the files in it that run.</summary>
     private static readonly Dictionary<string, string[]> Contents = new()
     {
-        ["DryApi.Generated"] = ["analyzers/dotnet/cs/DryApi.Analyzers.CodeFixes.dll", "analyzers/dotnet/cs/DryApi.Analyzers.dll", "lib/net10.0/DryApi.Generated.dll", "lib/net8.0/DryApi.Generated.dll"],
+        ["DryApi.Generated"] = ["analyzers/dotnet/cs/DryApi.Analyzers.CodeFixes.dll", "analyzers/dotnet/cs/DryApi.Analyzers.dll", "lib/net10.0/DryApi.Generated.dll", "lib/net10.0/DryApi.Runtime.dll", "lib/net8.0/DryApi.Generated.dll", "lib/net8.0/DryApi.Runtime.dll"],
         ["DryApi.Emulator"] = ["lib/net10.0/DryApi.Emulator.dll"],
-        ["DryApi.Cli"] = Tool("DryApi.Emulator", "DryApi.Generated", "Microsoft.IO.RecyclableMemoryStream", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Json", "Polly.Core", "Spectre.Console", "Std.UriTemplate", "System.CommandLine", "dryapi"),
+        ["DryApi.Cli"] = Tool("DryApi.Emulator", "DryApi.Generated", "DryApi.Runtime", "Microsoft.IO.RecyclableMemoryStream", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Json", "Polly.Core", "Spectre.Console", "Std.UriTemplate", "System.CommandLine", "dryapi"),
         ["DryApi.OpenApi"] = Tool("DryApi.Contracts", "System.CommandLine", "YamlDotNet", "dryapi-openapi"),
     };
 
@@ -92,14 +92,16 @@ public sealed class PackageTests(Workshop workshop)
     }
 
     [Theory]
-    [InlineData("DryApi.Generated", "net8.0")]
-    [InlineData("DryApi.Generated", "net10.0")]
-    [InlineData("DryApi.Emulator", "net10.0")]
-    public void Library_OnItsDocumentation_DocumentsTypes(string id, string framework)
+    [InlineData("DryApi.Generated", "DryApi.Generated", "net8.0")]
+    [InlineData("DryApi.Generated", "DryApi.Generated", "net10.0")]
+    [InlineData("DryApi.Generated", "DryApi.Runtime", "net8.0")]
+    [InlineData("DryApi.Generated", "DryApi.Runtime", "net10.0")]
+    [InlineData("DryApi.Emulator", "DryApi.Emulator", "net10.0")]
+    public void Library_OnItsDocumentation_DocumentsTypes(string id, string assembly, string framework)
     {
         using var package = workshop.Packages.Open(id);
 
-        Text(package, $"lib/{framework}/{id}.xml").ShouldContain("<member name=\"T:");
+        Text(package, $"lib/{framework}/{assembly}.xml").ShouldContain("<member name=\"T:");
     }
 
     [Fact]

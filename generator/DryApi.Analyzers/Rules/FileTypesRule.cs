@@ -1,3 +1,5 @@
+using DryApi.Files;
+
 namespace DryApi.Analyzers;
 
 /// <summary>The types of a file. The name tells, as far as it does; what only the bytes can tell is not judged.</summary>

@@ -7,17 +7,19 @@ namespace DryApi.Analyzers;
 internal sealed class SdkTypes
 {
     private readonly ConcurrentDictionary<INamedTypeSymbol, bool> _openEnums = new(SymbolEqualityComparer.Default);
+    private readonly IAssemblySymbol? _runtime;
     private readonly INamedTypeSymbol? _task;
     private readonly INamedTypeSymbol? _taskOf;
 
-    private SdkTypes(Compilation compilation, INamedTypeSymbol client)
+    private SdkTypes(Compilation compilation, INamedTypeSymbol client, IAssemblySymbol? runtime)
     {
         Client = client;
         Assembly = client.ContainingAssembly;
+        _runtime = runtime;
         ClientOptions = Assembly.GetTypeByMetadataName("DryApi.DryApiClientOptions");
         FileContent = Assembly.GetTypeByMetadataName("DryApi.FileContent");
         Job = Assembly.GetTypeByMetadataName("DryApi.DryApiJob");
-        Validatable = Assembly.GetTypeByMetadataName("DryApi.Validation.IValidatableModel");
+        Validatable = runtime?.GetTypeByMetadataName("DryApi.Validation.IValidatableModel");
         List = compilation.GetTypeByMetadataName("System.Collections.Generic.List`1");
         _task = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task");
         _taskOf = compilation.GetTypeByMetadataName("System.Threading.Tasks.Task`1");
@@ -43,18 +45,26 @@ internal sealed class SdkTypes
     public static SdkTypes? Of(Compilation compilation)
     {
         // By the name of the assembly: to ask for a type makes the compiler look into each assembly that there is.
+        INamedTypeSymbol? client = null;
+        IAssemblySymbol? runtime = null;
         foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols)
         {
-            if (assembly.Name == "DryApi.Generated" && assembly.GetTypeByMetadataName("DryApi.DryApiClient") is { } client)
+            if (assembly.Name == "DryApi.Generated")
             {
-                return new SdkTypes(compilation, client);
+                client = assembly.GetTypeByMetadataName("DryApi.DryApiClient");
+            }
+            else if (assembly.Name == "DryApi.Runtime")
+            {
+                runtime = assembly;
             }
         }
 
-        return null;
+        return client is null ? null : new SdkTypes(compilation, client, runtime);
     }
 
-    public bool IsOfSdk(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, Assembly);
+    /// <summary>Whether it is of the SDK or of the runtime that comes with it.</summary>
+    public bool IsOfSdk(ISymbol symbol) => symbol.ContainingAssembly is { } assembly
+        && (SymbolEqualityComparer.Default.Equals(assembly, Assembly) || SymbolEqualityComparer.Default.Equals(assembly, _runtime));
 
     /// <summary>Whether the method is one of the SDK's that give a task.</summary>
     public bool IsCall(IMethodSymbol method) => IsOfSdk(method)

@@ -10,7 +10,7 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         var code = new CodeWriter(
             declarations.Namespace,
             "System.Collections.Generic",
-            declarations.Namespace + ".Http",
+            "DryApi.Http",
             "Microsoft.Kiota.Abstractions");
         code.Line();
         code.Open($"public sealed partial class {declarations.Client}");

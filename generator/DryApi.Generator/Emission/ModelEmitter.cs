@@ -11,7 +11,8 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             declarations.Namespace,
             "System.Collections.Generic",
             "System.ComponentModel.DataAnnotations",
-            declarations.Namespace + ".Validation");
+            "DryApi.Files",
+            "DryApi.Validation");
         foreach (var model in surface.Models.Where(m => declarations.Find("model", m.Name) is not null))
         {
             Emit(code, model);

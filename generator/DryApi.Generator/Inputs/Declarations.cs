@@ -14,10 +14,13 @@ internal sealed class Declarations
     {
     }
 
+    /// <summary>The namespace of the code.</summary>
     public string Namespace { get; private set; } = "";
 
+    /// <summary>The class of the client.</summary>
     public string Client { get; private set; } = "";
 
+    /// <summary>The class that says which contract the code was made from.</summary>
     public string ContractClass { get; private set; } = "";
 
     public IEnumerable<Declaration> All => _byName.Values;
@@ -30,6 +33,8 @@ internal sealed class Declarations
     {
         var declarations = new Declarations();
         var rows = list.Split('\n');
+        declarations.Client = NameIn(rows, "client");
+        declarations.ContractClass = NameIn(rows, "contract");
         var line = 0;
         for (var start = 0; start < code.Length;)
         {
@@ -59,6 +64,13 @@ internal sealed class Declarations
     /// <summary>Whether there is one of that kind and name.</summary>
     public bool Has(string kindAndName) => _byName.ContainsKey(kindAndName);
 
+    /// <summary>The name in a row that no mark leads to.</summary>
+    private static string NameIn(string[] rows, string kind)
+    {
+        var row = Array.FindLast(rows, row => row.StartsWith(kind + " ", StringComparison.Ordinal));
+        return row is null ? "" : row.Substring(kind.Length + 1).Split(' ')[0];
+    }
+
     private void Add(string mark, string[] rows, int line, int column)
     {
         var space = mark.IndexOf(' ');
@@ -67,12 +79,6 @@ internal sealed class Declarations
         {
             case "namespace":
                 Namespace = rest;
-                break;
-            case "client":
-                Client = rest;
-                break;
-            case "contract":
-                ContractClass = rest;
                 break;
             default:
                 Add(word, rest, rows, line, column);

@@ -9,7 +9,7 @@ using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Commands;
 
-/// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--declarations FILE] [--contract FILE [--accept-with TEXT] | --for-controllers]</c></summary>
+/// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--declarations FILE] [--client NAME] [--exceptions PREFIX] [--job-handle NAME --job-id PATH] [--contract FILE [--accept-with TEXT] | --for-controllers]</c></summary>
 internal static class NormalizeCommand
 {
     public static Command Create(HttpDocumentClient client, TimeProvider time, ToolOutput toolOutput)
@@ -33,12 +33,14 @@ internal static class NormalizeCommand
             Description = "Where the list of what the code will declare is written, for the generator (default: the output with the extension .declarations.txt).",
             HelpName = "FILE",
         };
+        var names = new CodeNameOptions();
         var forControllers = new Option<bool>("--for-controllers")
         {
             Description = "Writes the document for NSwag's own controller templates instead: media types and forms stay as they are.",
         };
 
         var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, declarations, contract, acceptWith, forControllers };
+        names.AddTo(command);
         var limits = LimitOptions.AddTo(command);
         var remote = RemoteOption.AddTo(command, client);
         command.Validators.Add(result =>
@@ -56,6 +58,7 @@ internal static class NormalizeCommand
                 result.GetRequiredValue(output),
                 result.GetValue(declarations) ?? Path.ChangeExtension(result.GetRequiredValue(output), ".declarations.txt"),
                 result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith), time.GetUtcNow().UtcDateTime.Date, limits.Of(result)) : null,
+                names.Of(result),
                 limits.Of(result),
                 remote.Of(result),
                 toolOutput.Diagnostics));
@@ -75,7 +78,7 @@ internal static class NormalizeCommand
         return ExitCode.Success;
     }
 
-    private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, DocumentLimits limits, RemoteDocuments? remote, EncodingWriter<MSBuildLine> error)
+    private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, CodeNames names, DocumentLimits limits, RemoteDocuments? remote, EncodingWriter<MSBuildLine> error)
     {
         var side = ContractInput.Load(document, overlay, limits, remote);
         MSBuildReport.WriteFindings([.. side.Findings, .. RelianceFindings.Of(side.Contract)], error);
@@ -93,7 +96,7 @@ internal static class NormalizeCommand
             // Neither takes its name before both are written.
             OutputFile.Write(output, normalized => OutputFile.Write(declarations, list =>
             {
-                NormalizedDocument.Write(side.Contract, normalized, list);
+                NormalizedDocument.Write(side.Contract, normalized, list, names);
                 normalized.Flush();
             }));
         }

@@ -14,12 +14,14 @@ public sealed class NormalizedDocument
     private readonly CSharpSurface _surface;
     private readonly ModelSummaries _summaries;
     private readonly Utf8JsonWriter _json;
+    private readonly CodeNames _names;
     private readonly DeclarationList _declarations = new();
 
-    private NormalizedDocument(Contract contract, CSharpSurface surface, Utf8JsonWriter json)
+    private NormalizedDocument(Contract contract, CSharpSurface surface, CodeNames names, Utf8JsonWriter json)
     {
         _contract = contract;
         _surface = surface;
+        _names = names;
         _summaries = new ModelSummaries(surface);
         _json = json;
     }
@@ -28,13 +30,16 @@ public sealed class NormalizedDocument
     /// <param name="contract">The contract.</param>
     /// <param name="document">Where the document is written.</param>
     /// <param name="declarations">Where the list is written.</param>
+    /// <param name="names">What the code around it is called; null for <c>ApiClient</c>, without exceptions and jobs of its own.</param>
     /// <exception cref="SurfaceException">The contract cannot be C# as it stands.</exception>
-    public static void Write(Contract contract, Stream document, Stream declarations)
+    public static void Write(Contract contract, Stream document, Stream declarations, CodeNames? names = null)
     {
         var surface = CSharpSurface.Of(contract);
         using var json = new Utf8JsonWriter(document, new JsonWriterOptions { Indented = true, Encoder = VisibleJson.Encoder });
-        var normalized = new NormalizedDocument(contract, surface, json);
+        var normalized = new NormalizedDocument(contract, surface, names ?? new CodeNames(), json);
         normalized.Write();
+        normalized._declarations.Add("client", normalized._names.Client);
+        normalized._declarations.Add("contract", normalized._names.Contract);
         normalized._declarations.WriteTo(declarations);
     }
 
@@ -144,6 +149,10 @@ public sealed class NormalizedDocument
     {
         var contract = operation.Contract;
         values.Number("index", _declarations.Add("operation", builder.Name + "." + operation.Name, operation.ContractLine));
+        values.Name("client", _names.Client);
+        values.Name("failure", _names.Failure);
+        values.Name("invalidRequest", _names.InvalidRequest);
+        values.Name("uncertainSubmission", _names.UncertainSubmission);
         values.Name("name", operation.Name);
         values.Name("method", contract.Method);
         values.Literal("methodLiteral", contract.Method);
@@ -162,11 +171,37 @@ public sealed class NormalizedDocument
             values.Flag("queryRequired", query.Properties.Exists(p => p.IsRequired));
         }
 
-        if (operation.Job is { } job)
+        values.Flag("submitsJob", operation.Job is not null);
+        if (operation is { Job: { } job, Body: not null } && _names.JobHandle is { } handle)
         {
-            values.Name("job", CSharpName.Pascal(job));
+            values.Name("jobHandle", handle);
+            values.Name("jobKind", CSharpName.Pascal(job));
+            values.Names("jobId", MembersTo(_names.JobId, operation));
             values.Documentation("submitSummary", new XmlDocumentation("summary").Text("Submits a job: ").Text(contract.Summary ?? contract.Path).Text("."));
         }
+    }
+
+    /// <summary>The members that lead from the response of a submission to the job's id.</summary>
+    /// <exception cref="SurfaceException">The response has no text there.</exception>
+    private List<string> MembersTo(string? path, SurfaceOperation operation)
+    {
+        var members = new List<string>();
+        var type = operation.Result;
+        foreach (var name in (path ?? "").Split('.'))
+        {
+            if (_surface.FindModel(type?.Name ?? "")?.Properties.Find(property => property.WireName == name) is not { } property)
+            {
+                throw NoId();
+            }
+
+            members.Add(property.Name);
+            type = property.Type;
+        }
+
+        return type?.Kind == TypeKind.String ? members : throw NoId();
+
+        SurfaceException NoId() => new(
+            $"{operation.Contract} submits a job, and its response has no text '{path}' for the job's id; say with --job-id where the id stands, or take the job mark away", operation.Contract.Line);
     }
 
     /// <summary>The query as a URI template has it: a list is one value with commas unless the contract explodes it.</summary>
@@ -275,6 +310,8 @@ public sealed class NormalizedDocument
         {
             values.Number("index", _declarations.Add("model", model.Name, model.ContractLine));
             values.Name("name", model.Name);
+            values.Name("client", _names.Client);
+            values.Name("unreadableResponse", _names.UnreadableResponse);
             values.Flag("sent", model.IsSent);
             values.Flag("received", model.IsReceived);
             values.Flag("form", model.IsForm);

@@ -32,6 +32,19 @@ internal sealed class TemplateValues
     /// <exception cref="ArgumentException">It is none.</exception>
     public void Name(string key, string name) => _json.WriteString(key, Checked(name));
 
+    /// <summary>Writes C# names.</summary>
+    /// <exception cref="ArgumentException">One is none.</exception>
+    public void Names(string key, IEnumerable<string> names)
+    {
+        _json.WriteStartArray(key);
+        foreach (var name in names)
+        {
+            _json.WriteStringValue(Checked(name));
+        }
+
+        _json.WriteEndArray();
+    }
+
     /// <summary>Writes how a type is called in C#; its parts are names that the surface checked, or types of the framework.</summary>
     public void Type(string key, CSharpType type) => _json.WriteString(key, type.Name);
 

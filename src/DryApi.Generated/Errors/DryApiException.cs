@@ -1,129 +1,24 @@
-using System.Text;
-using DryApi.Http;
-using DryApi.Serialization;
+using DryApi.Errors;
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace DryApi;
 
 /// <summary>
 /// A call that failed. The type tells why; <see cref="ApiException.ResponseStatusCode"/> and <see cref="ApiException.ResponseHeaders"/>
-/// are those of the answer, 0 and empty when there was none.
+/// are those of the response, 0 and empty when there was none.
 /// </summary>
-public class DryApiException : ApiException, IParsable
+public class DryApiException : ServiceException
 {
-    internal const string RequestIdHeader = "X-Request-Id";
-
-    private const int LongestText = 2000;
-    private const int LongestPart = 1000;
-    private const int LongestName = 200;
-
-    private readonly string? _what;
-
-    /// <summary>Makes one with a message of its own.</summary>
+    /// <summary>Initializes a new instance with a message of its own.</summary>
     /// <param name="message">What happened, in one sentence.</param>
     /// <param name="innerException">What it came from.</param>
     public DryApiException(string? message = null, Exception? innerException = null)
-        : base(message!, innerException!) => _what = message;
-
-    /// <summary>The HTTP method of the request; null when it never became one.</summary>
-    public string? RequestMethod { get; internal set; }
-
-    /// <summary>The address of the request, without the key where it has it; null when it never became one.</summary>
-    public Uri? RequestAddress { get; internal set; }
-
-    /// <summary>The service's own message as it came: untrusted text, which only <see cref="Message"/> has in a form for terminals and logs. Null when it sent none that could be read.</summary>
-    public string? ServiceMessage { get; internal set; }
-
-    /// <summary>What is wrong with which field, as the service (untrusted text, as it came) or the contract says it; empty when the error is not about fields.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; internal set; } = new Dictionary<string, IReadOnlyList<string>>();
-
-    /// <summary>The beginning of the answer's body, at most 500 characters, as it came but for the key: untrusted text. Null when there was no body.</summary>
-    public string? Excerpt { get; internal set; }
-
-    /// <summary>How long the service asks to wait before the call is sent again (<c>Retry-After</c>); null when it does not say.</summary>
-    public TimeSpan? RetryAfter { get; internal set; }
-
-    /// <summary>What the service says about its rate limits; null when it says nothing.</summary>
-    public RateLimitInfo? RateLimit => RateLimitHeaders.Read(ResponseHeaders);
-
-    /// <summary>The id by which the service knows the request (<c>X-Request-Id</c>); null when it gave none.</summary>
-    public string? RequestId => ResponseHeaders.TryGetValue(RequestIdHeader, out var values) ? values.FirstOrDefault() : null;
-
-    /// <summary>Each time that the call was sent, in order; empty when it was not sent, or not by the SDK's own transport.</summary>
-    public IReadOnlyList<DryApiAttempt> Attempts { get; internal set; } = [];
-
-    /// <summary>
-    /// What happened: the service's message, the fields, the request, the status, and how often it was tried. One line of at most about
-    /// 8,000 characters that can be printed: what a service sends of line breaks, escape codes and invisible characters stands in it as
-    /// escapes (<c>\n</c>, <c>\u001b</c>).
-    /// </summary>
-    public override string Message
-    {
-        get
-        {
-            var what = What;
-            var request = RequestMethod is null ? null : $"{RequestMethod} {PrintableText.Of(RequestAddress?.ToString(), LongestPart)}";
-            var status = ResponseStatusCode > 0 ? $"status {ResponseStatusCode}" : null;
-            var id = RequestId is null ? null : "request id " + PrintableText.Of(RequestId, LongestName);
-            var attempts = Attempts.Count > 1 ? $"{Attempts.Count} attempts" : null;
-            var where = string.Join(", ", new[] { request, status, id, attempts }.Where(part => part is not null));
-            return what + FieldText(what) + (Advice is null ? "" : " " + PrintableText.Of(Advice, LongestPart)) + (where.Length == 0 ? "" : $" ({where})");
-        }
-    }
-
-    /// <summary>What happened, in one sentence that can be printed.</summary>
-    internal string What => PrintableText.Of(_what ?? ServiceMessage ?? Excerpt ?? "The service answered with an error.", LongestText);
-
-    private string FieldText(string what)
-    {
-        var text = new StringBuilder();
-        foreach (var (field, messages) in Errors)
-        {
-            // The service repeats the first field's message as its own.
-            foreach (var message in messages.Select(message => PrintableText.Of(message, LongestPart)).Where(message => message != what))
-            {
-                if (text.Length > LongestText)
-                {
-                    return text.Append(" …").ToString();
-                }
-
-                text.Append(' ').Append(PrintableText.Of(field, LongestName)).Append(": ").Append(message);
-            }
-        }
-
-        return text.ToString();
-    }
-
-    /// <summary>What more there is to know, as a sentence of its own.</summary>
-    internal string? Advice { get; set; }
-
-    /// <inheritdoc />
-    public IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>
-    {
-        ["message"] = node => ServiceMessage = node.GetStringValue(),
-        ["errors"] = node => Errors = KiotaReader.Json(node) is { } errors ? ErrorBody.ReadErrors(errors) : Errors,
-    };
-
-    /// <summary>Errors are only received.</summary>
-    public void Serialize(ISerializationWriter writer)
+        : this(FailureKind.Other, message, innerException)
     {
     }
 
-    /// <summary>Takes over what the service said.</summary>
-    internal void Take(ErrorBody body)
+    private protected DryApiException(FailureKind kind, string? message, Exception? innerException)
+        : base(DryApiClient.Service.Headers, kind, message, innerException)
     {
-        ServiceMessage = body.Message;
-        Errors = body.Errors;
-        Excerpt = body.Excerpt;
-    }
-
-    /// <summary>Takes over all that another one says beside its message.</summary>
-    internal void TakeFrom(DryApiException other)
-    {
-        (ResponseStatusCode, ResponseHeaders) = (other.ResponseStatusCode, other.ResponseHeaders);
-        (RequestMethod, RequestAddress) = (other.RequestMethod, other.RequestAddress);
-        (ServiceMessage, Errors, Excerpt) = (other.ServiceMessage, other.Errors, other.Excerpt);
-        (RetryAfter, Attempts) = (other.RetryAfter, other.Attempts);
     }
 }

@@ -1,3 +1,5 @@
+using DryApi.Errors;
+
 namespace DryApi;
 
 /// <summary>
@@ -7,13 +9,4 @@ namespace DryApi;
 /// </summary>
 /// <param name="message">What happened, in one sentence.</param>
 /// <param name="innerException">What it came from.</param>
-public sealed class DryApiSubmissionUncertainException(string? message = null, Exception? innerException = null) : DryApiException(message, innerException)
-{
-    internal static DryApiSubmissionUncertainException Of(DryApiException cause)
-    {
-        var exception = new DryApiSubmissionUncertainException(
-            $"The job may have been taken, or not: {cause.What.TrimEnd('.')}. It was not sent again, as a second job would be paid for too; see the account's jobs before submitting it anew.", cause);
-        exception.TakeFrom(cause);
-        return exception;
-    }
-}
+public sealed class DryApiSubmissionUncertainException(string? message = null, Exception? innerException = null) : DryApiException(FailureKind.SubmissionUncertain, message, innerException);

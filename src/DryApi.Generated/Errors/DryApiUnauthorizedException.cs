@@ -1,4 +1,6 @@
+using DryApi.Errors;
+
 namespace DryApi;
 
 /// <summary>The API key is missing, wrong or expired (401).</summary>
-public sealed class DryApiUnauthorizedException(string? message = null, Exception? innerException = null) : DryApiException(message, innerException);
+public sealed class DryApiUnauthorizedException(string? message = null, Exception? innerException = null) : DryApiException(FailureKind.Unauthorized, message, innerException);

@@ -1,8 +1,10 @@
+using DryApi.Errors;
+
 namespace DryApi;
 
 /// <summary>
 /// A request that breaks a rule. Either it was found out before sending (<see cref="WasSent"/> is false), or the service refused it (422).
-/// <see cref="DryApiException.Errors"/> has the messages by field, named as on the wire.
+/// <see cref="ServiceException.Errors"/> has the messages by field, named as on the wire.
 /// </summary>
 public sealed class DryApiValidationException : DryApiException
 {
@@ -10,12 +12,12 @@ public sealed class DryApiValidationException : DryApiException
     /// <param name="message">What happened; by default what the service says.</param>
     /// <param name="innerException">What it came from.</param>
     public DryApiValidationException(string? message = null, Exception? innerException = null)
-        : base(message, innerException) => WasSent = true;
+        : base(FailureKind.InvalidRequest, message, innerException) => WasSent = true;
 
     /// <summary>A request that was not sent.</summary>
     /// <param name="errors">What is wrong, by field.</param>
     public DryApiValidationException(IReadOnlyDictionary<string, IReadOnlyList<string>> errors)
-        : base("The request breaks the contract and was not sent.") => Errors = errors;
+        : base(FailureKind.InvalidRequest, "The request breaks the contract and was not sent.", null) => Errors = errors;
 
     /// <summary>Whether the service saw the request.</summary>
     public bool WasSent { get; }

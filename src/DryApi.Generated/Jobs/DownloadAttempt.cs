@@ -99,7 +99,7 @@ internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, stri
         {
             // A link of its own: no key, no headers of the API.
             using var request = new HttpRequestMessage(HttpMethod.Get, link) { Version = client.DefaultRequestVersion, VersionPolicy = client.DefaultVersionPolicy };
-            UserAgent.AddTo(request, client);
+            DryApiClient.Service.UserAgent.AddTo(request, client);
             request.Headers.AcceptEncoding.ParseAdd("identity");
             if (target.Received > 0)
             {

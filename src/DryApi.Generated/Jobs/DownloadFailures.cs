@@ -1,3 +1,5 @@
+using DryApi.Errors;
+
 namespace DryApi;
 
 /// <summary>The exceptions of a download. None of them shows the query of the link.</summary>
@@ -6,7 +8,7 @@ internal static class DownloadFailures
     /// <summary>The storage said no; the type follows the status.</summary>
     public static async Task<DryApiException> OfAsync(HttpResponseMessage response, Uri link, TimeProvider time, CancellationToken cancellationToken)
     {
-        var failure = await ErrorAnswers.ReadAsync(response, time, cancellationToken, cancellationToken).ConfigureAwait(false);
+        var failure = (DryApiException)await ErrorResponses.ReadAsync(DryApiClient.Service, response, time, cancellationToken, cancellationToken).ConfigureAwait(false);
         failure.ServiceMessage = ResultLink.Masked(failure.ServiceMessage, link);
         failure.Excerpt = ResultLink.Masked(failure.Excerpt, link);
         return Of(failure, link);
@@ -15,7 +17,7 @@ internal static class DownloadFailures
     /// <summary>The storage answered something that cannot be used.</summary>
     public static DryApiException Of(DryApiException failure, HttpResponseMessage response, Uri link)
     {
-        ErrorAnswers.Of(failure, response);
+        ErrorResponses.Of(failure, response);
         return Of(failure, link);
     }
 

@@ -8,7 +8,7 @@ public sealed partial class DryApiJob
     /// <summary>For adapters that are not ours: results come from elsewhere than the adapter's host, and without its credentials.</summary>
     private static readonly Lazy<HttpClient> SharedDownloadClient = new(() => DownloadClients.New());
 
-    private HttpClient DownloadClient => (_adapter as DryApiTransport)?.DownloadClient ?? SharedDownloadClient.Value;
+    private HttpClient DownloadClient => (_adapter as ApiTransport)?.DownloadClient ?? SharedDownloadClient.Value;
 
     /// <summary>
     /// Saves the result to a file, waiting for the job's end first if need be. The file appears when it is whole; nothing is left of one that is not.
@@ -21,7 +21,7 @@ public sealed partial class DryApiJob
     /// timeout is a cut too. The API key is not sent.
     /// <para>
     /// Only https links are fetched, and http links to this machine's loopback addresses when the service is there too. Which hosts https
-    /// leads to is the service's choice, private networks included; <see cref="DryApiClientOptions.DownloadClient"/> can be one that restricts them.
+    /// leads to is the service's choice, private networks included; <see cref="Http.ClientOptions.DownloadClient"/> can be one that restricts them.
     /// </para>
     /// </remarks>
     /// <param name="path">
@@ -82,7 +82,7 @@ public sealed partial class DryApiJob
         var link = result.ResultUrl ?? throw (_refusal is null
             ? new DryApiException($"Job {Id} made no file; its text is in JobResult.Text.")
             : new DryApiAnswerException($"The result of job {Id} {_refusal}."));
-        var attempt = new DownloadAttempt(DownloadClient, Time, Id, target, progress, (_adapter as DryApiTransport)?.MaxResultSize);
+        var attempt = new DownloadAttempt(DownloadClient, Time, Id, target, progress, (_adapter as ApiTransport)?.MaxResultSize);
         await new ResultDownload(attempt, Time).RunAsync(link, GetFreshLinkAsync, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,3 +1,4 @@
+using DryApi.Errors;
 using DryApi.Http;
 using Microsoft.Kiota.Abstractions;
 
@@ -31,7 +32,7 @@ public sealed partial class DryApiJob
     /// <summary>What it makes, which says how often it is asked for.</summary>
     public JobKind Kind { get; }
 
-    private TimeProvider Time => (_adapter as DryApiTransport)?.TimeProvider ?? TimeProvider.System;
+    private TimeProvider Time => (_adapter as ApiTransport)?.TimeProvider ?? TimeProvider.System;
 
     /// <summary>The kind and the id.</summary>
     public override string ToString() => $"{Kind} job {PrintableText.Of(Id, 200)}";
@@ -41,9 +42,9 @@ public sealed partial class DryApiJob
     {
         var id = idOf(await submission.ConfigureAwait(false));
         return string.IsNullOrEmpty(id)
-            ? throw DryApiSubmissionUncertainException.Of(new DryApiAnswerException("The service answered without the job's id (data.request_id)."))
+            ? throw DryApiClient.Service.Errors.OfUncertainty(new DryApiAnswerException("The service answered without the job's id (data.request_id)."))
             : PathSegment.Problem(id) is { } problem
-                ? throw DryApiSubmissionUncertainException.Of(new DryApiAnswerException($"The service gave the job an id that it cannot be asked for by (data.request_id is '{PrintableText.Of(id, 100)}'): {problem}."))
+                ? throw DryApiClient.Service.Errors.OfUncertainty(new DryApiAnswerException($"The service gave the job an id that it cannot be asked for by (data.request_id is '{PrintableText.Of(id, 100)}'): {problem}."))
                 : new DryApiJob(adapter, id, kind);
     }
 

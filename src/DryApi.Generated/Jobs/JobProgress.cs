@@ -1,3 +1,5 @@
+using DryApi.Errors;
+
 namespace DryApi;
 
 /// <summary>Where a job stands.</summary>

@@ -1,3 +1,5 @@
+using DryApi.Errors;
+
 namespace DryApi;
 
 /// <summary>What a job made.</summary>

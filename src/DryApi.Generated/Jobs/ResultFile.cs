@@ -1,3 +1,5 @@
+using DryApi.Files;
+
 namespace DryApi;
 
 /// <summary>A path that a result is saved to. Whether that can be is found out before anything is fetched.</summary>

@@ -1,3 +1,4 @@
+using DryApi.Errors;
 using DryApi.Http;
 
 namespace DryApi;

@@ -17,7 +17,7 @@ internal static class Compiling
         + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
     /// <summary>The framework, ASP.NET Core and the SDK.</summary>
-    public static readonly CSharpCompilation WithSdk = Empty(name => name == "DryApi.Generated" || !name.StartsWith("DryApi.", StringComparison.Ordinal));
+    public static readonly CSharpCompilation WithSdk = Empty(name => name is "DryApi.Generated" or "DryApi.Runtime" || !name.StartsWith("DryApi.", StringComparison.Ordinal));
 
     /// <summary>All but the SDK.</summary>
     public static readonly CSharpCompilation WithoutSdk = Empty(name => !name.StartsWith("DryApi.", StringComparison.Ordinal));

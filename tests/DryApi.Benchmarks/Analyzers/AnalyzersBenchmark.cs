@@ -24,7 +24,7 @@ internal static class AnalyzersBenchmark
     public static bool Run()
     {
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name == "DryApi.Generated.dll" || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Kiota.", StringComparison.Ordinal)))
+            .Where(path => Path.GetFileName(path) is var name && (name is "DryApi.Generated.dll" or "DryApi.Runtime.dll" || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.Kiota.", StringComparison.Ordinal)))
             .Select(MetadataReference (path) => MetadataReference.CreateFromFile(path))
             .ToArray();
         var source = InitializerSource.Write(Initializers);

@@ -8,6 +8,7 @@ namespace DryApi.Benchmarks.Builds;
 internal sealed class BuildTrees(string root, string top)
 {
     private const string Project = "src/DryApi.Generated";
+    private const string Runtime = "src/DryApi.Runtime";
     private const string ProjectFile = Project + "/DryApi.Generated.csproj";
     private const string Document = "openapi/dryapi.json";
     private const string Contract = "openapi/contract.txt";
@@ -94,7 +95,7 @@ internal sealed class BuildTrees(string root, string top)
 
     private void CopyRepository(BuildTree tree)
     {
-        var files = BuildTree.Start("git", root, "ls-files", "--cached", "--others", "--exclude-standard", "build", "generator", "openapi", Project, "Directory.*", "global.json", ".editorconfig", "README.md")
+        var files = BuildTree.Start("git", root, "ls-files", "--cached", "--others", "--exclude-standard", "build", "generator", "openapi", Project, Runtime, "Directory.*", "global.json", ".editorconfig", "README.md")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(file => File.Exists(Path.Combine(root, file)));
         foreach (var file in files)
@@ -106,16 +107,22 @@ internal sealed class BuildTrees(string root, string top)
 
     private void WritePlain(List<string> lines)
     {
-        foreach (var file in Directory.GetFiles(Without.PathOf(Project), "*.cs", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(Without.PathOf("src"), "*.cs", SearchOption.AllDirectories))
         {
             Plain.Write(Path.GetRelativePath(Without.Root, file), File.ReadAllText(file));
         }
 
-        var at = lines.FindIndex(line => line.Contains("<RootNamespace>", StringComparison.Ordinal));
-        Plain.Write(ProjectFile, string.Join('\n', [.. lines.Take(at), "    <LangVersion>14.0</LangVersion><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>", .. lines.Skip(at).Where(line => !line.Contains("IsAotCompatible", StringComparison.Ordinal))]));
+        Plain.Write(ProjectFile, PlainProject(lines));
+        Plain.Write(Runtime + "/DryApi.Runtime.csproj", PlainProject([.. File.ReadAllLines(Without.PathOf(Runtime + "/DryApi.Runtime.csproj"))]));
         Plain.Write("Directory.Build.props", "<Project />\n");
         Plain.Write("Directory.Build.targets", "<Project />\n");
         Plain.Write("Directory.Packages.props", File.ReadAllText(Path.Combine(root, "Directory.Packages.props")));
+    }
+
+    private static string PlainProject(List<string> lines)
+    {
+        var at = lines.FindIndex(line => line.Contains("<RootNamespace>", StringComparison.Ordinal));
+        return string.Join('\n', [.. lines.Take(at), "    <LangVersion>14.0</LangVersion><Nullable>enable</Nullable><ImplicitUsings>enable</ImplicitUsings>", .. lines.Skip(at).Where(line => !line.Contains("IsAotCompatible", StringComparison.Ordinal))]);
     }
 
     private void WriteStock()

@@ -18,7 +18,7 @@ internal sealed class Compiler(string root)
     private readonly List<MetadataReference> _references =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("DryApi.", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path) is "DryApi.Runtime.dll" || !Path.GetFileName(path).StartsWith("DryApi.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 

@@ -9,6 +9,9 @@ namespace DryApi.Benchmarks.Stages;
 /// <summary>What each stage reads, made from a document by the stages before it.</summary>
 internal sealed class StageFiles
 {
+    /// <summary>What the SDK tells the tool.</summary>
+    public static readonly CodeNames Names = new CodeNames { Client = "DryApiClient", Exceptions = "DryApi", JobHandle = "DryApiJob", JobId = "data.request_id" };
+
     /// <param name="folder">Where the files are written.</param>
     /// <param name="document">The document.</param>
     /// <param name="overlay">What it leaves out.</param>
@@ -21,7 +24,7 @@ internal sealed class StageFiles
         Contract = ContractInput.Load(document, overlay).Contract;
         File.WriteAllText(ContractFile, ContractWriter.Write(Contract));
         using var list = new MemoryStream();
-        OutputFile.Write(Normalized, stream => NormalizedDocument.Write(Contract, stream, list));
+        OutputFile.Write(Normalized, stream => NormalizedDocument.Write(Contract, stream, list, Names));
         File.WriteAllBytes(Declarations, list.ToArray());
         engine.Run(Normalized, Code);
         const string limit = "\"maxLength\": 2048";

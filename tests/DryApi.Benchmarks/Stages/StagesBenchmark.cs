@@ -49,7 +49,7 @@ internal sealed class StagesBenchmark(StageFiles real, StageFiles large, NSwagEn
         Measure("read", files => DocumentReader.Read(files.Document));
         Measure("overlay", files => DocumentReader.Read(files.Document), (files, root) => Overlay.Load(files.Overlay).ApplyTo(root));
         Measure("contract", Overlaid, (_, root) => ContractWriter.Write(OpenApiContractReader.Read(root)));
-        Measure("normalize", files => OutputFile.Write(files.Normalized, stream => NormalizedDocument.Write(files.Contract, stream, Stream.Null)));
+        Measure("normalize", files => OutputFile.Write(files.Normalized, stream => NormalizedDocument.Write(files.Contract, stream, Stream.Null, StageFiles.Names)));
         Measure("diff, one change", files => DriftCheck.Run(files.Document, files.Changed, files.Overlay, Today));
         Measure("NSwag", files => engine.Run(files.Normalized, files.Code));
         var handWritten = compiler.Compilation(code: null);

@@ -154,7 +154,7 @@ public sealed class ClientOptionsTests(LoopbackServer server)
     public async Task Dispose_OnGivenAdapter_LeavesItUsable()
     {
         var inbox = server.Open(Answers.Json("{}"));
-        using var transport = new DryApiTransport(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Address });
+        using var transport = new ApiTransport(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Address });
         new DryApiClient(transport).Dispose();
 
         await Calls.BalanceAsync(new DryApiClient(transport), Transport.Own, TestContext.Current.CancellationToken);

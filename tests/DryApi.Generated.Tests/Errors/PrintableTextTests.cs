@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DryApi.Errors;
 
 namespace DryApi.Generated.Tests.Errors;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using DryApi.Files;
 using DryApi.Generated.Tests.Support;
 using DryApi.Validation;
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using DryApi.Files;
 using DryApi.Generated.Tests.Support;
 
 namespace DryApi.Generated.Tests.Files;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DryApi.Errors;
 using DryApi.Generated.Tests.Jobs;
 using DryApi.Generated.Tests.Secrets;
 using DryApi.Generated.Tests.Support;

@@ -1,3 +1,4 @@
+using DryApi.Errors;
 using DryApi.Generated.Tests.Operations;
 using DryApi.Generated.Tests.Support;
 

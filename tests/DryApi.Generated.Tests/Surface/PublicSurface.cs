@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using DryApi.Http;
 
 namespace DryApi.Generated.Tests.Surface;
 
@@ -8,7 +9,9 @@ internal static class PublicSurface
 {
     public static Assembly Sdk => typeof(DryApiClient).Assembly;
 
-    public static IReadOnlyList<Type> Types { get; } = Sdk.GetExportedTypes();
+    public static Assembly Runtime => typeof(ApiTransport).Assembly;
+
+    public static IReadOnlyList<Type> Types { get; } = [.. Sdk.GetExportedTypes(), .. Runtime.GetExportedTypes()];
 
     /// <summary>Public members that somebody wrote.</summary>
     public static IEnumerable<MemberInfo> MembersOf(Type type) => type.IsEnum

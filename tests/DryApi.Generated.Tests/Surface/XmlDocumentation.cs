@@ -3,11 +3,12 @@ using System.Xml.Linq;
 
 namespace DryApi.Generated.Tests.Surface;
 
-/// <summary>The XML file beside the SDK.</summary>
+/// <summary>The XML files beside the SDK and its runtime.</summary>
 internal static class XmlDocumentation
 {
-    private static readonly Dictionary<string, XElement> Members = XDocument.Load(Path.ChangeExtension(typeof(DryApiClient).Assembly.Location, ".xml"))
-        .Descendants("member").ToDictionary(member => member.Attribute("name")!.Value);
+    private static readonly Dictionary<string, XElement> Members = new[] { PublicSurface.Sdk, PublicSurface.Runtime }
+        .SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
+        .ToDictionary(member => member.Attribute("name")!.Value);
 
     /// <summary>Whether the file says something about a type or member; overloads count together.</summary>
     public static bool Has(MemberInfo member)

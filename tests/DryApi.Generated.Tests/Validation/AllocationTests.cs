@@ -1,3 +1,4 @@
+using DryApi.Errors;
 using DryApi.Validation;
 
 namespace DryApi.Generated.Tests.Validation;
@@ -25,7 +26,7 @@ public sealed class AllocationTests
     private static long Count(IValidatableModel model)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        RequestValidation.ThrowIfInvalid(model);
+        RequestValidation.ThrowIfInvalid(model, ServiceErrors.Default);
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 }

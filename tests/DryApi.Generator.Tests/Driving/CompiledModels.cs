@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace DryApi.Generator.Tests;
 
-/// <summary>The models that the generator writes for a contract, compiled against the SDK, so that they can be asked.</summary>
+/// <summary>The models that the generator writes for a contract, compiled against the runtime, so that they can be asked.</summary>
 internal static class CompiledModels
 {
     /// <summary>Compiles the models of a contract with the simplest other half that they can have.</summary>
@@ -14,15 +14,13 @@ internal static class CompiledModels
     {
         var surface = CSharpSurface.Of(ContractReader.Read(contract));
         var code = DeclaredCode.Of(contract);
-        code = code with { Marks = code.Marks.Replace("namespace Shop", "namespace DryApi", StringComparison.Ordinal) };
         Run.Diagnostics(contract, code).ShouldBeEmpty();
         var compilation = CSharpCompilation.Create(
-            // A name to which the SDK shows what is internal.
-            "DryApi.Generated.Tests",
+            "Shop",
             [Sdk.Parse(Run.Files(contract, code)["Models.g.cs"], "Models.g.cs"), Sdk.Parse(Declarations(surface), "Declarations.cs")],
             [
                 .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-                    .Where(path => Path.GetFileName(path) is "DryApi.Generated.dll" || !Path.GetFileName(path).StartsWith("DryApi.", StringComparison.Ordinal))
+                    .Where(path => Path.GetFileName(path) is "DryApi.Runtime.dll" || !Path.GetFileName(path).StartsWith("DryApi.", StringComparison.Ordinal))
                     .Select(path => MetadataReference.CreateFromFile(path)),
             ],
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
@@ -33,7 +31,7 @@ internal static class CompiledModels
 
     private static string Declarations(CSharpSurface surface)
     {
-        var text = new StringBuilder("#nullable enable\nusing System.Collections.Generic;\nnamespace DryApi;\n");
+        var text = new StringBuilder("#nullable enable\nusing System.Collections.Generic;\nusing DryApi.Files;\nnamespace Shop;\n");
         foreach (var @enum in surface.Enums)
         {
             text.Append($"public readonly struct {@enum.Name}(string value) {{ public string Value => value; public override string ToString() => value; }}\n");

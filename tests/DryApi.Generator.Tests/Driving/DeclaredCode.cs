@@ -11,7 +11,7 @@ internal sealed record DeclaredCode(string Marks, string List)
     public static DeclaredCode Of(string contract)
     {
         var surface = CSharpSurface.Of(ContractReader.Read(contract));
-        var marks = new StringBuilder("//= namespace Shop\n//= client ShopClient\n//= contract ShopContract\n");
+        var marks = new StringBuilder("//= namespace Shop\n");
         var list = new StringBuilder();
         var count = 0;
         void Add(string declaration, string contractLine = "", string type = "")
@@ -48,6 +48,7 @@ internal sealed record DeclaredCode(string Marks, string List)
             }
         }
 
+        list.Append("client ShopClient | \ncontract ShopContract | \n");
         return new DeclaredCode(marks.ToString(), list.ToString());
     }
 }

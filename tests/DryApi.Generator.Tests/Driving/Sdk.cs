@@ -41,7 +41,7 @@ internal static class Sdk
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => !Path.GetFileName(path).StartsWith("DryApi.", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path) is "DryApi.Runtime.dll" || !Path.GetFileName(path).StartsWith("DryApi.", StringComparison.Ordinal))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 

@@ -105,7 +105,7 @@ public sealed class HostileTextTests
     }
 
     private static object Order(string kind, string text) =>
-        Activator.CreateInstance(Models.Value.GetType($"DryApi.{kind}{Array.IndexOf(Texts, text):00}", throwOnError: true)!)!;
+        Activator.CreateInstance(Models.Value.GetType($"Shop.{kind}{Array.IndexOf(Texts, text):00}", throwOnError: true)!)!;
 
     private static void Set(object model, string property, object value)
     {

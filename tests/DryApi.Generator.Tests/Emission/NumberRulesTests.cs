@@ -146,9 +146,9 @@ public sealed class NumberRulesTests
 
     private static Assembly Compile()
     {
-        var validation = Path.Combine(Sdk.Repository, "src", "DryApi.Generated", "Validation");
+        var validation = Path.Combine(Sdk.Repository, "src", "DryApi.Runtime", "Validation");
         var files = new[] { "Rules.cs", "PlainAddress.cs", "Items.cs" }
-            .Concat(new[] { "NumberRange", "MultipleOf", "AllowedNumbers", "FiniteNumber" }.Select(name => Path.Combine("Attributes", name + "Attribute.cs")))
+            .Concat(new[] { "NumberRange", "MultipleOf", "AllowedNumbers", "FiniteNumber" }.Select(name => name + "Attribute.cs"))
             .Select(file => Sdk.Parse(File.ReadAllText(Path.Combine(validation, file)), file));
         var members = Cases.Select((c, i) =>
         {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using DryApi.Errors;
 using DryApi.Generated.Tests.Jobs;
 using DryApi.Generated.Tests.Operations;
 using DryApi.Generated.Tests.Support;

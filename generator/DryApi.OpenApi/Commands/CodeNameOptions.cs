@@ -1,0 +1,49 @@
+using System.CommandLine;
+using DryApi.Contracts;
+using DryApi.OpenApi.Normalization;
+
+namespace DryApi.OpenApi.Commands;
+
+/// <summary>The options that say what hand-written code around the generated code is called.</summary>
+internal sealed class CodeNameOptions
+{
+    private readonly Option<string?> _client = Name("--client", "The class of the client (default: ApiClient); its other half is hand-written.");
+    private readonly Option<string?> _exceptions = Name("--exceptions", "How the names of the client's own exceptions begin (default: it has none, and all are ServiceException).");
+    private readonly Option<string?> _jobHandle = Name("--job-handle", "The class that follows a job; with it operations with a job mark get SubmitAsync.");
+    private readonly Option<string?> _jobId = new("--job-id") { Description = "Where the response of a submission has the job's id, such as data.id.", HelpName = "PATH" };
+
+    public void AddTo(Command command)
+    {
+        foreach (var option in (Option[])[_client, _exceptions, _jobHandle, _jobId])
+        {
+            command.Options.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(_jobHandle) is null != result.GetResult(_jobId) is null)
+            {
+                result.AddError("--job-handle and --job-id belong together");
+            }
+        });
+    }
+
+    public CodeNames Of(ParseResult result)
+    {
+        var names = new CodeNames { Exceptions = result.GetValue(_exceptions), JobHandle = result.GetValue(_jobHandle), JobId = result.GetValue(_jobId) };
+        return result.GetValue(_client) is { } client ? names with { Client = client } : names;
+    }
+
+    private static Option<string?> Name(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = "NAME" };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValue(option) is { } value && !CSharpName.IsIdentifier(value))
+            {
+                result.AddError($"{name} takes a C# name, and has {CSharpLiteral.Quote(value)}");
+            }
+        });
+        return option;
+    }
+}

@@ -1,0 +1,32 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Reflection;
+using DryApi.Errors;
+
+namespace DryApi.Http;
+
+/// <summary>What a client is told of its service, and the calls ask for: nothing of it stands in the runtime.</summary>
+/// <param name="name">The service's name, that of the source of traces.</param>
+/// <param name="assembly">The assembly of the client; requests name it, with its version, as the program that sends them.</param>
+/// <param name="defaultServer">The service's own URL.</param>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ApiService(string name, Assembly assembly, string defaultServer)
+{
+    /// <summary>Gets the service's own URL.</summary>
+    public Uri DefaultServer { get; } = new(defaultServer);
+
+    /// <summary>Gets the exceptions of the client.</summary>
+    public ServiceErrors Errors { get; init; } = ServiceErrors.Default;
+
+    /// <summary>Gets the names of the headers that say something of every call.</summary>
+    public HeaderNames Headers { get; init; } = HeaderNames.Default;
+
+    /// <summary>Gets what a user without a key is told to do, as a sentence.</summary>
+    public string KeyAdvice { get; init; } = "Pass the key of your account.";
+
+    /// <summary>Gets how requests name the program that sends them.</summary>
+    internal UserAgent UserAgent { get; } = new(assembly);
+
+    /// <summary>Gets where the traces of calls come from.</summary>
+    internal ActivitySource Activities { get; } = new(name);
+}

@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Net.Sockets;
+using DryApi.Errors;
+using DryApi.Serialization;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Abstractions.Authentication;
+
+namespace DryApi.Http;
+
+/// <summary>The straight way from a model to the socket and back: what is the same in every call is prepared once.</summary>
+/// <param name="sender">The HTTP client of the caller, or the handler of our own.</param>
+/// <param name="options">Key, time limits and retries.</param>
+internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions options)
+{
+    // An HTTP client of the caller brings its own limit, and ends an attempt itself; the rest of the answer is for us to watch.
+    private readonly TimeSpan _timeout = sender is HttpClient client ? client.Timeout : options.Timeout;
+    private readonly HttpClient? _client = sender as HttpClient;
+    private readonly string? _authorization = options.ApiKey is { } key ? "Bearer " + key : null;
+    private ApiAddresses _addresses = new(options.BaseAddress);
+
+    /// <summary>Where the service is.</summary>
+    public Uri BaseAddress
+    {
+        get => _addresses.Base;
+        set => _addresses = new ApiAddresses(value);
+    }
+
+    public TimeProvider TimeProvider => options.TimeProvider;
+
+    /// <summary>Sends a call, as often as its retries allow.</summary>
+    public async ValueTask<Attempt<T>> SendAsync<T>(ApiCall call, CancellationToken cancellationToken)
+        where T : class, IJsonReadable<T>
+    {
+        var retry = options.Retry;
+        if (call.Option<RetryOptions>() is { } own)
+        {
+            own.Validate();
+            retry = own;
+        }
+
+        var sending = Prepare(call);
+        using var body = sending.Body;
+        using var activity = CallActivity.Start(sending);
+        var attempt = await SendOnceAsync<T>(sending, retry.TotalTimeout, cancellationToken).ConfigureAwait(false);
+        if (attempt.Failure is not null)
+        {
+            attempt = await Retries.ContinueAsync(this, sending, attempt, retry, cancellationToken).ConfigureAwait(false);
+        }
+
+        CallActivity.End(activity, attempt);
+        return attempt;
+    }
+
+    /// <exception cref="ServiceException">A text of the request is no Unicode, or a file was sent before and cannot be sent again.</exception>
+    private Sending Prepare(ApiCall call)
+    {
+        RequestBody? body = null;
+        try
+        {
+            body = BodyOf(call.Body, call.Operation.Service.Errors);
+            return new Sending(call, body, _addresses.Of(call), options.TimeProvider.GetTimestamp());
+        }
+        catch (Exception exception)
+        {
+            body?.Dispose();
+            if (exception is InvalidTextException invalid)
+            {
+                throw call.Operation.Service.Errors.OfFields(invalid.Errors);
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Sends a call once. Only the caller's own cancellation and programming errors are thrown.</summary>
+    /// <param name="sending">The call.</param>
+    /// <param name="left">What it has left of its time; infinite where it has no limit.</param>
+    /// <param name="cancellationToken">The caller's own end.</param>
+    public async ValueTask<Attempt<T>> SendOnceAsync<T>(Sending sending, TimeSpan left, CancellationToken cancellationToken)
+        where T : class, IJsonReadable<T>
+    {
+        var service = sending.Call.Operation.Service;
+        // Not disposed: that would dispose the body, which may be sent again.
+        var request = Request(sending);
+        using var limit = new TimeLimit(_timeout, left, sending.Body, cancellationToken);
+        HttpResponseMessage? response = null;
+        try
+        {
+            if (options.AuthenticationProvider is { } provider)
+            {
+                await AuthenticateAsync(provider, request, sending.Call.Operation, limit.Token).ConfigureAwait(false);
+            }
+
+            // An HTTP client would keep the whole answer first.
+            response = await (_client is not null ? _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token) : sender.SendAsync(request, limit.Token)).ConfigureAwait(false);
+            response.RequestMessage ??= request;
+            if (!response.IsSuccessStatusCode)
+            {
+                return Attempt<T>.Failed(await ErrorResponses.ReadAsync(service, response, TimeProvider, limit.Token, cancellationToken).ConfigureAwait(false), (int)response.StatusCode >= 500);
+            }
+
+            return Attempt<T>.Succeeded(await ResponseReader.ReadAsync<T>(service, response, options.MaxResponseSize, limit.Token).ConfigureAwait(false), response);
+        }
+        catch (Exception) when (sending.Body?.CallerFailure is not null && !cancellationToken.IsCancellationRequested)
+        {
+            // What the caller's own code threw while the body was read is not for the network to answer for.
+            sending.Body.CallerFailure.Throw();
+            throw;
+        }
+        catch (Exception exception) when (FailureOf(service.Errors, exception, request, response, limit.Allowed, cancellationToken) is { } failure)
+        {
+            return Attempt<T>.Failed(
+                response is null ? ErrorResponses.Of(failure, request) : ErrorResponses.Of(failure, response),
+                response is not null || !(sending.Body is { HasBegun: false } || exception is ServiceException { Kind: FailureKind.File } || WasNeverConnected(exception)));
+        }
+        finally
+        {
+            response?.Dispose();
+        }
+    }
+
+    private static ServiceException? FailureOf(ServiceErrors errors, Exception exception, HttpRequestMessage request, HttpResponseMessage? response, TimeSpan allowed, CancellationToken cancellationToken)
+    {
+        if (exception is ServiceException own)
+        {
+            return own;
+        }
+
+        // .NET quotes what it could not read, and that may quote the request.
+        var cause = Redactor.Of(request).Redact(exception);
+        return exception switch
+        {
+            // A connection that is reset as soon as it is made comes as a bare SocketException.
+            HttpRequestException or IOException or SocketException when response is null => errors.New(FailureKind.Connection, "The service could not be reached: " + cause.Message, cause),
+            HttpRequestException or IOException => errors.New(FailureKind.Connection, "The connection ended before the whole answer was there: " + cause.Message, cause),
+            // An HTTP client of the caller unpacks the answer before it hands it over.
+            InvalidDataException => errors.New(FailureKind.Response, "The answer cannot be unpacked: " + cause.Message, cause),
+            OperationCanceledException when !cancellationToken.IsCancellationRequested => errors.New(
+                FailureKind.Connection, string.Create(CultureInfo.InvariantCulture, $"{(response is null ? "The service did not answer" : "The rest of the answer did not come")} within {allowed.TotalSeconds:0.###} seconds."), cause),
+            _ => null,
+        };
+    }
+
+    /// <summary>Whether there was no connection to send anything over.</summary>
+    public static bool WasNeverConnected(Exception? exception) => exception is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
+
+    private static RequestBody? BodyOf(object? body, ServiceErrors errors) => body switch
+    {
+        null => null,
+        IJsonWritable json => new JsonBody(json),
+        IFormWritable form => FormWriter.Write(form, errors),
+        _ => throw new ArgumentException($"{body.GetType().Name} is no body that can be sent.", nameof(body)),
+    };
+
+    private HttpRequestMessage Request(Sending sending)
+    {
+        sending.Body?.SendAnew();
+        var request = new HttpRequestMessage(sending.Call.Operation.HttpMethod, sending.Address) { Content = sending.Body };
+        if (_client is not null)
+        {
+            (request.Version, request.VersionPolicy) = (_client.DefaultRequestVersion, _client.DefaultVersionPolicy);
+        }
+
+        if (sending.Call.Configuration is { } configuration)
+        {
+            KiotaCalls.Apply(configuration, request);
+        }
+
+        if (!request.Headers.Contains("Accept"))
+        {
+            request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        }
+
+        sending.Call.Operation.Service.UserAgent.AddTo(request, _client);
+        if (_authorization is not null && !request.Headers.Contains("Authorization"))
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", _authorization);
+        }
+
+        return request;
+    }
+
+    private static async ValueTask AuthenticateAsync(IAuthenticationProvider provider, HttpRequestMessage request, ApiOperation operation, CancellationToken cancellationToken)
+    {
+        var information = new RequestInformation { HttpMethod = operation.Method, URI = request.RequestUri! };
+        await provider.AuthenticateRequestAsync(information, null, cancellationToken).ConfigureAwait(false);
+        var secrets = new List<string>();
+        foreach (var (name, values) in information.Headers)
+        {
+            HeaderText.Check(name, values, nameof(options.AuthenticationProvider));
+            request.Headers.Remove(name);
+            request.Headers.TryAddWithoutValidation(name, values);
+            secrets.AddRange(values.Select(value => Redactor.Token(value)!));
+        }
+
+        // A key can be in the query as well.
+        var given = PairsOf(information.URI).Except(PairsOf(request.RequestUri!), StringComparer.Ordinal);
+        secrets.AddRange(given.Select(pair => Uri.UnescapeDataString(pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..])));
+        request.RequestUri = information.URI;
+        request.Options.Set(Redactor.GivenSecrets, [.. secrets]);
+    }
+
+    private static string[] PairsOf(Uri address) => address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
+}

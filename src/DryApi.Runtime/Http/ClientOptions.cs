@@ -1,0 +1,128 @@
+using DryApi.Errors;
+using Microsoft.Kiota.Abstractions.Authentication;
+
+namespace DryApi.Http;
+
+/// <summary>What a client needs to know.</summary>
+public abstract class ClientOptions
+{
+    internal const long DefaultMaxResponseSize = 64 * 1024 * 1024;
+
+    /// <summary>Initializes a new instance for a service.</summary>
+    /// <param name="service">The service.</param>
+    protected ClientOptions(ApiService service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        (Service, BaseAddress) = (service, service.DefaultServer);
+    }
+
+    /// <summary>Gets what is known of the service.</summary>
+    internal ApiService Service { get; }
+
+    /// <summary>The API key. Required, unless <see cref="AuthenticationProvider"/> is given; it is sent to the host of <see cref="BaseAddress"/> and to no other.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>What authenticates each request in the key's place, such as a token that changes; with Kiota's own, the hosts that it allows hold. Default: none.</summary>
+    public IAuthenticationProvider? AuthenticationProvider { get; init; }
+
+    /// <summary>Where the service is. Default: the service's own URL. https, or http on this machine's loopback addresses.</summary>
+    public Uri BaseAddress { get; init; }
+
+    /// <summary>How long an attempt may take from sending to the end of the answer; while files are uploaded, how long nothing may move. More than zero. Default: 100 seconds. With an own <see cref="HttpClient"/> that one's limit holds.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+
+    /// <summary>
+    /// The most bytes that a response of the service may have, counted once they are unpacked; a larger one is a failure of the kind
+    /// <see cref="FailureKind.Response"/>. Results that are downloaded have their own limit, <see cref="MaxResultSize"/>. 1 to
+    /// 2,147,483,591. Default: 67,108,864 (64 MiB).
+    /// </summary>
+    public long MaxResponseSize { get; init; } = DefaultMaxResponseSize;
+
+    /// <summary>
+    /// The most bytes that a result may have which is downloaded; a larger one is a failure of the kind <see cref="FailureKind.Response"/>, and no more of it
+    /// than this is written. More than zero. Default: null, as many as it has.
+    /// </summary>
+    public long? MaxResultSize { get; init; }
+
+    /// <summary>An HTTP client to send calls with, which stays the caller's to dispose. Handlers in it must not send a POST again by themselves: that can be a second paid job. Its <see cref="System.Net.Http.HttpClient.DefaultRequestVersion"/> and version policy hold. Default: one of the SDK's own, which follows no redirects, keeps no cookies, and uses the system's proxy except for loopback addresses.</summary>
+    public HttpClient? HttpClient { get; init; }
+
+    /// <summary>An HTTP client to fetch results with; it must not add credentials. Default: <see cref="HttpClient"/>, unless that one adds an authorization by default, or one of the SDK's own.</summary>
+    public HttpClient? DownloadClient { get; init; }
+
+    /// <summary>When a call that failed is sent again. Default: up to three times, within ten minutes, where that cannot submit a job twice.</summary>
+    public RetryOptions Retry { get; init; } = new();
+
+    /// <summary>The time that waiting goes by. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>The caller's HTTP client, where it may fetch results: what it is authorized for is none of the storage's business.</summary>
+    internal HttpClient? HttpClientForDownloads => HttpClient?.DefaultRequestHeaders.Authorization is null ? HttpClient : null;
+
+    /// <exception cref="ArgumentException">A value cannot be used; the message says which and why.</exception>
+    internal void Validate()
+    {
+        if (ApiKey is not null && AuthenticationProvider is not null)
+        {
+            throw new ArgumentException("Both an API key and an authentication provider are given; which of them is meant?", nameof(AuthenticationProvider));
+        }
+
+        if (AuthenticationProvider is null)
+        {
+            CheckKey();
+        }
+
+        CheckAddress(BaseAddress, nameof(BaseAddress), Service);
+        if (Timeout <= TimeSpan.Zero && Timeout != System.Threading.Timeout.InfiniteTimeSpan)
+        {
+            throw new ArgumentException($"The timeout is {Timeout}; it has to be more than zero.", nameof(Timeout));
+        }
+
+        if (MaxResponseSize <= 0 || MaxResponseSize > Array.MaxLength)
+        {
+            throw new ArgumentException($"{nameof(MaxResponseSize)} is {MaxResponseSize}; it has to be 1 to {Array.MaxLength}.", nameof(MaxResponseSize));
+        }
+
+        if (MaxResultSize <= 0)
+        {
+            throw new ArgumentException($"{nameof(MaxResultSize)} is {MaxResultSize}; it has to be more than zero, or null.", nameof(MaxResultSize));
+        }
+
+        Retry.Validate();
+    }
+
+    private void CheckKey()
+    {
+        if (string.IsNullOrWhiteSpace(ApiKey))
+        {
+            throw new ArgumentException("The API key is empty. " + Service.KeyAdvice, nameof(ApiKey));
+        }
+
+        // Not even an error may show the key, so the message does not quote it.
+        if (ApiKey.Any(character => character is <= ' ' or > '~'))
+        {
+            throw new ArgumentException("The API key has a blank, a line break or a character outside ASCII, which no header can carry.", nameof(ApiKey));
+        }
+    }
+
+    /// <exception cref="ArgumentException">It is no address that can be used; the message says why, and quotes none of it: it may have a password or the key.</exception>
+    internal static Uri ReadAddress(string? text, string parameter, ApiService service) =>
+        CheckAddress(Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address) ? address : null, parameter, service);
+
+    internal static Uri CheckAddress(Uri? address, string parameter, ApiService service)
+    {
+        if (address is not { IsAbsoluteUri: true })
+        {
+            throw new ArgumentException($"{parameter} is no absolute address, such as {service.DefaultServer}.", parameter);
+        }
+
+        if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)
+        {
+            throw new ArgumentException($"{parameter} has a user, a query or a fragment; it is only scheme, host, port and path.", parameter);
+        }
+
+        return address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && LoopbackBypass.IsLoopback(address))
+            ? address
+            : throw new ArgumentException($"{parameter} is not https but {PrintableText.Of(address.Scheme, 20)}, and the key would be readable on its way to {PrintableText.Of(address.IdnHost, 100)}. http is for this machine's loopback addresses only.", parameter);
+    }
+}

@@ -1,0 +1,159 @@
+using System.Net.Sockets;
+using DryApi.Errors;
+using DryApi.Serialization;
+using Microsoft.Kiota.Abstractions;
+using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
+
+namespace DryApi.Http;
+
+/// <summary>Calls through any Kiota adapter, with the errors of this SDK.</summary>
+internal static class KiotaCalls
+{
+    /// <summary>Kiota's own retries send a POST again after a 503 or 504, which can be a second paid job.</summary>
+    private static readonly RetryHandlerOption NoRetry = new() { MaxRetry = 0, ShouldRetry = static (_, _, _) => false };
+
+    /// <summary>A redirect is an answer that nobody promised; following it could carry a request elsewhere.</summary>
+    private static readonly RedirectHandlerOption NoRedirect = new() { MaxRedirect = 0, ShouldRedirect = static _ => false };
+
+    public static async Task<T> SendAsync<T>(ApiCall call, CancellationToken cancellationToken)
+        where T : class, IJsonReadable<T> => (await SendWithResponseAsync<T>(call, cancellationToken).ConfigureAwait(false)).Value;
+
+    public static async Task<ApiResponse<T>> SendWithResponseAsync<T>(ApiCall call, CancellationToken cancellationToken)
+        where T : class, IJsonReadable<T>
+    {
+        var information = call.ToRequestInformation();
+        AddOption(information, NoRetry);
+        AddOption(information, NoRedirect);
+        var transport = call.Adapter as ApiTransport;
+        if (transport?.GivenClient is { } client)
+        {
+            NameIn(information, client, call.Operation.Service.UserAgent);
+        }
+
+        var reader = new ModelResponseHandler<T>(call.Operation.Service, information, transport?.TimeProvider ?? TimeProvider.System, transport?.MaxResponseSize ?? ClientOptions.DefaultMaxResponseSize, cancellationToken);
+        var isOurs = AddOption(information, new ResponseHandlerOption { ResponseHandler = reader });
+        try
+        {
+            var answer = await call.Adapter.SendAsync(information, T.CreateFromDiscriminatorValue, call.Operation.Service.Errors.Mapping, cancellationToken).ConfigureAwait(false);
+            // A caller who reads the answer himself gets what he made of it, be it nothing.
+            return answer is not null || !isOurs
+                ? reader.Response ?? new ApiResponse<T> { Value = answer! }
+                : throw call.Operation.Service.Errors.New(FailureKind.Response, "The service answered with no content where the contract has some.");
+        }
+        catch (Exception) when ((information.Content as FormReading)?.CallerFailure is not null && !cancellationToken.IsCancellationRequested)
+        {
+            ((FormReading)information.Content).CallerFailure!.Throw();
+            throw;
+        }
+        catch (Exception exception) when (Translate(exception, call, information, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    /// <summary>What a response is to, for handlers that do not say.</summary>
+    public static HttpRequestMessage RequestOf(RequestInformation information)
+    {
+        var request = new HttpRequestMessage(new HttpMethod(information.HttpMethod.ToString()), AddressOf(information));
+        if (information.Headers.TryGetValue("Authorization", out var values))
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", values);
+        }
+
+        return request;
+    }
+
+    /// <summary>Puts the caller's headers and options into a request, as Kiota's adapter does.</summary>
+    public static void Apply(RequestConfiguration<DefaultQueryParameters> configuration, HttpRequestMessage request)
+    {
+        foreach (var (name, values) in configuration.Headers)
+        {
+            if (!request.Headers.TryAddWithoutValidation(name, values) && request.Content is not null)
+            {
+                request.Content.Headers.Remove(name);
+                request.Content.Headers.TryAddWithoutValidation(name, values);
+            }
+        }
+
+        foreach (var option in configuration.Options)
+        {
+            // Where Kiota's handlers look for their options.
+            request.Options.Set(new HttpRequestOptionsKey<IRequestOption>(option.GetType().FullName!), option);
+        }
+    }
+
+    /// <summary>Names the SDK in a request that an HTTP client of the caller sends.</summary>
+    private static void NameIn(RequestInformation information, HttpClient client, UserAgent agent)
+    {
+        using var request = new HttpRequestMessage();
+        if (information.Headers.TryGetValue("User-Agent", out var named))
+        {
+            request.Headers.TryAddWithoutValidation("User-Agent", named);
+        }
+
+        agent.AddTo(request, client);
+        information.Headers.Remove("User-Agent");
+        information.Headers.Add("User-Agent", request.Headers.NonValidated["User-Agent"].ToString());
+    }
+
+    private static bool AddOption<T>(RequestInformation information, T option)
+        where T : class, IRequestOption
+    {
+        if (information.RequestOptions.OfType<T>().Any())
+        {
+            return false;
+        }
+
+        information.AddRequestOptions([option]);
+        return true;
+    }
+
+    /// <summary>The exception that our own transport would have thrown; null for what passes as it is.</summary>
+    private static ServiceException? Translate(Exception exception, in ApiCall call, RequestInformation information, CancellationToken cancellationToken)
+    {
+        var (service, address) = (call.Operation.Service, AddressOf(information));
+        var errors = service.Errors;
+        var redactor = Redactor.Of(information, address);
+        var cause = exception is ServiceException ? exception : redactor.Redact(exception);
+        ServiceException? translated = exception switch
+        {
+            ServiceException own => own,
+            ApiException { ResponseStatusCode: > 0 } other => With(errors.OfStatus(other.ResponseStatusCode, static _ => false), other),
+            HttpRequestException or IOException or SocketException => errors.New(FailureKind.Connection, "The service could not be reached: " + cause.Message, cause),
+            OperationCanceledException when !cancellationToken.IsCancellationRequested => errors.New(FailureKind.Connection, "The service did not answer in time.", cause),
+            InvalidDataException => errors.New(FailureKind.Response, "The answer cannot be unpacked: " + cause.Message, cause),
+            System.Text.Json.JsonException => errors.New(FailureKind.Response, "The answer is not what the contract says: " + cause.Message, cause),
+            _ => null,
+        };
+        if (translated is { RequestMethod: null })
+        {
+            (translated.RequestMethod, translated.RequestAddress) = (information.HttpMethod.ToString(), redactor.Redact(address));
+            translated.RetryAfter ??= RateLimitHeaders.RetryAfter(service.Headers, translated.ResponseHeaders, TimeProvider.System);
+        }
+
+        return translated is not null && call.Operation.SubmitsJob && MayHaveBeenTaken(translated) ? errors.OfUncertainty(translated) : translated;
+    }
+
+    private static bool MayHaveBeenTaken(ServiceException failure) =>
+        failure.Kind is FailureKind.Server or FailureKind.Response || (failure.Kind == FailureKind.Connection && !CallSender.WasNeverConnected(failure.InnerException));
+
+    private static ServiceException With(ServiceException exception, ApiException source)
+    {
+        exception.ResponseStatusCode = source.ResponseStatusCode;
+        exception.ResponseHeaders = source.ResponseHeaders;
+        return exception;
+    }
+
+    private static Uri? AddressOf(RequestInformation information)
+    {
+        try
+        {
+            return information.URI;
+        }
+        catch (InvalidOperationException)
+        {
+            // An adapter that never set its base address.
+            return null;
+        }
+    }
+}

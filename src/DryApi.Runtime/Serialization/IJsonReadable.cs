@@ -1,0 +1,17 @@
+using System.ComponentModel;
+using System.Text.Json;
+using Microsoft.Kiota.Abstractions.Serialization;
+
+namespace DryApi.Serialization;
+
+/// <summary>A model that reads itself from JSON: straight from UTF-8, or through a parser of Kiota.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public interface IJsonReadable<TSelf> : IParsable
+    where TSelf : class, IJsonReadable<TSelf>
+{
+    /// <summary>Reads the value at which the reader stands; null for null.</summary>
+    static abstract TSelf? ReadFrom(ref Utf8JsonReader reader);
+
+    /// <summary>An instance for a parser of Kiota to fill.</summary>
+    static abstract TSelf CreateFromDiscriminatorValue(IParseNode parseNode);
+}
