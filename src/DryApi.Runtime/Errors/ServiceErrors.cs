@@ -1,17 +1,20 @@
 using System.ComponentModel;
+using DryApi.Http;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace DryApi.Errors;
 
 /// <summary>Makes the exceptions of a client. A client that has types of its own for them derives from it; by default all are <see cref="ServiceException"/>.</summary>
+/// <param name="headers">The names of the headers that the exceptions read; null for the usual ones.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public class ServiceErrors
+public class ServiceErrors(HeaderNames? headers = null)
 {
     private const string NotSent = "The request breaks the contract and was not sent.";
 
+    private readonly HeaderNames _headers = headers ?? HeaderNames.Default;
     private Dictionary<string, ParsableFactory<IParsable>>? _mapping;
 
-    /// <summary>Gets those of clients without types of their own.</summary>
+    /// <summary>Gets those of no service in particular.</summary>
     public static ServiceErrors Default { get; } = new();
 
     /// <summary>Gets the exceptions by status, as Kiota's adapters ask for them.</summary>
@@ -30,7 +33,7 @@ public class ServiceErrors
     /// <param name="kind">What went wrong.</param>
     /// <param name="message">What happened, in one sentence; null where the service says it.</param>
     /// <param name="innerException">What it came from.</param>
-    public virtual ServiceException New(FailureKind kind, string? message = null, Exception? innerException = null) => new(kind, message, innerException);
+    public virtual ServiceException New(FailureKind kind, string? message = null, Exception? innerException = null) => new(_headers, kind, message, innerException);
 
     /// <summary>Makes the exception for a response that is no success.</summary>
     /// <param name="status">Its status.</param>
@@ -49,7 +52,7 @@ public class ServiceErrors
     /// <summary>Makes the exception for a request that breaks a rule and was not sent.</summary>
     /// <param name="errors">What is wrong, by field.</param>
     public virtual ServiceException OfFields(IReadOnlyDictionary<string, IReadOnlyList<string>> errors) =>
-        new(FailureKind.InvalidRequest, NotSent) { Errors = errors };
+        new(_headers, FailureKind.InvalidRequest, NotSent, null) { Errors = errors };
 
     /// <summary>Makes the exception for a file that cannot be sent.</summary>
     /// <param name="fileName">The file's name, without folders.</param>

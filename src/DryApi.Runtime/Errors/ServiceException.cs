@@ -33,7 +33,7 @@ public class ServiceException : ApiException, IParsable
     /// <param name="kind">What went wrong.</param>
     /// <param name="message">What happened, in one sentence; null where the service says it.</param>
     /// <param name="innerException">What it came from.</param>
-    protected ServiceException(HeaderNames headers, FailureKind kind, string? message, Exception? innerException)
+    protected internal ServiceException(HeaderNames headers, FailureKind kind, string? message, Exception? innerException)
         : base(message!, innerException!) => (_headers, Kind, _what) = (headers, kind, message);
 
     /// <summary>Gets what went wrong.</summary>

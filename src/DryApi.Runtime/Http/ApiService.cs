@@ -15,8 +15,12 @@ public sealed class ApiService(string name, Assembly assembly, string defaultSer
     /// <summary>Gets the service's own URL.</summary>
     public Uri DefaultServer { get; } = new(defaultServer);
 
-    /// <summary>Gets the exceptions of the client.</summary>
-    public ServiceErrors Errors { get; init; } = ServiceErrors.Default;
+    /// <summary>Gets the exceptions of the client. Default: all are <see cref="ServiceException"/>.</summary>
+    public ServiceErrors Errors
+    {
+        get => field ??= new ServiceErrors(Headers);
+        init;
+    }
 
     /// <summary>Gets the names of the headers that say something of every call.</summary>
     public HeaderNames Headers { get; init; } = HeaderNames.Default;

@@ -1,0 +1,18 @@
+using DryApi.Errors;
+using Microsoft.Kiota.Abstractions;
+
+namespace Bookshop;
+
+/// <summary>A print run that the bookshop has taken.</summary>
+/// <param name="Number">The number of its ticket.</param>
+/// <param name="Kind">What it makes.</param>
+public sealed record PrintRun(string Number, JobKind Kind)
+{
+    internal static async Task<PrintRun> SubmittedAsync<T>(IRequestAdapter adapter, Task<T> submission, Func<T, string?> numberOf, JobKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(adapter);
+        return numberOf(await submission.ConfigureAwait(false)) is { Length: > 0 } number
+            ? new PrintRun(number, kind)
+            : throw ShopClient.Service.Errors.OfUncertainty(new ServiceException(FailureKind.Response, "The ticket has no number."));
+    }
+}

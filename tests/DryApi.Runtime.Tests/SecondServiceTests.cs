@@ -1,0 +1,172 @@
+using System.Diagnostics;
+using Bookshop;
+using DryApi.Errors;
+using DryApi.Files;
+using DryApi.Http;
+
+namespace DryApi.Runtime.Tests;
+
+/// <summary>Another service than the SDK's: a document of OpenAPI 3.1 with names, headers and an envelope of its own, through the same targets on the same runtime.</summary>
+public sealed class SecondServiceTests
+{
+    private const string Isbn = "9780000000001";
+    private const string OneBook = $$$"""{"payload":{"isbn":"{{{Isbn}}}","title":"Sea","subtitle":null,"genre":"poetry"}}""";
+
+    [Fact]
+    public async Task Get_WithPathAndQuery_SendsThemAndReadsTheEnvelope()
+    {
+        await using var server = await LoopbackServer.StartAsync(200, $$$"""{"payload":[{"isbn":"{{{Isbn}}}","title":"Sea","subtitle":null,"genre":"essay","price":9.5}],"next":"p2"}""");
+        using var client = Client(server);
+
+        var page = await client.Shelves["a b"].Books.GetAsync(new ShelvesItemBooksQuery { PageSize = 2, Genre = [Genre.Novel, Genre.Poetry] }, cancellationToken: TestContext.Current.CancellationToken);
+
+        server.Received!.Target.ShouldBe("GET /shelves/a%20b/books?genre=novel&genre=poetry&page-size=2");
+        server.Received.Headers["Authorization"].ShouldBe("Bearer key");
+        server.Received.Headers["User-Agent"].ShouldStartWith("Bookshop/");
+        var book = page.Payload.ShouldHaveSingleItem();
+        (book.Title, book.Subtitle, book.Price, book.Genre!.Value.IsKnown, page.Next).ShouldBe(("Sea", null, 9.5, false, "p2"));
+    }
+
+    [Fact]
+    public async Task Post_OfAValidBody_SendsItAsJsonAndTellsStatusAndHeaders()
+    {
+        await using var server = await LoopbackServer.StartAsync(201, OneBook, ("Trace-Id", "t-1"), ("Quota", "60"), ("Quota-Left", "59"));
+        using var client = Client(server);
+
+        var response = await client.Shelves["s"].Books.PostWithResponseAsync(
+            new NewBook { Isbn = Isbn, Title = "Sea", Author = new Author { Family = "Woolf" } }, cancellationToken: TestContext.Current.CancellationToken);
+
+        server.Received!.Body.ShouldBe($$$"""{"author":{"family":"Woolf"},"isbn":"{{{Isbn}}}","title":"Sea"}""");
+        (response.StatusCode, response.RequestId, response.RateLimit!.MinuteLimit, response.RateLimit.MinuteRemaining).ShouldBe((201, "t-1", 60, 59));
+        response.Value.Payload.Genre.ShouldBe(Genre.Poetry);
+    }
+
+    [Fact]
+    public async Task Post_OfABodyThatBreaksARule_IsNotSent()
+    {
+        await using var server = await LoopbackServer.StartAsync(201, OneBook);
+        using var client = Client(server);
+
+        var failure = await Should.ThrowAsync<ServiceException>(() => client.Shelves["s"].Books.PostAsync(new NewBook { Isbn = "1", Title = new string('a', 21) }, cancellationToken: TestContext.Current.CancellationToken));
+
+        failure.Kind.ShouldBe(FailureKind.InvalidRequest);
+        failure.Errors.Keys.ShouldBe(["isbn", "title"], ignoreOrder: true);
+        server.Received.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Post_OfHalfACharacter_IsNotSent()
+    {
+        await using var server = await LoopbackServer.StartAsync(201, OneBook);
+        using var client = Client(server);
+
+        var failure = await Should.ThrowAsync<ServiceException>(() => client.Shelves["s"].Books.PostAsync(new NewBook { Isbn = Isbn, Title = "\ud83d" }, cancellationToken: TestContext.Current.CancellationToken));
+
+        (failure.Kind, failure.Errors.Keys.Single(), server.Received).ShouldBe((FailureKind.InvalidRequest, "title", null));
+    }
+
+    [Fact]
+    public async Task Post_OfAForm_SendsTheFile()
+    {
+        await using var server = await LoopbackServer.StartAsync(204, null);
+        using var client = Client(server);
+
+        await client.Covers.PostAsync(new CoversRequest { Isbn = Isbn, Picture = FileContent.FromBytes("pixels"u8.ToArray(), "cover.png") }, cancellationToken: TestContext.Current.CancellationToken);
+
+        server.Received!.Headers["Content-Type"].ShouldStartWith("multipart/form-data; boundary=");
+        server.Received.Body.ShouldContain("name=\"isbn\"\r\n\r\n" + Isbn);
+        server.Received.Body.ShouldContain("name=\"picture\"; filename=\"cover.png\"\r\nContent-Type: image/png\r\n\r\npixels");
+    }
+
+    [Fact]
+    public void File_ThatIsNone_IsAFailureOfItsKind() =>
+        Should.Throw<ServiceException>(() => FileContent.FromPath(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar))).Kind.ShouldBe(FailureKind.File);
+
+    [Fact]
+    public async Task Submission_WithTheIdWhereTheProjectSays_GivesTheHandle()
+    {
+        await using var server = await LoopbackServer.StartAsync(202, """{"payload":{"ticket":{"number":"T7"}}}""");
+        using var client = Client(server);
+
+        var run = await client.PrintRuns.SubmitAsync(new PrintRunsRequest { Isbn = Isbn, Copies = 3 }, TestContext.Current.CancellationToken);
+
+        run.ShouldBe(new PrintRun("T7", JobKind.Print));
+    }
+
+    [Theory]
+    [InlineData(202, """{"payload":{}}""")]
+    [InlineData(202, "no JSON")]
+    [InlineData(500, "{}")]
+    public async Task Submission_ThatMayHaveBeenTaken_IsUncertain(int status, string json)
+    {
+        await using var server = await LoopbackServer.StartAsync(status, json);
+        using var client = Client(server);
+
+        var failure = await Should.ThrowAsync<ServiceException>(() => client.PrintRuns.SubmitAsync(new PrintRunsRequest { Isbn = Isbn, Copies = 3 }, TestContext.Current.CancellationToken));
+
+        failure.Kind.ShouldBe(FailureKind.SubmissionUncertain);
+    }
+
+    [Theory]
+    [InlineData(401, FailureKind.Unauthorized)]
+    [InlineData(403, FailureKind.Forbidden)]
+    [InlineData(404, FailureKind.NotFound)]
+    [InlineData(418, FailureKind.Other)]
+    [InlineData(422, FailureKind.InvalidRequest)]
+    [InlineData(429, FailureKind.RateLimit)]
+    [InlineData(503, FailureKind.Server)]
+    public async Task Response_ThatIsNoSuccess_IsAFailureOfItsKind(int status, FailureKind kind)
+    {
+        await using var server = await LoopbackServer.StartAsync(status, """{"message":"no"}""", ("Trace-Id", "t-2"), ("Quota", "60"));
+        using var client = Client(server);
+
+        var failure = await Should.ThrowAsync<ServiceException>(() => client.Shelves["s"].Books.PostAsync(new NewBook { Isbn = Isbn, Title = "Sea" }, cancellationToken: TestContext.Current.CancellationToken));
+
+        (failure.GetType(), failure.Kind, failure.ResponseStatusCode, failure.ServiceMessage, failure.RequestId, failure.RateLimit!.MinuteLimit).ShouldBe((typeof(ServiceException), kind, status, "no", "t-2", 60));
+    }
+
+    [Fact]
+    public async Task Call_OnItsTrace_IsOfTheService()
+    {
+        var traced = new List<string>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Bookshop",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity =>
+            {
+                lock (traced)
+                {
+                    traced.Add(activity.DisplayName);
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        await using var server = await LoopbackServer.StartAsync(204, null);
+        using var client = Client(server);
+
+        await client.Covers.PostAsync(new CoversRequest { Isbn = Isbn, Picture = FileContent.FromBytes([1], "a.png") }, cancellationToken: TestContext.Current.CancellationToken);
+
+        lock (traced)
+        {
+            traced.ShouldContain("POST /covers");
+        }
+    }
+
+    [Fact]
+    public void Options_WithoutAKey_SayWhatTheServiceAdvises() =>
+        Should.Throw<ArgumentException>(() => new ShopClient(new ShopClientOptions())).Message.ShouldStartWith("The API key is empty. Ask the bookseller for one.");
+
+    [Fact]
+    public void Options_OnTheDefaultServer_HaveTheDocuments() => new ShopClientOptions().BaseAddress.ShouldBe(new Uri("https://books.example/v7"));
+
+    [Fact]
+    public void Surface_OfTheClient_ShowsNoFriendOfTheRuntime() =>
+        typeof(ApiTransport).Assembly.GetCustomAttributesData()
+            .Where(attribute => attribute.AttributeType.Name == "InternalsVisibleToAttribute")
+            .Select(attribute => (string)attribute.ConstructorArguments[0].Value!)
+            .ShouldNotContain("Bookshop");
+
+    private static ShopClient Client(LoopbackServer server) =>
+        new(new ShopClientOptions { ApiKey = "key", BaseAddress = server.Address, Retry = new RetryOptions { MaxRetries = 0 } });
+}

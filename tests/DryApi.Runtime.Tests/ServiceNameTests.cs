@@ -1,0 +1,59 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace DryApi.Runtime.Tests;
+
+/// <summary>The runtime, the templates and the generator serve any document: they do not know what the SDK's service is called, or what its responses look like.</summary>
+public sealed partial class ServiceNameTests
+{
+    private static readonly string Repository = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "RepositoryRoot").Value!;
+
+    private static readonly string[] Folders = ["src/DryApi.Runtime", "build/nswag/templates", "generator/DryApi.Generator"];
+
+    public static TheoryData<string> Files =>
+    [
+        .. Folders
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository, folder), "*", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(Repository, file).Replace('\\', '/'))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".liquid" && !file.Split('/').Any(part => part is "bin" or "obj"))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [Fact]
+    public void Files_OfTheThreeFolders_AreThere() =>
+        Folders.ShouldAllBe(folder => Files.Count(file => file.Data.StartsWith(folder + "/", StringComparison.Ordinal)) > 3);
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void File_OnItsText_NamesNothingOfTheService(string file) => Mentions(File.ReadAllText(Path.Combine(Repository, file))).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("catch (DryApiException failure)")]
+    [InlineData("new ActivitySource(\"DryApi\")")]
+    [InlineData("/// <summary>The client of dryAPI.</summary>")]
+    [InlineData("\"https://api.dryapi.dev\"")]
+    [InlineData("//= client DryApiClient")]
+    [InlineData("$\"DryApi.Generated/{version}\"")]
+    [InlineData("answer => answer.Data?.RequestId")]
+    [InlineData("\"data.request_id\"")]
+    [InlineData("headers[\"X-RateLimit-Limit\"]")]
+    public void Text_ThatNamesTheService_IsFound(string text) => Mentions(text).ShouldNotBeEmpty();
+
+    [Theory]
+    [InlineData("namespace DryApi;")]
+    [InlineData("using DryApi;\nusing DryApi.Files;")]
+    [InlineData("/// <see cref=\"DryApi.Files.FileContent\"/>")]
+    [InlineData("new CodeWriter(name, \"DryApi.Http\")")]
+    [InlineData("\"https://github.com/dryapi/DryApi.Generated/blob/main/generator/DryApi.Generator/RULES.md#\"")]
+    public void Text_ThatNamesNamespacesAlone_IsLeftAlone(string text) => Mentions(text).ShouldBeEmpty();
+
+    private static string[] Mentions(string text) =>
+        [.. text.Split('\n').Select(line => Unavoidable().Replace(line, "")).Where(line => Service().IsMatch(line)).Select(line => line.Trim())];
+
+    /// <summary>Namespaces, which are those of the repository, and the address of the repository, where the rules are explained.</summary>
+    [GeneratedRegex(@"https://github\.com/dryapi/DryApi\.Generated/\S*|\b(?:namespace|using) DryApi(?=[;.])|\bDryApi\.(?:Contracts|Errors|Files|Generator|Http|Serialization|Validation)\b")]
+    private static partial Regex Unavoidable();
+
+    [GeneratedRegex(@"dryapi|request_id|Data\?\.RequestId|X-RateLimit", RegexOptions.IgnoreCase)]
+    private static partial Regex Service();
+}
