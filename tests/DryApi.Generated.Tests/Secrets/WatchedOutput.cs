@@ -14,8 +14,10 @@ internal sealed class WatchedOutput : IDisposable
     {
         _listener = new TextWriterTraceListener(new Writer(TextWriter.Null, "trace", look));
         Trace.Listeners.Add(_listener);
-        Console.SetOut(new Writer(_out, "output", look));
-        Console.SetError(new Writer(_error, "error output", look));
+
+        // Handed on to the streams themselves: whoever writes to the writers of before holds their lock, and asks for that of the new ones.
+        Console.SetOut(new Writer(new StreamWriter(Console.OpenStandardOutput()), "output", look));
+        Console.SetError(new Writer(new StreamWriter(Console.OpenStandardError()), "error output", look));
     }
 
     public void Dispose()
