@@ -56,6 +56,18 @@ public sealed class AllowedValueTests(ITestOutputHelper log)
         problems.Order(StringComparer.Ordinal).Take(5).ShouldBeEmpty($"{problems.Count} in all");
     }
 
+    [Fact]
+    public void Diff_OfAUnionOfNullAlone_TellsIt()
+    {
+        JsonObject[] nothing = [(JsonObject)JsonNode.Parse("""{"anyOf":[{"type":"null"},{"type":"null"}]}""")!];
+        JsonObject[] list = [(JsonObject)JsonNode.Parse("""{"type":"string","enum":["a"]}""")!];
+        var options = new ComparisonOptions { Today = default };
+
+        ContractComparer.Compare(Read(nothing), Read(list), options).ShouldNotBeEmpty();
+        ContractComparer.Compare(Read(list), Read(nothing), options).ShouldNotBeEmpty();
+        ContractComparer.Compare(Read(nothing), Read(nothing), options).ShouldBeEmpty();
+    }
+
     private static bool IsTold(Change change) => change.Severity > Severity.Info || Tolerated.Any(change.RuleName.EndsWith);
 
     /// <summary>A value that only the old schema allows, and one that only the new one does, as JSON; null where none was met.</summary>

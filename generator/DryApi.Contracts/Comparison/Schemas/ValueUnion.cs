@@ -8,7 +8,7 @@ internal static class ValueUnion
     /// <summary>The list of values that a union is; null where it is none.</summary>
     public static SchemaExpression? Of(SchemaExpression type, Func<SchemaExpression, FlatSchema> flatten, int nested = 0)
     {
-        if (type.Kind is not (SchemaKind.OneOf or SchemaKind.AnyOf) || nested > MostNested || type.Find("discriminator") is not null || (nested > 0 && type.Constraints.Any(constraint => constraint.Name != "nullable")))
+        if (type.Kind is not (SchemaKind.OneOf or SchemaKind.AnyOf) || nested > MostNested || (type.Find("discriminator") ?? type.Find("enum")) is not null || (nested > 0 && type.Constraints.Any(constraint => constraint.Name != "nullable")))
         {
             return null;
         }
@@ -27,8 +27,14 @@ internal static class ValueUnion
             values.UnionWith(JsonText.Items(own));
         }
 
+        if (first is null)
+        {
+            // Of null alone.
+            return null;
+        }
+
         // What else is said of the union is said of its values.
-        var list = new Constraint("enum", "[" + string.Join(",", values) + "]") { Origin = first!.Find("enum")!.Origin };
+        var list = new Constraint("enum", "[" + string.Join(",", values) + "]") { Origin = first.Find("enum")!.Origin };
         var merged = new SchemaExpression(first.Kind, type.Constraints.Append(list), origin: type.Origin);
         return isNullable ? merged.With("nullable", origin: type.Origin) : merged;
     }
