@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
-using DryApi.Generated.Tests.Torture;
+using DryApi.Generated.Tests.Support;
 
 namespace DryApi.Generated.Tests.Secrets;
 
