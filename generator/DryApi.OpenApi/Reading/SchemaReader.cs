@@ -477,6 +477,13 @@ internal sealed class SchemaReader
     /// <summary>The type that the keywords speak of, where the document names none.</summary>
     private static TypeSet Implied(SchemaFacts facts)
     {
+        // A list of values says it more certainly than what holds for objects or arrays alone.
+        var values = facts.Find("enum") is { } list ? JsonText.Items(list) : [];
+        if (values.Count > 0 && values.All(v => v[0] is not ('{' or '[')))
+        {
+            return values.All(v => v[0] == '"') ? TypeSet.Of("string") : default;
+        }
+
         if (facts.Properties.Count > 0 || facts.PatternProperties.Count > 0 || facts.AdditionalProperties.Count > 0)
         {
             return TypeSet.Of("object");
@@ -485,15 +492,6 @@ internal sealed class SchemaReader
         if (facts.Items.Count > 0)
         {
             return TypeSet.Of("array");
-        }
-
-        if (facts.Find("enum") is { } values)
-        {
-            var items = JsonText.Items(values);
-            if (items.Count > 0 && items.All(v => v.StartsWith('"')))
-            {
-                return TypeSet.Of("string");
-            }
         }
 
         return default;

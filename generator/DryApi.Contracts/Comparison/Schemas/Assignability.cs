@@ -132,7 +132,7 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
     {
         var (from, to) = (narrow.Flat.Type, wide.Flat.Type);
         var isKind = TypeRelation.IsSameKind(from.Kind, to.Kind) || to.Kind == SchemaKind.Any || (from.Kind == SchemaKind.Integer && to.Kind == SchemaKind.Number);
-        if (!isKind || !to.Constraints.All(constraint => IsImplied(constraint, from)))
+        if (!isKind || !to.Constraints.All(constraint => KeywordSchemas.IsKeyword(constraint.Name) ? IsKeywordImplied(constraint, narrow, wide) : IsImplied(constraint, from)))
         {
             return false;
         }
@@ -140,6 +140,19 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
         return from.Kind == SchemaKind.Array
             ? to.Kind == SchemaKind.Any || Within(narrow.With(from.Arguments[0]), wide.With(to.Arguments[0]))
             : !(HasMembers(narrow.Flat) || HasMembers(wide.Flat)) || HaveFittingMembers(narrow, wide);
+    }
+
+    /// <summary>Whether one type has a keyword of the other, with schemas that ask for as much. A name in them can stand for other things in each contract.</summary>
+    private bool IsKeywordImplied(Constraint keyword, TypedIn narrow, TypedIn wide)
+    {
+        if (narrow.Flat.Type.Find(keyword.Name) is not { } own)
+        {
+            return false;
+        }
+
+        var inside = KeywordSchemas.Of(own).ToDictionary(schema => schema.Key, schema => narrow.With(schema.Value), StringComparer.Ordinal);
+        return KeywordSchemas.Of(keyword).All(asked =>
+            inside.TryGetValue(asked.Key, out var from) && Within(from, wide.With(asked.Value)) && (keyword.Name != "if" || Within(wide.With(asked.Value), from)));
     }
 
     /// <summary>Whether what one type says implies a constraint.</summary>
@@ -194,9 +207,15 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
             return false;
         }
 
+        if (from.Type["additionalProperties"] == "false")
+        {
+            return true;
+        }
+
         // An object that describes nothing is one of any properties.
+        var describesNothing = before.Count == 0 && from.Schema is not { PatternProperties.Count: > 0 };
         return ownOthers is null
-            ? others is null || before.Count > 0 || from.Schema is { PatternProperties.Count: > 0 } || from.Type["additionalProperties"] == "false"
+            ? (others is null || !(isSent || describesNothing)) && !(describesNothing && after.Count > 0)
             : !isClosed && after.Values.Where(like => !before.ContainsKey(like.Name)).Select(like => like.Type).Concat(others is null ? [] : [others]).All(type => Within(narrow.With(ownOthers), wide.With(type)));
     }
 

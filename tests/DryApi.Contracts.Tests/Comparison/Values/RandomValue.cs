@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace DryApi.OpenApi.Tests.Drift.Values;
+namespace DryApi.Contracts.Tests.Comparison.Values;
 
 /// <summary>Makes values by chance: any, and such as a schema asks for.</summary>
 internal sealed class RandomValue(Random random)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace DryApi.OpenApi.Tests.Drift.Values;
+namespace DryApi.Contracts.Tests.Comparison.Values;
 
 /// <summary>Makes small schemas of 3.1 by chance, of nearly all keywords, and edits them.</summary>
 internal sealed class RandomSchema(Random random)

@@ -4,11 +4,10 @@ using System.Text.Json.Nodes;
 using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Reading;
-using DryApi.OpenApi.Tests.Documents;
-using DryApi.OpenApi.Tests.Drift.Values;
+using DryApi.Contracts.Tests.Comparison.Values;
 using Json.Schema;
 
-namespace DryApi.OpenApi.Tests.Drift;
+namespace DryApi.Contracts.Tests.Comparison;
 
 /// <summary>
 /// A value that one version allows and the other does not is never lost without a word, judged by a validator of JSON Schema that knows
@@ -66,6 +65,22 @@ public sealed class AllowedValueTests(ITestOutputHelper log)
         ContractComparer.Compare(Read(nothing), Read(list), options).ShouldNotBeEmpty();
         ContractComparer.Compare(Read(list), Read(nothing), options).ShouldNotBeEmpty();
         ContractComparer.Compare(Read(nothing), Read(nothing), options).ShouldBeEmpty();
+    }
+
+    /// <summary>What a member of a union asks for is judged as it is outside of one: what it says of undescribed properties, of a list of values without a type, and under names.</summary>
+    [Theory]
+    [InlineData("""{"type":"object","properties":{"a":{"type":"string"}}}""", """{"type":["object","number"],"properties":{"a":{"type":"string"}},"additionalProperties":{"enum":["a"]}}""", true)]
+    [InlineData("""{"type":"object","properties":{"a":{"type":"string"}},"additionalProperties":false}""", """{"type":["object","number"],"properties":{"a":{"type":"string"}},"additionalProperties":{"enum":["a"]}}""", false)]
+    [InlineData("""{"anyOf":[{"type":"integer"},{"type":"string"}]}""", """{"anyOf":[{"type":"integer"},{"type":"string","not":{"enum":["a",1],"additionalProperties":{"type":"string"}}}]}""", true)]
+    [InlineData("""{"anyOf":[{"type":"integer"},{"type":"string"}]}""", """{"anyOf":[{"type":"integer"},{"type":"string","not":{"enum":[true,1],"additionalProperties":{"type":"string"}}}]}""", false)]
+    [InlineData("""{"anyOf":[{"type":"string"},{"if":{"required":["a"]},"else":{"type":"object","properties":{"b":{"type":"string"}}}}]}""", """{"anyOf":[{"type":"string"},{"type":"number"},{"if":{"required":["a"]},"else":{"type":"object","properties":{"b":{"type":"integer"}}}}]}""", true)]
+    [InlineData("""{"anyOf":[{"type":"string"},{"if":{"required":["a"]},"else":{"type":"object","properties":{"b":{"type":"integer"}}}}]}""", """{"anyOf":[{"type":"string"},{"type":"boolean"},{"if":{"required":["a"]},"else":{"type":"object","properties":{"b":{"type":"number"}}}}]}""", false)]
+    public void Diff_OfAMemberOfAUnion_IsBreakingWhereLessMayBeSent(string old, string @new, bool isBreaking)
+    {
+        var changes = ContractComparer.Compare(Read([(JsonObject)JsonNode.Parse(old)!]), Read([(JsonObject)JsonNode.Parse(@new)!]), new ComparisonOptions { Today = default });
+
+        changes.ShouldNotBeEmpty();
+        changes.Any(change => change.Severity == Severity.Breaking && change.Operations.Contains("POST /sent0")).ShouldBe(isBreaking, string.Join("\n", changes.Select(change => change.Headline)));
     }
 
     private static bool IsTold(Change change) => change.Severity > Severity.Info || Tolerated.Any(change.RuleName.EndsWith);
