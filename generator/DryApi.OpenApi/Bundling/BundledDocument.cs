@@ -11,6 +11,9 @@ internal sealed record BundledDocument(DocumentNode Root, bool HasOtherFiles, IR
 {
     private static readonly Dictionary<DocumentNode, UnresolvedReference> None = [];
 
+    /// <summary>The properties whose name came again in their object, of which the last counts.</summary>
+    public IReadOnlyList<DocumentNode> Replaced { get; init; } = [];
+
     /// <summary>The references that could not be followed, in the order of the document.</summary>
     public IReadOnlyList<DocumentFinding> Findings =>
         [.. Unresolved.Select(each => each.Value.ToFinding(each.Key, DocumentCheck.PlaceOf(each.Key))).OrderBy(f => f.Node.Place.File, StringComparer.Ordinal).ThenBy(f => f.Node.Place.Line).ThenBy(f => f.Node.Place.Column)];
@@ -32,15 +35,20 @@ internal sealed record BundledDocument(DocumentNode Root, bool HasOtherFiles, IR
     /// <param name="remote">Gets what URLs name; null where none is followed.</param>
     public static BundledDocument Read(ReadOnlyMemory<byte> utf8, string path, DocumentLimits? limits, RemoteDocuments? remote)
     {
-        var root = DocumentReader.Read(utf8, path, limits);
-        return DocumentBundler.IsNeededFor(root) ? DocumentBundler.Bundle(SourceFiles.OfFile(path, root, utf8.Length, limits ?? DocumentLimits.Default, remote)) : Alone(root);
+        var replaced = new List<DocumentNode>();
+        var root = DocumentReader.Read(utf8, path, limits, replaced);
+        return Bundle(root, replaced, () => SourceFiles.OfFile(path, root, utf8.Length, limits ?? DocumentLimits.Default, remote, replaced));
     }
 
     /// <summary>The document that came from a URL.</summary>
     /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, string, DocumentLimits?, RemoteDocuments?)"/>
     public static BundledDocument Read(ReadOnlyMemory<byte> utf8, Uri url, DocumentLimits limits, RemoteDocuments? remote)
     {
-        var root = DocumentReader.Read(utf8, SourceAddress.Display(url), limits);
-        return DocumentBundler.IsNeededFor(root) ? DocumentBundler.Bundle(SourceFiles.OfUrl(url, root, utf8.Length, limits, remote)) : Alone(root);
+        var replaced = new List<DocumentNode>();
+        var root = DocumentReader.Read(utf8, SourceAddress.Display(url), limits, replaced);
+        return Bundle(root, replaced, () => SourceFiles.OfUrl(url, root, utf8.Length, limits, remote, replaced));
     }
+
+    private static BundledDocument Bundle(DocumentNode root, IReadOnlyList<DocumentNode> replaced, Func<SourceFiles> files) =>
+        (DocumentBundler.IsNeededFor(root) ? DocumentBundler.Bundle(files()) : Alone(root)) with { Replaced = replaced };
 }

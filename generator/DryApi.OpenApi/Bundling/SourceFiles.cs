@@ -16,11 +16,13 @@ internal sealed class SourceFiles
     private readonly DocumentFolder? _folder;
     private readonly Dictionary<(SourceFile From, string Location), (SourceFile? File, UnresolvedReference? Problem)> _found = [];
     private readonly Dictionary<string, (SourceFile? File, UnresolvedReference? Problem)> _byPlace = new(StringComparer.Ordinal);
+    private readonly ICollection<DocumentNode> _replaced;
     private long _bytes;
     private long _nodes;
 
-    private SourceFiles(DocumentNode root, int bytes, DocumentLimits limits, RemoteDocuments? remote, string? path, Uri? url)
+    private SourceFiles(DocumentNode root, int bytes, DocumentLimits limits, RemoteDocuments? remote, string? path, Uri? url, ICollection<DocumentNode> replaced)
     {
+        _replaced = replaced;
         _limits = limits;
         _remote = remote;
         _bytes = bytes;
@@ -51,10 +53,13 @@ internal sealed class SourceFiles
     /// <param name="bytes">Its size.</param>
     /// <param name="limits">What all files together may be at most.</param>
     /// <param name="remote">Gets what URLs name; null where none is followed.</param>
-    public static SourceFiles OfFile(string path, DocumentNode root, int bytes, DocumentLimits limits, RemoteDocuments? remote) => new(root, bytes, limits, remote, path, null);
+    /// <param name="replaced">Gets the properties whose name comes again in their object.</param>
+    public static SourceFiles OfFile(string path, DocumentNode root, int bytes, DocumentLimits limits, RemoteDocuments? remote, ICollection<DocumentNode> replaced) =>
+        new(root, bytes, limits, remote, path, null, replaced);
 
     /// <inheritdoc cref="OfFile"/>
-    public static SourceFiles OfUrl(Uri url, DocumentNode root, int bytes, DocumentLimits limits, RemoteDocuments? remote) => new(root, bytes, limits, remote, null, url);
+    public static SourceFiles OfUrl(Uri url, DocumentNode root, int bytes, DocumentLimits limits, RemoteDocuments? remote, ICollection<DocumentNode> replaced) =>
+        new(root, bytes, limits, remote, null, url, replaced);
 
     /// <summary>Whether a reference begins with a scheme or a separator: it is no way from one file to another.</summary>
     public static bool IsAbsolute(string reference) => reference is ['/', ..] || reference.Contains('\\', StringComparison.Ordinal) || HasScheme(reference);
@@ -194,7 +199,7 @@ internal sealed class SourceFiles
         {
             var bytes = bytesOf();
             Count(bytes.Length, position);
-            var root = DocumentReader.Read(bytes, name, _limits);
+            var root = DocumentReader.Read(bytes, name, _limits, _replaced);
             _nodes += NodeBudget.CountOf(root);
             return _nodes > _limits.MaxNodes ? throw _limits.TooManyNodes(position) : (made(root), null);
         }

@@ -1,7 +1,9 @@
 namespace DryApi.OpenApi.Documents;
 
 /// <summary>Builds a tree from the events of a parser, and keeps the limits that both formats share.</summary>
-internal sealed class DocumentBuilder(DocumentLimits limits)
+/// <param name="limits">What the tree may be at most.</param>
+/// <param name="replaced">Gets the properties whose name comes again, of which the last counts; null where a name may come once.</param>
+internal sealed class DocumentBuilder(DocumentLimits limits, ICollection<DocumentNode>? replaced = null)
 {
     private readonly Stack<DocumentNode> _open = new();
     private string _name = "";
@@ -32,10 +34,15 @@ internal sealed class DocumentBuilder(DocumentLimits limits)
 
         if (Current!.TryGet(name, out var first))
         {
-            throw InputException.At(
-                position,
-                $"the property {InputException.Quote(name)} is already there at line {first.Place.Line}, column {first.Place.Column}, and here at line {position.Line} again",
-                "keep one of them");
+            if (replaced is null)
+            {
+                throw InputException.At(
+                    position,
+                    $"the property {InputException.Quote(name)} is already there at line {first.Place.Line}, column {first.Place.Column}, and here at line {position.Line} again",
+                    "keep one of them");
+            }
+
+            replaced.Add(first);
         }
 
         _name = name;
@@ -89,7 +96,11 @@ internal sealed class DocumentBuilder(DocumentLimits limits)
                 Root = value;
                 break;
             case { IsObject: true } parent:
-                parent.TryAdd(_name, _namePosition, value);
+                if (!parent.TryAdd(_name, _namePosition, value))
+                {
+                    parent.Set(_name, _namePosition, value);
+                }
+
                 break;
             case var parent:
                 parent.Add(value);

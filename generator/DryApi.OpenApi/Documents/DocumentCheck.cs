@@ -45,10 +45,14 @@ internal sealed class DocumentCheck
     /// <summary>The references into other files that could not be followed.</summary>
     private readonly IReadOnlyDictionary<DocumentNode, UnresolvedReference> _unresolved;
 
+    /// <summary>The properties whose name came again.</summary>
+    private readonly IReadOnlyList<DocumentNode> _replaced;
+
     private DocumentCheck(BundledDocument bundle, OpenApiVersion version, string? overlay)
     {
         _root = bundle.Root;
         _unresolved = bundle.Unresolved;
+        _replaced = bundle.Replaced;
         _version = version;
         _overlay = overlay;
     }
@@ -61,6 +65,11 @@ internal sealed class DocumentCheck
 
     private IReadOnlyList<DocumentFinding> Run()
     {
+        foreach (var replaced in _replaced)
+        {
+            Report(ProseRules.NameRepeated, replaced.Parent![replaced.Name] ?? replaced, $"{InputException.Quote(replaced.Name)} is there already at line {replaced.Place.Line}, column {replaced.Place.Column}, and the last one is read", "Keep one of them.");
+        }
+
         Push(_root, ObjectKind.OpenApi);
         VisitPending();
         RemoveAll();

@@ -20,7 +20,14 @@ public static class DocumentReader
     /// <param name="name">The name in positions and messages; its extension may tell the format.</param>
     /// <param name="limits">What it may be at most; null for the default.</param>
     /// <exception cref="InputException">The text cannot be used.</exception>
-    public static DocumentNode Read(ReadOnlyMemory<byte> utf8, string name, DocumentLimits? limits = null)
+    public static DocumentNode Read(ReadOnlyMemory<byte> utf8, string name, DocumentLimits? limits = null) => Read(utf8, name, limits, replaced: null);
+
+    /// <inheritdoc cref="Read(ReadOnlyMemory{byte}, string, DocumentLimits?)"/>
+    /// <param name="utf8">The text, with or without a byte order mark.</param>
+    /// <param name="name">The name in positions and messages; its extension may tell the format.</param>
+    /// <param name="limits">What it may be at most; null for the default.</param>
+    /// <param name="replaced">Gets the properties whose name comes again in their object, of which the last counts; null where such a text cannot be used.</param>
+    internal static DocumentNode Read(ReadOnlyMemory<byte> utf8, string name, DocumentLimits? limits, ICollection<DocumentNode>? replaced)
     {
         RefuseOtherEncodings(utf8.Span, name);
         if (utf8.Span.StartsWith("\uFEFF"u8))
@@ -41,7 +48,7 @@ public static class DocumentReader
         }
 
         limits ??= DocumentLimits.Default;
-        return IsYaml(name, utf8.Span[first]) ? YamlDocumentReader.Read(utf8, name, limits) : JsonDocumentReader.Read(utf8.Span, name, limits);
+        return IsYaml(name, utf8.Span[first]) ? YamlDocumentReader.Read(utf8, name, limits, replaced) : JsonDocumentReader.Read(utf8.Span, name, limits, replaced);
     }
 
     private static bool IsYaml(string name, byte firstCharacter)

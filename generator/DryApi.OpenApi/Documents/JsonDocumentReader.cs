@@ -5,11 +5,11 @@ namespace DryApi.OpenApi.Documents;
 /// <summary>Reads JSON (RFC 8259: no comments, no trailing commas) without recursion.</summary>
 internal static class JsonDocumentReader
 {
-    public static DocumentNode Read(ReadOnlySpan<byte> utf8, string file, DocumentLimits limits)
+    public static DocumentNode Read(ReadOnlySpan<byte> utf8, string file, DocumentLimits limits, ICollection<DocumentNode>? replaced)
     {
         // One level more than allowed, so that our own sentence comes first.
         var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = limits.MaxDepth + 1 });
-        var builder = new DocumentBuilder(limits);
+        var builder = new DocumentBuilder(limits, replaced);
         var cursor = new TextCursor(utf8, file);
         var (names, values) = (new NamePool(), new NamePool());
         try

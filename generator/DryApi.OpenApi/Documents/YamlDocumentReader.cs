@@ -20,15 +20,16 @@ internal sealed class YamlDocumentReader
     private int _aliasedNodes;
     private bool _isMerge;
 
-    private YamlDocumentReader(ReadOnlyMemory<byte> utf8, string file, DocumentLimits limits)
+    private YamlDocumentReader(ReadOnlyMemory<byte> utf8, string file, DocumentLimits limits, ICollection<DocumentNode>? replaced)
     {
         _file = file;
         _limits = limits;
-        _builder = new DocumentBuilder(limits);
+        _builder = new DocumentBuilder(limits, replaced);
         _parser = new Parser(new StringReader(Encoding.UTF8.GetString(utf8.Span)));
     }
 
-    public static DocumentNode Read(ReadOnlyMemory<byte> utf8, string file, DocumentLimits limits) => new YamlDocumentReader(utf8, file, limits).Read();
+    public static DocumentNode Read(ReadOnlyMemory<byte> utf8, string file, DocumentLimits limits, ICollection<DocumentNode>? replaced) =>
+        new YamlDocumentReader(utf8, file, limits, replaced).Read();
 
     private DocumentNode Read()
     {

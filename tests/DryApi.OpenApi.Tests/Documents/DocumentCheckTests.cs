@@ -3,12 +3,37 @@ using DryApi.OpenApi.Documents;
 
 namespace DryApi.OpenApi.Tests.Documents;
 
-public sealed class ReferenceCheckTests
+public sealed class DocumentCheckTests
 {
     private static string? Failure(string components) => Findings(components).FirstOrDefault() is { } finding ? $"{finding.Node.Position}: {finding.Problem}" : null;
 
     private static IEnumerable<DocumentFinding> Findings(string components) =>
         OpenApiDocument.From(Tree.Json($$"""{"openapi":"3.1.0","components":{{components}}}""")).Findings.Where(finding => finding.Rule == ProseRules.ReferenceUnresolved);
+
+    /// <summary>A name that comes again is told where it counts, and what it replaced is not read: in JSON, in YAML, and in a file beside.</summary>
+    [Theory]
+    [InlineData("a.json", "{\"openapi\":\"3.1.0\",\"paths\":{},\n\"components\":{\"schemas\":{\"S\":{\"type\":\"string\",\"type\":\"integer\"}}}}", 2, "/components/schemas/S/type", 2)]
+    [InlineData("a.yaml", "openapi: 3.1.0\npaths: {}\ncomponents:\n  schemas:\n    S: {type: string}\n    S:\n      type: integer", 6, "/components/schemas/S", 5)]
+    [InlineData("b.yaml", "S:\n  type: string\n  type: integer", 3, "/components/schemas/S/type", 2)]
+    public void A_name_that_comes_again_is_told_and_the_last_one_is_read(string name, string text, int line, string pointer, int first)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write(name, text);
+        if (name == "b.yaml")
+        {
+            path = folder.Write("a.yaml", "openapi: 3.1.0\npaths: {}\ncomponents: {schemas: {S: {$ref: 'b.yaml#/S'}}}");
+        }
+
+        var document = OpenApiDocument.Load(path);
+
+        var finding = document.Findings.ShouldHaveSingleItem();
+        finding.Rule.ShouldBe(ProseRules.NameRepeated);
+        finding.Node.Place.Line.ShouldBe(line);
+        finding.Node.Place.File.ShouldEndWith(name);
+        finding.Pointer.ShouldBe(pointer);
+        finding.Problem.ShouldNotBeNull().ShouldContain($"is there already at line {first}");
+        document.Root["components"]!["schemas"]!["S"]!.GetString("type").ShouldBe("integer");
+    }
 
     [Theory]
     [InlineData("""{"schemas":{"A":{"$ref":"#/components/schemas/B"},"B":{"type":"string"}}}""")]
