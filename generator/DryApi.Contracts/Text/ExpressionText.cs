@@ -184,11 +184,11 @@ internal static class ExpressionText
             throw new ContractFormatException(line, $"'{ContractFormatException.Cut(name)}' is a number of more than {LongestNumber} characters");
         }
 
-        var (isRight, expected) = name switch
+        var (isRight, expected) = Keywords.Find(name)?.Value switch
         {
-            "minimum" or "maximum" or "minLength" or "maxLength" or "minItems" or "maxItems" or "multipleOf" or "maxFileSize" => (JsonText.IsNumber(value), "a number"),
-            "format" or "pattern" or "csharpName" or "csharpType" => (value.StartsWith("\"", StringComparison.Ordinal) && JsonText.IsJson(value), "a JSON string"),
-            "enum" or "schemes" or "fileTypes" or "exactlyOneOf" or "atLeastOneOf" or "requiredWhen" => (value.StartsWith("[", StringComparison.Ordinal) && JsonText.IsJson(value), "a JSON list"),
+            KeywordValue.Number or KeywordValue.Count or KeywordValue.NumberOrFlag => (JsonText.IsNumber(value), "a number"),
+            KeywordValue.Text => (value.StartsWith("\"", StringComparison.Ordinal) && JsonText.IsJson(value), "a JSON string"),
+            KeywordValue.List or KeywordValue.Texts => (value.StartsWith("[", StringComparison.Ordinal) && JsonText.IsJson(value), "a JSON list"),
             _ => (JsonText.IsJson(value), "JSON"),
         };
         if (!isRight)

@@ -8,15 +8,10 @@ namespace DryApi.Contracts;
 /// </summary>
 internal static class KeywordSchemas
 {
-    private static readonly HashSet<string> Keywords = new(StringComparer.Ordinal)
-    {
-        "if", "then", "else", "contains", "prefixItems", "dependentSchemas", "propertyNames", "unevaluatedItems", "unevaluatedProperties", "contentSchema",
-    };
-
     /// <summary>What was read of each constraint: a comparison knows types again by their identity.</summary>
     private static readonly ConditionalWeakTable<Constraint, IReadOnlyList<KeyValuePair<string, SchemaExpression>>> Known = new();
 
-    public static bool IsKeyword(string constraint) => Keywords.Contains(constraint);
+    public static bool IsKeyword(string constraint) => Keywords.Find(constraint) is { HoldsSchemas: true };
 
     /// <summary>Whether a type, or one inside it, has such a keyword.</summary>
     public static bool IsAnyIn(SchemaExpression type) => type.Constraints.Any(constraint => IsKeyword(constraint.Name)) || type.Arguments.Any(IsAnyIn);

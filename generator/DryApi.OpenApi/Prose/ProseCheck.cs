@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DryApi.Contracts;
 
 namespace DryApi.OpenApi.Prose;
@@ -85,22 +86,8 @@ internal static class ProseCheck
         place.Description.Contains("in seconds", StringComparison.OrdinalIgnoreCase)
         || (place.Name?.EndsWith("seconds", StringComparison.OrdinalIgnoreCase) == true && !place.Name.EndsWith("milliseconds", StringComparison.OrdinalIgnoreCase));
 
-    private static string NameOf(ProseLimitKind kind) => kind switch
-    {
-        ProseLimitKind.MinLength => "minLength",
-        ProseLimitKind.MaxLength => "maxLength",
-        ProseLimitKind.MinItems => "minItems",
-        ProseLimitKind.MaxItems => "maxItems",
-        ProseLimitKind.MaxFileSize => "maxFileSize",
-        ProseLimitKind.FileTypes => "fileTypes",
-        ProseLimitKind.Schemes => "schemes",
-        ProseLimitKind.MaxTokens => "maxTokens",
-        ProseLimitKind.MaxTotalTokens => "maxTotalTokens",
-        ProseLimitKind.Minimum => "minimum",
-        ProseLimitKind.Maximum => "maximum",
-        ProseLimitKind.ExclusiveMinimum => "exclusiveMinimum",
-        _ => "enum",
-    };
+    /// <summary>A limit in words has the name of the keyword that says the same.</summary>
+    private static string NameOf(ProseLimitKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
 
     private static ProseContradiction? Judge(string name, ProseLimit limit, List<ProseTarget> targets, ProsePlace place)
     {

@@ -30,7 +30,7 @@ internal static class ProseMending
             return Bound(place, path, name, value, actual);
         }
 
-        var keyword = SchemaKeywords.Vocabulary.FirstOrDefault(v => v.Value == name).Key ?? name;
+        var keyword = Keywords.Find(name)?.Extension ?? name;
         if (actual?.Origin is DocumentNode { IsArray: true } list && ReferenceEquals(list.Parent, place) && place[keyword] == list)
         {
             // Lists of an update are added to what is there.
@@ -63,7 +63,7 @@ internal static class ProseMending
             return schema;
         }
 
-        var replaces = SchemaKeywords.Vocabulary.ContainsValue(actual.Name);
+        var replaces = Keywords.Find(actual.Name)?.Extension is not null;
         var narrows = JsonText.IsNumber(value) && JsonText.IsNumber(actual.Value)
             && (actual.Name.StartsWith("max", StringComparison.Ordinal) ? JsonNumber.Compare(value, actual.Value) < 0
                 : actual.Name.StartsWith("min", StringComparison.Ordinal) && JsonNumber.Compare(value, actual.Value) > 0);

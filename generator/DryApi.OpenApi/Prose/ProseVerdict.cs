@@ -19,7 +19,7 @@ internal readonly record struct ProseVerdict(bool IsBacked, Constraint? Actual)
             "minimum" => OfBound(type, value, "minimum", "exclusiveMinimum", -1),
             "maximum" => OfBound(type, value, "maximum", "exclusiveMaximum", 1),
             "exclusiveMinimum" => OfBound(type, value, "exclusiveMinimum", "minimum", 1),
-            "minLength" or "maxLength" => OfPlain(type.Find(constraint), value, IsLengthImplied(type, constraint, value)),
+            _ when Keywords.Find(constraint) is { Measure: KeywordMeasure.Length } => OfPlain(type.Find(constraint), value, IsLengthImplied(type, constraint, value)),
             "enum" => OfValues(type, value),
             "schemes" => OfPlain(type.Find(constraint), value, type["enum"] is not null || type["pattern"]?.Contains("https", StringComparison.Ordinal) == true),
             "fileTypes" => OfFileTypes(type.Find(constraint), value),

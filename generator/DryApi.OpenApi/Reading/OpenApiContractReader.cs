@@ -399,7 +399,7 @@ public sealed class OpenApiContractReader
         {
             if (parameter[keyword] is { } value)
             {
-                type = type.With(SchemaKeywords.Vocabulary[keyword], CanonicalJson.Write(value), value);
+                type = type.With(Keywords.FindInDocument(keyword)!.Name, CanonicalJson.Write(value), value);
             }
         }
 

@@ -148,7 +148,7 @@ internal sealed class SchemaFacts
 
         // What holds schemas is a condition of the whole.
         static bool IsOfObjects(Constraint constraint) =>
-            !KeywordTypes.IsOfEvery(constraint.Name) && KeywordTypes.Applies(constraint.Name, SchemaKind.Object) && !KeywordSchemas.IsKeyword(constraint.Name);
+            !Keywords.IsOfEveryType(constraint.Name) && Keywords.Applies(constraint.Name, SchemaKind.Object) && !KeywordSchemas.IsKeyword(constraint.Name);
     }
 
     /// <summary>Adds a schema of a property.</summary>

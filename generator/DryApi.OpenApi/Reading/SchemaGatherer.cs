@@ -250,18 +250,25 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
                     facts.Set(name, "", value);
                     facts.AddCondition(schema);
                 }
-                else if (SchemaKeywords.Kept.Contains(name))
+                else if (Keywords.FindInDocument(name) is { IsDerived: false } keyword)
                 {
-                    Narrow(name, value, facts);
-                }
-                else if (SchemaKeywords.Vocabulary.TryGetValue(name, out var word))
-                {
-                    // Lists of words are sets: their order is no fact.
-                    var isSet = word is "schemes" or "fileTypes" or "extensibleEnum";
-                    facts.Set(word, isSet ? SortedSet(value) : CanonicalJson.Write(value), value);
+                    Gather(keyword, value, facts);
                 }
 
                 break;
+        }
+    }
+
+    private void Gather(Keyword keyword, DocumentNode value, SchemaFacts facts)
+    {
+        if (keyword.Extension is null)
+        {
+            Narrow(keyword, value, facts);
+        }
+        else
+        {
+            // Lists of words are sets: their order is no fact.
+            facts.Set(keyword.Name, keyword.Rules is ValueSetRules ? SortedSet(value) : CanonicalJson.Write(value), value);
         }
     }
 
@@ -287,7 +294,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
     {
         if (schema[from] is { } bound)
         {
-            Narrow(to, bound, facts);
+            Narrow(Keywords.Find(to)!, bound, facts);
         }
     }
 
@@ -347,11 +354,12 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
     }
 
     /// <summary>Adds a constraint; where one stands already, both hold: the narrower bound stays.</summary>
-    private void Narrow(string name, DocumentNode origin, SchemaFacts facts)
+    private void Narrow(Keyword keyword, DocumentNode origin, SchemaFacts facts)
     {
+        var name = keyword.Name;
         var value = CanonicalJson.Write(origin);
         budget.SpendText(value.Length, origin);
-        if (SchemaKeywords.IsTrivial(name, value))
+        if (value == keyword.Default)
         {
             return;
         }
@@ -372,12 +380,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
         budget.SpendText(known.Length, origin);
         var isNumber = JsonText.IsNumber(known) && JsonText.IsNumber(value);
         var order = isNumber ? JsonNumber.Compare(known, value) : 0;
-        var narrower = name switch
-        {
-            "minimum" or "exclusiveMinimum" or "minLength" or "minItems" or "minProperties" when isNumber => order >= 0 ? known : value,
-            "maximum" or "exclusiveMaximum" or "maxLength" or "maxItems" or "maxProperties" when isNumber => order <= 0 ? known : value,
-            _ => value,
-        };
+        var narrower = isNumber && keyword.Bound != KeywordBound.None && (keyword.IsUpper ? order <= 0 : order >= 0) ? known : value;
         facts.Set(name, narrower, narrower == known ? (DocumentNode)narrowed.Origin! : origin);
     }
 }

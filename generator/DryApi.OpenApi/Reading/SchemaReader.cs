@@ -370,9 +370,9 @@ internal sealed class SchemaReader
     {
         var origin = facts.TypeOrigin ?? node;
         var members = types.Names
-            .Select(type => type == "object" && facts.ObjectPart is { } part ? new SchemaExpression(SchemaKind.Reference, reference: Hoist(name + "Object", part, new SchemaParts([node])), origin: origin) : OfType(type, facts, constraints.Where(c => !KeywordTypes.IsOfEvery(c.Name) && KeywordTypes.Applies(c.Name, KindOf(type))).ToList(), name, origin))
+            .Select(type => type == "object" && facts.ObjectPart is { } part ? new SchemaExpression(SchemaKind.Reference, reference: Hoist(name + "Object", part, new SchemaParts([node])), origin: origin) : OfType(type, facts, constraints.Where(c => !Keywords.IsOfEveryType(c.Name) && Keywords.Applies(c.Name, KindOf(type))).ToList(), name, origin))
             .ToList();
-        return new SchemaExpression(SchemaKind.AnyOf, constraints.Where(c => KeywordTypes.IsOfEvery(c.Name)), members, origin: origin);
+        return new SchemaExpression(SchemaKind.AnyOf, constraints.Where(c => Keywords.IsOfEveryType(c.Name)), members, origin: origin);
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using DryApi.Contracts;
 using DryApi.OpenApi.Documents;
 
 namespace DryApi.OpenApi.Reading;
@@ -12,18 +13,20 @@ internal static class SchemaShape
     /// <summary>What a keyword takes, in words; null where its value is that.</summary>
     public static string? ExpectedOf(string keyword, DocumentNode value) => keyword switch
     {
-        "minLength" or "maxLength" or "minItems" or "maxItems" or "minProperties" or "maxProperties" or "minContains" or "maxContains"
-            when value.Kind != NodeKind.Number || value.Text.StartsWith('-') => "a number of 0 or more",
-        "minimum" or "maximum" or "multipleOf" or "x-max-file-size" or "x-max-tokens" or "x-max-total-tokens" when value.Kind != NodeKind.Number => "a number",
-        "exclusiveMinimum" or "exclusiveMaximum" when value.Kind is not (NodeKind.Number or NodeKind.Boolean) => "a number, or in 3.0 true or false,",
-        "nullable" or "uniqueItems" or "readOnly" or "writeOnly" or "deprecated" or "x-surface" when value.Kind != NodeKind.Boolean => "true or false",
-        "pattern" or "format" or "x-csharp-name" or "x-csharp-type" when !value.IsString => "a string",
-        "dependentRequired" when !value.IsObject || !value.Properties.All(property => property.IsArray && property.Items.All(item => item.IsString)) => "an object of lists of strings",
-        "required" when !value.IsArray => "a list of strings",
-        "x-schemes" or "x-file-types" when !value.IsArray || !value.Items.All(item => item.IsString) => "a list of strings",
-        "enum" or "x-extensible-enum" or "x-exactly-one-of" or "x-at-least-one-of" or "x-required-when" when !value.IsArray => "a list",
-        "type" when !(value.IsArray ? value.Items.Count > 0 && value.Items.All(IsType) : IsType(value)) => ExpectedTypes,
-        _ => null,
+        "type" => (value.IsArray ? value.Items.Count > 0 && value.Items.All(IsType) : IsType(value)) ? null : ExpectedTypes,
+        "required" => value.IsArray ? null : "a list of strings",
+        _ => Keywords.FindInDocument(keyword)?.Value switch
+        {
+            KeywordValue.Count when value.Kind != NodeKind.Number || value.Text.StartsWith('-') => "a number of 0 or more",
+            KeywordValue.Number when value.Kind != NodeKind.Number => "a number",
+            KeywordValue.NumberOrFlag when value.Kind is not (NodeKind.Number or NodeKind.Boolean) => "a number, or in 3.0 true or false,",
+            KeywordValue.Flag when value.Kind != NodeKind.Boolean => "true or false",
+            KeywordValue.Text when !value.IsString => "a string",
+            KeywordValue.TextsByName when !value.IsObject || !value.Properties.All(property => property.IsArray && property.Items.All(item => item.IsString)) => "an object of lists of strings",
+            KeywordValue.Texts when !value.IsArray || !value.Items.All(item => item.IsString) => "a list of strings",
+            KeywordValue.List when !value.IsArray => "a list",
+            _ => null,
+        },
     };
 
     private static bool IsType(DocumentNode value) => value.IsString && Types.Contains(value.Text);

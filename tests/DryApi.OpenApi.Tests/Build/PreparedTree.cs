@@ -75,9 +75,13 @@ public sealed class PreparedTree : IAsyncLifetime
     public Task<(int ExitCode, string Output)> BuildAsync(params string[] arguments) => BuildProjectAsync("src/DryApi.Generated", ["-f", "net10.0", .. arguments]);
 
     /// <summary>Builds a project of the copy.</summary>
-    public async Task<(int ExitCode, string Output)> BuildProjectAsync(string project, params string[] arguments)
+    public Task<(int ExitCode, string Output)> BuildProjectAsync(string project, params string[] arguments) =>
+        RunAsync(["build", project, "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. arguments]);
+
+    /// <summary>Runs a command of the SDK, or a program.</summary>
+    public async Task<(int ExitCode, string Output)> RunAsync(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", ["build", project, "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. arguments])
+        var start = new ProcessStartInfo("dotnet", arguments)
         {
             WorkingDirectory = Root,
             RedirectStandardOutput = true,
@@ -113,7 +117,7 @@ public sealed class PreparedTree : IAsyncLifetime
     }
 
     /// <summary>Copies a folder without what builds leave behind.</summary>
-    private static void Copy(string from, string to)
+    public static void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
         foreach (var file in Directory.EnumerateFiles(from))

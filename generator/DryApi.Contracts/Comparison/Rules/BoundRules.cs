@@ -3,7 +3,7 @@ using static DryApi.Contracts.Severity;
 namespace DryApi.Contracts;
 
 /// <summary>The four rules of one bound: it was set, removed, increased or decreased.</summary>
-internal sealed class BoundRules
+internal sealed class BoundRules : KeywordRules
 {
     private BoundRules(string keyword, bool isUpper, RulePair set, RulePair removed, RulePair increased, RulePair decreased)
     {
@@ -11,8 +11,7 @@ internal sealed class BoundRules
         (Set, Removed, Increased, Decreased) = (set, removed, increased, decreased);
     }
 
-    /// <summary>The constraint's name.</summary>
-    public string Keyword { get; }
+    public override string Keyword { get; }
 
     /// <summary>Whether more than the bound is refused, not less.</summary>
     public bool IsUpper { get; }
@@ -25,7 +24,7 @@ internal sealed class BoundRules
 
     public RulePair Decreased { get; }
 
-    public IEnumerable<RulePair> All => [Set, Removed, Increased, Decreased];
+    public override IEnumerable<RulePair> All => [Set, Removed, Increased, Decreased];
 
     /// <param name="number">The first of four numbers.</param>
     /// <param name="keyword">The constraint's name.</param>

@@ -3,13 +3,12 @@ using static DryApi.Contracts.Severity;
 namespace DryApi.Contracts;
 
 /// <summary>The rules of a list of what is allowed: set, gone, and a value more or less.</summary>
-internal sealed class ValueSetRules
+internal sealed class ValueSetRules : KeywordRules
 {
     private ValueSetRules(string keyword, RulePair set, RulePair removed, RulePair valueAdded, RulePair valueRemoved) =>
         (Keyword, Set, Removed, ValueAdded, ValueRemoved) = (keyword, set, removed, valueAdded, valueRemoved);
 
-    /// <summary>The constraint's name.</summary>
-    public string Keyword { get; }
+    public override string Keyword { get; }
 
     public RulePair Set { get; }
 
@@ -19,7 +18,7 @@ internal sealed class ValueSetRules
 
     public RulePair ValueRemoved { get; }
 
-    public IEnumerable<RulePair> All => [Set, Removed, ValueAdded, ValueRemoved];
+    public override IEnumerable<RulePair> All => [Set, Removed, ValueAdded, ValueRemoved];
 
     /// <param name="number">The first of four numbers.</param>
     /// <param name="keyword">The constraint's name.</param>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DryApi.Contracts;
 
 /// <summary>Judges single values, given as JSON, by the constraints of a type.</summary>
@@ -6,18 +8,29 @@ internal static class AllowedValues
     /// <summary>Whether a constraint certainly allows a value. What cannot be told, such as a pattern, counts as not allowed.</summary>
     public static bool Allows(Constraint constraint, string value)
     {
-        var isString = value.StartsWith("\"", StringComparison.Ordinal);
+        var keyword = Keywords.Find(constraint.Name);
+        if (keyword is { IsOfEveryType: false } && !keyword.Applies(KindOf(value)))
+        {
+            return true;
+        }
+
+        if (keyword is { Measure: not KeywordMeasure.None })
+        {
+            var order = JsonNumber.Compare(MeasureOf(value, keyword.Measure), constraint.Value);
+            return keyword.Bound switch
+            {
+                KeywordBound.Upper => order <= 0,
+                KeywordBound.Lower => order >= 0,
+                KeywordBound.ExclusiveUpper => order < 0,
+                _ => order > 0,
+            };
+        }
+
         return constraint.Name switch
         {
             "enum" => JsonText.Items(constraint.Value).Contains(value, StringComparer.Ordinal),
-            "maxLength" => !isString || JsonNumber.Compare(LengthOf(value), constraint.Value) <= 0,
-            "minLength" => !isString || JsonNumber.Compare(LengthOf(value), constraint.Value) >= 0,
-            "maximum" => !JsonText.IsNumber(value) || JsonNumber.Compare(value, constraint.Value) <= 0,
-            "minimum" => !JsonText.IsNumber(value) || JsonNumber.Compare(value, constraint.Value) >= 0,
-            "exclusiveMaximum" => !JsonText.IsNumber(value) || JsonNumber.Compare(value, constraint.Value) < 0,
-            "exclusiveMinimum" => !JsonText.IsNumber(value) || JsonNumber.Compare(value, constraint.Value) > 0,
-            "multipleOf" => !JsonText.IsNumber(value) || JsonNumber.IsMultiple(value, constraint.Value),
-            "pattern" or "format" or "schemes" => !isString,
+            "multipleOf" => JsonNumber.IsMultiple(value, constraint.Value),
+            "format" => value[0] != '"',
             _ => false,
         };
     }
@@ -27,7 +40,7 @@ internal static class AllowedValues
         constraint.Name != "enum" && type["enum"] is { } values && JsonText.Items(values).All(value => Allows(constraint, value));
 
     /// <summary>Whether a constraint says which values are allowed, and not something about them.</summary>
-    public static bool IsOfValues(string constraint) => !ConstraintComparer.IsNote(constraint) && constraint is not ("discriminator" or "csharpType" or "surface" or "required");
+    public static bool IsOfValues(string constraint) => Keywords.Find(constraint) is not { Role: not KeywordRole.Allows };
 
     /// <summary>Whether a value has the type's kind.</summary>
     public static bool IsOfKind(string value, SchemaKind kind) => kind switch
@@ -42,10 +55,28 @@ internal static class AllowedValues
         _ => false,
     };
 
+    private static SchemaKind KindOf(string value) => value[0] switch
+    {
+        '"' => SchemaKind.String,
+        '[' => SchemaKind.Array,
+        '{' => SchemaKind.Object,
+        't' or 'f' => SchemaKind.Boolean,
+        'n' => SchemaKind.Null,
+        _ => SchemaKind.Number,
+    };
+
+    private static string MeasureOf(string value, KeywordMeasure measure) => measure switch
+    {
+        KeywordMeasure.Value => value,
+        KeywordMeasure.Items => JsonText.Items(value).Count.ToString(CultureInfo.InvariantCulture),
+        KeywordMeasure.Properties => JsonText.Members(value).Count.ToString(CultureInfo.InvariantCulture),
+        _ => LengthOf(value),
+    };
+
     // In code points, as JSON Schema counts.
     private static string LengthOf(string value)
     {
         var text = JsonText.Unquote(value);
-        return (text.Length - text.Count(char.IsLowSurrogate)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return (text.Length - text.Count(char.IsLowSurrogate)).ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -159,7 +159,7 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
     private static bool IsImplied(Constraint constraint, SchemaExpression type)
     {
         // What objects require is judged with their properties.
-        if (ConstraintComparer.IsNote(constraint.Name) || constraint.Name is "required" or "requires" or "discriminator" or "surface" or "csharpType")
+        if (!AllowedValues.IsOfValues(constraint.Name) || constraint.Name == "requires")
         {
             return true;
         }
@@ -168,13 +168,16 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
         return own?.Value == constraint.Value || AllowedValues.IsImplied(constraint, type) || constraint.Name switch
         {
             "enum" => own is not null && JsonText.Items(own.Value).All(value => AllowedValues.Allows(constraint, value)),
-            "maxLength" or "maxItems" or "maxProperties" or "maxFileSize" or "maximum" => own is not null && JsonNumber.Compare(own.Value, constraint.Value) <= 0,
-            "minLength" or "minItems" or "minProperties" or "minimum" => own is not null && JsonNumber.Compare(own.Value, constraint.Value) >= 0,
             "exclusiveMaximum" => (own is not null && JsonNumber.Compare(own.Value, constraint.Value) <= 0) || (type["maximum"] is { } most && JsonNumber.Compare(most, constraint.Value) < 0),
             "exclusiveMinimum" => (own is not null && JsonNumber.Compare(own.Value, constraint.Value) >= 0) || (type["minimum"] is { } least && JsonNumber.Compare(least, constraint.Value) > 0),
             "multipleOf" => own is not null && JsonNumber.IsMultiple(own.Value, constraint.Value),
             "schemes" or "fileTypes" => own is not null && JsonText.Items(own.Value).All(JsonText.Items(constraint.Value).Contains),
-            _ => false,
+            var name => own is not null && Keywords.Find(name)?.Bound switch
+            {
+                KeywordBound.Upper => JsonNumber.Compare(own.Value, constraint.Value) <= 0,
+                KeywordBound.Lower => JsonNumber.Compare(own.Value, constraint.Value) >= 0,
+                _ => false,
+            },
         };
     }
 
@@ -279,7 +282,7 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
     /// <summary>Whether a type is a list of values that another one does not allow.</summary>
     private static bool IsEmpty(SchemaExpression list, SchemaExpression type) =>
         list["enum"] is { } values && JsonText.Items(values).All(value =>
-            !AllowedValues.IsOfKind(value, type.Kind) || type.Constraints.Any(c => c.Name is "enum" or "minLength" or "maxLength" or "minimum" or "maximum" or "multipleOf" && !AllowedValues.Allows(c, value)));
+            !AllowedValues.IsOfKind(value, type.Kind) || type.Constraints.Any(c => (c.Name is "enum" or "multipleOf" || Keywords.Find(c.Name) is { Measure: not KeywordMeasure.None }) && !AllowedValues.Allows(c, value)));
 
     private static bool IsAbove(SchemaExpression a, SchemaExpression b) =>
         (a["minimum"] is { } least && b["maximum"] is { } most && JsonNumber.Compare(least, most) > 0)

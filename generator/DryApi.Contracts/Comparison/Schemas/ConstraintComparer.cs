@@ -3,12 +3,6 @@ namespace DryApi.Contracts;
 /// <summary>Compares the constraints of two types of one kind.</summary>
 internal sealed class ConstraintComparer(ComparisonOptions options)
 {
-    /// <summary>What may be said beside a reference, about the place and not about the schema.</summary>
-    private static readonly HashSet<string> Notes = new(StringComparer.Ordinal)
-    {
-        "nullable", "default", "readOnly", "writeOnly", "deprecated", "sunset", "stability", "csharpName",
-    };
-
     /// <summary>What is compared elsewhere: with the property, the parameter, the object or the union.</summary>
     private static readonly HashSet<string> Elsewhere = new(StringComparer.Ordinal)
     {
@@ -16,7 +10,8 @@ internal sealed class ConstraintComparer(ComparisonOptions options)
         "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum",
     };
 
-    public static bool IsNote(string constraint) => Notes.Contains(constraint);
+    /// <summary>Whether a constraint may be said beside a reference, about the place and not about the schema.</summary>
+    public static bool IsNote(string constraint) => Keywords.Find(constraint) is { Role: KeywordRole.Notes };
 
     /// <summary>Compares what may stand beside a reference.</summary>
     public void CompareNotes(SchemaExpression old, SchemaExpression @new, Site site)
@@ -39,7 +34,7 @@ internal sealed class ConstraintComparer(ComparisonOptions options)
         foreach (var name in old.Constraints.Concat(@new.Constraints).Select(c => c.Name).Distinct(StringComparer.Ordinal))
         {
             var (before, after) = (old.Find(name), @new.Find(name));
-            if (before?.Value != after?.Value && !Notes.Contains(name) && !Elsewhere.Contains(name) && !IsImplied(before, old, after, @new))
+            if (before?.Value != after?.Value && !IsNote(name) && !Elsewhere.Contains(name) && !IsImplied(before, old, after, @new))
             {
                 Compare(name, before, after, @new.Kind, site);
             }
@@ -52,25 +47,27 @@ internal sealed class ConstraintComparer(ComparisonOptions options)
 
     private static void Compare(string name, Constraint? old, Constraint? @new, SchemaKind kind, Site site)
     {
-        if (ConstraintRules.Bounds.FirstOrDefault(b => b.Keyword == name) is { } bound)
+        var keyword = Keywords.Find(name);
+        if (keyword is { Value: KeywordValue.Schema } && old is not null && @new is not null)
         {
-            CompareBound(bound, old, @new, site);
+            // What differs in its schema is compared there.
+            return;
         }
-        else if (ConstraintRules.ValueSets.FirstOrDefault(s => s.Keyword == name) is { } set)
+
+        switch (keyword?.Rules)
         {
-            CompareSet(set, old, @new, site);
-        }
-        else if (KeywordSchemas.IsKeyword(name) && old is not null && @new is not null && name is not ("prefixItems" or "dependentSchemas"))
-        {
-            // What differs in its schemas is compared there.
-        }
-        else if (ConstraintRules.Keywords.FirstOrDefault(k => k.Keyword == name) is { } keyword)
-        {
-            KeywordComparer.Compare(keyword, old, @new, site);
-        }
-        else
-        {
-            CompareSpecial(name, old, @new, kind, site);
+            case BoundRules bound:
+                CompareBound(bound, old, @new, site);
+                break;
+            case ValueSetRules set:
+                CompareSet(set, old, @new, site);
+                break;
+            case PresenceRules presence:
+                KeywordComparer.Compare(presence, old, @new, site);
+                break;
+            default:
+                CompareSpecial(name, old, @new, kind, site);
+                break;
         }
     }
 

@@ -3,12 +3,10 @@ namespace DryApi.Contracts;
 /// <summary>Compares keywords whose inside is not taken apart: objects name by name, lists item by item, the rest as a whole.</summary>
 internal static class KeywordComparer
 {
-    /// <summary>Keywords of which each item, or each name, is a condition of its own.</summary>
-    private static readonly HashSet<string> Itemized = new(StringComparer.Ordinal) { "dependentRequired", "dependentSchemas", "exactlyOneOf", "atLeastOneOf", "requiredWhen" };
-
-    public static void Compare(KeywordRules rules, Constraint? old, Constraint? @new, Site site)
+    public static void Compare(PresenceRules rules, Constraint? old, Constraint? @new, Site site)
     {
-        if (!Itemized.Contains(rules.Keyword))
+        // Each item of a list, or each name, is a condition of its own.
+        if (Keywords.Find(rules.Keyword) is not { Value: KeywordValue.List or KeywordValue.TextsByName or KeywordValue.SchemasByName })
         {
             site.ReportPresence(rules.Added, rules.Removed, rules.Changed, rules.Keyword, old, @new);
             return;

@@ -16,7 +16,7 @@ internal static class NumericRange
             return;
         }
 
-        var rules = isUpper ? ConstraintRules.Maximum : ConstraintRules.Minimum;
+        var rules = Keywords.RulesOf<BoundRules>(isUpper ? "maximum" : "minimum");
         var rule = old is null ? rules.Set : @new is null ? rules.Removed : IsIncrease(rules, old, @new) ? rules.Increased : rules.Decreased;
         var isRenamed = old is not null && @new is not null && old.Name != @new.Name;
         site.Report(rule, isRenamed ? null : (@new ?? old)!.Name, isRenamed ? old!.ToString() : old?.Value, isRenamed ? @new!.ToString() : @new?.Value, old?.Origin, @new?.Origin);

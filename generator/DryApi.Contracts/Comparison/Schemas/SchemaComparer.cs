@@ -182,7 +182,7 @@ internal sealed class SchemaComparer
         }
 
         var names = new HashSet<string>(
-            saying.Constraints.Where(c => AllowedValues.IsOfValues(c.Name) && KeywordTypes.Applies(c.Name, typed.Kind) && !AllowedValues.IsImplied(c, typed)).Select(c => c.Name),
+            saying.Constraints.Where(c => AllowedValues.IsOfValues(c.Name) && Keywords.Applies(c.Name, typed.Kind) && !AllowedValues.IsImplied(c, typed)).Select(c => c.Name),
             StringComparer.Ordinal);
         var (from, to) = (Only(old.Type), Only(@new.Type));
         _constraints.Compare(from, to, site);
@@ -225,7 +225,7 @@ internal sealed class SchemaComparer
             after[inside.Key] = inside.Value;
         }
 
-        var rules = ConstraintRules.Keywords.FirstOrDefault(k => k.Keyword == old.Name)?.Changed ?? SchemaRules.PrefixItemsChanged;
+        var rules = (Keywords.Find(old.Name)?.Rules as PresenceRules)?.Changed ?? SchemaRules.PrefixItemsChanged;
         foreach (var inside in KeywordSchemas.Of(old))
         {
             if (!after.TryGetValue(inside.Key, out var to))
