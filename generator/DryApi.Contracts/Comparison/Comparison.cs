@@ -161,8 +161,9 @@ internal sealed class Comparison
                 var received = site with { Polarity = Polarity.Received, Place = "property", IsMuted = !old.Type.Has("surface") };
                 _schemas.Compare(ReferenceTo(old), ReferenceTo(@new), received);
             }
-            else if (!usedAfter.Contains(old.Name) && !@new.IsMerged && ContractWriter.Write(old) is var before && ContractWriter.Write(@new) is var after && before != after)
+            else if (!usedAfter.Contains(old.Name) && !@new.IsMerged && !old.SaysTheSameAs(@new))
             {
+                var (before, after) = (ContractWriter.Write(old), ContractWriter.Write(@new));
                 site.Report(OperationRules.SchemaChanged, null, LineThatDiffers(before, after), LineThatDiffers(after, before));
             }
 

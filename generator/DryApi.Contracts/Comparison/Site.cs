@@ -1,7 +1,7 @@
 namespace DryApi.Contracts;
 
 /// <summary>What is being compared: how it is called, which way it goes, and where its changes are kept.</summary>
-internal sealed record Site
+internal readonly record struct Site
 {
     /// <summary>Where changes are kept.</summary>
     public required Findings Found { get; init; }

@@ -3,6 +3,8 @@ namespace DryApi.Contracts;
 /// <summary>One method on one path.</summary>
 public sealed class ContractOperation
 {
+    private string? _text;
+
     /// <summary>Who calls whom.</summary>
     public OperationKind Kind { get; init; }
 
@@ -58,5 +60,5 @@ public sealed class ContractOperation
     public string? Fact(string name) => Facts.Find(f => f.Name == name)?.Value;
 
     /// <summary>The operation as people name it: <c>POST /api/v1/client/txt2img</c>.</summary>
-    public override string ToString() => Method + " " + Path;
+    public override string ToString() => _text ??= Method + " " + Path;
 }

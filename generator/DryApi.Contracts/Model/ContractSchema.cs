@@ -30,6 +30,22 @@ public sealed class ContractSchema
     /// <summary>Whether others took over what it says (<c>allOf</c>); not part of the contract's text.</summary>
     internal bool IsMerged { get; set; }
 
+    /// <summary>Whether both are written with the same words.</summary>
+    internal bool SaysTheSameAs(ContractSchema other) =>
+        Name == other.Name && Type.SaysTheSameAs(other.Type) && AreTheSame(Properties, other.Properties) && AreTheSame(PatternProperties, other.PatternProperties)
+        && (AdditionalProperties is { } others && other.AdditionalProperties is { } othersThere ? others.SaysTheSameAs(othersThere) : AdditionalProperties is null && other.AdditionalProperties is null);
+
+    private static bool AreTheSame(List<ContractProperty> properties, List<ContractProperty> others)
+    {
+        var areSame = properties.Count == others.Count;
+        for (var i = 0; areSame && i < properties.Count; i++)
+        {
+            areSame = properties[i].Name == others[i].Name && properties[i].Type.SaysTheSameAs(others[i].Type);
+        }
+
+        return areSame;
+    }
+
     /// <summary>The line of the contract that says its name and its type.</summary>
     public override string ToString() => "schema " + ExpressionText.WriteName(Name) + ": " + Type;
 

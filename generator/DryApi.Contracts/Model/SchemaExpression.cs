@@ -97,6 +97,18 @@ public sealed class SchemaExpression
         return true;
     }
 
+    /// <summary>Whether both are written with the same words.</summary>
+    internal bool SaysTheSameAs(SchemaExpression other)
+    {
+        var isSame = Kind == other.Kind && Reference == other.Reference && Arguments.Count == other.Arguments.Count && HasSameConstraintsAs(other);
+        for (var i = 0; isSame && i < Arguments.Count; i++)
+        {
+            isSame = Arguments[i].SaysTheSameAs(other.Arguments[i]);
+        }
+
+        return isSame;
+    }
+
     /// <summary>The same type with one more constraint, or another value of it.</summary>
     public SchemaExpression With(string name, string value = "true", IOrigin? origin = null) => With(new Constraint(name, value) { Origin = origin });
 

@@ -47,11 +47,18 @@ public static class CSharpName
     }
 
     /// <summary>Whether C# takes it as a name: ASCII letters, digits and underscores, no digit first, no keyword.</summary>
-    public static bool IsIdentifier(string name) =>
-        name.Length > 0
-        && !(name[0] is >= '0' and <= '9')
-        && name.All(c => c is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')
-        && !Keywords.Contains(name);
+    public static bool IsIdentifier(string name)
+    {
+        foreach (var c in name)
+        {
+            if (c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_'))
+            {
+                return false;
+            }
+        }
+
+        return name.Length > 0 && !(name[0] is >= '0' and <= '9') && !Keywords.Contains(name);
+    }
 
     /// <summary>The name of one item of a list: <c>Loras</c> gives <c>Lora</c>; what is no plural gets <c>Item</c>.</summary>
     public static string Singular(string name)
@@ -74,7 +81,16 @@ public static class CSharpName
     }
 
     /// <summary>The name of what stands at a path: <c>/prompts/samples</c> is <c>PromptsSamples</c>, a parameter is <c>Item</c>.</summary>
-    public static string OfPath(string path) => string.Concat(Segments(path).Select(OfSegment));
+    public static string OfPath(string path)
+    {
+        var segments = Segments(path);
+        for (var i = 0; i < segments.Length; i++)
+        {
+            segments[i] = OfSegment(segments[i]);
+        }
+
+        return string.Concat(segments);
+    }
 
     /// <summary>The name of one segment of a path.</summary>
     public static string OfSegment(string segment) => segment.IndexOf('{') >= 0 ? "Item" : Pascal(segment);

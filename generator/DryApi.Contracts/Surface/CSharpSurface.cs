@@ -54,7 +54,10 @@ public sealed class CSharpSurface
     /// <summary>The line of the contract that is being read, for what is wrong with it.</summary>
     private int _line;
 
-    private CSharpSurface(Contract contract) => _contract = contract;
+    /// <summary>How the paths below the shared prefix begin.</summary>
+    private readonly string _start;
+
+    private CSharpSurface(Contract contract) => (_contract, _start) = (contract, contract.PathPrefix + "/");
 
     /// <summary>The classes, by name.</summary>
     public IEnumerable<SurfaceModel> Models => _models.Values.OrderBy(m => m.Name, StringComparer.Ordinal);
@@ -120,10 +123,9 @@ public sealed class CSharpSurface
     private SurfaceOperation ReadOperation(ContractOperation operation)
     {
         _line = operation.Line;
-        var place = CSharpName.OfPath(WithoutPrefix(operation.Path));
         var body = Preferred(operation.Bodies);
         var isForm = body?.MediaType == "multipart/form-data";
-        var bodyType = body is null ? null : WholeTypeOf(body.Type, place + CSharpName.OfMethod(operation.Method, "POST") + "Request");
+        var bodyType = body is null ? null : WholeTypeOf(body.Type, IsNamedByPlace(body.Type) ? PlaceOf(operation) + CSharpName.OfMethod(operation.Method, "POST") + "Request" : "");
         if (bodyType is not null)
         {
             Mark(bodyType, sent: true);
@@ -131,7 +133,7 @@ public sealed class CSharpSurface
         }
 
         var result = Success(_contract, operation) is { } success ? Preferred(success.Contents) : null;
-        var resultType = result is null ? null : WholeTypeOf(result.Type, place + CSharpName.OfMethod(operation.Method, "POST") + "Response");
+        var resultType = result is null ? null : WholeTypeOf(result.Type, IsNamedByPlace(result.Type) ? PlaceOf(operation) + CSharpName.OfMethod(operation.Method, "POST") + "Response" : "");
         if (resultType is not null)
         {
             Mark(resultType, sent: false);
@@ -147,15 +149,19 @@ public sealed class CSharpSurface
             Result = resultType,
             ResultExpression = result?.Type,
             ResultMediaType = result?.MediaType,
-            Query = ReadQuery(operation, place),
+            Query = ReadQuery(operation),
             Job = operation.Fact("job") is { } job ? JsonText.Unquote(job) : null,
         };
     }
 
-    private static ContractContent? Preferred(List<ContractContent> contents) =>
-        MediaTypes.Select(wanted => contents.Find(c => c.MediaType == wanted)).FirstOrDefault(c => c is not null) ?? contents.FirstOrDefault();
+    /// <summary>How the names of the types of an operation begin that have none of their own.</summary>
+    private string PlaceOf(ContractOperation operation) => CSharpName.OfPath(WithoutPrefix(operation.Path));
 
-    private SurfaceModel? ReadQuery(ContractOperation operation, string place)
+    private static ContractContent? Preferred(List<ContractContent> contents) => contents.Count < 2
+        ? contents.FirstOrDefault()
+        : MediaTypes.Select(wanted => contents.Find(c => c.MediaType == wanted)).FirstOrDefault(c => c is not null) ?? contents[0];
+
+    private SurfaceModel? ReadQuery(ContractOperation operation)
     {
         var parameters = operation.Parameters.Where(p => p.Location == "query").ToList();
         if (parameters.Count == 0)
@@ -163,7 +169,7 @@ public sealed class CSharpSurface
             return null;
         }
 
-        var name = place + CSharpName.OfMethod(operation.Method, "GET") + "Query";
+        var name = PlaceOf(operation) + CSharpName.OfMethod(operation.Method, "GET") + "Query";
         Claim(name, "the query of " + operation, operation.Line);
         var model = new SurfaceModel
         {
@@ -248,14 +254,14 @@ public sealed class CSharpSurface
         var name = expression["csharpType"] is { } given ? JsonText.Unquote(given) : hint;
         return expression.Kind switch
         {
-            SchemaKind.String when expression.IsFile => new CSharpType(TypeKind.File, "FileContent"),
+            SchemaKind.String when expression.IsFile => CSharpType.File,
             SchemaKind.String when expression["enum"] is { } values => EnumOf(name, values, isNamed: expression["csharpType"] is not null),
-            SchemaKind.String when expression["format"] == "\"date-time\"" => new CSharpType(TypeKind.DateTimeOffset, "System.DateTimeOffset"),
-            SchemaKind.String => new CSharpType(TypeKind.String, "string"),
-            SchemaKind.Boolean => new CSharpType(TypeKind.Boolean, "bool"),
-            SchemaKind.Integer when expression["format"] == "\"int32\"" => new CSharpType(TypeKind.Int32, "int"),
-            SchemaKind.Integer => new CSharpType(TypeKind.Int64, "long"),
-            SchemaKind.Number => new CSharpType(TypeKind.Double, "double"),
+            SchemaKind.String when expression["format"] == "\"date-time\"" => CSharpType.DateTimeOffset,
+            SchemaKind.String => CSharpType.String,
+            SchemaKind.Boolean => CSharpType.Boolean,
+            SchemaKind.Integer when expression["format"] == "\"int32\"" => CSharpType.Int32,
+            SchemaKind.Integer => CSharpType.Int64,
+            SchemaKind.Number => CSharpType.Double,
             SchemaKind.Array => TypeOf(expression.Arguments[0], CSharpName.Singular(name)) is { Kind: not TypeKind.List } item ? CSharpType.ListOf(item) : CSharpType.Json,
             SchemaKind.Reference => ReferenceOf(expression),
             SchemaKind.OneOf or SchemaKind.AnyOf => UnionOf(expression, name),
@@ -274,7 +280,7 @@ public sealed class CSharpSurface
             return AliasOf(schema, name);
         }
 
-        if (!_models.ContainsKey(name))
+        if (!_models.TryGetValue(name, out var known))
         {
             Claim(name, "schema " + schema.Name, schema.Line);
             var model = new SurfaceModel
@@ -285,11 +291,13 @@ public sealed class CSharpSurface
                 Line = schema.Line,
                 Description = schema.Description,
             };
+            model.Properties.Capacity = schema.Properties.Count;
+
             // Before its properties: a schema may contain itself.
             _models.Add(name, model);
             _met.Add((model, schema));
         }
-        else
+        else if (!ReferenceEquals(known.Source, schema))
         {
             Claim(name, "schema " + schema.Name, schema.Line);
         }
@@ -350,8 +358,7 @@ public sealed class CSharpSurface
 
         if (!members.Add(name))
         {
-            var other = model.Properties.Find(p => p.Name == name)!;
-            throw new SurfaceException($"'{other.WireName}' and '{wireName}' of {model.Name} would both be called {name} in C#; give one of them an x-csharp-name in the overlay", line);
+            throw TwiceNamed(model, name, wireName, line);
         }
 
         var outer = _line;
@@ -360,7 +367,7 @@ public sealed class CSharpSurface
         {
             Name = name,
             WireName = wireName,
-            Type = TypeOf(expression, model.Name + name),
+            Type = TypeOf(expression, IsNamedByPlace(expression) ? model.Name + name : ""),
             Expression = expression,
             Source = source,
             Description = description,
@@ -369,9 +376,24 @@ public sealed class CSharpSurface
         _line = outer;
     }
 
+    private static SurfaceException TwiceNamed(SurfaceModel model, string name, string wireName, int line)
+    {
+        var other = model.Properties.Find(p => p.Name == name)!;
+        return new SurfaceException($"'{other.WireName}' and '{wireName}' of {model.Name} would both be called {name} in C#; give one of them an x-csharp-name in the overlay", line);
+    }
+
+    /// <summary>Whether a type, or what it holds, can get its name from its place: most have one of their own.</summary>
+    private static bool IsNamedByPlace(SchemaExpression expression) =>
+        expression.Kind is SchemaKind.Array or SchemaKind.OneOf or SchemaKind.AnyOf or SchemaKind.AllOf || expression["enum"] is not null;
+
     /// <summary>Rules over several properties can only name properties that are there.</summary>
     private static void CheckRules(SurfaceModel model)
     {
+        if ((model.Expression["requiredWhen"] ?? model.Expression["exactlyOneOf"] ?? model.Expression["atLeastOneOf"]) is null)
+        {
+            return;
+        }
+
         foreach (var rule in JsonText.Items(model.Expression["requiredWhen"] ?? "[]"))
         {
             var members = rule.StartsWith("{", StringComparison.Ordinal) ? JsonText.Members(rule).Select(member => member.Key).ToList() : [];
@@ -552,7 +574,7 @@ public sealed class CSharpSurface
         return child;
     }
 
-    private bool HasPrefix(string path) => path.StartsWith(_contract.PathPrefix + "/", StringComparison.Ordinal);
+    private bool HasPrefix(string path) => path.StartsWith(_start, StringComparison.Ordinal);
 
     private string WithoutPrefix(string path) => HasPrefix(path) ? path.Substring(_contract.PathPrefix.Length) : path;
 

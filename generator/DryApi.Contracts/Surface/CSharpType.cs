@@ -16,6 +16,14 @@ public sealed record CSharpType(TypeKind Kind, string Name, CSharpType? Element 
     /// <summary>What has no fixed shape.</summary>
     public static readonly CSharpType Json = new(TypeKind.Json, "System.Text.Json.JsonElement");
 
+    internal static readonly CSharpType File = new(TypeKind.File, "FileContent");
+    internal static readonly CSharpType DateTimeOffset = new(TypeKind.DateTimeOffset, "System.DateTimeOffset");
+    internal static readonly CSharpType String = new(TypeKind.String, "string");
+    internal static readonly CSharpType Boolean = new(TypeKind.Boolean, "bool");
+    internal static readonly CSharpType Int32 = new(TypeKind.Int32, "int");
+    internal static readonly CSharpType Int64 = new(TypeKind.Int64, "long");
+    internal static readonly CSharpType Double = new(TypeKind.Double, "double");
+
     /// <summary>
     /// The name of the method that reads it, of which each kind of reader has one: <c>String</c>, <c>Value&lt;Lora&gt;</c>, <c>StringList</c>.
     /// </summary>

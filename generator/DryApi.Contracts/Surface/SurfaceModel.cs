@@ -36,7 +36,7 @@ public sealed class SurfaceModel
     /// <summary>Whether it is sent as the fields and files of a form.</summary>
     public bool IsForm { get; set; }
 
-    private readonly Dictionary<string, SurfaceProperty> _byWireName = new(StringComparer.Ordinal);
+    private Dictionary<string, SurfaceProperty>? _byWireName;
 
     /// <summary>The property of that name on the wire, or null; where they are asked for in their order, each is there at once.</summary>
     /// <param name="wireName">The name.</param>
@@ -61,6 +61,7 @@ public sealed class SurfaceModel
     /// <summary>The property of that name on the wire, or null.</summary>
     public SurfaceProperty? Find(string wireName)
     {
+        _byWireName ??= new Dictionary<string, SurfaceProperty>(Properties.Count, StringComparer.Ordinal);
         for (var i = _byWireName.Count; i < Properties.Count; i++)
         {
             _byWireName[Properties[i].WireName] = Properties[i];

@@ -9,6 +9,11 @@ public static class JsonText
     /// <summary>The string as a JSON literal; anything that would break a line or hide from a reader's eye is escaped.</summary>
     public static string Quote(string value)
     {
+        if (HasNothingToEscape(value))
+        {
+            return "\"" + value + "\"";
+        }
+
         var text = new StringBuilder(value.Length + 2).Append('"');
         foreach (var c in value)
         {
@@ -35,6 +40,20 @@ public static class JsonText
     public static bool IsHidden(UnicodeCategory category) => category is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
 
+    /// <summary>Whether a text stands in a literal as it is, which nearly all do.</summary>
+    private static bool HasNothingToEscape(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is < ' ' or > '~' or '"' or '\\')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     private static StringBuilder AppendEscape(StringBuilder text, char c) => text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
 
     /// <summary>The string that a JSON string literal stands for; any other literal stands for its own text.</summary>
@@ -43,6 +62,11 @@ public static class JsonText
         if (literal.Length < 2 || literal[0] != '"')
         {
             return literal;
+        }
+
+        if (literal.IndexOf('\\') < 0)
+        {
+            return literal.Substring(1, literal.Length - 2);
         }
 
         var text = new StringBuilder(literal.Length);

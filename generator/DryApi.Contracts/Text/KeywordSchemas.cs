@@ -14,12 +14,25 @@ internal static class KeywordSchemas
     public static bool IsKeyword(string constraint) => Keywords.Find(constraint) is { HoldsSchemas: true };
 
     /// <summary>Whether a type, or one inside it, has such a keyword.</summary>
-    public static bool IsAnyIn(SchemaExpression type) => type.Constraints.Any(constraint => IsKeyword(constraint.Name)) || type.Arguments.Any(IsAnyIn);
+    public static bool IsAnyIn(SchemaExpression type)
+    {
+        for (var i = 0; i < type.Constraints.Count; i++)
+        {
+            if (IsKeyword(type.Constraints[i].Name))
+            {
+                return true;
+            }
+        }
+
+        return type.Arguments.Count > 0 && type.Arguments.Any(IsAnyIn);
+    }
 
     /// <summary>The schemas in a constraint, each with its name or number; none where its value holds no schema.</summary>
     /// <exception cref="ContractFormatException">A text in it is no type.</exception>
     public static IReadOnlyList<KeyValuePair<string, SchemaExpression>> Of(Constraint constraint, int line = 0) =>
-        IsKeyword(constraint.Name) ? Known.GetValue(constraint, _ => Read(constraint, line)) : [];
+        IsKeyword(constraint.Name) ? OfKeyword(constraint, line) : [];
+
+    private static IReadOnlyList<KeyValuePair<string, SchemaExpression>> OfKeyword(Constraint constraint, int line) => Known.GetValue(constraint, each => Read(each, line));
 
     private static IReadOnlyList<KeyValuePair<string, SchemaExpression>> Read(Constraint constraint, int line)
     {

@@ -6,6 +6,9 @@ namespace DryApi.OpenApi.Documents;
 internal sealed class DocumentBuilder(DocumentLimits limits, ICollection<DocumentNode>? replaced = null)
 {
     private readonly Stack<DocumentNode> _open = new();
+
+    /// <summary>For each depth, where the nodes of what is open there are gathered.</summary>
+    private readonly List<DocumentNode[]> _rooms = [];
     private string _name = "";
     private SourcePosition _namePosition;
     private int _count;
@@ -58,6 +61,12 @@ internal sealed class DocumentBuilder(DocumentLimits limits, ICollection<Documen
         }
 
         Attach(container);
+        if (_rooms.Count == _open.Count)
+        {
+            _rooms.Add(new DocumentNode[16]);
+        }
+
+        container.Children.Borrow(_rooms[_open.Count]);
         _open.Push(container);
         ExpectsName = container.IsObject;
     }
@@ -65,6 +74,7 @@ internal sealed class DocumentBuilder(DocumentLimits limits, ICollection<Documen
     public DocumentNode Close()
     {
         var closed = _open.Pop();
+        _rooms[_open.Count] = closed.Children.GiveBack();
         ExpectsName = Current is { IsObject: true };
         return closed;
     }

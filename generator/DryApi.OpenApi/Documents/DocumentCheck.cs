@@ -394,6 +394,13 @@ internal sealed class DocumentCheck
     /// <summary>What a reference leads to in the end; null, with the reason, when it leads nowhere.</summary>
     private DocumentNode? EndOf(DocumentNode holder, DocumentNode reference, out string? problem)
     {
+        // Most references lead to what is none.
+        if (ProblemOf(reference) is null && Target(reference.Text) is { } target && !(target.IsObject && target["$ref"] is not null))
+        {
+            problem = null;
+            return target;
+        }
+
         var path = new HashSet<DocumentNode>();
         var (current, next) = (holder, (DocumentNode?)reference);
         (DocumentNode? End, string? Problem) end = default;

@@ -107,10 +107,13 @@ public sealed class DocumentNode : IOrigin
     public bool IsTrue => Kind == NodeKind.Boolean && Text == "true";
 
     /// <summary>The properties of an object in the order of the document; empty for every other kind.</summary>
-    public DocumentNodes Properties => Kind == NodeKind.Object ? (DocumentNodes)_content : DocumentNodes.Empty;
+    public DocumentNodes Properties => Kind == NodeKind.Object ? Children : DocumentNodes.Empty;
 
     /// <summary>The items of an array; empty for every other kind.</summary>
-    public DocumentNodes Items => Kind == NodeKind.Array ? (DocumentNodes)_content : DocumentNodes.Empty;
+    public DocumentNodes Items => Kind == NodeKind.Array ? Children : DocumentNodes.Empty;
+
+    /// <summary>The properties of an object, or the items of an array; no other kind has them.</summary>
+    internal DocumentNodes Children => (DocumentNodes)_content;
 
     /// <summary>The property with a name, or null when this is no object or has no such property.</summary>
     public DocumentNode? this[string name] => TryGet(name, out var value) ? value : null;
@@ -154,7 +157,7 @@ public sealed class DocumentNode : IOrigin
     /// <param name="value">The value. It stands in one place: where it has one, that is given another value, or it is removed there, before.</param>
     internal bool TryAdd(string name, SourcePosition position, DocumentNode value)
     {
-        var properties = (DocumentNodes)_content;
+        var properties = Children;
         if (properties.IndexOf(name) >= 0)
         {
             return false;
@@ -169,7 +172,7 @@ public sealed class DocumentNode : IOrigin
     /// <inheritdoc cref="TryAdd"/>
     internal void Set(string name, SourcePosition position, DocumentNode value)
     {
-        var properties = (DocumentNodes)_content;
+        var properties = Children;
         if (properties.IndexOf(name) is >= 0 and var index)
         {
             value.HangInto(this, name, position);
@@ -184,14 +187,14 @@ public sealed class DocumentNode : IOrigin
     /// <summary>Adds an item to an array.</summary>
     internal void Add(DocumentNode item)
     {
-        var items = (DocumentNodes)_content;
+        var items = Children;
         item.HangInto(this, null, default);
         item._index = items.Count;
         items.Add(item);
     }
 
     /// <summary>Removes those children that are in the set.</summary>
-    internal void Remove(IReadOnlySet<DocumentNode> children) => ((DocumentNodes)_content).Remove(children);
+    internal void Remove(IReadOnlySet<DocumentNode> children) => Children.Remove(children);
 
     /// <summary>Notes what a check takes it for; false where that check knows it already.</summary>
     /// <param name="check">The number of the check.</param>

@@ -5,7 +5,7 @@ namespace DryApi.OpenApi.Documents;
 /// <summary>The properties of an object or the items of an array, in document order; properties get an index by name once they are many.</summary>
 public sealed class DocumentNodes : IReadOnlyList<DocumentNode>
 {
-    private const int LongestWithoutIndex = 8;
+    private const int LongestWithoutIndex = 16;
 
     /// <summary>No nodes.</summary>
     internal static readonly DocumentNodes Empty = new();
@@ -26,7 +26,36 @@ public sealed class DocumentNodes : IReadOnlyList<DocumentNode>
     /// <summary>Goes through the nodes without making anything.</summary>
     public Enumerator GetEnumerator() => new(this);
 
-    IEnumerator<DocumentNode> IEnumerable<DocumentNode>.GetEnumerator() => GetEnumerator();
+    /// <summary>Whether one of the nodes is such a node.</summary>
+    public bool Any(Func<DocumentNode, bool> predicate)
+    {
+        foreach (var node in this)
+        {
+            if (predicate(node))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether all of the nodes are such nodes.</summary>
+    public bool All(Func<DocumentNode, bool> predicate)
+    {
+        foreach (var node in this)
+        {
+            if (!predicate(node))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // Most values have none of one kind or the other.
+    IEnumerator<DocumentNode> IEnumerable<DocumentNode>.GetEnumerator() => Count == 0 ? Enumerable.Empty<DocumentNode>().GetEnumerator() : GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -70,12 +99,23 @@ public sealed class DocumentNodes : IReadOnlyList<DocumentNode>
     {
         if (Count == _nodes.Length)
         {
-            // Most objects and arrays have up to four, and are many.
             Array.Resize(ref _nodes, Count < 4 ? Count + 1 : Count * 2);
         }
 
         _index?.Add(node.Name, Count);
         _nodes[Count++] = node;
+    }
+
+    /// <summary>Has nodes added in room that others had before, until they are all there: growing would leave most of what is made behind.</summary>
+    internal void Borrow(DocumentNode[] room) => _nodes = room;
+
+    /// <summary>Keeps the nodes in as much room as they need.</summary>
+    /// <returns>The room that was borrowed, or a larger one.</returns>
+    internal DocumentNode[] GiveBack()
+    {
+        var room = _nodes;
+        _nodes = [.. room.AsSpan(0, Count)];
+        return room;
     }
 
     internal void Replace(int index, DocumentNode node) => _nodes[index] = node;

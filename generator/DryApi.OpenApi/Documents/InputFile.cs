@@ -47,7 +47,7 @@ internal static class InputFile
         }
 
         // One byte more than expected, so that the end is seen without growing.
-        var buffer = new byte[Math.Max(expected + 1, 4096)];
+        var buffer = GC.AllocateUninitializedArray<byte>((int)Math.Max(expected + 1, 4096));
         var length = 0;
         while (file.Read(buffer.AsSpan(length)) is > 0 and var read)
         {

@@ -34,9 +34,16 @@ internal static class ContractFindings
         var search = new NumberSearch(findings);
         foreach (var operation in contract.Operations)
         {
-            operation.Parameters.ForEach(parameter => search.Visit(operation, null, parameter.Type));
-            operation.Bodies.ForEach(body => search.Visit(operation, null, body.Type));
-            operation.Responses.ForEach(response => search.Visit(operation, response));
+            foreach (var parameter in operation.Parameters)
+            {
+                search.Visit(operation, null, parameter.Type);
+            }
+
+            search.Visit(operation, operation.Bodies);
+            foreach (var response in operation.Responses)
+            {
+                search.Visit(operation, response);
+            }
         }
 
         foreach (var response in contract.Responses)
@@ -47,10 +54,8 @@ internal static class ContractFindings
         foreach (var schema in contract.Schemas)
         {
             search.Visit(schema.Name, null, schema.Type);
-            foreach (var property in schema.Properties.Concat(schema.PatternProperties))
-            {
-                search.Visit(schema.Name, property.Name, property.Type);
-            }
+            search.Visit(schema.Name, schema.Properties);
+            search.Visit(schema.Name, schema.PatternProperties);
 
             if (schema.AdditionalProperties is { } others)
             {

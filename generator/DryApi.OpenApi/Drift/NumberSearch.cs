@@ -11,8 +11,29 @@ internal sealed class NumberSearch(List<Change> findings)
     /// <summary>Looks into everything that a response has.</summary>
     public void Visit(object owner, ContractResponse response)
     {
-        response.Contents.ForEach(content => Visit(owner, null, content.Type));
-        response.Headers.ForEach(header => Visit(owner, null, header.Type));
+        Visit(owner, response.Contents);
+        foreach (var header in response.Headers)
+        {
+            Visit(owner, null, header.Type);
+        }
+    }
+
+    /// <summary>Looks into the contents of a message.</summary>
+    public void Visit(object owner, List<ContractContent> contents)
+    {
+        foreach (var content in contents)
+        {
+            Visit(owner, null, content.Type);
+        }
+    }
+
+    /// <summary>Looks into the properties of a schema.</summary>
+    public void Visit(string schema, List<ContractProperty> properties)
+    {
+        foreach (var property in properties)
+        {
+            Visit(schema, property.Name, property.Type);
+        }
     }
 
     /// <summary>Looks into a type. Recursion is safe: the depth of a document is limited.</summary>
@@ -21,17 +42,18 @@ internal sealed class NumberSearch(List<Change> findings)
     /// <param name="type">The type.</param>
     public void Visit(object owner, string? property, SchemaExpression type)
     {
-        foreach (var constraint in type.Constraints)
+        for (var i = 0; i < type.Constraints.Count; i++)
         {
+            var constraint = type.Constraints[i];
             if (NumericLimits.IsUnusable(constraint) && constraint.Origin is { } origin && _seen.Add(origin))
             {
                 findings.Add(ContractFindings.Finding(ProseRules.NumberBeyondDouble, property is null ? $"{owner}" : $"{owner}.{property}", constraint.ToString(), origin));
             }
         }
 
-        foreach (var argument in type.Arguments)
+        for (var i = 0; i < type.Arguments.Count; i++)
         {
-            Visit(owner, property, argument);
+            Visit(owner, property, type.Arguments[i]);
         }
     }
 }

@@ -11,18 +11,11 @@ internal static class ProseCheck
     /// <param name="known">What was read of another one; null for nothing.</param>
     public static IReadOnlyList<ProseContradiction> Find(Contract contract, ProseLimits? known = null)
     {
-        var texts = known ?? new ProseLimits();
         var found = new List<ProseContradiction>();
-        foreach (var place in ProsePlaces.Of(contract))
+        foreach (var place in ProsePlaces.Of(contract, known ?? new ProseLimits()))
         {
-            var limits = texts.Read(place.Description, place.Name);
-            if (limits.Count == 0)
-            {
-                continue;
-            }
-
             var targets = ProseTarget.Of(contract, place);
-            found.AddRange(Fitted(limits, targets, place).Select(l => Judge(l.Name, l.Limit, targets, place)).OfType<ProseContradiction>());
+            found.AddRange(Fitted(place.Limits, targets, place).Select(l => Judge(l.Name, l.Limit, targets, place)).OfType<ProseContradiction>());
         }
 
         return found;

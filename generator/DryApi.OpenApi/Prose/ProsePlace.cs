@@ -15,6 +15,9 @@ internal sealed record ProsePlace
     /// <summary>What the document says of it.</summary>
     public required string Description { get; init; }
 
+    /// <summary>The limits that this states; one at least.</summary>
+    public required IReadOnlyList<ProseLimit> Limits { get; init; }
+
     /// <summary>Where the document says it.</summary>
     public IOrigin? Origin { get; init; }
 

@@ -10,6 +10,7 @@ internal sealed class ProsePlaces
     private const int SchemasOfAValue = 16;
 
     private readonly Contract _contract;
+    private readonly ProseLimits _texts;
     private readonly WorkBudget _budget = new("finding the operations whose descriptions state limits");
     private readonly List<ProsePlace> _places = [];
     private readonly Dictionary<string, SchemaUse> _uses = new(StringComparer.Ordinal);
@@ -21,12 +22,12 @@ internal sealed class ProsePlaces
     /// <summary>The named schema that is being walked; null in the operation itself.</summary>
     private SchemaUse? _holder;
 
-    private ProsePlaces(Contract contract) => _contract = contract;
+    private ProsePlaces(Contract contract, ProseLimits texts) => (_contract, _texts) = (contract, texts);
 
-    /// <summary>The places that have a description.</summary>
-    public static IReadOnlyList<ProsePlace> Of(Contract contract)
+    /// <summary>The places whose descriptions state limits.</summary>
+    public static IReadOnlyList<ProsePlace> Of(Contract contract, ProseLimits texts)
     {
-        var walk = new ProsePlaces(contract);
+        var walk = new ProsePlaces(contract, texts);
         foreach (var operation in contract.Operations.Where(o => o.Kind == OperationKind.Operation))
         {
             walk.Add(operation);
@@ -42,9 +43,8 @@ internal sealed class ProsePlaces
         foreach (var parameter in operation.Parameters)
         {
             var node = parameter.Origin as DocumentNode;
-            var text = $"{parameter.Location} {ExpressionText.WriteName(parameter.Name)}";
             var schema = node?["schema"] ?? (node?["content"]?.Properties is [var content, ..] ? content["schema"] : null);
-            Add(text, parameter.Name, parameter.Description ?? schema?.GetString("description"), parameter.Description is null ? schema : node, schema, parameter.Type, sender);
+            Add(new PlaceName(parameter.Location, " ", ExpressionText.WriteName(parameter.Name)), parameter.Name, parameter.Description ?? schema?.GetString("description"), parameter.Description is null ? schema : node, schema, parameter.Type, sender);
         }
 
         foreach (var body in operation.Bodies)
@@ -52,7 +52,7 @@ internal sealed class ProsePlaces
             var schema = (body.Origin as DocumentNode)?["schema"];
             // A schema with a name is a place of its own.
             var description = body.Type.Kind == SchemaKind.Reference ? null : schema?.GetString("description");
-            Add("body", null, description, schema, schema, body.Type, sender);
+            Add(new PlaceName("body"), null, description, schema, schema, body.Type, sender);
         }
 
         Walk();
@@ -67,14 +67,18 @@ internal sealed class ProsePlaces
             var use = _holder;
             var senders = new Lazy<IReadOnlyList<string>>(() => SendersOf(use));
             var node = schema.Origin as DocumentNode;
-            Add(schema.Name, schema.Name, schema.Description, node, node, schema.Type, senders);
+            Add(new PlaceName(schema.Name), schema.Name, schema.Description, node, node, schema.Type, senders);
             foreach (var property in schema.Properties)
             {
                 AddProperty(schema, property, ExpressionText.WriteName(property.Name), senders);
             }
 
-            schema.PatternProperties.ForEach(p => AddProperty(schema, p, $"/{p.Name}/", senders));
-            AddInside(schema.Name + ".*", schema.AdditionalProperties, node?["additionalProperties"], senders);
+            foreach (var pattern in schema.PatternProperties)
+            {
+                AddProperty(schema, pattern, $"/{pattern.Name}/", senders);
+            }
+
+            AddInside(new PlaceName(schema.Name, ".*"), schema.AdditionalProperties, node?["additionalProperties"], senders);
         }
     }
 
@@ -108,19 +112,20 @@ internal sealed class ProsePlaces
         }
 
         var node = property.Origin as DocumentNode;
-        Add($"{schema.Name}.{name}", property.Name, property.Description, node, node, property.Type, senders);
+        Add(new PlaceName(schema.Name, ".", name), property.Name, property.Description, node, node, property.Type, senders);
     }
 
     /// <summary>Adds a place, and what is inside of it.</summary>
-    private void Add(string text, string? name, string? description, DocumentNode? describing, DocumentNode? schema, SchemaExpression type, Lazy<IReadOnlyList<string>> senders)
+    private void Add(PlaceName place, string? name, string? description, DocumentNode? describing, DocumentNode? schema, SchemaExpression type, Lazy<IReadOnlyList<string>> senders)
     {
-        if (description is not null)
+        if (description is not null && _texts.Read(description, name) is { Count: > 0 } limits)
         {
             _places.Add(new ProsePlace
             {
-                Text = text,
+                Text = place.ToString(),
                 Name = name,
                 Description = description,
+                Limits = limits,
                 Origin = describing?["description"] ?? describing,
                 Type = type,
                 Schema = schema,
@@ -132,16 +137,16 @@ internal sealed class ProsePlaces
         switch (type.Kind)
         {
             case SchemaKind.Array:
-                AddInside(text + "[]", type.Arguments[0], schema?["items"], senders);
+                AddInside(new PlaceName(place.ToString(), "[]"), type.Arguments[0], schema?["items"], senders);
                 break;
             case SchemaKind.Map:
-                AddInside(text + ".*", type.Arguments[0], schema?["additionalProperties"], senders);
+                AddInside(new PlaceName(place.ToString(), ".*"), type.Arguments[0], schema?["additionalProperties"], senders);
                 break;
             case SchemaKind.OneOf or SchemaKind.AnyOf or SchemaKind.AllOf:
                 foreach (var member in type.Arguments)
                 {
                     var node = SchemaNodes.Of(member);
-                    AddInside(text, member, ReferenceEquals(node, schema) ? null : node, senders);
+                    AddInside(place, member, ReferenceEquals(node, schema) ? null : node, senders);
                 }
 
                 break;
@@ -149,11 +154,11 @@ internal sealed class ProsePlaces
     }
 
     /// <summary>Adds a schema without a name inside of another: an item, a member of a union.</summary>
-    private void AddInside(string text, SchemaExpression? type, DocumentNode? schema, Lazy<IReadOnlyList<string>> senders)
+    private void AddInside(PlaceName place, SchemaExpression? type, DocumentNode? schema, Lazy<IReadOnlyList<string>> senders)
     {
         if (type is not null)
         {
-            Add(text, null, schema?.GetString("description"), schema, schema, type, senders);
+            Add(place, null, schema?.GetString("description"), schema, schema, type, senders);
         }
     }
 
@@ -174,6 +179,12 @@ internal sealed class ProsePlaces
         {
             Meet(argument);
         }
+    }
+
+    /// <summary>How the contract names a place; put together when it is asked for, since most places state nothing.</summary>
+    private readonly record struct PlaceName(string Owner, string Sign = "", string Name = "")
+    {
+        public override string ToString() => Owner + Sign + Name;
     }
 
     /// <summary>What holds a named schema.</summary>

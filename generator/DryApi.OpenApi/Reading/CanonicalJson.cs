@@ -9,6 +9,16 @@ internal static class CanonicalJson
 {
     public static string Write(DocumentNode node)
     {
+        if (node.IsString)
+        {
+            return JsonText.Quote(node.Text);
+        }
+
+        if (!node.IsObject && !node.IsArray)
+        {
+            return node.Kind == NodeKind.Number ? JsonText.Number(node.Text) : node.Text;
+        }
+
         var text = new StringBuilder();
         Write(node, text);
         return text.ToString();
@@ -38,14 +48,8 @@ internal static class CanonicalJson
 
                 text.Append(']');
                 break;
-            case NodeKind.String:
-                text.Append(JsonText.Quote(node.Text));
-                break;
-            case NodeKind.Number:
-                text.Append(JsonText.Number(node.Text));
-                break;
             default:
-                text.Append(node.Text);
+                text.Append(Write(node));
                 break;
         }
     }

@@ -21,7 +21,7 @@ internal sealed class NamedSchema(string name, string className, SchemaFacts fac
     public DocumentNode Node { get; } = node;
 
     /// <summary>The properties that were read.</summary>
-    public List<ContractProperty> Properties { get; } = [];
+    public List<ContractProperty> Properties { get; } = new(facts.Properties.Count);
 
     /// <summary>The property to be read next; null when all were.</summary>
     public string? NextProperty => Properties.Count < _names.Length ? _names[Properties.Count] : null;

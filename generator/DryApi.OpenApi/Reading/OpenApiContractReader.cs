@@ -82,21 +82,29 @@ public sealed class OpenApiContractReader
     private static string SharedPrefix(DocumentNode document)
     {
         string[]? shared = null;
+        var start = "";
         foreach (var path in SortedPatterns(document["paths"]))
         {
+            if (shared is not null && path.Name.StartsWith(start, StringComparison.Ordinal) && path.Name.Length > start.Length && path.Name[^1] != '/')
+            {
+                // Nearly all are in the folders that those before them share.
+                continue;
+            }
+
             // The root itself is in no folder.
-            var folders = CSharpName.Segments(path.Name) is [.. var all, _] ? all : [];
+            var folders = CSharpName.Segments(path.Name);
             shared ??= folders;
             var same = 0;
-            while (same < shared.Length && same < folders.Length && shared[same] == folders[same] && !shared[same].Contains('{'))
+            while (same < shared.Length && same < folders.Length - 1 && shared[same] == folders[same] && !shared[same].Contains('{'))
             {
                 same++;
             }
 
             shared = shared[..same];
+            start = string.Concat(shared.Select(folder => "/" + folder)) + "/";
         }
 
-        return shared is { Length: > 0 } ? "/" + string.Join('/', shared) : "";
+        return start.TrimEnd('/');
     }
 
     private static ContractSecurityScheme ReadSecurityScheme(string name, DocumentNode scheme)
@@ -143,6 +151,12 @@ public sealed class OpenApiContractReader
     /// <summary>The path items that make up one: what its references lead to in the end, then what stands beside each, the outermost last.</summary>
     private List<DocumentNode> ItemsOf(DocumentNode item)
     {
+        if (item["$ref"] is null)
+        {
+            _budget.Spend(1, item);
+            return [item];
+        }
+
         var items = new List<DocumentNode>();
         var passed = new HashSet<DocumentNode>();
         for (var next = item; next is not null && passed.Add(next); next = next.GetString("$ref") is { } reference ? JsonPointer.FindReferenced(_document, reference) : null)
@@ -197,16 +211,16 @@ public sealed class OpenApiContractReader
     }
 
     /// <summary>The name of a shared component that a node refers to; null when it refers to none of that kind.</summary>
-    private static string? SharedName(DocumentNode node, string kind) =>
-        node.GetString("$ref") is { } reference && JsonPointer.TryParseReference(reference, out var pointer)
-        && pointer.Split('/') is [_, "components", var folder, var name] && folder == kind
-            ? JsonPointer.Unescape(name)
+    private static string? SharedName(DocumentNode node, string folder) =>
+        node.GetString("$ref") is { } reference && JsonPointer.UnescapeFragment(reference) is var pointer
+        && pointer.StartsWith(folder, StringComparison.Ordinal) && pointer.IndexOf('/', folder.Length) < 0
+            ? JsonPointer.Unescape(pointer[folder.Length..])
             : null;
 
     private ContractOperation ReadOperation(OperationKind kind, string method, string path, string place, DocumentNode operation, List<DocumentNode> items)
     {
         var body = operation["requestBody"] is { } requestBody ? Resolve(requestBody) : null;
-        var bodyName = operation["requestBody"] is { } reference && SharedName(reference, "requestBodies") is { } shared
+        var bodyName = operation["requestBody"] is { } reference && SharedName(reference, "#/components/requestBodies/") is { } shared
             ? NameOfBody(CSharpName.Pascal(shared))
             : place + CSharpName.OfMethod(method, "POST") + "Request";
         var facts = new List<Constraint>();
@@ -215,7 +229,7 @@ public sealed class OpenApiContractReader
             facts.Add(new Constraint("deprecated", "true") { Origin = operation["deprecated"] });
         }
 
-        foreach (var keyword in (string[])["x-job", "x-stability-level", "x-sunset"])
+        foreach (var keyword in (ReadOnlySpan<string>)["x-job", "x-stability-level", "x-sunset"])
         {
             if (operation[keyword] is { } value)
             {
@@ -351,30 +365,45 @@ public sealed class OpenApiContractReader
 
     private List<ContractParameter> ReadParameters(DocumentNode operation, List<DocumentNode> items, string place)
     {
+        // A parameter of the operation takes the place of the path's one.
         var parameters = new Dictionary<string, ContractParameter>(StringComparer.Ordinal);
-        foreach (var node in items.SelectMany(item => item["parameters"]?.Items ?? []).Concat(operation["parameters"]?.Items ?? []))
+        foreach (var item in items)
+        {
+            ReadParameters(item, place, parameters);
+        }
+
+        ReadParameters(operation, place, parameters);
+        var sorted = new List<ContractParameter>(parameters.Count);
+        foreach (var key in SortedNames.Of(parameters))
+        {
+            sorted.Add(parameters[key]);
+        }
+
+        return sorted;
+    }
+
+    private void ReadParameters(DocumentNode owner, string place, Dictionary<string, ContractParameter> parameters)
+    {
+        foreach (var node in owner["parameters"]?.Items ?? DocumentNodes.Empty)
         {
             _budget.Spend(10, node);
             var parameter = Resolve(node);
             if (parameter.GetString("name") is { } name && parameter.GetString("in") is { } location)
             {
-                // A parameter of the operation takes the place of the path's one.
-                parameters[location + " " + name] = ReadParameter(name, location, parameter, SharedName(node, "parameters") is { } shared ? CSharpName.Pascal(shared) : place);
+                parameters[location + " " + name] = ReadParameter(name, location, parameter, SharedName(node, "#/components/parameters/") is { } shared ? CSharpName.Pascal(shared) : place);
             }
         }
-
-        return SortedNames.Of(parameters).Select(key => parameters[key]).ToList();
     }
 
     private ContractParameter ReadParameter(string name, string location, DocumentNode parameter, string place)
     {
-        var type = ReadTypeOf(parameter, place + CSharpName.Pascal(name));
+        var type = ReadTypeOf(parameter, place, name);
         if (parameter["required"] is { IsTrue: true } || location == "path")
         {
             type = type.With("required", origin: parameter["required"] ?? parameter);
         }
 
-        foreach (var flag in (string[])["deprecated", "allowEmptyValue", "allowReserved"])
+        foreach (var flag in (ReadOnlySpan<string>)["deprecated", "allowEmptyValue", "allowReserved"])
         {
             if (parameter[flag] is { IsTrue: true } value)
             {
@@ -395,7 +424,7 @@ public sealed class OpenApiContractReader
             type = type.With("explode", explode.IsTrue ? "true" : "false", explode);
         }
 
-        foreach (var keyword in (string[])["x-csharp-name", "x-csharp-type", "x-sunset", "x-stability-level", "x-extensible-enum"])
+        foreach (var keyword in (ReadOnlySpan<string>)["x-csharp-name", "x-csharp-type", "x-sunset", "x-stability-level", "x-extensible-enum"])
         {
             if (parameter[keyword] is { } value)
             {
@@ -407,16 +436,16 @@ public sealed class OpenApiContractReader
     }
 
     /// <summary>The type of a parameter or header: its schema, or the schema of its one content.</summary>
-    private SchemaExpression ReadTypeOf(DocumentNode owner, string name)
+    private SchemaExpression ReadTypeOf(DocumentNode owner, string place, string name)
     {
         if (owner["schema"] is { } schema)
         {
-            return _schemas.ReadWhole(schema, name);
+            return _schemas.ReadWhole(schema, place, name);
         }
 
         var content = owner["content"]?.Properties.FirstOrDefault();
         return content is not null && Resolve(content)["schema"] is { } inner
-            ? _schemas.ReadWhole(inner, name).With("content", JsonText.Quote(content.Name), content)
+            ? _schemas.ReadWhole(inner, place, name).With("content", JsonText.Quote(content.Name), content)
             : new SchemaExpression(SchemaKind.Any, origin: owner);
     }
 
@@ -426,11 +455,13 @@ public sealed class OpenApiContractReader
     /// </summary>
     private List<ContractContent> ReadContents(DocumentNode? contents, string name)
     {
-        var read = new List<ContractContent>();
+        var likeliestFirst = LikeliestFirst(contents);
+        var read = new List<ContractContent>(likeliestFirst.Count);
         DocumentNode? first = null;
         SchemaExpression? type = null;
-        foreach (var content in LikeliestFirst(contents))
+        for (var i = 0; i < likeliestFirst.Count; i++)
         {
+            var content = likeliestFirst[i];
             _budget.Spend(10, content);
             var media = Resolve(content);
             if (media["itemSchema"] is { } item)
@@ -453,7 +484,8 @@ public sealed class OpenApiContractReader
             }
         }
 
-        return [.. read.OrderBy(c => c.MediaType, StringComparer.Ordinal)];
+        read.Sort(static (a, b) => string.CompareOrdinal(a.MediaType, b.MediaType));
+        return read;
     }
 
     /// <summary>A body that is read item by item: it is the list of them, and where a schema is said of the whole, that too.</summary>
@@ -471,7 +503,7 @@ public sealed class OpenApiContractReader
         }
 
         var sorted = Sorted(contents).ToList();
-        foreach (var likely in (string[])["multipart/form-data", "application/json"])
+        foreach (var likely in (ReadOnlySpan<string>)["multipart/form-data", "application/json"])
         {
             if (sorted.Find(c => c.Name == likely) is { } content)
             {
@@ -486,7 +518,7 @@ public sealed class OpenApiContractReader
     private ContractResponse ReadResponseOf(DocumentNode property, string place)
     {
         _budget.Spend(10, property);
-        if (SharedName(property, "responses") is { } shared)
+        if (SharedName(property, "#/components/responses/") is { } shared)
         {
             return new ContractResponse { Name = property.Name, Reference = shared, Origin = property };
         }
@@ -507,8 +539,8 @@ public sealed class OpenApiContractReader
     private ContractProperty ReadHeader(string name, DocumentNode header, string place)
     {
         _budget.Spend(10, header);
-        var type = ReadTypeOf(header, place + CSharpName.Pascal(name));
-        foreach (var flag in (string[])["required", "deprecated", "explode"])
+        var type = ReadTypeOf(header, place, name);
+        foreach (var flag in (ReadOnlySpan<string>)["required", "deprecated", "explode"])
         {
             type = header[flag] is { IsTrue: true } value ? type.With(flag, origin: value) : type;
         }

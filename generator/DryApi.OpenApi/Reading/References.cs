@@ -11,9 +11,14 @@ internal sealed class References(DocumentNode document)
     /// <summary>What a node stands for: itself, or the end of its references.</summary>
     public DocumentNode Resolve(DocumentNode node)
     {
-        if (!node.IsObject || node.GetString("$ref") is null)
+        if (!node.IsObject || node.GetString("$ref") is not { } first)
         {
             return node;
+        }
+
+        if (_ends.TryGetValue(first, out var known))
+        {
+            return known;
         }
 
         var passed = new HashSet<string>(StringComparer.Ordinal);

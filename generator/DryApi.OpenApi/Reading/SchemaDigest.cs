@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using DryApi.Contracts;
@@ -11,7 +12,13 @@ namespace DryApi.OpenApi.Reading;
 /// </summary>
 internal sealed class SchemaDigest
 {
+    private static readonly Comparer<byte[]> BytesInOrder = Comparer<byte[]>.Create(static (a, b) => a.AsSpan().SequenceCompareTo(b));
+
     private readonly Dictionary<DocumentNode, byte[]> _known = [];
+    private readonly Dictionary<string, byte[]> _names = new(StringComparer.Ordinal);
+
+    /// <summary>What is said by the values that are being read, each behind the one that holds it.</summary>
+    private readonly List<byte> _said = [];
 
     /// <summary>What a value is to JSON Schema.</summary>
     private enum Role
@@ -24,49 +31,81 @@ internal sealed class SchemaDigest
 
     /// <summary>Schemas in the order of what they say.</summary>
     public IReadOnlyList<DocumentNode> InOrder(IReadOnlyList<DocumentNode> schemas) =>
-        schemas.Count < 2 ? schemas : [.. schemas.OrderBy(Text, StringComparer.Ordinal)];
+        schemas.Count < 2 ? schemas : [.. schemas.OrderBy(schema => Of(schema), BytesInOrder)];
 
     /// <summary>As much of the digest of schemas that all hold as a name takes, as hexadecimal digits.</summary>
-    public string Short(params IReadOnlyList<DocumentNode> schemas) => Text(schemas)[..6];
+    public string Short(params IReadOnlyList<DocumentNode> schemas) => Convert.ToHexString(SHA256.HashData([.. schemas.SelectMany(Of)]))[..6];
 
-    private string Text(IReadOnlyList<DocumentNode> schemas) => Convert.ToHexString(SHA256.HashData([.. schemas.SelectMany(schema => Of(schema, Role.Schema))]));
+    private byte[] Of(DocumentNode schema)
+    {
+        if (!_known.TryGetValue(schema, out var digest))
+        {
+            Say(schema, Role.Schema);
+            digest = [.. CollectionsMarshal.AsSpan(_said)];
+            _said.Clear();
+        }
 
-    private string Text(DocumentNode schema) => Convert.ToHexString(Of(schema, Role.Schema));
+        return digest;
+    }
 
+    /// <summary>Puts the digest of a value behind what was said.</summary>
     // Recursion is safe: the depth of a document is limited.
-    private byte[] Of(DocumentNode node, Role role)
+    private void Say(DocumentNode node, Role role)
     {
         if (_known.TryGetValue(node, out var known))
         {
-            return known;
+            _said.AddRange(known);
+            return;
         }
 
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([(byte)node.Kind]);
+        var start = _said.Count;
+        _said.Add((byte)node.Kind);
         switch (node.Kind)
         {
             case NodeKind.Object:
-                foreach (var property in node.Properties.Where(p => role != Role.Schema || !SchemaKeywords.Notes.Contains(p.Name)).OrderBy(p => p.Name, StringComparer.Ordinal))
+                foreach (var property in node.Properties.OrderBy(p => p.Name, StringComparer.Ordinal))
                 {
-                    hash.AppendData(SHA256.HashData(Encoding.UTF8.GetBytes(property.Name)));
-                    hash.AppendData(Of(property, role == Role.Schema ? RoleOf(property.Name) : role == Role.Schemas ? Role.Schema : role));
+                    if (role != Role.Schema || !SchemaKeywords.Notes.Contains(property.Name))
+                    {
+                        _said.AddRange(OfName(property.Name));
+                        Say(property, role == Role.Schema ? RoleOf(property.Name) : role == Role.Schemas ? Role.Schema : role);
+                    }
                 }
 
-                return _known[node] = hash.GetHashAndReset();
+                Digest(start);
+                _known[node] = [.. CollectionsMarshal.AsSpan(_said)[start..]];
+                break;
             case NodeKind.Array:
-                var items = node.Items.Select(item => Of(item, role == Role.Schemas ? Role.Schema : role)).ToList();
+                foreach (var item in node.Items)
+                {
+                    Say(item, role == Role.Schemas ? Role.Schema : role);
+                }
+
                 if (IsSet(node, role))
                 {
-                    items.Sort(static (a, b) => a.AsSpan().SequenceCompareTo(b));
+                    var items = _said.Skip(start + 1).Chunk(SHA256.HashSizeInBytes).Order(BytesInOrder).SelectMany(item => item).ToList();
+                    CollectionsMarshal.AsSpan(items).CopyTo(CollectionsMarshal.AsSpan(_said)[(start + 1)..]);
                 }
 
-                items.ForEach(hash.AppendData);
-                return hash.GetHashAndReset();
+                Digest(start);
+                break;
             default:
-                hash.AppendData(Encoding.UTF8.GetBytes(node.Kind == NodeKind.Number ? JsonText.Number(node.Text) : node.Text));
-                return hash.GetHashAndReset();
+                _said.AddRange(Encoding.UTF8.GetBytes(node.Kind == NodeKind.Number ? JsonText.Number(node.Text) : node.Text));
+                Digest(start);
+                break;
         }
     }
+
+    /// <summary>Puts the digest of what was said from a place on where that stood.</summary>
+    private void Digest(int start)
+    {
+        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(CollectionsMarshal.AsSpan(_said)[start..], digest);
+        _said.RemoveRange(start, _said.Count - start);
+        _said.AddRange(digest);
+    }
+
+    private byte[] OfName(string name) => _names.TryGetValue(name, out var known) ? known : _names[name] = SHA256.HashData(Encoding.UTF8.GetBytes(name));
 
     private static bool IsSet(DocumentNode node, Role role) => role == Role.Names || (role == Role.Schemas && node.Name != "prefixItems");
 

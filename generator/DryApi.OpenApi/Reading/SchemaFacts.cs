@@ -9,18 +9,16 @@ internal sealed class SchemaFacts
     /// <summary>Nothing said.</summary>
     public static readonly SchemaFacts None = new();
 
-    private static readonly Dictionary<string, List<DocumentNode>> NoProperties = [];
+    private static readonly Dictionary<string, SchemaParts> NoProperties = [];
     private static readonly Dictionary<string, DocumentNode> NothingRequired = [];
 
     // Most schemas say one or two of these: the others are not made.
     private List<Constraint>? _constraints;
     private SortedSet<string>? _patterns;
-    private Dictionary<string, List<DocumentNode>>? _properties;
-    private Dictionary<string, List<DocumentNode>>? _patternProperties;
+    private Dictionary<string, SchemaParts>? _properties;
+    private Dictionary<string, SchemaParts>? _patternProperties;
     private Dictionary<string, DocumentNode>? _required;
-    private List<DocumentNode>? _additionalProperties;
-    private List<DocumentNode>? _items;
-    private List<SchemaUnion>? _unions;
+        private List<SchemaUnion>? _unions;
     private List<DocumentNode>? _conditions;
     private Dictionary<string, HashSet<string>>? _dependentRequired;
     private List<DocumentNode>? _not;
@@ -54,19 +52,19 @@ internal sealed class SchemaFacts
     public DocumentNode? NullableOrigin { get; set; }
 
     /// <summary>The properties by name; several schemas for one name all hold.</summary>
-    public IReadOnlyDictionary<string, List<DocumentNode>> Properties => _properties ?? NoProperties;
+    public IReadOnlyDictionary<string, SchemaParts> Properties => _properties ?? NoProperties;
 
     /// <summary>The schemas of properties by the pattern of their names.</summary>
-    public IReadOnlyDictionary<string, List<DocumentNode>> PatternProperties => _patternProperties ?? NoProperties;
+    public IReadOnlyDictionary<string, SchemaParts> PatternProperties => _patternProperties ?? NoProperties;
 
     /// <summary>The names that have to be there.</summary>
     public IReadOnlyDictionary<string, DocumentNode> Required => _required ?? NothingRequired;
 
-    /// <summary>The schemas of properties without a name here.</summary>
-    public IReadOnlyList<DocumentNode> AdditionalProperties => _additionalProperties ?? (IReadOnlyList<DocumentNode>)[];
+    /// <summary>The schemas of properties without a name here; null where none is said.</summary>
+    public SchemaParts? AdditionalProperties { get; private set; }
 
-    /// <summary>The schemas of items.</summary>
-    public IReadOnlyList<DocumentNode> Items => _items ?? (IReadOnlyList<DocumentNode>)[];
+    /// <summary>The schemas of items; null where none is said.</summary>
+    public SchemaParts? Items { get; private set; }
 
     /// <summary>Each <c>oneOf</c> and <c>anyOf</c> that holds.</summary>
     public IReadOnlyList<SchemaUnion> Unions => _unions ?? (IReadOnlyList<SchemaUnion>)[];
@@ -140,11 +138,11 @@ internal sealed class SchemaFacts
             _properties = _properties,
             _patternProperties = _patternProperties,
             _required = _required,
-            _additionalProperties = _additionalProperties,
+            AdditionalProperties = AdditionalProperties,
             _constraints = _constraints?.FindAll(IsOfObjects),
         };
         _constraints?.RemoveAll(IsOfObjects);
-        (_properties, _patternProperties, _required, _additionalProperties) = (null, null, null, null);
+        (_properties, _patternProperties, _required, AdditionalProperties) = (null, null, null, null);
 
         // What holds schemas is a condition of the whole.
         static bool IsOfObjects(Constraint constraint) =>
@@ -161,10 +159,10 @@ internal sealed class SchemaFacts
     public void Require(DocumentNode name) => (_required ??= new(StringComparer.Ordinal)).TryAdd(name.Text, name);
 
     /// <summary>Adds a schema of properties without a name here.</summary>
-    public void AddAdditionalProperties(DocumentNode schema) => (_additionalProperties ??= []).Add(schema);
+    public void AddAdditionalProperties(DocumentNode schema) => AdditionalProperties = SchemaParts.With(AdditionalProperties, schema);
 
     /// <summary>Adds a schema of items.</summary>
-    public void AddItems(DocumentNode schema) => (_items ??= []).Add(schema);
+    public void AddItems(DocumentNode schema) => Items = SchemaParts.With(Items, schema);
 
     /// <summary>Adds a union that holds.</summary>
     public void AddUnion(SchemaUnion union) => (_unions ??= []).Add(union);
@@ -185,6 +183,16 @@ internal sealed class SchemaFacts
     /// <summary>Adds the name of a component that is part of the whole.</summary>
     public void AddReference(string name) => (_references ??= []).Add(name);
 
+    /// <summary>Takes back all that was said.</summary>
+    public void Clear()
+    {
+        _constraints?.Clear();
+        (_patterns, _properties, _patternProperties, _required, _unions) = (null, null, null, null, null);
+        (_conditions, _dependentRequired, _not, _references) = (null, null, null, null);
+        (Types, TypeOrigin, NullableOrigin, AdditionalProperties, Items, Description, ObjectPart) = (null, null, null, null, null, null, null);
+        (AllowsNull, ForbidsNull, AddsNull, IsReferenceOnly) = (false, false, false, true);
+    }
+
     // A schema has few of them.
     private int IndexOf(string name)
     {
@@ -199,13 +207,9 @@ internal sealed class SchemaFacts
         return -1;
     }
 
-    private static void Add(Dictionary<string, List<DocumentNode>> properties, DocumentNode property)
+    private static void Add(Dictionary<string, SchemaParts> properties, DocumentNode property)
     {
-        if (!properties.TryGetValue(property.Name, out var parts))
-        {
-            properties[property.Name] = parts = new(1);
-        }
-
-        parts.Add(property);
+        properties.TryGetValue(property.Name, out var place);
+        properties[property.Name] = SchemaParts.With(place, property);
     }
 }

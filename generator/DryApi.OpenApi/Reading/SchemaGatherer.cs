@@ -13,22 +13,28 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
     /// <summary>How references to components begin.</summary>
     public const string ComponentsPrefix = "#/components/schemas/";
 
+    /// <summary>The names of what references lead to: a document has the same references again and again.</summary>
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>Facts that are no longer needed: those of nearly all schemas are only until their expressions stand.</summary>
+    private readonly Stack<SchemaFacts> _spare = new();
+
     /// <summary>The schemas whose inside others took over.</summary>
     public HashSet<string> Merged { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Gathers what parts that all hold say together; <c>allOf</c> inside is taken apart.</summary>
     /// <exception cref="WorkLimitException">They hold more, or deeper, than is gathered.</exception>
-    public SchemaFacts Gather(IReadOnlyList<DocumentNode> parts)
+    public SchemaFacts Gather(SchemaParts parts)
     {
-        var facts = new SchemaFacts();
+        var facts = _spare.TryPop(out var spare) ? spare : new SchemaFacts();
         var isAlone = parts.Count == 1;
 
         // Only by a reference or allOf a schema can come again.
-        var isPlain = isAlone && parts[0]["$ref"] is null && parts[0]["allOf"] is null;
+        var isPlain = isAlone && parts.First["$ref"] is null && parts.First["allOf"] is null;
         var seen = isPlain ? null : new HashSet<DocumentNode>();
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Count; i++)
         {
-            Gather(part, facts, seen, isAlone);
+            Gather(parts[i], facts, seen, isAlone);
         }
 
         if (!facts.IsReferenceOnly || facts.References.Count != 1)
@@ -38,6 +44,13 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
 
         facts.PutObjectsApart();
         return facts;
+    }
+
+    /// <summary>Takes facts back that nobody keeps.</summary>
+    public void GiveBack(SchemaFacts facts)
+    {
+        facts.Clear();
+        _spare.Push(facts);
     }
 
     private void Gather(DocumentNode schema, SchemaFacts facts, HashSet<DocumentNode>? seen, bool isAlone)
@@ -123,18 +136,18 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
 
         // The order of the parts says nothing, but of several descriptions the first is the one to read.
         var description = facts.Description;
-        var found = new Dictionary<DocumentNode, string>();
+        Dictionary<DocumentNode, string>? found = null;
         foreach (var part in digest.InOrder(parts))
         {
             facts.Description = null;
             Gather(part, facts, seen, isAlone);
             if (facts.Description is { } own)
             {
-                found[part] = own;
+                (found ??= [])[part] = own;
             }
         }
 
-        facts.Description = description ?? parts.Select(found.GetValueOrDefault).FirstOrDefault(text => text is not null);
+        facts.Description = description ?? (found is null ? null : parts.Select(found.GetValueOrDefault).First(text => text is not null));
     }
 
     private void GatherReference(DocumentNode schema, string reference, SchemaFacts facts, HashSet<DocumentNode>? seen, bool isAlone)
@@ -155,9 +168,14 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
     /// <summary>The name of what a reference leads to: a component's own, or one that is given to a schema in an odd place.</summary>
     private string NameOfTarget(string reference, DocumentNode target)
     {
+        if (_names.TryGetValue(reference, out var known))
+        {
+            return known;
+        }
+
         var pointer = JsonPointer.UnescapeFragment(reference);
-        return pointer.StartsWith(ComponentsPrefix, StringComparison.Ordinal) && !pointer[ComponentsPrefix.Length..].Contains('/')
-            ? pointer[ComponentsPrefix.Length..].Replace("~1", "/").Replace("~0", "~")
+        return pointer.StartsWith(ComponentsPrefix, StringComparison.Ordinal) && pointer.IndexOf('/', ComponentsPrefix.Length) < 0
+            ? _names[reference] = JsonPointer.Unescape(pointer[ComponentsPrefix.Length..])
             : nameOddTarget(pointer, target);
     }
 
@@ -343,7 +361,7 @@ internal sealed class SchemaGatherer(References references, Func<string, Documen
 
     private void GatherEnum(DocumentNode origin, IReadOnlyList<DocumentNode> values, SchemaFacts facts)
     {
-        var items = values.Where(v => !v.IsNull).Select(CanonicalJson.Write).Distinct(StringComparer.Ordinal).ToList();
+        var items = values.Where(static v => !v.IsNull).Select(CanonicalJson.Write).Distinct(StringComparer.Ordinal).ToList();
         if (facts.Find("enum") is { } known)
         {
             budget.SpendText(known.Length, origin);

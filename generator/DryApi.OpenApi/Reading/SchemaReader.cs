@@ -9,6 +9,9 @@ namespace DryApi.OpenApi.Reading;
 /// </summary>
 internal sealed class SchemaReader
 {
+    /// <summary>Keeps the name of a schema until its inside was read.</summary>
+    private static readonly ContractSchema Unread = new() { Name = "", Type = new SchemaExpression(SchemaKind.Any) };
+
     private readonly DocumentNode _document;
     private readonly WorkBudget _budget;
     private readonly SchemaDigest _digest = new();
@@ -60,7 +63,7 @@ internal sealed class SchemaReader
     {
         foreach (var component in MergeOrder.Of([.. Components.OrderBy(c => c.Name, StringComparer.Ordinal)]))
         {
-            AddNamed(component.Name, _gatherer.Gather([component]), component);
+            AddNamed(component.Name, _gatherer.Gather(new SchemaParts(component)), component);
             ReadOpen();
         }
     }
@@ -68,14 +71,20 @@ internal sealed class SchemaReader
     /// <summary>The expression of a schema, with all that it leads to; <paramref name="name"/> is for inline objects in it.</summary>
     public SchemaExpression ReadWhole(DocumentNode schema, string name)
     {
-        var expression = Read([schema], name);
+        var expression = Read(new SchemaParts(schema), name);
         ReadOpen();
         return expression;
     }
 
-    private SchemaExpression Read(IReadOnlyList<DocumentNode> parts, string name)
+    /// <summary>The same; what stands in the schema is named after its owner and a part of that.</summary>
+    public SchemaExpression ReadWhole(DocumentNode schema, string owner, string part) =>
+        ReadWhole(schema, IsNameless(schema, isAlone: true) ? "" : owner + CSharpName.Pascal(part));
+
+    /// <param name="place">Where it stands.</param>
+    /// <param name="name">The name for what stands in it.</param>
+    /// <param name="gathered">What it says, where that was gathered before.</param>
+    private SchemaExpression Read(SchemaParts place, string name, SchemaFacts? gathered = null)
     {
-        var place = new SchemaParts(parts);
         if (_read.TryGetValue(place, out var known))
         {
             _budget.Spend(1 + SizeOf(known), place.First);
@@ -95,7 +104,7 @@ internal sealed class SchemaReader
 
         _budget.Enter(place.First);
         _reading[place] = name;
-        var expression = ReadNew(place, name);
+        var expression = ReadNew(place, name, gathered ?? _gatherer.Gather(place));
         if (_named.TryGetValue(place, out var own))
         {
             _schemas[own] = new ContractSchema { Name = own, Type = expression, Origin = place.First };
@@ -109,17 +118,16 @@ internal sealed class SchemaReader
         return _read[place] = expression;
     }
 
-    private SchemaExpression ReadNew(SchemaParts place, string name)
+    private SchemaExpression ReadNew(SchemaParts place, string name, SchemaFacts facts)
     {
-        var facts = _gatherer.Gather(place.Nodes);
-        if (facts is { IsReferenceOnly: true, References.Count: 1 })
+        var isReference = facts is { IsReferenceOnly: true, References.Count: 1 };
+        if (isReference || (facts.Properties.Count == 0 && facts.PatternProperties.Count == 0))
         {
-            return new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: facts.References[0], origin: place.First);
-        }
-
-        if (facts.Properties.Count == 0 && facts.PatternProperties.Count == 0)
-        {
-            return ToExpression(facts, name, place.First);
+            var expression = isReference
+                ? new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: facts.References[0], origin: place.First)
+                : ToExpression(facts, name, place.First);
+            _gatherer.GiveBack(facts);
+            return expression;
         }
 
         var hoisted = Hoist(facts.Find("csharpType") is { } given ? JsonText.Unquote(given) : name, facts, place);
@@ -131,19 +139,15 @@ internal sealed class SchemaReader
         expression.Constraints.Sum(c => 1L + (c.Value.Length / 16)) + expression.Arguments.Sum(argument => 1 + SizeOf(argument));
 
     /// <summary>What is said of the place where a reference stands, not of what it leads to.</summary>
-    private static List<Constraint> ReferenceConstraints(SchemaFacts facts)
+    private static List<Constraint>? ReferenceConstraints(SchemaFacts facts)
     {
-        var constraints = new List<Constraint>();
-        if (facts.IsNullable)
+        var constraints = facts.IsNullable ? new List<Constraint> { facts.Nullable } : null;
+        for (var i = 0; i < facts.Constraints.Count; i++)
         {
-            constraints.Add(facts.Nullable);
-        }
-
-        foreach (var name in (string[])["csharpName", "readOnly", "writeOnly", "deprecated", "default", "sunset", "stability"])
-        {
-            if (facts.FindConstraint(name) is { } constraint)
+            var constraint = facts.Constraints[i];
+            if (constraint.Name is "csharpName" or "readOnly" or "writeOnly" or "deprecated" or "default" or "sunset" or "stability")
             {
-                constraints.Add(constraint);
+                (constraints ??= []).Add(constraint);
             }
         }
 
@@ -168,7 +172,7 @@ internal sealed class SchemaReader
         var position = place.First.Position.ToString();
         if (_places.TryGetValue(name, out var other) && other != position)
         {
-            name += _digest.Short(place.Nodes);
+            name += _digest.Short(place);
         }
 
         _places[name] = position;
@@ -179,7 +183,7 @@ internal sealed class SchemaReader
     private void AddNamed(string name, SchemaFacts facts, DocumentNode node)
     {
         _budget.Spend(10, node);
-        _schemas[name] = new ContractSchema { Name = name, Type = new SchemaExpression(SchemaKind.Any) };
+        _schemas[name] = Unread;
         var className = facts.Find("csharpType") is { } given ? JsonText.Unquote(given) : CSharpName.Pascal(name);
         if (className == name)
         {
@@ -223,23 +227,44 @@ internal sealed class SchemaReader
     private ContractProperty ReadProperty(NamedSchema schema, string property)
     {
         var (facts, parts) = (schema.Facts, schema.Facts.Properties[property]);
-        _budget.Spend(4, parts[0]);
-        _budget.SpendText(schema.ClassName.Length + property.Length, parts[0]);
-        var type = Read(parts, schema.ClassName + CSharpName.Pascal(property));
+        _budget.Spend(4, parts.First);
+        _budget.SpendText(schema.ClassName.Length + property.Length, parts.First);
+        var type = Read(parts, IsNameless(parts) ? "" : schema.ClassName + CSharpName.Pascal(property));
         return new ContractProperty
         {
             Name = property,
             Type = facts.Required.TryGetValue(property, out var required) ? type.With("required", origin: required) : type,
             Description = DescriptionOf(parts),
-            Origin = parts[0],
+            Origin = parts.First,
         };
+    }
+
+    /// <summary>Whether nothing at a place can get a name from it: no schema stands in it, and it takes over none.</summary>
+    private static bool IsNameless(SchemaParts place)
+    {
+        for (var i = 0; i < place.Count; i++)
+        {
+            if (!IsNameless(place[i], place.Count == 1))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsNameless(DocumentNode schema, bool isAlone)
+    {
+        return schema["$ref"] is null ? schema.Properties.All(HasNoSchema) : isAlone && schema.Properties.Count == 1;
+
+        static bool HasNoSchema(DocumentNode value) => !value.IsObject && value.Items.All(item => !item.IsObject && !item.IsArray);
     }
 
     private ContractSchema Finish(NamedSchema schema)
     {
         var (facts, className, node) = (schema.Facts, schema.ClassName, schema.Node);
-        var others = facts.AdditionalProperties.Count > 0 && (schema.Properties.Count > 0 || facts.PatternProperties.Count > 0)
-            ? Read(facts.AdditionalProperties, className + "Value")
+        var others = facts.AdditionalProperties is { } additional && (schema.Properties.Count > 0 || facts.PatternProperties.Count > 0)
+            ? Read(additional, className + "Value")
             : null;
         return new ContractSchema
         {
@@ -248,20 +273,31 @@ internal sealed class SchemaReader
                 ? new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: facts.References[0], origin: node)
                 : ToExpression(facts, className, node),
             Properties = schema.Properties,
-            PatternProperties = SortedNames.Of(facts.PatternProperties)
-                .Select(pattern => new ContractProperty { Name = pattern, Type = Read(facts.PatternProperties[pattern], className + "Value"), Origin = facts.PatternProperties[pattern][0] })
-                .ToList(),
+            PatternProperties = ReadPatterns(facts, className),
             AdditionalProperties = others,
             Description = facts.Description,
             Origin = node,
         };
     }
 
-    private string? DescriptionOf(IReadOnlyList<DocumentNode> parts)
+    private List<ContractProperty> ReadPatterns(SchemaFacts facts, string className)
+    {
+        var patterns = new List<ContractProperty>(facts.PatternProperties.Count);
+        foreach (var name in SortedNames.Of(facts.PatternProperties))
+        {
+            var place = facts.PatternProperties[name];
+            patterns.Add(new ContractProperty { Name = name, Type = Read(place, className + "Value"), Origin = place.First });
+        }
+
+        return patterns;
+    }
+
+    private string? DescriptionOf(SchemaParts parts)
     {
         var isElsewhere = false;
-        foreach (var part in parts)
+        for (var i = 0; i < parts.Count; i++)
         {
+            var part = parts[i];
             if (part.GetString("description") is { } description)
             {
                 return description;
@@ -305,7 +341,7 @@ internal sealed class SchemaReader
         // Of several schemas that all hold, each has its own conditions. What stands side by side is told apart by what it says, all of it:
         // which one comes first can be another one after the next edit.
         groups.AddRange(HasOwnConditions(facts) ? [] : facts.Conditions.Select(schema => ReadConditions(schema, name + _digest.Short(schema))));
-        groups.AddRange(facts.Not.Select(not => new SchemaExpression(SchemaKind.Not, arguments: [Read([not], name + "Not" + (facts.Not.Count > 1 ? _digest.Short(not) : ""))], origin: not)));
+        groups.AddRange(facts.Not.Select(not => new SchemaExpression(SchemaKind.Not, arguments: [Read(new SchemaParts(not), name + "Not" + (facts.Not.Count > 1 ? _digest.Short(not) : ""))], origin: not)));
         return groups;
     }
 
@@ -320,7 +356,7 @@ internal sealed class SchemaReader
     private SchemaExpression ToOwnExpression(SchemaFacts facts, string name, DocumentNode node)
     {
         var origin = facts.TypeOrigin ?? node;
-        var constraints = new List<Constraint>(facts.Constraints.Count + 1);
+        var constraints = new List<Constraint>(facts.Constraints.Count + (facts.IsNullable ? 1 : 0));
         for (var i = 0; i < facts.Constraints.Count; i++)
         {
             var constraint = facts.Constraints[i];
@@ -370,7 +406,7 @@ internal sealed class SchemaReader
     {
         var origin = facts.TypeOrigin ?? node;
         var members = types.Names
-            .Select(type => type == "object" && facts.ObjectPart is { } part ? new SchemaExpression(SchemaKind.Reference, reference: Hoist(name + "Object", part, new SchemaParts([node])), origin: origin) : OfType(type, facts, constraints.Where(c => !Keywords.IsOfEveryType(c.Name) && Keywords.Applies(c.Name, KindOf(type))).ToList(), name, origin))
+            .Select(type => type == "object" && facts.ObjectPart is { } part ? new SchemaExpression(SchemaKind.Reference, reference: Hoist(name + "Object", part, new SchemaParts(node)), origin: origin) : OfType(type, facts, constraints.Where(c => !Keywords.IsOfEveryType(c.Name) && Keywords.Applies(c.Name, KindOf(type))).ToList(), name, origin))
             .ToList();
         return new SchemaExpression(SchemaKind.AnyOf, constraints.Where(c => Keywords.IsOfEveryType(c.Name)), members, origin: origin);
     }
@@ -435,8 +471,8 @@ internal sealed class SchemaReader
             return schema.Text;
         }
 
-        var place = new SchemaParts([schema]);
-        var expression = Read(place.Nodes, name);
+        var place = new SchemaParts(schema);
+        var expression = Read(place, name);
         if (KeywordSchemas.IsAnyIn(expression))
         {
             // Texts in texts in texts would be written with ever more escapes: a name stands for what has such keywords itself.
@@ -454,10 +490,10 @@ internal sealed class SchemaReader
         switch (type)
         {
             case "array":
-                var item = facts.Items.Count > 0 ? Read(facts.Items, CSharpName.Singular(name)) : new SchemaExpression(SchemaKind.Any);
+                var item = facts.Items is { } items ? Read(items, CSharpName.Singular(name)) : new SchemaExpression(SchemaKind.Any);
                 return new SchemaExpression(SchemaKind.Array, constraints, [item], origin: origin);
-            case "object" when facts.Properties.Count == 0 && facts.PatternProperties.Count == 0 && facts.AdditionalProperties.Count > 0:
-                return new SchemaExpression(SchemaKind.Map, constraints, [Read(facts.AdditionalProperties, CSharpName.Singular(name))], origin: origin);
+            case "object" when facts.Properties.Count == 0 && facts.PatternProperties.Count == 0 && facts.AdditionalProperties is { } additional:
+                return new SchemaExpression(SchemaKind.Map, constraints, [Read(additional, CSharpName.Singular(name))], origin: origin);
             default:
                 return new SchemaExpression(KindOf(type), constraints, origin: origin);
         }
@@ -484,12 +520,12 @@ internal sealed class SchemaReader
             return values.All(v => v[0] == '"') ? TypeSet.Of("string") : default;
         }
 
-        if (facts.Properties.Count > 0 || facts.PatternProperties.Count > 0 || facts.AdditionalProperties.Count > 0)
+        if (facts.Properties.Count > 0 || facts.PatternProperties.Count > 0 || facts.AdditionalProperties is not null)
         {
             return TypeSet.Of("object");
         }
 
-        if (facts.Items.Count > 0)
+        if (facts.Items is not null)
         {
             return TypeSet.Of("array");
         }
@@ -509,7 +545,7 @@ internal sealed class SchemaReader
                 continue;
             }
 
-            read.Add(Read([member], name + ending));
+            read.Add(Read(new SchemaParts(member), name + ending, facts));
         }
 
         isNullable |= read.Exists(r => r.IsNullable);
@@ -546,7 +582,7 @@ internal sealed class SchemaReader
     /// <summary>A schema in an odd place has the name under which it was read there, or gets one from that place, for it may lead back to itself.</summary>
     private string NameOddTarget(string pointer, DocumentNode target)
     {
-        if (_read.TryGetValue(new SchemaParts([target]), out var known) && known is { Kind: SchemaKind.Reference, Constraints.Count: 0 })
+        if (_read.TryGetValue(new SchemaParts(target), out var known) && known is { Kind: SchemaKind.Reference, Constraints.Count: 0 })
         {
             return known.Reference!;
         }
@@ -556,7 +592,7 @@ internal sealed class SchemaReader
             name = CSharpName.Pascal(pointer.Replace("~1", "/").Replace("~0", "~"));
             _namesOfTargets[pointer] = name;
             _places[name] = pointer;
-            AddNamed(name, _gatherer.Gather([target]), target);
+            AddNamed(name, _gatherer.Gather(new SchemaParts(target)), target);
         }
 
         return name;

@@ -16,7 +16,7 @@ internal static class SortedNames
             names[count++] = name;
         }
 
-        Array.Sort(names, StringComparer.Ordinal);
+        Array.Sort(names, string.CompareOrdinal);
         return names;
     }
 
@@ -24,7 +24,7 @@ internal static class SortedNames
     {
         var names = new string[values.Count];
         values.CopyTo(names, 0);
-        Array.Sort(names, StringComparer.Ordinal);
+        Array.Sort(names, string.CompareOrdinal);
         return names;
     }
 }

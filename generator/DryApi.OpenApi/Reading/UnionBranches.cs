@@ -36,7 +36,7 @@ internal sealed class UnionBranches(SchemaKind kind, IReadOnlyList<(DocumentNode
     private static UnionBranches Of(SchemaUnion union, SchemaDigest digest, SchemaGatherer gatherer)
     {
         var members = digest.InOrder(union.Members);
-        var facts = members.Select(member => gatherer.Gather([member])).ToList();
+        var facts = members.Select(member => gatherer.Gather(new SchemaParts(member))).ToList();
         var names = new BranchNames(facts);
         return new UnionBranches(union.Kind, [.. members.Select((member, i) => (member, facts[i], names.Of(facts[i])))]);
     }

@@ -80,8 +80,13 @@ internal sealed class MemberComparer(TypePairs types, PlacesBySchema places)
         CompareDirections(old, @new, pair);
     }
 
-    private static SurfaceChange? Describe(SurfaceModel oldOwner, SurfaceProperty old, SurfaceModel newOwner, SurfaceProperty? @new, OperationPair? pair, Func<CSharpType, string> nameOf)
+    private SurfaceChange? Describe(SurfaceModel oldOwner, SurfaceProperty old, SurfaceModel newOwner, SurfaceProperty? @new, OperationPair? pair)
     {
+        if (@new is not null && old.Name == @new.Name && types.NameOf(old.Type) == @new.Type.Name && old.IsRequired == @new.IsRequired && old.IsNullable == @new.IsNullable)
+        {
+            return null;
+        }
+
         var member = newOwner.Name + "." + (@new ?? old).Name;
         if (@new is null)
         {
@@ -93,7 +98,7 @@ internal sealed class MemberComparer(TypePairs types, PlacesBySchema places)
             return Breaks(SurfaceRules.MemberRemoved, member, $"{newOwner.Name}.{old.Name} becomes {member}: code that uses it stops compiling", old.Name, @new.Name);
         }
 
-        if (nameOf(old.Type) != @new.Type.Name)
+        if (types.NameOf(old.Type) != @new.Type.Name)
         {
             return Breaks(SurfaceRules.MemberChanged, member, $"{member} becomes {@new.Type.Name}, it was {old.Type.Name}: code that uses it can stop compiling", $"{old.Type.Name} {old.Name}", $"{@new.Type.Name} {@new.Name}");
         }
@@ -125,9 +130,6 @@ internal sealed class MemberComparer(TypePairs types, PlacesBySchema places)
             Operation = NameOf(pair),
         };
     }
-
-    private SurfaceChange? Describe(SurfaceModel oldOwner, SurfaceProperty old, SurfaceModel newOwner, SurfaceProperty? @new, OperationPair? pair) =>
-        Describe(oldOwner, old, newOwner, @new, pair, types.NameOf);
 
     /// <summary>What is sent has required members, and a check of its own.</summary>
     private void CompareDirections(SurfaceModel old, SurfaceModel @new, OperationPair? pair)

@@ -10,11 +10,16 @@ internal static class LifecycleComparer
     /// <summary>Compares the facts of a property, parameter or schema.</summary>
     public static void Compare(SchemaExpression old, SchemaExpression @new, Site site, ComparisonOptions options)
     {
-        if (old.Constraints.Count == 0 && @new.Constraints.Count == 0)
+        if (IsAnnounced(old) || IsAnnounced(@new))
         {
-            return;
+            CompareAnnounced(old, @new, site, options);
         }
+    }
 
+    private static bool IsAnnounced(SchemaExpression type) => (type.Find("deprecated") ?? type.Find("sunset") ?? type.Find("stability")) is not null;
+
+    private static void CompareAnnounced(SchemaExpression old, SchemaExpression @new, Site site, ComparisonOptions options)
+    {
         Compare(old.Find, @new.Find, options, (rule, fact, before, after) => site.Report(
             rule switch
             {
@@ -34,11 +39,14 @@ internal static class LifecycleComparer
     /// <summary>Compares the facts of an operation.</summary>
     public static void Compare(ContractOperation old, ContractOperation @new, Site site, ComparisonOptions options)
     {
-        if (old.Facts.Count == 0 && @new.Facts.Count == 0)
+        if (old.Facts.Count > 0 || @new.Facts.Count > 0)
         {
-            return;
+            CompareFacts(old, @new, site, options);
         }
+    }
 
+    private static void CompareFacts(ContractOperation old, ContractOperation @new, Site site, ComparisonOptions options)
+    {
         Compare(name => old.Facts.Find(f => f.Name == name), name => @new.Facts.Find(f => f.Name == name), options, (rule, fact, before, after) => PromiseOf(rule, site).Report(
             rule switch
             {

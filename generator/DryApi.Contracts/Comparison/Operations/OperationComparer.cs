@@ -175,7 +175,7 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
 
     private void CompareHeaders(ContractResponse old, ContractResponse @new, Site site)
     {
-        if (old.Headers.Count == 0 && @new.Headers.Count == 0)
+        if (AreTheSame(old.Headers, @new.Headers))
         {
             return;
         }
@@ -205,6 +205,18 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
         }
     }
 
+    /// <summary>Whether both have the same headers, none of which could differ all the same: nearly all of them.</summary>
+    private static bool AreTheSame(List<ContractProperty> before, List<ContractProperty> after)
+    {
+        var areSame = before.Count == after.Count;
+        for (var i = 0; areSame && i < before.Count; i++)
+        {
+            areSame = before[i].Name == after[i].Name && SchemaComparer.IsSameScalar(before[i].Type, after[i].Type);
+        }
+
+        return areSame;
+    }
+
     private void CompareContent(ContractContent old, ContractContent @new, Site site)
     {
         var isJson = MediaTypeMatch.IsJson(@new.MediaType);
@@ -212,9 +224,7 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
     }
 
     private static ContractResponse Resolve(Contract contract, ContractResponse response) =>
-        response.Reference is { } name && contract.FindResponse(name) is { } shared
-            ? new ContractResponse { Name = response.Name, Contents = shared.Contents, Headers = shared.Headers, Origin = shared.Origin }
-            : response;
+        response.Reference is { } name && contract.FindResponse(name) is { } shared ? shared : response;
 
     /// <summary>The first of each name.</summary>
     private static Dictionary<string, T> ByName<T>(List<T> all, Func<T, string> nameOf, StringComparer comparer)

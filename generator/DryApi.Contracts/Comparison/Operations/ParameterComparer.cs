@@ -5,7 +5,7 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
 {
     public void Compare(ContractOperation old, ContractOperation @new, Site site)
     {
-        if (old.Parameters.Count == 0 && @new.Parameters.Count == 0)
+        if (old.Path == @new.Path && AreTheSame(old.Parameters, @new.Parameters))
         {
             return;
         }
@@ -29,6 +29,18 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
                 Compare(before[key], to, Inside(site, before[key], to));
             }
         }
+    }
+
+    /// <summary>Whether both have the same parameters, none of which could differ all the same: nearly all of them.</summary>
+    private static bool AreTheSame(List<ContractParameter> before, List<ContractParameter> after)
+    {
+        var areSame = before.Count == after.Count;
+        for (var i = 0; areSame && i < before.Count; i++)
+        {
+            areSame = before[i].Name == after[i].Name && before[i].Location == after[i].Location && SchemaComparer.IsSameScalar(before[i].Type, after[i].Type);
+        }
+
+        return areSame;
     }
 
     /// <summary>Compares those that only one side has, or that have another place.</summary>

@@ -8,7 +8,7 @@ internal sealed class SecurityComparer(Contract @base, Contract head)
     /// <summary>Compares what an operation asks for: alternatives, each a set of requirements.</summary>
     public void Compare(ContractOperation old, ContractOperation @new, Site site)
     {
-        if (old.Security.Count == 0 && @new.Security.Count == 0)
+        if (_identities.AreTheSame && old.Security.SequenceEqual(@new.Security, StringComparer.Ordinal))
         {
             return;
         }

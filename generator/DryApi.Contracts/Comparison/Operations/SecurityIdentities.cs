@@ -22,7 +22,12 @@ internal sealed class SecurityIdentities
                 : _base.TryGetValue(scheme.Name, out var known) ? known
                 : nameByFacts[facts] = scheme.Name;
         }
+
+        AreTheSame = _base.Count == _head.Count && _base.All(scheme => _head.TryGetValue(scheme.Key, out var identity) && identity == scheme.Value);
     }
+
+    /// <summary>Whether each name stands for the same scheme in both contracts.</summary>
+    public bool AreTheSame { get; }
 
     public string OfBase(string name) => _base.TryGetValue(name, out var identity) ? identity : name;
 

@@ -31,6 +31,11 @@ internal sealed class ConstraintComparer(ComparisonOptions options)
     public void Compare(SchemaExpression old, SchemaExpression @new, Site site)
     {
         NumericRange.Compare(old, @new, site);
+        if (old.HasSameConstraintsAs(@new))
+        {
+            return;
+        }
+
         foreach (var name in old.Constraints.Concat(@new.Constraints).Select(c => c.Name).Distinct(StringComparer.Ordinal))
         {
             var (before, after) = (old.Find(name), @new.Find(name));

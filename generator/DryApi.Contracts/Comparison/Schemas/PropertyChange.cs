@@ -6,4 +6,4 @@ namespace DryApi.Contracts;
 /// <param name="WasRequired">What made it required; null when it was optional.</param>
 /// <param name="IsRequired">What makes it required; null when it is optional.</param>
 /// <param name="IsClosed">Whether the new object refuses properties that it does not name.</param>
-internal sealed record PropertyChange(ContractProperty? Old, ContractProperty? New, Constraint? WasRequired, Constraint? IsRequired, bool IsClosed);
+internal readonly record struct PropertyChange(ContractProperty? Old, ContractProperty? New, Constraint? WasRequired, Constraint? IsRequired, bool IsClosed);

@@ -9,12 +9,16 @@ internal static class UsedSchemas
         var open = new Stack<SchemaExpression>();
         foreach (var operation in contract.Operations)
         {
-            operation.Parameters.ForEach(p => open.Push(p.Type));
-            operation.Bodies.ForEach(b => open.Push(b.Type));
-            operation.Responses.ForEach(r => PushAll(r, open));
+            foreach (var parameter in operation.Parameters)
+            {
+                open.Push(parameter.Type);
+            }
+
+            PushAll(operation.Bodies, open);
+            PushAll(operation.Responses, open);
         }
 
-        contract.Responses.ForEach(r => PushAll(r, open));
+        PushAll(contract.Responses, open);
         while (open.Count > 0)
         {
             var expression = open.Pop();
@@ -23,9 +27,12 @@ internal static class UsedSchemas
                 open.Push(argument);
             }
 
-            foreach (var inside in expression.Constraints.SelectMany(constraint => KeywordSchemas.Of(constraint)))
+            for (var i = 0; i < expression.Constraints.Count; i++)
             {
-                open.Push(inside.Value);
+                foreach (var inside in KeywordSchemas.Of(expression.Constraints[i]))
+                {
+                    open.Push(inside.Value);
+                }
             }
 
             if (expression.Find("discriminator") is { } discriminator)
@@ -39,8 +46,8 @@ internal static class UsedSchemas
             if (expression.Kind == SchemaKind.Reference && used.Add(expression.Reference!) && contract.FindSchema(expression.Reference!) is { } named)
             {
                 open.Push(named.Type);
-                named.Properties.ForEach(p => open.Push(p.Type));
-                named.PatternProperties.ForEach(p => open.Push(p.Type));
+                PushAll(named.Properties, open);
+                PushAll(named.PatternProperties, open);
                 if (named.AdditionalProperties is not null)
                 {
                     open.Push(named.AdditionalProperties);
@@ -51,9 +58,28 @@ internal static class UsedSchemas
         return used;
     }
 
-    private static void PushAll(ContractResponse response, Stack<SchemaExpression> open)
+    private static void PushAll(List<ContractResponse> responses, Stack<SchemaExpression> open)
     {
-        response.Contents.ForEach(c => open.Push(c.Type));
-        response.Headers.ForEach(h => open.Push(h.Type));
+        foreach (var response in responses)
+        {
+            PushAll(response.Contents, open);
+            PushAll(response.Headers, open);
+        }
+    }
+
+    private static void PushAll(List<ContractContent> contents, Stack<SchemaExpression> open)
+    {
+        foreach (var content in contents)
+        {
+            open.Push(content.Type);
+        }
+    }
+
+    private static void PushAll(List<ContractProperty> properties, Stack<SchemaExpression> open)
+    {
+        foreach (var property in properties)
+        {
+            open.Push(property.Type);
+        }
     }
 }
