@@ -30,34 +30,17 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         if (builder.Operations.Count == 0)
         {
             code.Lines(new XmlDocumentation("summary").Text("Leads to what is below ").Code(builder.Path).Text("."));
-            code.Open($"public sealed partial class {builder.Name} : BaseRequestBuilder");
+            code.Open($"public sealed partial class {builder.Name} : ApiRequestBuilder");
         }
         else
         {
             code.Open($"partial class {builder.Name}");
         }
 
-        var template = CSharpLiteral.Quote("{+baseurl}" + builder.Path);
-        if (IsParameterized(builder))
-        {
-            code.Line("private readonly string RequestPath;");
-            code.Line();
-            code.Open($"internal {builder.Name}(IRequestAdapter requestAdapter, string requestPath, Dictionary<string, object> pathParameters)\n        : base(requestAdapter, {template}, pathParameters)");
-            code.Line("RequestPath = requestPath;");
-            code.Close();
-        }
-        else
-        {
-            if (builder.Operations.Count > 0 || builder.Children.Exists(c => c.Parameter is not null))
-            {
-                code.Line($"private const string RequestPath = {CSharpLiteral.Quote(builder.Path)};");
-                code.Line();
-            }
-
-            code.Open($"internal {builder.Name}(IRequestAdapter requestAdapter)\n        : base(requestAdapter, {template}, new Dictionary<string, object>())");
-            code.Close();
-        }
-
+        code.Open(IsParameterized(builder)
+            ? $"internal {builder.Name}(IRequestAdapter requestAdapter, string path, Dictionary<string, object> pathParameters)\n        : base(requestAdapter, {CSharpLiteral.Quote("{+baseurl}" + builder.Path)}, path, pathParameters)"
+            : $"internal {builder.Name}(IRequestAdapter requestAdapter)\n        : base(requestAdapter, {CSharpLiteral.Quote(builder.Path)})");
+        code.Close();
         EmitChildren(code, builder);
         code.Close();
     }
@@ -88,11 +71,8 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
             return;
         }
 
-        var field = "_" + char.ToLowerInvariant(child.Member![0]) + child.Member.Substring(1);
         // Two threads may make two; both are the same and one of them is kept.
-        code.Line($"public {child.Name} {child.Member} => {field} ??= new(RequestAdapter);");
-        code.Line();
-        code.Line($"private {child.Name}? {field};");
+        code.Line($"public {child.Name} {child.Member} => field ??= new(RequestAdapter);");
     }
 
     private static void EmitIndexer(CodeWriter code, SurfaceBuilder child)

@@ -37,23 +37,18 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             }
         }
 
-        code.Open($"partial class {model.Name}{(model.IsSent ? " : IValidatableModel" : "")}");
-        var isFirst = true;
+        var checks = model.IsSent ? Checks(model).ToList() : [];
+        code.Open($"partial class {model.Name}{(checks.Count > 0 ? " : IValidatableModel" : "")}");
         foreach (var property in model.Properties.Where(p => declarations.Find("property", model.Name + "." + p.Name) is not null))
         {
-            if (!isFirst)
-            {
-                code.Line();
-            }
-
-            isFirst = false;
             EmitProperty(code, model, property);
         }
 
-        if (model.IsSent)
+        if (checks.Count > 0)
         {
             code.Line();
-            EmitValidator(code, model);
+            EmitValidator(code, checks);
+            EmitValues(code, model);
         }
 
         code.Close();
@@ -61,10 +56,6 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
 
     private void EmitProperty(CodeWriter code, SurfaceModel model, SurfaceProperty property)
     {
-        var field = Field(property);
-        var initial = !property.IsNullable && !property.Type.IsValueType ? " = null!" : "";
-        code.Line($"private {property.Declaration} {field}{initial};");
-        code.Line();
         if (model.IsSent)
         {
             EmitPattern(code, property.Type, property.Expression, model.Name, property.Name, property.Line);
@@ -74,14 +65,11 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             }
         }
 
-        var required = model.IsSent && property.IsRequired ? "required " : "";
-        code.Open($"public {required}partial {property.Declaration} {property.Name}");
-        code.Line($"get => {field};");
-        code.Line($"set => {field} = value;");
-        code.Close();
+        var isRequired = model.IsSent && property.IsRequired;
+        var isSetByCaller = isRequired && !model.IsReceived;
+        var initial = !property.IsNullable && !property.Type.IsValueType && !isSetByCaller ? " = null!;" : "";
+        code.Line($"public {(isRequired ? "required " : "")}partial {property.Declaration} {property.Name} {{ get; set => field = value; }}{initial}");
     }
-
-    private static string Field(SurfaceProperty property) => "_" + char.ToLowerInvariant(property.Name[0]) + property.Name.Substring(1);
 
     /// <summary>The name of a compiled pattern; no property is called so, for C# names from the wire have no underscore within.</summary>
     private static string PatternField(string name) => name + "_Pattern";
@@ -97,7 +85,6 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         if (ValueRules.Pattern(texts, out var problem) is { } pattern)
         {
             code.Line($"private static readonly PatternMatcher {PatternField(name)} = new({ValueRules.PatternArguments(texts, pattern, "schemaPattern: ", "backtracks: ")});");
-            code.Line();
         }
         else if (problem is not null)
         {
@@ -145,12 +132,12 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
     {
         foreach (var group in Groups(model, "exactlyOneOf"))
         {
-            yield return OfGroup("ExactlyOneOf", "== 1", "ExactlyOneMessage", group);
+            yield return OfGroup("ExactlyOne", group);
         }
 
         foreach (var group in Groups(model, "atLeastOneOf"))
         {
-            yield return OfGroup("AtLeastOneOf", ">= 1", "AtLeastOneMessage", group);
+            yield return OfGroup("AtLeastOne", group);
         }
 
         foreach (var rule in JsonText.Items(model.Expression["requiredWhen"] ?? "[]"))
@@ -163,42 +150,42 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             var applies = (orAbsent ? $"{decision} is null || " : $"{decision} is not null && ") + $"Rules.IsOneOf({decision}, {values})";
             yield return new ModelRule(
                 $"RequiredWhen(nameof({required.Name}), nameof({decisive.Name}), {values}{(orAbsent ? ", OrAbsent = true" : "")})",
-                $"{required.Name} is not null || !({applies})",
-                CSharpLiteral.Quote(required.WireName),
-                $"Rules.RequiredWhenMessage({CSharpLiteral.Quote(decisive.WireName)}, {(orAbsent ? "true" : "false")}, {values})");
+                $"errors.RequiredWhen({CSharpLiteral.Quote(required.WireName)}, {required.Name} is not null || !({applies}), {CSharpLiteral.Quote(decisive.WireName)}, {(orAbsent ? "true" : "false")}, {values});",
+                [required.Name, decisive.Name]);
         }
     }
 
     private static IEnumerable<SurfaceProperty[]> Groups(SurfaceModel model, string constraint) =>
         JsonText.Items(model.Expression[constraint] ?? "[]").Select(group => JsonText.Items(group).Select(name => model.Find(JsonText.Unquote(name))!).ToArray());
 
-    private static ModelRule OfGroup(string attribute, string comparison, string message, SurfaceProperty[] group) => new(
-        $"{attribute}({string.Join(", ", group.Select(p => $"nameof({p.Name})"))})",
-        $"Rules.Given({string.Join(", ", group.Select(p => p.Name + " is not null"))}) {comparison}",
-        CSharpLiteral.Quote(group[0].WireName),
-        $"Rules.{message}({string.Join(", ", group.Select(p => CSharpLiteral.Quote(p.WireName)))})");
+    private static ModelRule OfGroup(string rule, SurfaceProperty[] group) => new(
+        $"{rule}Of({string.Join(", ", group.Select(p => $"nameof({p.Name})"))})",
+        $"errors.{rule}(Rules.Given({string.Join(", ", group.Select(p => p.Name + " is not null"))}), {string.Join(", ", group.Select(p => CSharpLiteral.Quote(p.WireName)))});",
+        [.. group.Select(p => p.Name)]);
 
-    private void EmitValidator(CodeWriter code, SurfaceModel model)
+    private static void EmitValidator(CodeWriter code, List<string> checks)
     {
-        code.Line("/// <summary>Checks the contract's rules, as is done before sending. No reflection; the attributes say the same.</summary>");
-        code.Line("/// <returns>The messages by field, named as on the wire; empty when the request keeps all rules.</returns>");
-        code.Line("public IReadOnlyDictionary<string, IReadOnlyList<string>> Validate() => RequestValidation.Errors(this);");
-        code.Line();
         code.Open("void IValidatableModel.Validate(ref ValidationErrors errors)");
-        foreach (var property in model.Properties)
+        foreach (var check in checks)
         {
-            EmitChecks(code, property);
-        }
-
-        foreach (var rule in ModelRules(model))
-        {
-            EmitCheck(code, rule.Test, rule.Field, rule.Message);
+            code.Line(check);
         }
 
         code.Close();
+    }
+
+    /// <summary>Writes how the attributes of a class get at the properties that their rules look at.</summary>
+    private static void EmitValues(CodeWriter code, SurfaceModel model)
+    {
+        var properties = new HashSet<string>(ModelRules(model).SelectMany(rule => rule.Properties), StringComparer.Ordinal);
+        if (properties.Count == 0)
+        {
+            return;
+        }
+
         code.Line();
         code.Open("object? IValidatableModel.ValueOf(string property) => property switch");
-        foreach (var property in model.Properties)
+        foreach (var property in model.Properties.Where(p => properties.Contains(p.Name)))
         {
             code.Line($"nameof({property.Name}) => (object?){property.Name},");
         }
@@ -207,89 +194,66 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         code.Close(";");
     }
 
-    private void EmitChecks(CodeWriter code, SurfaceProperty property)
+    private IEnumerable<string> Checks(SurfaceModel model) =>
+        model.Properties.SelectMany(Checks).Concat(ModelRules(model).Select(rule => rule.Statement));
+
+    private IEnumerable<string> Checks(SurfaceProperty property)
     {
         var field = CSharpLiteral.Quote(property.WireName);
-        if (property is { IsRequired: true, IsNullable: false, Type.IsValueType: false })
-        {
-            EmitCheck(code, $"{property.Name} is not null", field, "Rules.RequiredMessage");
-        }
-
-        EmitValueChecks(code, property.Type, property.Expression, property.Name, field, PatternField(property.Name), property.IsNullable);
+        var checks = ValueChecks(property.Type, property.Expression, property.Name, field, PatternField(property.Name), property.IsNullable);
+        return property is { IsRequired: true, IsNullable: false, Type.IsValueType: false }
+            ? checks.Prepend($"errors.Required({field}, {property.Name});")
+            : checks;
     }
 
     /// <summary>The checks of a value, of its items, and of what it holds.</summary>
-    private void EmitValueChecks(CodeWriter code, CSharpType type, SchemaExpression expression, string value, string field, string pattern, bool isNullable = true)
+    private IEnumerable<string> ValueChecks(CSharpType type, SchemaExpression expression, string value, string field, string pattern, bool isNullable = true)
     {
         expression = Facts(expression);
         foreach (var rule in ValueRules.Of(type, expression, pattern))
         {
             // A class may hold null whatever it declares; that is for its own check to say.
-            EmitCheck(code, rule, new Operand(value, isNullable || !type.IsValueType), field);
+            yield return rule.Statement(field, new Operand(value, isNullable || !type.IsValueType));
         }
 
-        if (HoldsRules(type))
+        if (HoldsRules(type) || (type.Element is { } held && HoldsRules(held)))
         {
-            code.Open($"if ({value} is not null)");
-            code.Line("var since = errors.Count;");
-            code.Line($"((IValidatableModel){value}).Validate(ref errors);");
-            code.Line($"errors.Prefix(since, {field});");
-            code.Close();
-            code.Line();
+            yield return $"errors.Contents({field}, {value});";
+            yield break;
         }
 
         if (type is not { Kind: TypeKind.List, Element: { } element })
         {
-            return;
+            yield break;
         }
 
         var rules = ValueRules.Of(element, Facts(expression.Arguments[0]), pattern).ToList();
-        if (rules.Count == 0 && element.IsValueType)
+        if (rules.Count == 0)
         {
-            return;
+            if (!element.IsValueType)
+            {
+                yield return $"errors.NoNulls({field}, {value});";
+            }
+
+            yield break;
         }
 
-        code.Open($"for (var i = 0; i < ({value}?.Count ?? 0); i++)");
-        code.Line("var since = errors.Count;");
-        code.Line($"var item = {value}![i];");
+        yield return $"for (var i = 0; i < ({value}?.Count ?? 0); i++)";
+        yield return "{";
+        yield return "    var since = errors.Count;";
+        yield return $"    var item = {value}![i];";
         if (!element.IsValueType)
         {
-            EmitCheck(code, "item is not null", "\"\"", "Rules.RequiredMessage");
+            yield return "    errors.Required(\"\", item);";
         }
 
         foreach (var rule in rules)
         {
-            EmitCheck(code, rule, new Operand("item", IsNullable: !element.IsValueType), "\"\"");
+            yield return "    " + rule.Statement("\"\"", new Operand("item", IsNullable: !element.IsValueType));
         }
 
-        if (HoldsRules(element))
-        {
-            code.Line("((IValidatableModel?)item)?.Validate(ref errors);");
-        }
-
-        code.Line($"errors.Prefix(since, {field}, i);");
-        code.Close();
-        code.Line();
-    }
-
-    private static void EmitCheck(CodeWriter code, Rule rule, Operand value, string field)
-    {
-        if (rule.Pattern is { } pattern)
-        {
-            code.Line($"errors.AddUnlessMatch({field}, {pattern}, {rule.Test(value)});");
-            code.Line();
-            return;
-        }
-
-        EmitCheck(code, rule.Test(value), field, rule.Message);
-    }
-
-    private static void EmitCheck(CodeWriter code, string test, string field, string message)
-    {
-        code.Open($"if (!({test}))");
-        code.Line($"errors.Add({field}, {message});");
-        code.Close();
-        code.Line();
+        yield return $"    errors.Prefix(since, {field}, i);";
+        yield return "}";
     }
 
     private void Emit(CodeWriter code, SurfaceUnion union)
@@ -302,27 +266,8 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             EmitPattern(code, member.Type, member.Expression, union.Name, member.Name, 1);
         }
 
-        code.Line("/// <summary>Checks the contract's rules for the value that it holds, as is done before sending.</summary>");
-        code.Line("/// <returns>The messages by field, named as on the wire; empty when it keeps all rules.</returns>");
-        code.Line("public IReadOnlyDictionary<string, IReadOnlyList<string>> Validate() => RequestValidation.Errors(this);");
-        code.Line();
-        code.Open("void IValidatableModel.Validate(ref ValidationErrors errors)");
-        foreach (var member in union.Members)
-        {
-            if (HoldsRules(member.Type))
-            {
-                // What it holds is the body itself: its fields keep their names.
-                code.Line($"((IValidatableModel?){member.Name})?.Validate(ref errors);");
-            }
-            else
-            {
-                EmitValueChecks(code, member.Type, member.Expression, member.Name, "\"\"", PatternField(member.Name));
-            }
-        }
-
-        code.Close();
-        code.Line();
-        code.Line("object? IValidatableModel.ValueOf(string property) => null;");
+        // What it holds is the body itself: its fields keep their names.
+        EmitValidator(code, [.. union.Members.SelectMany(member => ValueChecks(member.Type, member.Expression, member.Name, "\"\"", PatternField(member.Name)))]);
         code.Close();
     }
 }

@@ -2,7 +2,6 @@ namespace DryApi.Generator;
 
 /// <summary>A rule of the contract about several properties of a model.</summary>
 /// <param name="Attribute">The attribute, without brackets.</param>
-/// <param name="Test">The C# condition that holds when the model keeps the rule.</param>
-/// <param name="Field">The C# literal of the field that the message is for.</param>
-/// <param name="Message">The C# expression of the message.</param>
-internal sealed record ModelRule(string Attribute, string Test, string Field, string Message);
+/// <param name="Statement">The C# statement that checks it.</param>
+/// <param name="Properties">The C# names of the properties that it looks at.</param>
+internal sealed record ModelRule(string Attribute, string Statement, IReadOnlyList<string> Properties);

@@ -76,11 +76,8 @@ internal static class NumberRules
         var (minimum, isMinimumExcluded) = low is { } l ? ToDouble(l, isLow: true) : ("double.NegativeInfinity", false);
         var (maximum, isMaximumExcluded) = high is { } h ? ToDouble(h, isLow: false) : ("double.PositiveInfinity", false);
         var exclusions = (isMinimumExcluded ? ", MinimumIsExclusive = true" : "") + (isMaximumExcluded ? ", MaximumIsExclusive = true" : "");
-        var flags = $"{Word(isMinimumExcluded)}, {Word(isMaximumExcluded)}";
-        yield return new Rule(
-            $"NumberRange({minimum}, {maximum}{exclusions})",
-            value => $"Rules.IsInRange({value}, {minimum}, {maximum}, {flags})",
-            $"Rules.RangeMessage({minimum}, {maximum}, {flags})");
+        var flags = (isMinimumExcluded ? ", isMinimumExcluded: true" : "") + (isMaximumExcluded ? ", isMaximumExcluded: true" : "");
+        yield return new Rule($"NumberRange({minimum}, {maximum}{exclusions})", "Range", Itself, $"{minimum}, {maximum}{flags}");
     }
 
     /// <summary>The literal of the nearest double. Where it lies outside the range, it is excluded; where inside, it is included.</summary>
@@ -107,19 +104,19 @@ internal static class NumberRules
         }
 
         (minimum, maximum) = (Math.Max(minimum, long.MinValue), Math.Min(maximum, long.MaxValue));
-        var bounds = $"{Literal(minimum)}, {Literal(maximum)}";
-        yield return new Rule(FormattableString.Invariant($"NumberRange(\"{minimum}\", \"{maximum}\")"), value => $"Rules.IsInRange({value}, {bounds})", $"Rules.RangeMessage({bounds})");
+        yield return new Rule(FormattableString.Invariant($"NumberRange(\"{minimum}\", \"{maximum}\")"), "Range", Itself, $"{Literal(minimum)}, {Literal(maximum)}");
     }
 
     private static string Literal(decimal whole) =>
         whole == long.MinValue ? "long.MinValue" : whole == long.MaxValue ? "long.MaxValue" : whole.ToString(CultureInfo.InvariantCulture) + "L";
 
-    private static Rule Multiple(string divisor) => new($"MultipleOf({divisor}d)", value => $"Rules.IsMultipleOf({value}, {divisor}d)", $"Rules.MultipleMessage({divisor}d)");
+    private static Rule Multiple(string divisor) => new($"MultipleOf({divisor}d)", "Multiple", Itself, $"{divisor}d");
 
     private static Rule OneOf(List<string> attributeConstants, List<string> constants, List<ExactNumber> allowed) => new(
         attributeConstants.Count == 0 ? "AllowedNumbers(new double[0])" : $"AllowedNumbers({string.Join(", ", attributeConstants)})",
+        "OneOf",
         value => constants.Count == 0 ? $"Rules.IsOneOf({value})" : $"{value} is " + string.Join(" or ", value.IsNullable ? constants.Prepend("null") : constants),
-        $"Rules.OneOfMessage({string.Join(", ", allowed.Select(v => CSharpLiteral.Quote(v.ToString())))})");
+        string.Join(", ", allowed.Select(v => CSharpLiteral.Quote(v.ToString()))));
 
     /// <summary>Those that a double is written as.</summary>
     private static List<string> Doubles(List<ExactNumber> numbers) => numbers.FindAll(n => ExactNumber.Of(n.Nearest).CompareTo(n) == 0).ConvertAll(n => n + "d");
@@ -150,7 +147,7 @@ internal static class NumberRules
 
     private static bool IsExactInDouble(Bound? bound) => bound is not { } b || Math.Abs(b.Value.Floor()) < NumericLimits.ExactInDouble;
 
-    private static string Word(bool value) => value ? "true" : "false";
+    private static string Itself(Operand value) => value.Expression;
 
     /// <summary>One end of a range.</summary>
     private readonly record struct Bound(ExactNumber Value, bool IsExclusive);

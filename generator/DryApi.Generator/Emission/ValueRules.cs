@@ -14,10 +14,10 @@ internal static class ValueRules
     {
         return type.Kind switch
         {
-            TypeKind.String => Text(expression, static value => value.Expression, pattern),
+            TypeKind.String => Text(expression, Itself, pattern),
             TypeKind.OpenEnum => Text(expression, static value => value.Member("Value"), pattern),
             TypeKind.Int32 or TypeKind.Int64 => NumberRules.OfWhole(expression, type.Kind == TypeKind.Int32),
-            TypeKind.Double => NumberRules.OfDouble(expression).Prepend(new Rule("FiniteNumber", static value => $"Rules.IsFinite({value})", "Rules.FiniteMessage")),
+            TypeKind.Double => NumberRules.OfDouble(expression).Prepend(new Rule("FiniteNumber", "Finite", Itself)),
             TypeKind.File => File(expression),
             TypeKind.List => List(expression),
             _ => [],
@@ -59,28 +59,26 @@ internal static class ValueRules
         {
             yield return new Rule(
                 minimum > 0 ? $"TextLength({Max(maximum)}, MinimumLength = {minimum})" : $"TextLength({Max(maximum)})",
-                value => $"Rules.HasLength({text(value)}, {minimum}, {Max(maximum)})",
-                $"Rules.LengthMessage({minimum}, {Max(maximum)})");
+                "Length",
+                text,
+                $"{minimum}, {Max(maximum)}");
         }
 
         if (Pattern(expression, out _) is { } translated)
         {
-            yield return new Rule($"TextPattern({PatternArguments(expression, translated, "SchemaPattern = ", "Backtracks = ")})", text, "") { Pattern = pattern };
+            yield return new Rule($"TextPattern({PatternArguments(expression, translated, "SchemaPattern = ", "Backtracks = ")})", "Pattern", text, pattern);
         }
 
         if (expression["enum"] is { } values)
         {
             var list = Strings(values);
-            yield return new Rule($"AllowedText({list})", value => $"Rules.IsOneOf({text(value)}, {list})", $"Rules.OneOfMessage({list})");
+            yield return new Rule($"AllowedText({list})", "OneOf", text, list);
         }
 
         if (expression["schemes"] is { } schemes)
         {
             var list = Strings(schemes);
-            yield return new Rule(
-                list == "\"https\"" ? "HttpsUrl" : $"UrlSchemes({list})",
-                value => $"Rules.HasScheme({text(value)}, {list})",
-                $"Rules.SchemeMessage({list})");
+            yield return new Rule(list == "\"https\"" ? "HttpsUrl" : $"UrlSchemes({list})", "Scheme", text, list);
         }
     }
 
@@ -89,13 +87,13 @@ internal static class ValueRules
         if (expression["maxFileSize"] is { } literal && ExactNumber.TryParse(literal, out var most) && most.Floor() < long.MaxValue)
         {
             var size = most.Floor().ToString(CultureInfo.InvariantCulture);
-            yield return new Rule($"FileSize({size})", value => $"Rules.HasSize({value}, {size})", $"Rules.SizeMessage({size})");
+            yield return new Rule($"FileSize({size})", "Size", Itself, size);
         }
 
         if (expression["fileTypes"] is { } types)
         {
             var list = Strings(types);
-            yield return new Rule($"FileTypes({list})", value => $"Rules.HasType({value}, {list})", $"Rules.TypeMessage({list})");
+            yield return new Rule($"FileTypes({list})", "FileType", Itself, list);
         }
     }
 
@@ -104,15 +102,12 @@ internal static class ValueRules
         var (minimum, maximum) = (Count(expression["minItems"], 0), Count(expression["maxItems"], int.MaxValue));
         if (minimum > 0 || maximum < int.MaxValue)
         {
-            yield return new Rule(
-                $"ItemCount({minimum}, {Max(maximum)})",
-                value => $"Rules.HasCount({value.Member("Count")}, {minimum}, {Max(maximum)})",
-                $"Rules.CountMessage({minimum}, {Max(maximum)})");
+            yield return new Rule($"ItemCount({minimum}, {Max(maximum)})", "Items", static value => value.Member("Count"), $"{minimum}, {Max(maximum)}");
         }
 
         if (expression.Has("uniqueItems"))
         {
-            yield return new Rule("DistinctItems", static value => $"Rules.HasDistinctItems({value})", "Rules.DistinctMessage");
+            yield return new Rule("DistinctItems", "Distinct", Itself);
         }
     }
 
@@ -128,6 +123,8 @@ internal static class ValueRules
         var whole = otherwise == 0 ? count.Ceiling() : count.Floor();
         return (long)Math.Min(Math.Max(whole, 0), int.MaxValue);
     }
+
+    private static string Itself(Operand value) => value.Expression;
 
     private static string Max(long maximum) => maximum == int.MaxValue ? "int.MaxValue" : maximum.ToString(CultureInfo.InvariantCulture);
 

@@ -108,6 +108,13 @@ public sealed class NormalizedDocument
                 values.Number("builderIndex", index);
                 values.Name("builder", builder.Name);
                 values.Documentation("builderSummary", SummaryOf(builder));
+                if (IsOnlyAPost(builder))
+                {
+                    values.Flag("onlyPosts", true);
+                    values.Type("bodyType", operation.Body!);
+                    values.Type("resultType", operation.Result!);
+                }
+
                 WriteOperation(values, builder, operation);
             });
             if (operation.Body is not null)
@@ -133,6 +140,10 @@ public sealed class NormalizedDocument
 
         _json.WriteEndObject();
     }
+
+    /// <summary>Whether all that can be done at the path is one POST with a body and a response, for which the runtime has a builder.</summary>
+    private static bool IsOnlyAPost(SurfaceBuilder builder) =>
+        builder.Operations is [{ Contract.Method: "POST", Body: not null, Result: not null, Query: null } only] && only.Contract.Fact("deprecated") is null;
 
     private static XmlDocumentation SummaryOf(SurfaceBuilder builder)
     {
@@ -254,6 +265,7 @@ public sealed class NormalizedDocument
             values.Number("index", _declarations.Add("union", union.Name));
             values.Name("name", union.Name);
             values.Flag("form", union.IsForm);
+            values.Flag("sent", union.IsSent);
             values.Flag("received", union.IsReceived);
         });
         _json.WriteStartObject("properties");

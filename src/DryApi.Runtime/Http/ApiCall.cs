@@ -75,7 +75,12 @@ public readonly struct ApiCall
         }
 
         information.Headers.TryAdd("Accept", "application/json");
-        Query?.AddTo(information);
+        if (Query is not null)
+        {
+            var query = new QueryWriter(information);
+            Query.WriteTo(ref query);
+        }
+
         switch (Body)
         {
             case IFormWritable form:

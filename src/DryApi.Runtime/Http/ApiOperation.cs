@@ -14,7 +14,8 @@ namespace DryApi.Http;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiOperation(ApiService service, Method method, string verb, string urlTemplate, bool submitsJob = false)
 {
-    private const string BaseUrl = "{+baseurl}";
+    /// <summary>Where the URL of the service stands in a template.</summary>
+    internal const string BaseUrl = "{+baseurl}";
 
     /// <summary>The service that has it.</summary>
     internal ApiService Service { get; } = service;
@@ -56,16 +57,16 @@ public sealed class ApiOperation(ApiService service, Method method, string verb,
     /// <param name="query">The parameters in the URL; null where there are none.</param>
     /// <exception cref="Errors.ServiceException">The body or the query breaks a rule of the contract.</exception>
     /// <exception cref="ArgumentException">The caller gives a header that cannot be sent.</exception>
-    public ApiCall Call(
+    internal ApiCall Call(
         IRequestAdapter adapter,
         string path,
         Dictionary<string, object> pathParameters,
         Action<RequestConfiguration<DefaultQueryParameters>>? configure,
         IValidatableModel? body = null,
-        IQueryWritable? query = null)
+        QueryRequest? query = null)
     {
         RequestValidation.ThrowIfInvalid(body, Service.Errors);
-        RequestValidation.ThrowIfInvalid(query as IValidatableModel, Service.Errors);
+        RequestValidation.ThrowIfInvalid(query, Service.Errors);
         return new ApiCall(adapter, this, path, pathParameters, configure) { Body = body, Query = query };
     }
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Microsoft.Kiota.Abstractions;
 
 namespace DryApi.Serialization;
 
@@ -9,7 +8,4 @@ public interface IQueryWritable
 {
     /// <summary>Writes its parameters.</summary>
     void WriteTo(ref QueryWriter query);
-
-    /// <summary>Adds the parameters to a request of Kiota.</summary>
-    void AddTo(RequestInformation information);
 }

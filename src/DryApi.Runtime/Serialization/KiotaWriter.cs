@@ -1,122 +1,62 @@
-using System.ComponentModel;
 using System.Text.Json;
-using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace DryApi.Serialization;
 
-/// <summary>Writes values of models through Kiota's writers, for adapters that are not ours.</summary>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public static class KiotaWriter
+/// <summary>Writes models through Kiota's writers, for adapters that are not ours: what the model itself writes is the one form that it has.</summary>
+internal static class KiotaWriter
 {
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, string? value) => writer.WriteStringValue(name, value);
+    /// <summary>As deep as a writer of JSON goes.</summary>
+    private const int MostDepth = 1000;
 
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, bool? value) => writer.WriteBoolValue(name, value);
-
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, long? value) => writer.WriteLongValue(name, value);
-
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, double? value) => writer.WriteDoubleValue(name, value);
-
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, DateTimeOffset? value) => writer.WriteDateTimeOffsetValue(name, value);
-
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, JsonElement? value)
+    /// <summary>Writes the properties of a model, or its value where it stands for one of several types.</summary>
+    public static void Write(ISerializationWriter writer, IJsonWritable model)
     {
-        if (value is { ValueKind: not JsonValueKind.Undefined } known)
+        using var json = new MemoryStream();
+        using (var utf8 = new Utf8JsonWriter(json))
         {
-            writer.WriteObjectValue(name, Untyped(known));
+            model.WriteTo(utf8);
+        }
+
+        using var document = JsonDocument.Parse(json.GetBuffer().AsMemory(0, (int)json.Length), new JsonDocumentOptions { MaxDepth = MostDepth });
+        if (model is IComposedTypeWrapper)
+        {
+            Write(writer, null, document.RootElement);
+            return;
+        }
+
+        foreach (var property in document.RootElement.EnumerateObject())
+        {
+            Write(writer, property.Name, property.Value);
         }
     }
 
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, IParsable? value) => writer.WriteObjectValue(name, value);
-
-    /// <summary>Writes a property.</summary>
-    public static void Write<T>(ISerializationWriter writer, string? name, T value)
-        where T : struct, IOpenEnum<T> => writer.WriteStringValue(name, value.Value);
-
-    /// <summary>Writes a property.</summary>
-    public static void Write<T>(ISerializationWriter writer, string? name, T? value)
-        where T : struct, IOpenEnum<T> => writer.WriteStringValue(name, value?.Value);
-
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, IEnumerable<string>? values) => writer.WriteCollectionOfPrimitiveValues(name, values);
-
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, IEnumerable<bool>? values) =>
-        writer.WriteCollectionOfPrimitiveValues(name, values?.Select(v => (bool?)v));
-
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, IEnumerable<int>? values) =>
-        writer.WriteCollectionOfPrimitiveValues(name, values?.Select(v => (int?)v));
-
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, IEnumerable<long>? values) =>
-        writer.WriteCollectionOfPrimitiveValues(name, values?.Select(v => (long?)v));
-
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, IEnumerable<double>? values) =>
-        writer.WriteCollectionOfPrimitiveValues(name, values?.Select(v => (double?)v));
-
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, IEnumerable<DateTimeOffset>? values) =>
-        writer.WriteCollectionOfPrimitiveValues(name, values?.Select(v => (DateTimeOffset?)v));
-
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, IEnumerable<JsonElement>? values) =>
-        writer.WriteCollectionOfObjectValues(name, values?.Select(Untyped));
-
-    /// <summary>Writes a property.</summary>
-    public static void Write(ISerializationWriter writer, string? name, IEnumerable<IParsable>? values) => writer.WriteCollectionOfObjectValues(name, values);
-
-    /// <summary>Writes a property.</summary>
-    public static void Write<T>(ISerializationWriter writer, string? name, IList<T>? values)
-        where T : struct, IOpenEnum<T> => writer.WriteCollectionOfPrimitiveValues(name, values?.Select(v => v.Value));
-
-    /// <summary>Adds a parameter of the query, unless it is null.</summary>
-    public static void WriteQuery(RequestInformation information, string name, string? value) => AddQuery(information, name, value is null ? null : UnicodeText.Required(value, name));
-
-    /// <summary>Adds a parameter of the query, unless it is null.</summary>
-    public static void WriteQuery(RequestInformation information, string name, bool? value) => AddQuery(information, name, value);
-
-    /// <summary>Adds a parameter of the query, unless it is null.</summary>
-    public static void WriteQuery(RequestInformation information, string name, long? value) => AddQuery(information, name, value);
-
-    /// <summary>Adds a parameter of the query, unless it is null.</summary>
-    public static void WriteQuery(RequestInformation information, string name, double? value) => AddQuery(information, name, value);
-
-    /// <summary>Adds a parameter of the query, unless it is null.</summary>
-    public static void WriteQuery(RequestInformation information, string name, DateTimeOffset? value) => AddQuery(information, name, value);
-
-    /// <summary>Adds a parameter of the query, unless it is null.</summary>
-    public static void WriteQuery<T>(RequestInformation information, string name, T value)
-        where T : struct, IOpenEnum<T> => AddQuery(information, name, value.Value);
-
-    /// <summary>Adds a parameter of the query, unless it is null.</summary>
-    public static void WriteQuery<T>(RequestInformation information, string name, T? value)
-        where T : struct, IOpenEnum<T> => AddQuery(information, name, value?.Value);
-
-    /// <summary>Adds a parameter of the query, unless it is null.</summary>
-    public static void WriteQuery(RequestInformation information, string name, IEnumerable<string>? values) => AddQuery(information, name, values?.ToArray<object>());
-
-    /// <summary>Adds a parameter of the query, unless it is null.</summary>
-    public static void WriteQuery(RequestInformation information, string name, IEnumerable<long>? values) =>
-        AddQuery(information, name, values?.Select(v => (object)v).ToArray());
-
-    /// <summary>Adds a parameter of the query, unless it is null.</summary>
-    public static void WriteQuery<T>(RequestInformation information, string name, IList<T>? values)
-        where T : struct, IOpenEnum<T> => AddQuery(information, name, values?.Select(v => (object)v.Value).ToArray());
-
-    private static void AddQuery(RequestInformation information, string name, object? value)
+    private static void Write(ISerializationWriter writer, string? name, JsonElement value)
     {
-        if (value is not null and not Array { Length: 0 })
+        switch (value.ValueKind)
         {
-            information.QueryParameters[name] = value;
+            case JsonValueKind.String:
+                writer.WriteStringValue(name, value.GetString());
+                break;
+            case JsonValueKind.True or JsonValueKind.False:
+                writer.WriteBoolValue(name, value.GetBoolean());
+                break;
+            case JsonValueKind.Number when value.TryGetInt64(out var whole):
+                writer.WriteLongValue(name, whole);
+                break;
+            case JsonValueKind.Number:
+                writer.WriteDoubleValue(name, value.GetDouble());
+                break;
+            case JsonValueKind.Null:
+                writer.WriteNullValue(name);
+                break;
+            case JsonValueKind.Array when value.EnumerateArray().All(static item => item.ValueKind == JsonValueKind.String):
+                // Writers of forms know no other list.
+                writer.WriteCollectionOfPrimitiveValues(name, value.EnumerateArray().Select(static item => item.GetString()));
+                break;
+            default:
+                writer.WriteObjectValue(name, Untyped(value));
+                break;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace DryApi.Serialization;
@@ -36,6 +37,26 @@ public static class ModelReader
     {
         reader.Read();
         return reader.TokenType == JsonTokenType.PropertyName;
+    }
+
+    /// <summary>Tells whether the reader stands at a property of that name; then it goes on to the value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool At(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
+
+    /// <inheritdoc cref="At(ref Utf8JsonReader, ReadOnlySpan{byte})"/>
+    /// <param name="reader">Stands at a name.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="seen">The properties that have to be there and were; gets the bit of this one.</param>
+    /// <param name="bit">Which bit that is.</param>
+    public static bool At(ref Utf8JsonReader reader, ReadOnlySpan<byte> name, ref ulong seen, int bit)
+    {
+        if (!At(ref reader, name))
+        {
+            return false;
+        }
+
+        seen |= 1UL << bit;
+        return true;
     }
 
     /// <summary>Reads a string; null for null.</summary>

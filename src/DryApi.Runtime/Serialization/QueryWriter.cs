@@ -1,24 +1,41 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Text;
+using Microsoft.Kiota.Abstractions;
 
 namespace DryApi.Serialization;
 
-/// <summary>Writes a model as the query of an address. What is null, or an empty list, is not written.</summary>
-/// <param name="address">What is written to: the URL as far as its query.</param>
+/// <summary>Writes a model as the query of a URL. What is null, or an empty list, is not written.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public ref struct QueryWriter(StringBuilder address)
+public ref struct QueryWriter
 {
+    private readonly StringBuilder? _url;
+    private readonly RequestInformation? _information;
     private bool _hasAny;
+
+    /// <summary>Writes to the URL as far as its query.</summary>
+    internal QueryWriter(StringBuilder url) => _url = url;
+
+    /// <summary>Writes to a request of Kiota, which puts the parameters into the template of its URL.</summary>
+    internal QueryWriter(RequestInformation information) => _information = information;
 
     /// <summary>Writes a parameter, unless it is null.</summary>
     public void Write(string name, string? value)
     {
-        if (value is not null)
+        if (value is null)
         {
-            Start(name);
-            address.Append(Uri.EscapeDataString(UnicodeText.Required(value, name)));
+            return;
         }
+
+        UnicodeText.Required(value, name);
+        if (_information is not null)
+        {
+            _information.QueryParameters[name] = value;
+            return;
+        }
+
+        Start(name);
+        _url!.Append(Uri.EscapeDataString(value));
     }
 
     /// <summary>Writes a parameter, unless it is null.</summary>
@@ -52,6 +69,16 @@ public ref struct QueryWriter(StringBuilder address)
     /// <summary>Writes a parameter, unless it is null.</summary>
     public void Write(string name, IEnumerable<string>? values, bool isExploded = false)
     {
+        if (_information is not null)
+        {
+            if (values?.Select(value => (object)UnicodeText.Required(value, name)).ToArray() is { Length: > 0 } items)
+            {
+                _information.QueryParameters[name] = items;
+            }
+
+            return;
+        }
+
         var isFirst = true;
         foreach (var value in values ?? [])
         {
@@ -61,17 +88,17 @@ public ref struct QueryWriter(StringBuilder address)
             }
             else
             {
-                address.Append(',');
+                _url!.Append(',');
             }
 
-            address.Append(Uri.EscapeDataString(UnicodeText.Required(value, name)));
+            _url!.Append(Uri.EscapeDataString(UnicodeText.Required(value, name)));
             isFirst = false;
         }
     }
 
     private void Start(string name)
     {
-        address.Append(_hasAny ? '&' : '?').Append(name).Append('=');
+        _url!.Append(_hasAny ? '&' : '?').Append(name).Append('=');
         _hasAny = true;
     }
 }

@@ -10,5 +10,5 @@ public interface IValidatableModel
     void Validate(ref ValidationErrors errors);
 
     /// <summary>The value of the property of that C# name, for rules that look at several.</summary>
-    object? ValueOf(string property);
+    object? ValueOf(string property) => null;
 }

@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -58,7 +59,7 @@ public sealed class OperationAnswerTests(LoopbackServer server)
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(answer!.ToJsonString()));
         var node = await new JsonParseNodeFactory().GetRootParseNodeAsync("application/json", content, TestContext.Current.CancellationToken);
 
-        var factory = type.GetMethod("CreateFromDiscriminatorValue")!.CreateDelegate(typeof(ParsableFactory<>).MakeGenericType(type));
+        var factory = type.GetMethod("CreateFromDiscriminatorValue", BindingFlags.Public | BindingFlags.Static | BindingFlags.FlattenHierarchy)!.CreateDelegate(typeof(ParsableFactory<>).MakeGenericType(type));
         var read = typeof(IParseNode).GetMethod(nameof(IParseNode.GetObjectValue))!.MakeGenericMethod(type).Invoke(node, [factory]);
 
         ShouldCarry(read, answer, schema, "answer");

@@ -145,10 +145,10 @@ public sealed class PatternMatcherTests
         var slow = new PatternMatcher(Catastrophic, timeout: Tick);
         var quick = new PatternMatcher("b", timeout: Regex.InfiniteMatchTimeout);
 
-        errors.AddUnlessMatch("before", quick, "b");
-        errors.AddUnlessMatch("slow", slow, Attack);
-        errors.AddUnlessMatch("after", quick, "b");
-        errors.AddUnlessMatch("none", quick, null);
+        errors.Pattern("before", "b", quick);
+        errors.Pattern("slow", Attack, slow);
+        errors.Pattern("after", "b", quick);
+        errors.Pattern("none", null, quick);
 
         errors.ToDictionary().SelectMany(field => field.Value.Select(message => $"{field.Key}: {message}")).ShouldBe(
         [

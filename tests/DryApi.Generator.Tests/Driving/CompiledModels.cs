@@ -39,7 +39,7 @@ internal static class CompiledModels
 
         foreach (var model in surface.Models)
         {
-            text.Append($"public partial class {model.Name}\n{{\n");
+            text.Append($"public partial class {model.Name} : DryApi.Serialization.JsonRequest\n{{\n");
             foreach (var property in model.Properties)
             {
                 text.Append($"    public {(model.IsSent && property.IsRequired ? "required " : "")}partial {property.Declaration} {property.Name} {{ get; set; }}\n");

@@ -1,0 +1,53 @@
+using System.ComponentModel;
+using DryApi.Serialization;
+using DryApi.Validation;
+using Microsoft.Kiota.Abstractions;
+
+namespace DryApi.Http;
+
+/// <summary>What all request builders have: a path, and the way from it to a call.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public abstract class ApiRequestBuilder : BaseRequestBuilder
+{
+    /// <summary>Initializes a builder of a path without parameters.</summary>
+    /// <param name="requestAdapter">What sends the calls.</param>
+    /// <param name="path">The path.</param>
+    protected ApiRequestBuilder(IRequestAdapter requestAdapter, string path)
+        : this(requestAdapter, ApiOperation.BaseUrl + path, path, new Dictionary<string, object>())
+    {
+    }
+
+    /// <summary>Initializes a builder of a path with parameters.</summary>
+    /// <param name="requestAdapter">What sends the calls.</param>
+    /// <param name="urlTemplate">The URL as a template of RFC 6570.</param>
+    /// <param name="path">The path, with its parameters filled in and escaped.</param>
+    /// <param name="pathParameters">The same parameters by name.</param>
+    protected ApiRequestBuilder(IRequestAdapter requestAdapter, string urlTemplate, string path, Dictionary<string, object> pathParameters)
+        : base(requestAdapter, urlTemplate, pathParameters) => RequestPath = path;
+
+    /// <summary>Gets the path, with its parameters filled in and escaped.</summary>
+    protected string RequestPath { get; }
+
+    /// <summary>Puts a call without a body together, of what is valid.</summary>
+    /// <param name="operation">What is called.</param>
+    /// <param name="configure">The caller's headers and options.</param>
+    /// <param name="query">The parameters in the URL; null where there are none.</param>
+    /// <exception cref="Errors.ServiceException">The query breaks a rule of the contract.</exception>
+    /// <exception cref="ArgumentException">The caller gives a header that cannot be sent.</exception>
+    protected ApiCall CallOf(ApiOperation operation, Action<RequestConfiguration<DefaultQueryParameters>>? configure, QueryRequest? query = null) =>
+        operation.Call(RequestAdapter, RequestPath, PathParameters, configure, query: query);
+
+    /// <summary>Puts a call with a body together, of what is valid.</summary>
+    /// <param name="operation">What is called.</param>
+    /// <param name="configure">The caller's headers and options.</param>
+    /// <param name="body">What is sent.</param>
+    /// <param name="query">The parameters in the URL; null where there are none.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    /// <exception cref="Errors.ServiceException">The body or the query breaks a rule of the contract.</exception>
+    /// <exception cref="ArgumentException">The caller gives a header that cannot be sent.</exception>
+    protected ApiCall CallOf(ApiOperation operation, Action<RequestConfiguration<DefaultQueryParameters>>? configure, IValidatableModel body, QueryRequest? query = null)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return operation.Call(RequestAdapter, RequestPath, PathParameters, configure, body, query);
+    }
+}
