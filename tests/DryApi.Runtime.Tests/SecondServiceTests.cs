@@ -1,8 +1,11 @@
 using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
 using Bookshop;
 using DryApi.Errors;
 using DryApi.Files;
 using DryApi.Http;
+using Microsoft.Kiota.Serialization.Json;
 
 namespace DryApi.Runtime.Tests;
 
@@ -52,6 +55,46 @@ public sealed class SecondServiceTests
         failure.Kind.ShouldBe(FailureKind.InvalidRequest);
         failure.Errors.Keys.ShouldBe(["isbn", "title"], ignoreOrder: true);
         server.Received.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("""{"isbn":"9780000000001","reviewer":"Eve","stars":5}""", "Eve", null)]
+    [InlineData("""{"isbn":"9780000000001","reviewer":{"family":"Woolf"},"stars":5}""", null, "Woolf")]
+    public async Task Post_OfAModelThatIsReceivedToo_SendsAndReadsIt(string review, string? name, string? family)
+    {
+        await using var server = await LoopbackServer.StartAsync(200, review);
+        using var client = Client(server);
+        var sent = new Review { Isbn = Isbn, Stars = 5, Reviewer = name is not null ? name : new Author { Family = family! } };
+
+        var kept = await client.Reviews.PostAsync(sent, cancellationToken: TestContext.Current.CancellationToken);
+
+        server.Received!.Body.ShouldBe(review);
+        foreach (var read in (Review[])[kept, await ReadByKiotaAsync(review)])
+        {
+            (read.Isbn, read.Stars, read.Reviewer!.String, read.Reviewer.Author?.Family).ShouldBe((Isbn, 5, name, family));
+        }
+
+        using var writer = new JsonSerializationWriter();
+        writer.WriteObjectValue(null, kept);
+        using var text = new StreamReader(writer.GetSerializedContent());
+        (await text.ReadToEndAsync(TestContext.Current.CancellationToken)).ShouldBe(review);
+        (sent.Validate().Count, new Review { Isbn = Isbn, Stars = 6 }.Validate().Keys.ShouldHaveSingleItem()).ShouldBe((0, "stars"));
+    }
+
+    [Theory]
+    [InlineData("""{"isbn":"9780000000001"}""", "'stars' of Review is missing, which the contract requires")]
+    [InlineData("""{"isbn":null,"stars":5}""", "'isbn' of Review is null, which the contract rules out")]
+    [InlineData("""{"isbn":"9780000000001","stars":5,"reviewer":true}""", "a Review")]
+    public async Task Response_WithoutWhatItMustHave_IsRefusedAlsoByKiota(string review, string problem)
+    {
+        await using var server = await LoopbackServer.StartAsync(200, review);
+        using var client = Client(server);
+
+        var failure = await Should.ThrowAsync<ServiceException>(() => client.Reviews.PostAsync(new Review { Isbn = Isbn, Stars = 5 }, cancellationToken: TestContext.Current.CancellationToken));
+        var byKiota = await Should.ThrowAsync<JsonException>(() => ReadByKiotaAsync(review));
+
+        failure.Message.ShouldContain(problem);
+        byKiota.Message.ShouldContain(problem);
     }
 
     [Fact]
@@ -166,6 +209,13 @@ public sealed class SecondServiceTests
             .Where(attribute => attribute.AttributeType.Name == "InternalsVisibleToAttribute")
             .Select(attribute => (string)attribute.ConstructorArguments[0].Value!)
             .ShouldNotContain("Bookshop");
+
+    private static async Task<Review> ReadByKiotaAsync(string json)
+    {
+        using var content = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        var node = await new JsonParseNodeFactory().GetRootParseNodeAsync("application/json", content, TestContext.Current.CancellationToken);
+        return node.GetObjectValue(Review.CreateFromDiscriminatorValue)!;
+    }
 
     private static ShopClient Client(LoopbackServer server) =>
         new(new ShopClientOptions { ApiKey = "key", BaseAddress = server.Address, Retry = new RetryOptions { MaxRetries = 0 } });
