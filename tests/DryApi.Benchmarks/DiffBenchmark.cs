@@ -79,7 +79,7 @@ internal static class DiffBenchmark
         Print("ten times as large", times[1]);
         Print("in process, one change", times[2]);
         Print("ten times as large", times[3]);
-        var (ratio, ratioChanged) = (times[1].Median / times[0].Median, times[3].Median / times[2].Median);
+        var (ratio, ratioChanged) = (times[1].RatioTo(times[0]), times[3].RatioTo(times[2]));
         Print("for ten times as much", ratio, MostTimesForTen);
         Print("and with one change", ratioChanged, MostTimesForTen);
         return Math.Max(ratio, ratioChanged);

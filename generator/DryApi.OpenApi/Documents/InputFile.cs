@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DryApi.OpenApi.Documents;
 
 /// <summary>Reads a file as a whole, or says in one sentence why not.</summary>
@@ -5,8 +7,9 @@ internal static class InputFile
 {
     /// <param name="path">The file.</param>
     /// <param name="limits">What it may be at most; null for the default.</param>
+    /// <param name="pool">Where the memory comes from, and goes back to; null for memory of its own. What is large and new each time costs more than reading it.</param>
     /// <exception cref="InputException">It is missing, a directory, not readable, or too large.</exception>
-    public static ReadOnlyMemory<byte> Read(string path, DocumentLimits? limits = null)
+    public static ReadOnlyMemory<byte> Read(string path, DocumentLimits? limits = null, ArrayPool<byte>? pool = null)
     {
         if (string.IsNullOrWhiteSpace(path))
         {
@@ -21,7 +24,7 @@ internal static class InputFile
             }
 
             using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-            return ReadAll(file, path, limits ?? DocumentLimits.Default);
+            return ReadAll(file, path, limits ?? DocumentLimits.Default, pool);
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -38,7 +41,7 @@ internal static class InputFile
     }
 
     // The length is only a hint: a device has none, and a file can grow while it is read.
-    private static ReadOnlyMemory<byte> ReadAll(FileStream file, string path, DocumentLimits limits)
+    private static ReadOnlyMemory<byte> ReadAll(FileStream file, string path, DocumentLimits limits, ArrayPool<byte>? pool)
     {
         var expected = file.CanSeek ? file.Length : 0;
         if (expected > limits.MaxBytes)
@@ -47,7 +50,7 @@ internal static class InputFile
         }
 
         // One byte more than expected, so that the end is seen without growing.
-        var buffer = GC.AllocateUninitializedArray<byte>((int)Math.Max(expected + 1, 4096));
+        var buffer = Make((int)Math.Max(expected + 1, 4096));
         var length = 0;
         while (file.Read(buffer.AsSpan(length)) is > 0 and var read)
         {
@@ -59,10 +62,15 @@ internal static class InputFile
 
             if (length == buffer.Length)
             {
-                System.Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, limits.MaxBytes + 1));
+                var larger = Make((int)Math.Min(buffer.Length * 2L, limits.MaxBytes + 1));
+                buffer.CopyTo(larger, 0);
+                pool?.Return(buffer);
+                buffer = larger;
             }
         }
 
         return buffer.AsMemory(0, length);
+
+        byte[] Make(int size) => pool?.Rent(size) ?? GC.AllocateUninitializedArray<byte>(size);
     }
 }

@@ -23,7 +23,8 @@ internal static class DriftCheck
     public static DriftFindings Run(string basePath, string headPath, string? overlayPath, DateTime today, DocumentLimits? limits = null, string? baseOverlayPath = null, RemoteDocuments? remote = null)
     {
         limits ??= DocumentLimits.Default;
-        var (baseInput, headInput) = (new DriftInput(basePath, limits, remote), new DriftInput(headPath, limits, remote));
+        using var baseInput = new DriftInput(basePath, limits, remote);
+        using var headInput = new DriftInput(headPath, limits, remote);
         if (overlayPath is not null && baseInput.IsContract && headInput.IsContract)
         {
             throw new InputException("an overlay changes documents, and both files are contracts; leave --overlay out");

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 using DryApi.Contracts;
 using DryApi.OpenApi.Bundling;
@@ -9,8 +11,11 @@ using DryApi.OpenApi.Reading;
 namespace DryApi.OpenApi.Drift;
 
 /// <summary>A file that is compared: a document, changed by its overlay, or the text of a contract.</summary>
-internal sealed class DriftInput
+internal sealed class DriftInput : IDisposable
 {
+    /// <summary>The memory of two texts, which may be given back by another thread than the one that took it.</summary>
+    private static readonly ArrayPool<byte> Texts = ArrayPool<byte>.Create(1 << 27, 2);
+
     private readonly string _path;
     private readonly DocumentLimits _limits;
     private readonly RemoteDocuments? _remote;
@@ -26,7 +31,7 @@ internal sealed class DriftInput
         _remote = remote;
         _path = path;
         _limits = limits ?? DocumentLimits.Default;
-        _bytes = InputFile.Read(path, _limits);
+        _bytes = InputFile.Read(path, _limits, Texts);
         var text = _bytes.Span;
         IsContract = (text.StartsWith(ByteOrderMark) ? text[ByteOrderMark.Length..] : text).StartsWith(ContractStart);
     }
@@ -87,8 +92,19 @@ internal sealed class DriftInput
         var bundle = BundledDocument.Read(_bytes, _path, _limits, _remote);
 
         // The tree has it all, and the text is as large as a part of it.
-        _bytes = default;
+        Dispose();
         return bundle;
+    }
+
+    /// <summary>Gives back the memory of the text; what was made of it stays.</summary>
+    public void Dispose()
+    {
+        if (MemoryMarshal.TryGetArray(_bytes, out var text) && text.Count > 0)
+        {
+            Texts.Return(text.Array!);
+        }
+
+        _bytes = default;
     }
 
     private void RefuseTooManyLines()
