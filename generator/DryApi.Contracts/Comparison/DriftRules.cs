@@ -8,7 +8,7 @@ public static class DriftRules
     [
         .. OperationRules.All
             .Concat(MessageRules.All)
-            .Concat(SchemaRules.All.Concat(PropertyRules.All).Concat(Keywords.All.SelectMany(k => k.Rules?.All ?? [])).SelectMany(p => new[] { p.Request, p.Response }))
+            .Concat(SchemaRules.All.Concat(PropertyRules.All).Concat(Keywords.Rules).SelectMany(p => new[] { p.Request, p.Response }))
             .Concat(PropertyRules.OfSent)
             .Concat(SurfaceRules.All)
             .Concat(ProseRules.All)

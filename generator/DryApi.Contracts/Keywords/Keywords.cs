@@ -87,6 +87,9 @@ internal static class Keywords
         new("surface", Flag) { Extension = "x-surface", Role = KeywordRole.Names },
     ];
 
+    /// <summary>The rules of all keywords that have some of their own.</summary>
+    public static IEnumerable<RulePair> Rules => All.SelectMany(keyword => keyword.Rules?.All ?? []);
+
     private static readonly Dictionary<string, Keyword> ByName = All.ToDictionary(keyword => keyword.Name, StringComparer.Ordinal);
     private static readonly Dictionary<string, Keyword> ByDocumentName = All.ToDictionary(keyword => keyword.Extension ?? keyword.Name, StringComparer.Ordinal);
 

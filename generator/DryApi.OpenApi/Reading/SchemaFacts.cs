@@ -18,7 +18,7 @@ internal sealed class SchemaFacts
     private Dictionary<string, SchemaParts>? _properties;
     private Dictionary<string, SchemaParts>? _patternProperties;
     private Dictionary<string, DocumentNode>? _required;
-        private List<SchemaUnion>? _unions;
+    private List<SchemaUnion>? _unions;
     private List<DocumentNode>? _conditions;
     private Dictionary<string, HashSet<string>>? _dependentRequired;
     private List<DocumentNode>? _not;

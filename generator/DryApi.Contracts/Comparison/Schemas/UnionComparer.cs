@@ -247,7 +247,7 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
     private static bool Matters(DriftRule sent) =>
         sent.Severity != Severity.Info || SchemaPairs.First(p => p.Request == sent).Response.Severity != Severity.Info;
 
-    private static IEnumerable<RulePair> SchemaPairs => SchemaRules.All.Concat(PropertyRules.All).Concat(Keywords.All.SelectMany(k => k.Rules?.All ?? []));
+    private static IEnumerable<RulePair> SchemaPairs => SchemaRules.All.Concat(PropertyRules.All).Concat(Keywords.Rules);
 
     private void CompareUnionFacts(SchemaExpression from, SchemaExpression to, Site site)
     {
