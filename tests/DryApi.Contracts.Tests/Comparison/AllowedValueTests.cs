@@ -21,7 +21,7 @@ public sealed class AllowedValueTests(ITestOutputHelper log)
     /// <summary>What is told for information though a value can be lost by it: nobody is taken to send, or to be surprised by, properties that no schema describes.</summary>
     private static readonly string[] Tolerated = ["optional-property-added", "optional-property-removed", "additional-properties-opened"];
 
-    private static readonly int Documents = Environment.GetEnvironmentVariable("DRYAPI_LONG_TESTS") == "1" ? 400 : 8;
+    private static readonly int Documents = TestLength.Rounds(8, 400);
 
     [Fact]
     public void Diff_OfSchemasThatAllowOtherValues_TellsIt()

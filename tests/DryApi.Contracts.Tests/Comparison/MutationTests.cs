@@ -17,7 +17,7 @@ public sealed partial class MutationTests(ITestOutputHelper log)
 
     private static readonly ComparisonOptions Options = new() { Today = new DateTime(2026, 1, 1) };
 
-    private static bool IsLong => Environment.GetEnvironmentVariable("DRYAPI_LONG_TESTS") == "1";
+    private static bool IsLong => TestLength.IsLong;
 
     [Theory]
     [InlineData(false)]

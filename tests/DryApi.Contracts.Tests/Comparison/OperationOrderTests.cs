@@ -65,7 +65,7 @@ public sealed class OperationOrderTests
 
     private static readonly ComparisonOptions Options = new() { Today = new DateTime(2026, 1, 1) };
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 100)];
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, TestLength.Rounds(100))];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -35,24 +35,27 @@ public sealed class SmallTypeTests
     /// <summary>Of an object that becomes one of several, or the other way round, more is told than what happens to its values.</summary>
     private static bool IsRight(SmallObject old, SmallObject @new, bool isTold, bool isFelt) => isTold == isFelt || (isTold && old.IsUnion != @new.IsUnion);
 
-    private static List<string> ProblemsOf(string text, string place, Func<SmallObject, SmallObject, Severity?, bool> isRight)
+    private static List<string> ProblemsOf(string text, string place, Func<SmallObject, SmallObject, Severity?, bool> isRight) =>
+        ProblemsOf(SmallObject.All, text, place, static (type, name) => type.Text(name), isRight);
+
+    private static List<string> ProblemsOf(string text, string place, Func<SmallType, SmallType, Severity?, bool> isRight) =>
+        ProblemsOf(SmallType.All, text, place, static (type, name) => $"\nschema {name}: object\n  p: {type.Text}\n", isRight);
+
+    /// <summary>One contract has the old type in as many operations as there are types, the other each type in one of them.</summary>
+    private static List<string> ProblemsOf<T>(IReadOnlyList<T> all, string text, string place, Func<T, string, string> write, Func<T, T, Severity?, bool> isRight)
     {
-        var old = SmallObject.All.Single(type => type.ToString() == text);
-        return SmallObject.All.Select(@new => (New: @new, Worst: WorstOf(Read(place, old.Text("Thing")), Read(place, @new.Text("Thing")))))
+        var old = all.Single(type => type!.ToString() == text);
+        var changes = ContractComparer.Compare(Read(place, all.Select(_ => old), write), Read(place, all, write), Options);
+        var worst = changes.SelectMany(change => change.Operations.Select(operation => (operation, change.Severity))).ToLookup(each => each.operation, each => (Severity?)each.Severity);
+        changes.Where(change => change.Operations.Count == 0).ShouldAllBe(change => change.Severity == Severity.Info);
+        return all.Select((@new, index) => (New: @new, Worst: worst[$"POST /things{index}"].Max()))
             .Where(each => !isRight(old, each.New, each.Worst)).Select(each => $"{old} → {each.New}: {each.Worst}").ToList();
     }
 
-    private static List<string> ProblemsOf(string text, string place, Func<SmallType, SmallType, Severity?, bool> isRight)
+    private static Contract Read<T>(string place, IEnumerable<T> types, Func<T, string, string> write)
     {
-        var old = SmallType.All.Single(type => type.Text == text);
-        return SmallType.All.Select(@new => (New: @new, Worst: WorstOf(Read(place, old), Read(place, @new))))
-            .Where(each => !isRight(old, each.New, each.Worst)).Select(each => $"{old} → {each.New}: {each.Worst}").ToList();
+        var written = types.Select((type, index) => (Name: $"Thing{index}X", Type: type)).ToList();
+        var operations = written.Select((each, index) => $"\noperation POST /things{index}\n  {place}: {each.Name}\n");
+        return ContractReader.Read(new RuleExample(RuleFrame.Contract, string.Concat([.. operations, .. written.Select(each => write(each.Type, each.Name))]).TrimEnd('\n'), "").BaseContract);
     }
-
-    private static Severity? WorstOf(Contract old, Contract @new) => ContractComparer.Compare(old, @new, Options).Max(change => (Severity?)change.Severity);
-
-    private static Contract Read(string place, SmallType type) => Read(place, $"\nschema Thing: object\n  p: {type.Text}\n");
-
-    private static Contract Read(string place, string schemas) =>
-        ContractReader.Read(new RuleExample(RuleFrame.Contract, $"\noperation POST /things\n  {place}: Thing\n{schemas.TrimEnd('\n')}", "").BaseContract);
 }

@@ -7,6 +7,10 @@ namespace DryApi.Contracts.Tests.Mutants;
 /// Stryker tests many mutants in one process and says in a file of four bytes which of them is active. What a type computes once, when it is
 /// first used, would then be of whichever mutant was active at that time, and stay so for all that follow. Therefore types are initialized
 /// here, before any test and with no mutant active; or, with <c>MutantProcesses=each</c>, each mutant has a process of its own.
+/// <para>
+/// The changed code would read that file, mapped into memory, at each of its changes, which takes longer than the code itself. It is told
+/// here instead: before each test, and as soon as another mutant is in the file.
+/// </para>
 /// </summary>
 internal static class MutantProcess
 {
@@ -14,53 +18,68 @@ internal static class MutantProcess
 
     private static readonly Assembly[] Assemblies = [typeof(Contract).Assembly, typeof(OpenApi.Reading.OpenApiContractReader).Assembly, typeof(MutantProcess).Assembly];
 
+    private static readonly string? Path = Environment.GetEnvironmentVariable("STRYKER_MUTANT_FILE") is { Length: > 0 } path ? path : null;
+
+    private static readonly FieldInfo? Active = Field("ActiveMutant");
+
     [ModuleInitializer]
     internal static void Start()
     {
-        if (Environment.GetEnvironmentVariable("STRYKER_MUTANT_FILE") is not { Length: > 0 } path)
+        if (Path is null || Active is null)
         {
             return;
         }
 
-        var mutant = Exchange(path, null);
-        if (Environment.GetEnvironmentVariable("MutantProcesses") == "each")
+        // No file to ask: what the field says is active.
+        Field("_cachedMutantFilePath")!.SetValue(null, "");
+        Field("_mutantFilePathCached")!.SetValue(null, true);
+        var each = Environment.GetEnvironmentVariable("MutantProcesses") == "each";
+        if (!each)
         {
-            new Thread(() => ExitAtAnother(path, mutant)) { IsBackground = true }.Start();
-            return;
+            Active.SetValue(null, None);
+            foreach (var type in Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => !type.ContainsGenericParameters))
+            {
+                RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+            }
         }
 
-        Exchange(path, None);
-        foreach (var type in Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => !type.ContainsGenericParameters))
-        {
-            RuntimeHelpers.RunClassConstructor(type.TypeHandle);
-        }
-
-        Exchange(path, mutant);
+        Activate();
+        var first = (int)Active.GetValue(null)!;
+        new Thread(() => Follow(each ? first : null)) { IsBackground = true }.Start();
     }
 
-    /// <summary>Stryker starts a process again that has ended, and sends it the run that met its end.</summary>
-    private static void ExitAtAnother(string path, int mutant)
+    /// <summary>Makes the mutant active that the file says.</summary>
+    internal static void Activate()
     {
-        while (Exchange(path, null) == mutant)
+        if (Path is not null)
+        {
+            Active?.SetValue(null, Read(Path));
+        }
+    }
+
+    private static void Follow(int? only)
+    {
+        while (true)
         {
             Thread.Sleep(1);
-        }
+            Activate();
 
-        Environment.Exit(0);
+            // Stryker starts a process again that has ended, and sends it the run that met its end.
+            if (only is not null && (int)Active!.GetValue(null)! != only)
+            {
+                Environment.Exit(0);
+            }
+        }
     }
 
-    /// <summary>Reads the active mutant, and writes another; the file stays as long as it is, for others have it in memory.</summary>
-    private static int Exchange(string path, int? mutant)
+    private static int Read(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
-        var bytes = new byte[sizeof(int)];
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        Span<byte> bytes = stackalloc byte[sizeof(int)];
         file.ReadExactly(bytes);
-        if (mutant is { } other)
-        {
-            file.Position = 0;
-            file.Write(BitConverter.GetBytes(other));
-        }
-
         return BitConverter.ToInt32(bytes);
     }
+
+    private static FieldInfo? Field(string name) =>
+        typeof(Contract).Assembly.GetTypes().SingleOrDefault(type => type.Name == "MutantControl")?.GetField(name, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
 }

@@ -82,7 +82,7 @@ public sealed class FormatErrorTests
     [Fact]
     public void Read_OnContractsDamagedAtRandom_ReadsOrRefuses()
     {
-        var rounds = Environment.GetEnvironmentVariable("DRYAPI_LONG_TESTS") == "1" ? 50_000 : 1_000;
+        var rounds = TestLength.Rounds(1_000, 50_000);
         var wholes = Enumerable.Range(0, 50).Select(seed => ContractWriter.Write(new RandomContract(seed).Next())).ToList();
         var random = new Random(7);
         var refused = 0;

@@ -34,7 +34,7 @@ public sealed class RoundTripTests
     public void ReadOfWrite_OnRandomContracts_IsTheSameContract()
     {
         var lines = 0;
-        for (var seed = 0; seed < 500; seed++)
+        for (var seed = 0; seed < TestLength.Rounds(500); seed++)
         {
             var contract = new RandomContract(seed).Next();
             var text = ContractWriter.Write(contract);
@@ -46,7 +46,7 @@ public sealed class RoundTripTests
             lines += text.Split('\n').Length;
         }
 
-        lines.ShouldBeGreaterThan(10_000);
+        lines.ShouldBeGreaterThan(TestLength.Rounds(10_000));
     }
 
     [Theory]
