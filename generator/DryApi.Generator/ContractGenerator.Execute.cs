@@ -53,6 +53,7 @@ public sealed partial class ContractGenerator
         [
             new("Models.g.cs", models.Emit()),
             new("Builders.g.cs", new BuilderEmitter(surface, declarations).Emit()),
+            new("Operations.g.cs", new OperationsEmitter(surface, declarations).Emit()),
             new("Contract.g.cs", ContractEmitter.Emit(model, contract.Content, declarations)),
         ];
         return Output(files, findings);

@@ -95,6 +95,35 @@ public sealed partial class DryApiClient : IDisposable
         return new DryApiJob(RequestAdapter, jobId, kind);
     }
 
+    /// <summary>Runs an operation that is known at run time only, from values by name.</summary>
+    /// <param name="operation">The operation, one of <see cref="DryApiOperations.All"/>.</param>
+    /// <param name="values">The values by name; <see cref="OperationDescription.RunAsync"/> says of which types.</param>
+    /// <param name="cancellationToken">Cancels the call. Where it submits a job, the service may have taken that all the same.</param>
+    /// <returns>The response that the typed method returns.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="DryApiValidationException">A value breaks a rule, is missing, or has a name that the operation does not know, and nothing was sent; or the service refused the request (422).</exception>
+    /// <exception cref="DryApiException">The service answered with an error; the type says which.</exception>
+    public Task<object?> RunAsync(OperationDescription operation, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return operation.RunAsync(RequestAdapter, values, cancellationToken);
+    }
+
+    /// <summary>Submits a job of an operation that is known at run time only, from values by name.</summary>
+    /// <remarks>Each call is a new job that is paid for.</remarks>
+    /// <param name="operation">The operation, one of those of <see cref="DryApiOperations.All"/> that make something.</param>
+    /// <param name="values">The values by name; <see cref="OperationDescription.RunAsync"/> says of which types.</param>
+    /// <param name="cancellationToken">Cancels the call. A job that the service has accepted keeps running.</param>
+    /// <returns>A handle that waits for the job and fetches its result.</returns>
+    /// <inheritdoc cref="RunAsync" path="/exception"/>
+    /// <exception cref="InvalidOperationException">The operation submits no job.</exception>
+    /// <exception cref="DryApiSubmissionUncertainException">Nobody can tell whether the service took the job; it was not sent again.</exception>
+    public async Task<DryApiJob> SubmitAsync(OperationDescription operation, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        return (DryApiJob)(await operation.SubmitAsync(RequestAdapter, values, cancellationToken).ConfigureAwait(false))!;
+    }
+
     /// <summary>Closes the connections that the client opened itself.</summary>
     public void Dispose()
     {

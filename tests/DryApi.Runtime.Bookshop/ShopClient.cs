@@ -18,7 +18,8 @@ public sealed partial class ShopClient : IDisposable
         KeyAdvice = "Ask the bookseller for one.",
     };
 
-    private IRequestAdapter RequestAdapter => _transport;
+    /// <summary>Gets what sends the calls.</summary>
+    public IRequestAdapter RequestAdapter => _transport;
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _transport.Dispose();

@@ -5,6 +5,7 @@ using Bookshop;
 using DryApi.Errors;
 using DryApi.Files;
 using DryApi.Http;
+using DryApi.Serialization;
 using Microsoft.Kiota.Serialization.Json;
 
 namespace DryApi.Runtime.Tests;
@@ -134,6 +135,73 @@ public sealed class SecondServiceTests
         var run = await client.PrintRuns.SubmitAsync(new PrintRunsRequest { Isbn = Isbn, Copies = 3 }, TestContext.Current.CancellationToken);
 
         run.ShouldBe(new PrintRun("T7", JobKind.Print));
+    }
+
+    [Fact]
+    public async Task Operations_FromNamedValues_AreTheSameCalls()
+    {
+        ShopOperations.All.Select(operation => operation.Name).ShouldBe(["covers", "get-shelves-by-shelf-id-books", "post-shelves-by-shelf-id-books", "print-runs", "reviews", "stock"]);
+        await using var server = await LoopbackServer.StartAsync(200, $$$"""{"payload":[{"isbn":"{{{Isbn}}}","title":"Sea","subtitle":null,"genre":"essay"}]}""");
+        using var client = Client(server);
+
+        var page = await ShopOperations.ShelvesItemBooksGet.RunAsync(
+            client.RequestAdapter, new Dictionary<string, object?> { ["ShelfId"] = "a b", ["genre"] = new[] { "novel", "poetry" }, ["page-size"] = "2" }, TestContext.Current.CancellationToken);
+
+        server.Received!.Target.ShouldBe("GET /shelves/a%20b/books?genre=novel&genre=poetry&page-size=2");
+        page.ShouldBeAssignableTo<JsonModel>();
+    }
+
+    [Fact]
+    public async Task Operations_OnAModelInAModelAndAUnion_MakeThem()
+    {
+        await using var server = await LoopbackServer.StartAsync(200, """{"isbn":"9780000000001","stars":5}""");
+        using var client = Client(server);
+        var reviewer = new Dictionary<string, object?> { ["Family"] = "Woolf" };
+
+        await ShopOperations.Reviews.RunAsync(client.RequestAdapter, new Dictionary<string, object?> { ["isbn"] = Isbn, ["stars"] = 5, ["reviewer"] = reviewer }, TestContext.Current.CancellationToken);
+        server.Received!.Body.ShouldBe("""{"isbn":"9780000000001","reviewer":{"family":"Woolf"},"stars":5}""");
+
+        await ShopOperations.Reviews.RunAsync(client.RequestAdapter, new Dictionary<string, object?> { ["isbn"] = Isbn, ["stars"] = 5, ["reviewer"] = "Eve" }, TestContext.Current.CancellationToken);
+        server.Received!.Body.ShouldBe("""{"isbn":"9780000000001","reviewer":"Eve","stars":5}""");
+    }
+
+    [Fact]
+    public async Task Operations_OnWhatBreaksRules_NameTheFieldsAndSendNothing()
+    {
+        await using var server = await LoopbackServer.StartAsync(201, OneBook);
+        using var client = Client(server);
+        var values = new Dictionary<string, object?> { ["shelf-id"] = "", ["isbn"] = 1, ["title"] = new string('a', 21), ["author"] = new Dictionary<string, object?> { ["famly"] = "Woolf" } };
+
+        var failure = await Should.ThrowAsync<ServiceException>(() => ShopOperations.ShelvesItemBooksPost.RunAsync(client.RequestAdapter, values, TestContext.Current.CancellationToken));
+
+        failure.Kind.ShouldBe(FailureKind.InvalidRequest);
+        failure.Errors.Keys.ShouldBe(["author.famly", "author.family", "isbn", "shelf-id", "title"], ignoreOrder: true);
+        server.Received.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Operations_SayTheirLocationsAndRules()
+    {
+        var operation = ShopOperations.ShelvesItemBooksGet;
+
+        operation.Parameters.Select(parameter => (parameter.WireName, parameter.Name, parameter.Location, parameter.IsRequired)).ShouldBe(
+            [("shelf-id", "ShelfId", ParameterLocation.Path, true), ("genre", "Genre", ParameterLocation.Query, false), ("page-size", "PageSize", ParameterLocation.Query, false)]);
+        operation.FindParameter("PageSize")!.Rules.Select(rule => (rule.Keyword, rule.Value.GetInt32())).ShouldBe([("maximum", 50), ("minimum", 1)]);
+        ShopOperations.PrintRuns.Makes.ShouldBe("print");
+    }
+
+    /// <summary>What the service is about to drop is still sent, and whoever uses it is warned; the generated code itself compiles without a warning.</summary>
+    [Fact]
+    public async Task Operations_ThatAreDeprecated_SayItAndRun()
+    {
+        await using var server = await LoopbackServer.StartAsync(204, null);
+        using var client = Client(server);
+
+        (await ShopOperations.Stock.RunAsync(client.RequestAdapter, new Dictionary<string, object?>(), TestContext.Current.CancellationToken)).ShouldBe(null);
+
+        server.Received!.Target.ShouldBe("GET /stock");
+        (ShopOperations.Stock.IsDeprecated, ShopOperations.Reviews.IsDeprecated).ShouldBe((true, false));
+        ShopOperations.ShelvesItemBooksPost.Parameters.Where(parameter => parameter.IsDeprecated).Select(parameter => parameter.WireName).ShouldBe(["shelf_mark"]);
     }
 
     [Theory]

@@ -33,6 +33,9 @@ internal sealed class Keyword(string name, KeywordValue value, params SchemaKind
     /// <summary>The value that says nothing: the keyword might as well be absent; null where each says something.</summary>
     public string? Default { get; init; }
 
+    /// <summary>What JSON Schema says in its place, as a schema of the value; null where it has the keyword itself, or has no words for it.</summary>
+    public Func<string, string>? Meaning { get; init; }
+
     /// <summary>The rules of its changes; null where they stand with those of schemas, for they are of its own kind.</summary>
     public KeywordRules? Rules { get; init; }
 

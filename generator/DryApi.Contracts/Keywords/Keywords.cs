@@ -36,7 +36,7 @@ internal static class Keywords
         new("contentEncoding", Json, Strings),
         new("contentMediaType", Json, Strings),
         new("contentSchema", Schema, Strings) { Rules = PresenceRules.Of(179, "contentSchema", "content-schema", "string contentMediaType=\"application/json\"", "\"string minLength=1\"", "\"string maxLength=9\"") },
-        new("schemes", Texts, Strings) { Extension = "x-schemes", Rules = ValueSetRules.Of(70, "schemes", "scheme", "scheme", "string", "\"https\"", "\"wss\"") },
+        new("schemes", Texts, Strings) { Extension = "x-schemes", Meaning = KeywordMeaning.OfSchemes, Rules = ValueSetRules.Of(70, "schemes", "scheme", "scheme", "string", "\"https\"", "\"wss\"") },
         new("fileTypes", Texts, Strings) { Extension = "x-file-types", Rules = ValueSetRules.Of(74, "fileTypes", "file-type", "type of file", "string format=\"binary\"", "\"jpg\"", "\"png\"") },
         new("extensibleEnum", List, Strings) { Extension = "x-extensible-enum", IsOfOthers = true, Rules = ValueSetRules.Of(78, "extensibleEnum", "x-extensible-enum", "known value", "string", "\"a\"", "\"b\"") },
         Keyword.OfBound("maxFileSize", Upper, Number, Strings, KeywordMeasure.None, 140, "max-file-size", "greatest size of a file", "p: string format=\"binary\" {0}", "x-max-file-size"),
@@ -69,9 +69,9 @@ internal static class Keywords
         new("unevaluatedProperties", Schema, Objects) { Rules = PresenceRules.Of(176, "unevaluatedProperties", "unevaluated-properties", "map<string>", "false", "\"string\"") },
         new("dependentRequired", TextsByName, Objects) { Rules = PresenceRules.Of(164, "dependentRequired", "dependent-required", "map<string>", "{\"a\":[\"b\"]}", "{\"a\":[\"c\"]}") },
         new("dependentSchemas", SchemasByName, Objects) { Rules = PresenceRules.Of(167, "dependentSchemas", "dependent-schema", "map<string>", "{\"a\":\"map<string> maxProperties=4\"}", "{\"a\":\"map<string> minProperties=2\"}") },
-        new("exactlyOneOf", List, Objects) { Extension = "x-exactly-one-of", Rules = PresenceRules.Of(182, "exactlyOneOf", "exactly-one-of", "map<string>", "[[\"a\",\"b\"]]", "[[\"a\",\"c\"]]") },
-        new("atLeastOneOf", List, Objects) { Extension = "x-at-least-one-of", Rules = PresenceRules.Of(185, "atLeastOneOf", "at-least-one-of", "map<string>", "[[\"a\",\"b\"]]", "[[\"a\",\"c\"]]") },
-        new("requiredWhen", List, Objects) { Extension = "x-required-when", Rules = PresenceRules.Of(188, "requiredWhen", "required-when", "map<string>", "[{\"is\":\"x\",\"property\":\"a\",\"when\":\"b\"}]", "[{\"is\":\"y\",\"property\":\"a\",\"when\":\"b\"}]") },
+        new("exactlyOneOf", List, Objects) { Extension = "x-exactly-one-of", Meaning = KeywordMeaning.OfExactlyOne, Rules = PresenceRules.Of(182, "exactlyOneOf", "exactly-one-of", "map<string>", "[[\"a\",\"b\"]]", "[[\"a\",\"c\"]]") },
+        new("atLeastOneOf", List, Objects) { Extension = "x-at-least-one-of", Meaning = KeywordMeaning.OfAtLeastOne, Rules = PresenceRules.Of(185, "atLeastOneOf", "at-least-one-of", "map<string>", "[[\"a\",\"b\"]]", "[[\"a\",\"c\"]]") },
+        new("requiredWhen", List, Objects) { Extension = "x-required-when", Meaning = KeywordMeaning.OfRequiredWhen, Rules = PresenceRules.Of(188, "requiredWhen", "required-when", "map<string>", "[{\"is\":\"x\",\"property\":\"a\",\"when\":\"b\"}]", "[{\"is\":\"y\",\"property\":\"a\",\"when\":\"b\"}]") },
 
         // Of the place.
         new("required", Flag) { IsDerived = true, Role = KeywordRole.Names },

@@ -11,7 +11,9 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             declarations.Namespace,
             "System.Collections.Generic",
             "System.ComponentModel.DataAnnotations",
+            "System.Text.Json",
             "DryApi.Files",
+            "DryApi.Operations",
             "DryApi.Validation");
         foreach (var model in surface.Models.Where(m => declarations.Find("model", m.Name) is not null))
         {
@@ -38,7 +40,8 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         }
 
         var checks = model.IsSent ? Checks(model).ToList() : [];
-        code.Open($"partial class {model.Name}{(checks.Count > 0 ? " : IValidatableModel" : "")}");
+        string[] interfaces = [.. checks.Count > 0 ? ["IValidatableModel"] : Array.Empty<string>(), .. model.IsSent ? [$"IRequestModel<{model.Name}>"] : Array.Empty<string>()];
+        code.Open($"partial class {model.Name}{(interfaces.Length > 0 ? " : " + string.Join(", ", interfaces) : "")}");
         foreach (var property in model.Properties.Where(p => declarations.Find("property", model.Name + "." + p.Name) is not null))
         {
             EmitProperty(code, model, property);
@@ -51,7 +54,37 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             EmitValues(code, model);
         }
 
+        if (model.IsSent)
+        {
+            EmitCreation(code, model);
+        }
+
         code.Close();
+    }
+
+    /// <summary>Writes how a model is made of named values.</summary>
+    private static void EmitCreation(CodeWriter code, SurfaceModel model)
+    {
+        code.Line();
+        code.Open($"static {model.Name}? IRequestModel<{model.Name}>.From(RequestValue value) => new()");
+        foreach (var property in model.Properties)
+        {
+            var get = $"value.{(property.IsNullable ? "Get" : "Required")}({CSharpLiteral.Quote(property.WireName)}, nameof({property.Name}))";
+            code.Line($"{property.Name} = {Read(get, property.Type, property.IsNullable)},");
+        }
+
+        code.Close(";");
+    }
+
+    private static string Read(string value, CSharpType type, bool isNullable)
+    {
+        var read = value + "." + (type.Kind switch
+        {
+            TypeKind.List => $"List(static item => {Read("item", type.Element!, isNullable: false)})",
+            TypeKind.Model or TypeKind.Union or TypeKind.OpenEnum or TypeKind.File => $"{type.Kind}<{type.Name}>()",
+            _ => $"{type.Kind}()",
+        });
+        return read + (isNullable ? "" : type.IsValueType ? " ?? default" : "!");
     }
 
     private void EmitProperty(CodeWriter code, SurfaceModel model, SurfaceProperty property)
@@ -260,7 +293,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
     {
         code.Line();
         code.Line("[ValidContents]");
-        code.Open($"partial class {union.Name} : IValidatableModel");
+        code.Open($"partial class {union.Name} : IValidatableModel, IRequestModel<{union.Name}>");
         foreach (var member in union.Members)
         {
             EmitPattern(code, member.Type, member.Expression, union.Name, member.Name, 1);
@@ -268,6 +301,33 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
 
         // What it holds is the body itself: its fields keep their names.
         EmitValidator(code, [.. union.Members.SelectMany(member => ValueChecks(member.Type, member.Expression, member.Name, "\"\"", PatternField(member.Name)))]);
+        code.Line();
+        code.Open($"static {union.Name}? IRequestModel<{union.Name}>.From(RequestValue value) => value.MemberOf({string.Join(", ", union.Members.Select(Member))}) switch");
+        for (var i = 0; i < union.Members.Count; i++)
+        {
+            code.Line($"{i} => {Read("value", union.Members[i].Type, isNullable: true)} is {{ }} member ? new {union.Name}(member) : null,");
+        }
+
+        code.Line("_ => null,");
+        code.Close(";");
         code.Close();
+    }
+
+    private string Member(SurfaceUnionMember member)
+    {
+        var properties = surface.FindModel(member.Type.Name)?.Properties ?? [];
+        var kind = member.Type.Kind switch
+        {
+            TypeKind.List => "Array",
+            TypeKind.Model => "Object",
+            TypeKind.Boolean => "True",
+            TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double => "Number",
+            _ => "String",
+        };
+        return properties.Count == 0
+            ? $"new(JsonValueKind.{kind})"
+            : $"new(JsonValueKind.{kind}, [{Names(properties)}], [{Names(properties.Where(property => !property.IsNullable))}])";
+
+        static string Names(IEnumerable<SurfaceProperty> named) => string.Join(", ", named.SelectMany(property => new[] { property.WireName, property.Name }).Distinct().Select(CSharpLiteral.Quote));
     }
 }

@@ -1,3 +1,5 @@
+using DryApi.Contracts;
+
 namespace DryApi.Generator;
 
 /// <summary>
@@ -8,7 +10,10 @@ internal sealed class Declarations
 {
     private const string Mark = "//= ";
 
+    private const string TextMark = "text ";
+
     private readonly Dictionary<string, Declaration> _byName = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     private Declarations()
     {
@@ -23,6 +28,15 @@ internal sealed class Declarations
     /// <summary>The class that says which contract the code was made from.</summary>
     public string ContractClass { get; private set; } = "";
 
+    /// <summary>The class that has the operations as data.</summary>
+    public string OperationsClass { get; private set; } = "";
+
+    /// <summary>Whether operations that submit a job have a method that returns its handle.</summary>
+    public bool HasJobHandle { get; private set; }
+
+    /// <summary>The last segment of the paths that say what a call costs; empty where there are none.</summary>
+    public string PriceSegment { get; private set; } = "";
+
     public IEnumerable<Declaration> All => _byName.Values;
 
     /// <summary>Reads what the code declares.</summary>
@@ -35,6 +49,15 @@ internal sealed class Declarations
         var rows = list.Split('\n');
         declarations.Client = NameIn(rows, "client");
         declarations.ContractClass = NameIn(rows, "contract");
+        declarations.OperationsClass = NameIn(rows, "operations");
+        declarations.HasJobHandle = NameIn(rows, "handle").Length > 0;
+        declarations.PriceSegment = NameIn(rows, "price");
+        foreach (var row in rows.Where(row => row.StartsWith(TextMark, StringComparison.Ordinal)))
+        {
+            var bar = row.IndexOf(" | ", StringComparison.Ordinal);
+            declarations._texts[row.Substring(TextMark.Length, bar - TextMark.Length)] = JsonText.Unquote(row.Substring(bar + 3).TrimEnd('\r'));
+        }
+
         var line = 0;
         for (var start = 0; start < code.Length;)
         {
@@ -60,6 +83,9 @@ internal sealed class Declarations
     }
 
     public Declaration? Find(string kind, string name) => _byName.TryGetValue(kind + " " + name, out var declaration) ? declaration : null;
+
+    /// <summary>What the document says of a declaration, or null.</summary>
+    public string? Text(string kind, string name) => _texts.TryGetValue(kind + " " + name, out var text) ? text : null;
 
     /// <summary>Whether there is one of that kind and name.</summary>
     public bool Has(string kindAndName) => _byName.ContainsKey(kindAndName);

@@ -12,9 +12,11 @@ internal sealed class CodeNameOptions
     private readonly Option<string?> _jobHandle = Name("--job-handle", "The class that follows a job; with it operations with a job mark get SubmitAsync.");
     private readonly Option<string?> _jobId = new("--job-id") { Description = "Where the response of a submission has the job's id, such as data.id.", HelpName = "PATH" };
 
+    private readonly Option<string?> _priceSegment = new("--price-segment") { Description = "The last segment of the paths that say what a call of the path before it costs.", HelpName = "SEGMENT" };
+
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_client, _exceptions, _jobHandle, _jobId])
+        foreach (var option in (Option[])[_client, _exceptions, _jobHandle, _jobId, _priceSegment])
         {
             command.Options.Add(option);
         }
@@ -25,12 +27,17 @@ internal sealed class CodeNameOptions
             {
                 result.AddError("--job-handle and --job-id belong together");
             }
+
+            if (result.GetValue(_priceSegment) is { } segment && (segment.Length == 0 || segment.Any(static c => c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.'))))
+            {
+                result.AddError($"--price-segment takes one segment of a path, and has {CSharpLiteral.Quote(segment)}");
+            }
         });
     }
 
     public CodeNames Of(ParseResult result)
     {
-        var names = new CodeNames { Exceptions = result.GetValue(_exceptions), JobHandle = result.GetValue(_jobHandle), JobId = result.GetValue(_jobId) };
+        var names = new CodeNames { Exceptions = result.GetValue(_exceptions), JobHandle = result.GetValue(_jobHandle), JobId = result.GetValue(_jobId), PriceSegment = result.GetValue(_priceSegment) };
         return result.GetValue(_client) is { } client ? names with { Client = client } : names;
     }
 

@@ -18,8 +18,14 @@ public sealed record CodeNames
     /// <summary>Gets where the response of a submission has the job's id: names on the wire, with dots between. Null where there is no handle.</summary>
     public string? JobId { get; init; }
 
+    /// <summary>Gets the last segment of the paths that say what a call of the path before it costs; null where there are none.</summary>
+    public string? PriceSegment { get; init; }
+
     /// <summary>Gets the class that says which contract the code was made from.</summary>
-    public string Contract => (Client.EndsWith(ClientSuffix, StringComparison.Ordinal) ? Client[..^ClientSuffix.Length] : Client) + "Contract";
+    public string Contract => Stem + "Contract";
+
+    /// <summary>Gets the class that has the operations as data.</summary>
+    public string Operations => Stem + "Operations";
 
     /// <summary>Gets the exception that all others derive from.</summary>
     public string Failure => Exception("Exception");
@@ -32,6 +38,8 @@ public sealed record CodeNames
 
     /// <summary>Gets the exception for a response that cannot be read.</summary>
     public string UnreadableResponse => Exception("AnswerException");
+
+    private string Stem => Client.EndsWith(ClientSuffix, StringComparison.Ordinal) ? Client[..^ClientSuffix.Length] : Client;
 
     private string Exception(string suffix) => Exceptions is null ? ServiceException : Exceptions + suffix;
 }

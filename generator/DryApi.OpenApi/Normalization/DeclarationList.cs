@@ -1,4 +1,5 @@
 using System.Text;
+using DryApi.Contracts;
 
 namespace DryApi.OpenApi.Normalization;
 
@@ -9,6 +10,7 @@ namespace DryApi.OpenApi.Normalization;
 internal sealed class DeclarationList
 {
     private readonly StringBuilder _lines = new();
+    private readonly StringBuilder _texts = new();
     private int _count;
 
     /// <summary>Adds a declaration.</summary>
@@ -22,6 +24,18 @@ internal sealed class DeclarationList
         return _count++;
     }
 
-    /// <summary>Writes the list, a line a declaration.</summary>
-    public void WriteTo(Stream output) => output.Write(Encoding.UTF8.GetBytes(_lines.ToString()));
+    /// <summary>Adds what the document says of a declaration, which is no part of the contract.</summary>
+    /// <param name="kind">What of it is said, a word.</param>
+    /// <param name="name">Its name in C#, behind that of its class.</param>
+    /// <param name="text">What is said; null or empty adds nothing.</param>
+    public void AddText(string kind, string name, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            _texts.Append("text ").Append(kind).Append(' ').Append(name).Append(" | ").Append(JsonText.Quote(text)).Append('\n');
+        }
+    }
+
+    /// <summary>Writes the list, a line a declaration, and after it the texts, a line each.</summary>
+    public void WriteTo(Stream output) => output.Write(Encoding.UTF8.GetBytes(_lines.Append(_texts).ToString()));
 }

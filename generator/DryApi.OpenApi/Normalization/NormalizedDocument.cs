@@ -40,6 +40,17 @@ public sealed class NormalizedDocument
         normalized.Write();
         normalized._declarations.Add("client", normalized._names.Client);
         normalized._declarations.Add("contract", normalized._names.Contract);
+        normalized._declarations.Add("operations", normalized._names.Operations);
+        if (normalized._names.JobHandle is { } handle)
+        {
+            normalized._declarations.Add("handle", handle);
+        }
+
+        if (normalized._names.PriceSegment is { } price)
+        {
+            normalized._declarations.Add("price", price);
+        }
+
         normalized._declarations.WriteTo(declarations);
     }
 
@@ -159,7 +170,15 @@ public sealed class NormalizedDocument
     private void WriteOperation(TemplateValues values, SurfaceBuilder builder, SurfaceOperation operation)
     {
         var contract = operation.Contract;
-        values.Number("index", _declarations.Add("operation", builder.Name + "." + operation.Name, operation.ContractLine));
+        var name = builder.Name + "." + operation.Name;
+        values.Number("index", _declarations.Add("operation", name, operation.ContractLine));
+        _declarations.AddText("summary", name, contract.Summary);
+        _declarations.AddText("operation", name, contract.Description);
+        foreach (var parameter in contract.Parameters.Where(parameter => parameter.Location == "path"))
+        {
+            _declarations.AddText("path", name + "." + CSharpName.Pascal(parameter.Name), parameter.Description);
+        }
+
         values.Name("client", _names.Client);
         values.Name("failure", _names.Failure);
         values.Name("invalidRequest", _names.InvalidRequest);
@@ -321,6 +340,12 @@ public sealed class NormalizedDocument
         TemplateValues.Write(_json, values =>
         {
             values.Number("index", _declarations.Add("model", model.Name, model.ContractLine));
+            if (model.IsSent)
+            {
+                _declarations.AddText("model", model.Name, model.Description);
+                model.Properties.ForEach(property => _declarations.AddText("property", model.Name + "." + property.Name, property.Description));
+            }
+
             values.Name("name", model.Name);
             values.Name("client", _names.Client);
             values.Name("unreadableResponse", _names.UnreadableResponse);

@@ -27,6 +27,9 @@ internal sealed class OperationCall
 
     private Dictionary<string, object> Parameters { get; }
 
+    /// <summary>All values by name: those of the body and the parameters.</summary>
+    public IEnumerable<KeyValuePair<string, object>> Values => (Body ?? []).Concat(Parameters);
+
     /// <summary>Path and query as the document has them for these values.</summary>
     public string ExpectedPath => PathValues.Aggregate(_operation.Path, (path, value) => path.Replace("{" + value.Key + "}", Uri.EscapeDataString((string)value.Value)));
 

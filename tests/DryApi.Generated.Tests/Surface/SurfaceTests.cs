@@ -62,6 +62,7 @@ public sealed class SurfaceTests
                 [
                     "DryApi.ApiResponse`1", "DryApi.CallAttempt", "DryApi.Errors.FailureKind", "DryApi.Errors.ServiceException", "DryApi.Files.FileContent",
                     "DryApi.Http.ApiTransport", "DryApi.Http.ClientOptions", "DryApi.Http.RetryOptions", "DryApi.RateLimitInfo",
+                    "DryApi.OperationDescription", "DryApi.ParameterDescription", "DryApi.ParameterLocation", "DryApi.ParameterRule", "DryApi.ParameterType",
                 ],
                 ignoreOrder: true);
 

@@ -16,7 +16,7 @@ public sealed class SdkAgreementTests
 
         said.ShouldBeEmpty();
         compilation.GetDiagnostics(TestContext.Current.CancellationToken).Where(d => d.Severity != DiagnosticSeverity.Hidden).ShouldBeEmpty();
-        driver.GetRunResult().Results.Single().GeneratedSources.Select(s => s.HintName).ShouldBe(["Models.g.cs", "Builders.g.cs", "Contract.g.cs"]);
+        driver.GetRunResult().Results.Single().GeneratedSources.Select(s => s.HintName).ShouldBe(["Models.g.cs", "Builders.g.cs", "Operations.g.cs", "Contract.g.cs"]);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal static class CompiledModels
         var text = new StringBuilder("#nullable enable\nusing System.Collections.Generic;\nusing DryApi.Files;\nnamespace Shop;\n");
         foreach (var @enum in surface.Enums)
         {
-            text.Append($"public readonly struct {@enum.Name}(string value) {{ public string Value => value; public override string ToString() => value; }}\n");
+            text.Append($"public readonly struct {@enum.Name}(string value) : DryApi.Serialization.IOpenEnum<{@enum.Name}> {{ public string Value => value; public static {@enum.Name} Create(string value) => new(value); public override string ToString() => value; }}\n");
         }
 
         foreach (var model in surface.Models)

@@ -48,7 +48,7 @@ internal sealed record DeclaredCode(string Marks, string List)
             }
         }
 
-        list.Append("client ShopClient | \ncontract ShopContract | \n");
+        list.Append("client ShopClient | \ncontract ShopContract | \noperations ShopOperations | \ntext summary OrdersRequestBuilder.Post | \"Orders \\\"all\\\" \\u2028 of it\"\n");
         return new DeclaredCode(marks.ToString(), list.ToString());
     }
 }

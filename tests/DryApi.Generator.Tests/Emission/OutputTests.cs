@@ -70,6 +70,7 @@ public sealed class OutputTests
     [InlineData("Models.g.cs")]
     [InlineData("Builders.g.cs")]
     [InlineData("Contract.g.cs")]
+    [InlineData("Operations.g.cs")]
     public void Output_OfSmallContract_IsAsReviewed(string file)
     {
         var code = DeclaredCode.Of(Contract);

@@ -1,0 +1,92 @@
+using System.ComponentModel;
+using DryApi.Errors;
+using DryApi.Http;
+using DryApi.Serialization;
+using DryApi.Validation;
+using Microsoft.Kiota.Abstractions;
+
+namespace DryApi.Operations;
+
+/// <summary>A request that is made of named values: path, query and body of one operation.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class OperationRequest
+{
+    private const string Placeholder = "-";
+
+    private readonly ServiceErrors _exceptions;
+    private readonly RequestErrors _errors = new();
+    private readonly RequestValue _values;
+    private IValidatableModel? _body;
+    private IValidatableModel? _query;
+
+    internal OperationRequest(IRequestAdapter adapter, ApiService service, IReadOnlyDictionary<string, object?> values)
+    {
+        (Adapter, _exceptions) = (adapter, service.Errors);
+        _values = new RequestValue(_errors, "", values);
+    }
+
+    /// <summary>Gets what sends the call.</summary>
+    public IRequestAdapter Adapter { get; }
+
+    /// <summary>Gets the parameters of the path by name, as they were given.</summary>
+    public Dictionary<string, object> PathParameters { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Gets the segment of the path that a parameter makes.</summary>
+    /// <param name="parameter">The parameter's name in the path.</param>
+    /// <param name="wireName">The name of the value.</param>
+    /// <param name="name">Its name in C#, which does as well.</param>
+    public string Segment(string parameter, string wireName, string name)
+    {
+        var value = _values.Required(wireName, name).String();
+        if (value is not null && PathSegment.Problem(value) is { } problem)
+        {
+            _errors.Add(wireName, $"Cannot be a part of an address: {problem}.");
+            value = null;
+        }
+
+        PathParameters[parameter] = value ?? Placeholder;
+        return value is null ? Placeholder : Uri.EscapeDataString(value);
+    }
+
+    /// <summary>Gets the query.</summary>
+    /// <typeparam name="TQuery">Its type.</typeparam>
+    public TQuery Query<TQuery>()
+        where TQuery : class, IRequestModel<TQuery>, IValidatableModel
+    {
+        var query = TQuery.From(_values)!;
+        _query = query;
+        return query;
+    }
+
+    /// <summary>Gets the body.</summary>
+    /// <typeparam name="TBody">Its type.</typeparam>
+    public TBody Body<TBody>()
+        where TBody : class, IRequestModel<TBody>, IValidatableModel
+    {
+        var body = TBody.From(_values)!;
+        _body = body;
+        return body;
+    }
+
+    /// <summary>Ends the making of the request: what was given and nobody asked for, and what breaks a rule, is wrong.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The same token.</returns>
+    /// <exception cref="ServiceException">Something is wrong.</exception>
+    public CancellationToken Checked(CancellationToken cancellationToken)
+    {
+        _values.AddUnread();
+        _errors.AddRulesOf(_query);
+        _errors.AddRulesOf(_body);
+        return _errors.IsAny ? throw _exceptions.OfFields(_errors.ToDictionary()) : cancellationToken;
+    }
+
+    /// <summary>Makes a result of a call.</summary>
+    public static async Task<object?> Result<T>(Task<T> call) => await call.ConfigureAwait(false);
+
+    /// <summary>Makes a result, which is null, of a call without one.</summary>
+    public static async Task<object?> Result(Task call)
+    {
+        await call.ConfigureAwait(false);
+        return null;
+    }
+}
