@@ -37,6 +37,11 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             {
                 code.Line($"[{rule.Attribute}]");
             }
+
+            foreach (var (keyword, value) in ValueRules.Unchecked(model.Expression))
+            {
+                code.Line($"[{ContractRule(keyword, value)}]");
+            }
         }
 
         var checks = model.IsSent ? Checks(model).ToList() : [];
@@ -154,7 +159,14 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         {
             yield return "ValidContents";
         }
+
+        foreach (var (keyword, value) in ValueRules.Unchecked(Facts(property.Expression)))
+        {
+            yield return ContractRule(keyword, value);
+        }
     }
+
+    private static string ContractRule(string keyword, string value) => $"ContractRule({CSharpLiteral.Quote(keyword)}, {CSharpLiteral.Quote(value)})";
 
     private static bool HoldsRules(CSharpType type) => type.Kind is TypeKind.Model or TypeKind.Union;
 

@@ -6,6 +6,21 @@ namespace DryApi.Generator;
 /// <summary>The rules that one value has to keep, from its line of the contract.</summary>
 internal static class ValueRules
 {
+    /// <summary>The keywords that become rules here, in <see cref="NumberRules"/> and in the emission of models, and those that say of which type a value is.</summary>
+    private static readonly HashSet<string> Checked = new(StringComparer.Ordinal)
+    {
+        "minLength", "maxLength", "pattern", "enum", "schemes", "maxFileSize", "fileTypes", "minItems", "maxItems", "uniqueItems",
+        "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "exactlyOneOf", "atLeastOneOf", "requiredWhen",
+        "format", "contentEncoding", "contentMediaType", "additionalProperties", "requires",
+    };
+
+    /// <summary>The rules that are not checked before sending, for the service alone judges them: a keyword of the table and its value each.</summary>
+    public static IEnumerable<(string Keyword, string Value)> Unchecked(SchemaExpression expression) => expression.Constraints
+        .Where(constraint => !Checked.Contains(constraint.Name))
+        .Select(constraint => (Keyword: Keywords.Find(constraint.Name), constraint.Value))
+        .Where(rule => rule.Keyword is { Role: KeywordRole.Allows })
+        .Select(rule => (rule.Keyword!.Extension ?? rule.Keyword.Name, rule.Value));
+
     /// <summary>The rules of the value itself; those of its items are asked for with the item's type.</summary>
     /// <param name="type">Its C# type.</param>
     /// <param name="expression">Its type and constraints in the contract.</param>

@@ -9,13 +9,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace DryApi.Emulator.Controllers;
 
 /// <summary>A landscape for any prompt, and another one for each source picture.</summary>
-internal sealed class Img2ImgController(ModelCatalog models, JobStore jobs) : Img2ImgControllerBase
+[Emulates(typeof(Img2ImgControllerBase))]
+internal sealed class Img2ImgController(ModelCatalog models, JobStore jobs) : ControllerBase
 {
     private const long MaxFileLength = 10 * 1024 * 1024;
     private const int DefaultSize = 512;
 
+    [HttpPost("api/v1/client/img2img")]
     [FormOf(typeof(Img2ImgRequest))]
-    public override async Task<ActionResult<JobRequestResponseResource>> RequestImage2Image(
+    public async Task<ActionResult<JobRequestResponseResource>> RequestImage2Image(
         string? prompt = null,
         string? negative_prompt = null,
         FileParameter? image = null,

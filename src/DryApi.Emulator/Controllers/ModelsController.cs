@@ -9,11 +9,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace DryApi.Emulator.Controllers;
 
 /// <summary>The models, in pages as Laravel makes them: <c>links</c> and <c>meta</c> stand beside <c>data</c>.</summary>
-internal sealed class ModelsController(ModelCatalog models) : ModelsControllerBase
+[Emulates(typeof(ModelsControllerBase))]
+internal sealed class ModelsController(ModelCatalog models) : ControllerBase
 {
     private const long MaxPageLength = 100;
 
-    public override Task<ActionResult<ClientDiffusionModelCollection>> ClientModels(
+    [HttpGet("api/v1/client/models")]
+    public Task<ActionResult<ClientDiffusionModelCollection>> ClientModels(
         [FromQuery] long? per_page = 15L,
         [FromQuery] long? page = 1L,
         [FromQuery(Name = "filter[inference_types]")] string? filterinference_types = null,

@@ -8,12 +8,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace DryApi.Emulator.Controllers;
 
 /// <summary>Something like a voice, as WAV.</summary>
-internal sealed class Txt2AudioController(ModelCatalog models, JobStore jobs) : Txt2AudioControllerBase
+[Emulates(typeof(Txt2AudioControllerBase))]
+internal sealed class Txt2AudioController(ModelCatalog models, JobStore jobs) : ControllerBase
 {
     private const long MaxFileLength = 10 * 1024 * 1024;
 
+    [HttpPost("api/v1/client/txt2audio")]
     [FormOf(typeof(Txt2AudioRequest))]
-    public override Task<ActionResult<JobRequestResponseResource>> RequestTxt2Audio(
+    public Task<ActionResult<JobRequestResponseResource>> RequestTxt2Audio(
         string? text = null,
         string? model = null,
         Txt2AudioRequestMode? mode = null,

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Routing;
 
 namespace DryApi.Emulator.Http;
 
-/// <summary>What the contract offers, read from the generated abstract controllers; a class that derives from one emulates it.</summary>
+/// <summary>What the contract offers, read from the generated abstract controllers; a class that derives from one, or says that it stands for one, emulates it.</summary>
 internal static class ContractOperations
 {
     public static IReadOnlyList<ContractOperation> All { get; } = Read();
@@ -24,7 +24,7 @@ internal static class ContractOperations
                select new ContractOperation(
                    method.HttpMethods.First(),
                    "/" + route.Template,
-                   controllers.Find(type => !type.IsAbstract && type.IsSubclassOf(contract))),
+                   controllers.Find(type => !type.IsAbstract && (type.IsSubclassOf(contract) || type.GetCustomAttribute<EmulatesAttribute>()?.Contract == contract))),
         ];
     }
 }

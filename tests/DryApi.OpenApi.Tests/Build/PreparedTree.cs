@@ -33,7 +33,14 @@ public sealed class PreparedTree : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var folder in Folders)
+        CopySources();
+        await SettleAsync();
+    }
+
+    /// <summary>Copies what building the SDK needs, and further folders.</summary>
+    public void CopySources(params string[] others)
+    {
+        foreach (var folder in Folders.Concat(others))
         {
             Copy(Path.Combine(Repository, folder), PathOf(folder));
         }
@@ -42,8 +49,6 @@ public sealed class PreparedTree : IAsyncLifetime
         {
             File.Copy(Path.Combine(Repository, file), PathOf(file));
         }
-
-        await SettleAsync();
     }
 
     /// <summary>Builds, unless the last build saw the inputs as they are.</summary>
