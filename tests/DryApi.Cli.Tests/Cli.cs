@@ -7,7 +7,7 @@ namespace DryApi.Cli.Tests;
 /// <summary>Runs the program inside the test process, as its entry point does, in a folder of its own.</summary>
 internal sealed class Cli : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dryapi-cli-");
+    private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
 
     /// <summary>How the emulator inside behaves. Jobs are done when they are asked for.</summary>
@@ -22,19 +22,19 @@ internal sealed class Cli : IDisposable
     /// <summary>Opens standard output for bytes; null when it is a terminal.</summary>
     public Func<Stream>? OpenOutput { get; init; }
 
-    public string this[string name] => Path.Combine(_folder.FullName, name);
+    public string this[string name] => _folder[name];
 
     public static DryApiEmulatorOptions Instant(decimal balance = 10) => new() { PendingTime = TimeSpan.Zero, ProcessingTime = TimeSpan.Zero, Balance = balance };
 
     /// <summary>The names of all that is in the folder.</summary>
-    public string[] Names() => [.. _folder.GetFileSystemInfos().Select(entry => entry.Name).Order(StringComparer.Ordinal)];
+    public string[] Names() => _folder.Names();
 
     /// <summary>Called with each line of standard error while the program runs.</summary>
     public Action<string> OnErrorLine { get; init; } = _ => { };
 
     public void Set(string variable, string value) => _variables[variable] = value;
 
-    public async Task<CliRun> RunAsync(IReadOnlyList<string> args, CancellationToken? cancellationToken = null)
+    public async Task<ProgramRun> RunAsync(IReadOnlyList<string> args, CancellationToken? cancellationToken = null)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new WatchedWriter(OnErrorLine) { NewLine = "\n" };
@@ -54,8 +54,8 @@ internal sealed class Cli : IDisposable
             Emulator = Emulator,
         };
         var exitCode = await new CommandLine(terminal).RunAsync(args, cancellationToken ?? TestContext.Current.CancellationToken);
-        return new CliRun(exitCode, output.ToString(), error.ToString());
+        return new ProgramRun(exitCode, output.ToString(), error.ToString());
     }
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

@@ -56,7 +56,7 @@ internal sealed class CliProcess : IDisposable
 
     /// <summary>Waits for the end.</summary>
     /// <param name="readsOutput">Whether standard output is still open.</param>
-    public async Task<(CliRun Run, byte[] Output)> EndAsync(bool readsOutput = true)
+    public async Task<(ProgramRun Run, byte[] Output)> EndAsync(bool readsOutput = true)
     {
         using var output = new MemoryStream();
         if (readsOutput)
@@ -66,7 +66,7 @@ internal sealed class CliProcess : IDisposable
 
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         var bytes = output.ToArray();
-        return (new CliRun(_process.ExitCode, Encoding.UTF8.GetString(bytes), await _error), bytes);
+        return (new ProgramRun(_process.ExitCode, Encoding.UTF8.GetString(bytes), await _error), bytes);
     }
 
     public void Dispose()

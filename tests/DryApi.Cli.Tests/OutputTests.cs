@@ -1,5 +1,4 @@
 using DryApi.Emulator;
-using DryApi.Generated.Tests.Support;
 
 namespace DryApi.Cli.Tests;
 
@@ -123,5 +122,5 @@ public sealed class OutputTests : IAsyncLifetime
         (await _cli.RunAsync(["img2img", _cli["link.png"], "x", "-o", _cli["a.png"]])).ExitCode.ShouldBe(0);
     }
 
-    private Task<CliRun> SaveAsync(string name) => _cli.RunAsync(["txt2img", "A lake", "--output", Path.IsPathRooted(name) ? name : _cli[name], "--width", "64", "--height", "64"]);
+    private Task<ProgramRun> SaveAsync(string name) => _cli.RunAsync(["txt2img", "A lake", "--output", Path.IsPathRooted(name) ? name : _cli[name], "--width", "64", "--height", "64"]);
 }

@@ -1,4 +1,3 @@
-using DryApi.Generated.Tests.Support;
 using Microsoft.AspNetCore.Http;
 
 namespace DryApi.Cli.Tests;
@@ -8,11 +7,11 @@ public sealed class ProcessTests : IDisposable
 {
     private const int ResultLength = 1_000_000;
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dryapi-cli-");
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Theory]
     [InlineData("HUP", 129)]
@@ -23,7 +22,7 @@ public sealed class ProcessTests : IDisposable
         var asked = new TaskCompletionSource();
         await using var service = await ScriptedService.StartAsync(context => HalfAsync(context, asked));
         File.WriteAllText(At("a.png"), "before");
-        using var process = CliProcess.Start(service.Address, ["txt2img", "A lake", "-o", At("a.png")]);
+        using var process = CliProcess.Start(service.Url, ["txt2img", "A lake", "-o", At("a.png")]);
         await asked.Task.WaitAsync(Cancellation);
         Names().Count(name => name.EndsWith(".dryapi.part", StringComparison.Ordinal)).ShouldBe(1);
 
@@ -41,7 +40,7 @@ public sealed class ProcessTests : IDisposable
         var asked = new TaskCompletionSource();
         await using var stalling = await ScriptedService.StartAsync(context => HalfAsync(context, asked));
         await using var service = await ScriptedService.StartAsync();
-        using var process = CliProcess.Start(stalling.Address, ["txt2img", "A lake", "-o", At("a.png")]);
+        using var process = CliProcess.Start(stalling.Url, ["txt2img", "A lake", "-o", At("a.png")]);
         await asked.Task.WaitAsync(Cancellation);
 
         process.Signal("KILL");
@@ -49,7 +48,7 @@ public sealed class ProcessTests : IDisposable
         (await process.EndAsync()).Run.ExitCode.ShouldBe(137);
         var part = Names().ShouldHaveSingleItem();
         part.ShouldMatch(@"^a\.png\.[0-9a-f]{8}\.dryapi\.part$");
-        using var second = CliProcess.Start(service.Address, ["txt2img", "A lake", "-o", At("a.png")]);
+        using var second = CliProcess.Start(service.Url, ["txt2img", "A lake", "-o", At("a.png")]);
         (await second.EndAsync()).Run.ExitCode.ShouldBe(0);
         Names().ShouldBe(["a.png", part]);
     }
@@ -60,7 +59,7 @@ public sealed class ProcessTests : IDisposable
         Unix.Pipe(At("a.png"));
         var asked = new TaskCompletionSource();
         await using var service = await ScriptedService.StartAsync(ServiceThatTells(asked));
-        using var process = CliProcess.Start(service.Address, ["txt2img", "A lake", "-o", At("a.png")]);
+        using var process = CliProcess.Start(service.Url, ["txt2img", "A lake", "-o", At("a.png")]);
         await asked.Task.WaitAsync(Cancellation);
 
         process.Signal("TERM");
@@ -75,7 +74,7 @@ public sealed class ProcessTests : IDisposable
     {
         byte[] bytes = [.. Enumerable.Range(0, ResultLength).Select(i => (byte)(i * 31))];
         await using var service = await ScriptedService.StartAsync(context => context.Response.Body.WriteAsync(bytes).AsTask());
-        using var process = CliProcess.Start(service.Address, ["txt2img", "A lake", "-o", "-"], _folder.FullName);
+        using var process = CliProcess.Start(service.Url, ["txt2img", "A lake", "-o", "-"], _folder.Path);
 
         var (run, output) = await process.EndAsync();
 
@@ -89,7 +88,7 @@ public sealed class ProcessTests : IDisposable
     public async Task Download_ToStandardOutputThatIsAFile_GoesOnWhereThatEnds()
     {
         await using var service = await ScriptedService.StartAsync();
-        using var process = CliProcess.Start(service.Address, ["txt2img", "A lake", "-o", "-"], _folder.FullName, ["sh", "-c", "{ echo before; \"$@\"; echo after; } > all", "sh"]);
+        using var process = CliProcess.Start(service.Url, ["txt2img", "A lake", "-o", "-"], _folder.Path, ["sh", "-c", "{ echo before; \"$@\"; echo after; } > all", "sh"]);
 
         (await process.EndAsync()).Run.ExitCode.ShouldBe(0);
 
@@ -100,7 +99,7 @@ public sealed class ProcessTests : IDisposable
     public async Task Download_ToAFileThatIsNamedAsStandardOutput_SavesIt()
     {
         await using var service = await ScriptedService.StartAsync();
-        using var process = CliProcess.Start(service.Address, ["txt2img", "A lake", "-o", "./-"], _folder.FullName);
+        using var process = CliProcess.Start(service.Url, ["txt2img", "A lake", "-o", "./-"], _folder.Path);
 
         var (run, _) = await process.EndAsync();
 
@@ -120,7 +119,7 @@ public sealed class ProcessTests : IDisposable
             await closed.Task;
             await context.Response.Body.WriteAsync(new byte[ResultLength - 1000]);
         });
-        using var process = CliProcess.Start(service.Address, ["txt2img", "A lake", "-o", "-"], _folder.FullName);
+        using var process = CliProcess.Start(service.Url, ["txt2img", "A lake", "-o", "-"], _folder.Path);
         await process.Output.ReadExactlyAsync(new byte[10], Cancellation);
         await process.Output.DisposeAsync();
         closed.SetResult();
@@ -135,7 +134,7 @@ public sealed class ProcessTests : IDisposable
     public async Task Download_ToStandardOutputThatIsClosed_IsOneLine()
     {
         await using var service = await ScriptedService.StartAsync();
-        using var process = CliProcess.Start(service.Address, ["txt2img", "A lake", "-o", "-"], _folder.FullName, ["sh", "-c", "exec \"$@\" >&-", "sh"]);
+        using var process = CliProcess.Start(service.Url, ["txt2img", "A lake", "-o", "-"], _folder.Path, ["sh", "-c", "exec \"$@\" >&-", "sh"]);
 
         var (run, _) = await process.EndAsync();
 
@@ -147,7 +146,7 @@ public sealed class ProcessTests : IDisposable
     public async Task AnyCommand_OnStandardErrorThatIsClosed_GoesOn()
     {
         await using var service = await ScriptedService.StartAsync();
-        using var process = CliProcess.Start(service.Address, ["txt2img", "A lake", "-o", "a.png"], _folder.FullName, ["sh", "-c", "exec \"$@\" 2>/dev/full", "sh"]);
+        using var process = CliProcess.Start(service.Url, ["txt2img", "A lake", "-o", "a.png"], _folder.Path, ["sh", "-c", "exec \"$@\" 2>/dev/full", "sh"]);
 
         (await process.EndAsync()).Run.ExitCode.ShouldBe(0);
 
@@ -157,9 +156,9 @@ public sealed class ProcessTests : IDisposable
     [UnixFact]
     public async Task AnyCommand_OnOutputThatIsNoTerminal_HasNoEscapeCodes()
     {
-        using var process = CliProcess.Start(null, ["txt2img", "A lake", "-o", "a.png", "--width", "64", "--height", "64"], _folder.FullName);
-        using var refused = CliProcess.Start(null, ["txt2img", "A lake", "-o", "a.png", "--width", "9999"], _folder.FullName);
-        using var help = CliProcess.Start(null, ["--help"], _folder.FullName);
+        using var process = CliProcess.Start(null, ["txt2img", "A lake", "-o", "a.png", "--width", "64", "--height", "64"], _folder.Path);
+        using var refused = CliProcess.Start(null, ["txt2img", "A lake", "-o", "a.png", "--width", "9999"], _folder.Path);
+        using var help = CliProcess.Start(null, ["--help"], _folder.Path);
 
         foreach (var each in new[] { process, refused, help })
         {
@@ -174,7 +173,7 @@ public sealed class ProcessTests : IDisposable
     {
         var asked = new TaskCompletionSource();
         await using var service = await ScriptedService.StartAsync(ServiceThatTells(asked));
-        Unix.SetMode(_folder.FullName, (UnixFileMode)0b111_101_101);
+        Unix.SetMode(_folder.Path, (UnixFileMode)0b111_101_101);
         Directory.CreateDirectory(At("closed"));
         Directory.CreateDirectory(At("open"));
         File.WriteAllText(At("open/theirs.png"), "before");
@@ -186,11 +185,11 @@ public sealed class ProcessTests : IDisposable
         string[] nobody = Environment.IsPrivilegedProcess ? ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"] : [];
         Assert.SkipUnless(nobody.Length > 0, "Only root can be somebody else.");
 
-        using var folder = CliProcess.Start(service.Address, ["txt2img", "A lake", "-o", "closed/a.png"], _folder.FullName, nobody);
+        using var folder = CliProcess.Start(service.Url, ["txt2img", "A lake", "-o", "closed/a.png"], _folder.Path, nobody);
         (await folder.EndAsync()).Run.ShouldHaveFailed(2).ShouldBe($"dryapi: cannot write closed/a.png: no file can be made in the folder '{At("closed")}': access is denied; give --output another name");
-        using var file = CliProcess.Start(service.Address, ["txt2img", "A lake", "-o", "open/theirs.png"], _folder.FullName, nobody);
+        using var file = CliProcess.Start(service.Url, ["txt2img", "A lake", "-o", "open/theirs.png"], _folder.Path, nobody);
         (await file.EndAsync()).Run.ShouldHaveFailed(2).ShouldContain("is denied");
-        using var input = CliProcess.Start(service.Address, ["img2img", "unreadable.png", "x", "-o", "open/a.png"], _folder.FullName, nobody);
+        using var input = CliProcess.Start(service.Url, ["img2img", "unreadable.png", "x", "-o", "open/a.png"], _folder.Path, nobody);
         (await input.EndAsync()).Run.ShouldHaveFailed(2).ShouldMatch("^dryapi: cannot read unreadable.png: .*is denied; ");
 
         asked.Task.IsCompleted.ShouldBeFalse();
@@ -218,7 +217,7 @@ public sealed class ProcessTests : IDisposable
         await Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
     }
 
-    private string At(string name) => Path.Combine(_folder.FullName, name);
+    private string At(string name) => _folder[name];
 
-    private string[] Names() => [.. _folder.GetFileSystemInfos().Select(entry => entry.Name).Order(StringComparer.Ordinal)];
+    private string[] Names() => _folder.Names();
 }

@@ -1,18 +1,13 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DryApi.Cli.Tests;
 
 /// <summary>A service on loopback that says what a test wants: one job, which is done at once, with a result on the same server.</summary>
 internal sealed class ScriptedService : IAsyncDisposable
 {
-    private WebApplication? _app;
+    private WebServer? _server;
 
-    public Uri Address { get; private set; } = null!;
+    public Uri Url => _server!.Url;
 
     /// <summary>The id of the job, in JSON.</summary>
     public string JobId { get; init; } = "job-1";
@@ -29,26 +24,21 @@ internal sealed class ScriptedService : IAsyncDisposable
     /// <summary>Sends the result.</summary>
     public Func<HttpContext, Task> Result { get; init; } = context => context.Response.WriteAsync("result");
 
-    /// <summary>Answers the submission in place of the job.</summary>
+    /// <summary>Responds to the submission in place of the job.</summary>
     public Func<HttpContext, Task>? Submission { get; init; }
 
     public static async Task<ScriptedService> StartAsync(ScriptedService? service = null)
     {
         service ??= new ScriptedService();
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(System.Net.IPAddress.Loopback, 0));
-        service._app = builder.Build();
-        service._app.Run(service.AnswerAsync);
-        await service._app.StartAsync();
-        service.Address = new Uri(service._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        service._server = await WebServer.StartAsync(service.RespondAsync);
         return service;
     }
 
     public static Task<ScriptedService> StartAsync(Func<HttpContext, Task> result) => StartAsync(new ScriptedService { Result = result });
 
-    public ValueTask DisposeAsync() => _app?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private Task AnswerAsync(HttpContext context)
+    private Task RespondAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
         if (path == "/result.png")
@@ -63,7 +53,7 @@ internal sealed class ScriptedService : IAsyncDisposable
         }
 
         return path.EndsWith("/models", StringComparison.Ordinal) ? context.Response.WriteAsync(context.Request.Query["page"] == "1" ? $$$"""{"data":{{{Models}}}}""" : """{"data":[]}""")
-            : path.Contains("/request-status/", StringComparison.Ordinal) ? context.Response.WriteAsync($$$"""{"data":{{{{Status}}},"result_url":"{{{Address}}}result.png"}}""")
+            : path.Contains("/request-status/", StringComparison.Ordinal) ? context.Response.WriteAsync($$$"""{"data":{{{{Status}}},"result_url":"{{{Url}}}result.png"}}""")
             : Submission is not null ? Submission(context)
             : context.Response.WriteAsync($$$"""{"data":{"request_id":"{{{JobId}}}"}}""");
     }

@@ -90,7 +90,7 @@ public sealed class TerminalTextTests : IDisposable
         using var stop = new CancellationTokenSource();
         using var cli = new Cli { OnErrorLine = line => CancelUnless(line.StartsWith("job ", StringComparison.Ordinal) || line == "error", stop) };
         cli.Set("DRYAPI_API_KEY", "any-key");
-        cli.Set("DRYAPI_BASE_URL", service.Address.AbsoluteUri);
+        cli.Set("DRYAPI_BASE_URL", service.Url.AbsoluteUri);
 
         var run = await cli.RunAsync(["txt2img", "A lake", "--output", cli["a.png"]], stop.Token);
 
@@ -111,7 +111,7 @@ public sealed class TerminalTextTests : IDisposable
         });
         using var cli = new Cli { IsWatched = true };
         cli.Set("DRYAPI_API_KEY", "any-key");
-        cli.Set("DRYAPI_BASE_URL", service.Address.AbsoluteUri);
+        cli.Set("DRYAPI_BASE_URL", service.Url.AbsoluteUri);
 
         var run = await cli.RunAsync(["txt2img", "A lake", "--output", cli["a.png"]], stop.Token);
 
@@ -157,7 +157,7 @@ public sealed class TerminalTextTests : IDisposable
         using var stop = new CancellationTokenSource();
         using var cli = new Cli { OnErrorLine = line => CancelUnless(line != "pending", stop) };
         cli.Set("DRYAPI_API_KEY", "any-key");
-        cli.Set("DRYAPI_BASE_URL", service.Address.AbsoluteUri);
+        cli.Set("DRYAPI_BASE_URL", service.Url.AbsoluteUri);
 
         var run = await cli.RunAsync(["txt2img", "A lake", "--output", cli["a.png"]], stop.Token);
 
@@ -209,6 +209,6 @@ public sealed class TerminalTextTests : IDisposable
     private void Use(ScriptedService service)
     {
         _cli.Set("DRYAPI_API_KEY", "any-key");
-        _cli.Set("DRYAPI_BASE_URL", service.Address.AbsoluteUri);
+        _cli.Set("DRYAPI_BASE_URL", service.Url.AbsoluteUri);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class Service : IAsyncDisposable
 {
     private readonly DryApiEmulator _emulator;
 
-    private Service(DryApiEmulator emulator, ManualClock clock)
+    private Service(DryApiEmulator emulator, PassingTimeProvider clock)
     {
         _emulator = emulator;
         Clock = clock;
@@ -17,7 +17,7 @@ internal sealed class Service : IAsyncDisposable
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "any-key");
     }
 
-    public ManualClock Clock { get; }
+    public PassingTimeProvider Clock { get; }
 
     public DryApiClient Client { get; }
 
@@ -30,7 +30,7 @@ internal sealed class Service : IAsyncDisposable
 
     public static async Task<Service> StartAsync(decimal balance = 10, int maxJobs = 1000)
     {
-        var clock = new ManualClock();
+        var clock = new PassingTimeProvider();
         return new Service(await DryApiEmulator.StartAsync(new DryApiEmulatorOptions { TimeProvider = clock, Balance = balance, MaxJobs = maxJobs }, Cancellation), clock);
     }
 

@@ -7,7 +7,7 @@ namespace DryApi.Generator.Tests;
 /// <summary>Every diagnostic is documented, and its help link leads there.</summary>
 public sealed class DescriptorTests
 {
-    private static readonly string Folder = Path.Combine(Sdk.Repository, "generator", "DryApi.Generator");
+    private static readonly string Folder = RepositoryFiles.PathOf("generator/DryApi.Generator");
 
     private static readonly string Rules = File.ReadAllText(Path.Combine(Folder, "RULES.md"));
 

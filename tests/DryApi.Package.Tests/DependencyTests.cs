@@ -37,7 +37,7 @@ public sealed class DependencyTests(Workshop workshop)
     /// <summary>The first column of the README's table of what comes along.</summary>
     private static string[] Justified()
     {
-        var readme = File.ReadAllText(Path.Combine(PackedFiles.Repository, "README.md")).ReplaceLineEndings("\n");
+        var readme = File.ReadAllText(Path.Combine(RepositoryFiles.Root, "README.md")).ReplaceLineEndings("\n");
         var table = Regex.Match(readme, @"\| it brings \| why \|\n\| --- \| --- \|\n((?:\|.*\n)+)");
         table.Success.ShouldBeTrue("README.md has no table of what comes along");
         return [.. Regex.Matches(table.Groups[1].Value, @"^\| `([^`]+)` \| .{20,} \|$", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Order(StringComparer.Ordinal)];

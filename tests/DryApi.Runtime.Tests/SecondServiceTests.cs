@@ -11,7 +11,7 @@ using Microsoft.Kiota.Serialization.Json;
 namespace DryApi.Runtime.Tests;
 
 /// <summary>Another service than the SDK's: a document of OpenAPI 3.1 with names, headers and an envelope of its own, through the same targets on the same runtime.</summary>
-public sealed class SecondServiceTests
+public sealed class SecondServiceTests(LoopbackServer server)
 {
     private const string Isbn = "9780000000001";
     private const string OneBook = $$$"""{"payload":{"isbn":"{{{Isbn}}}","title":"Sea","subtitle":null,"genre":"poetry"}}""";
@@ -19,14 +19,14 @@ public sealed class SecondServiceTests
     [Fact]
     public async Task Get_WithPathAndQuery_SendsThemAndReadsTheEnvelope()
     {
-        await using var server = await LoopbackServer.StartAsync(200, $$$"""{"payload":[{"isbn":"{{{Isbn}}}","title":"Sea","subtitle":null,"genre":"essay","price":9.5}],"next":"p2"}""");
-        using var client = Client(server);
+        var inbox = server.Open(Responses.Json($$$"""{"payload":[{"isbn":"{{{Isbn}}}","title":"Sea","subtitle":null,"genre":"essay","price":9.5}],"next":"p2"}"""));
+        using var client = Client(inbox);
 
         var page = await client.Shelves["a b"].Books.GetAsync(new ShelvesItemBooksQuery { PageSize = 2, Genre = [Genre.Novel, Genre.Poetry] }, cancellationToken: TestContext.Current.CancellationToken);
 
-        server.Received!.Target.ShouldBe("GET /shelves/a%20b/books?genre=novel&genre=poetry&page-size=2");
-        server.Received.Headers["Authorization"].ShouldBe("Bearer key");
-        server.Received.Headers["User-Agent"].ShouldStartWith("Bookshop/");
+        (inbox.Request.Method, inbox.Request.Target).ShouldBe(("GET", "/shelves/a%20b/books?genre=novel&genre=poetry&page-size=2"));
+        inbox.Request.Headers["Authorization"].ShouldBe("Bearer key");
+        inbox.Request.Headers["User-Agent"].ShouldStartWith("Bookshop/");
         var book = page.Payload.ShouldHaveSingleItem();
         (book.Title, book.Subtitle, book.Price, book.Genre!.Value.IsKnown, page.Next).ShouldBe(("Sea", null, 9.5, false, "p2"));
     }
@@ -34,13 +34,13 @@ public sealed class SecondServiceTests
     [Fact]
     public async Task Post_OfAValidBody_SendsItAsJsonAndTellsStatusAndHeaders()
     {
-        await using var server = await LoopbackServer.StartAsync(201, OneBook, ("Trace-Id", "t-1"), ("Quota", "60"), ("Quota-Left", "59"));
-        using var client = Client(server);
+        var inbox = server.Open(Responses.Json(OneBook, 201, ("Trace-Id", "t-1"), ("Quota", "60"), ("Quota-Left", "59")));
+        using var client = Client(inbox);
 
         var response = await client.Shelves["s"].Books.PostWithResponseAsync(
             new NewBook { Isbn = Isbn, Title = "Sea", Author = new Author { Family = "Woolf" } }, cancellationToken: TestContext.Current.CancellationToken);
 
-        server.Received!.Body.ShouldBe($$$"""{"author":{"family":"Woolf"},"isbn":"{{{Isbn}}}","title":"Sea"}""");
+        inbox.Request.BodyText.ShouldBe($$$"""{"author":{"family":"Woolf"},"isbn":"{{{Isbn}}}","title":"Sea"}""");
         (response.StatusCode, response.RequestId, response.RateLimit!.MinuteLimit, response.RateLimit.MinuteRemaining).ShouldBe((201, "t-1", 60, 59));
         response.Value.Payload.Genre.ShouldBe(Genre.Poetry);
     }
@@ -48,14 +48,14 @@ public sealed class SecondServiceTests
     [Fact]
     public async Task Post_OfABodyThatBreaksARule_IsNotSent()
     {
-        await using var server = await LoopbackServer.StartAsync(201, OneBook);
-        using var client = Client(server);
+        var inbox = server.Open(Responses.Json(OneBook, 201));
+        using var client = Client(inbox);
 
         var failure = await Should.ThrowAsync<ServiceException>(() => client.Shelves["s"].Books.PostAsync(new NewBook { Isbn = "1", Title = new string('a', 21) }, cancellationToken: TestContext.Current.CancellationToken));
 
         failure.Kind.ShouldBe(FailureKind.InvalidRequest);
         failure.Errors.Keys.ShouldBe(["isbn", "title"], ignoreOrder: true);
-        server.Received.ShouldBeNull();
+        inbox.Requests.ShouldBeEmpty();
     }
 
     [Theory]
@@ -63,13 +63,13 @@ public sealed class SecondServiceTests
     [InlineData("""{"isbn":"9780000000001","reviewer":{"family":"Woolf"},"stars":5}""", null, "Woolf")]
     public async Task Post_OfAModelThatIsReceivedToo_SendsAndReadsIt(string review, string? name, string? family)
     {
-        await using var server = await LoopbackServer.StartAsync(200, review);
-        using var client = Client(server);
+        var inbox = server.Open(Responses.Json(review));
+        using var client = Client(inbox);
         var sent = new Review { Isbn = Isbn, Stars = 5, Reviewer = name is not null ? name : new Author { Family = family! } };
 
         var kept = await client.Reviews.PostAsync(sent, cancellationToken: TestContext.Current.CancellationToken);
 
-        server.Received!.Body.ShouldBe(review);
+        inbox.Request.BodyText.ShouldBe(review);
         foreach (var read in (Review[])[kept, await ReadByKiotaAsync(review)])
         {
             (read.Isbn, read.Stars, read.Reviewer!.String, read.Reviewer.Author?.Family).ShouldBe((Isbn, 5, name, family));
@@ -88,8 +88,8 @@ public sealed class SecondServiceTests
     [InlineData("""{"isbn":"9780000000001","stars":5,"reviewer":true}""", "a Review")]
     public async Task Response_WithoutWhatItMustHave_IsRefusedAlsoByKiota(string review, string problem)
     {
-        await using var server = await LoopbackServer.StartAsync(200, review);
-        using var client = Client(server);
+        var inbox = server.Open(Responses.Json(review));
+        using var client = Client(inbox);
 
         var failure = await Should.ThrowAsync<ServiceException>(() => client.Reviews.PostAsync(new Review { Isbn = Isbn, Stars = 5 }, cancellationToken: TestContext.Current.CancellationToken));
         var byKiota = await Should.ThrowAsync<JsonException>(() => ReadByKiotaAsync(review));
@@ -101,25 +101,25 @@ public sealed class SecondServiceTests
     [Fact]
     public async Task Post_OfHalfACharacter_IsNotSent()
     {
-        await using var server = await LoopbackServer.StartAsync(201, OneBook);
-        using var client = Client(server);
+        var inbox = server.Open(Responses.Json(OneBook, 201));
+        using var client = Client(inbox);
 
         var failure = await Should.ThrowAsync<ServiceException>(() => client.Shelves["s"].Books.PostAsync(new NewBook { Isbn = Isbn, Title = "\ud83d" }, cancellationToken: TestContext.Current.CancellationToken));
 
-        (failure.Kind, failure.Errors.Keys.Single(), server.Received).ShouldBe((FailureKind.InvalidRequest, "title", null));
+        (failure.Kind, failure.Errors.Keys.Single(), inbox.Requests.Count).ShouldBe((FailureKind.InvalidRequest, "title", 0));
     }
 
     [Fact]
     public async Task Post_OfAForm_SendsTheFile()
     {
-        await using var server = await LoopbackServer.StartAsync(204, null);
-        using var client = Client(server);
+        var inbox = server.Open(Responses.Empty(204));
+        using var client = Client(inbox);
 
         await client.Covers.PostAsync(new CoversRequest { Isbn = Isbn, Picture = FileContent.FromBytes("pixels"u8.ToArray(), "cover.png") }, cancellationToken: TestContext.Current.CancellationToken);
 
-        server.Received!.Headers["Content-Type"].ShouldStartWith("multipart/form-data; boundary=");
-        server.Received.Body.ShouldContain("name=\"isbn\"\r\n\r\n" + Isbn);
-        server.Received.Body.ShouldContain("name=\"picture\"; filename=\"cover.png\"\r\nContent-Type: image/png\r\n\r\npixels");
+        inbox.Request.Headers["Content-Type"].ShouldStartWith("multipart/form-data; boundary=");
+        inbox.Request.BodyText.ShouldContain("name=\"isbn\"\r\n\r\n" + Isbn);
+        inbox.Request.BodyText.ShouldContain("name=\"picture\"; filename=\"cover.png\"\r\nContent-Type: image/png\r\n\r\npixels");
     }
 
     [Fact]
@@ -129,8 +129,8 @@ public sealed class SecondServiceTests
     [Fact]
     public async Task Submission_WithTheIdWhereTheProjectSays_GivesTheHandle()
     {
-        await using var server = await LoopbackServer.StartAsync(202, """{"payload":{"ticket":{"number":"T7"}}}""");
-        using var client = Client(server);
+        var inbox = server.Open(Responses.Json("""{"payload":{"ticket":{"number":"T7"}}}""", 202));
+        using var client = Client(inbox);
 
         var run = await client.PrintRuns.SubmitAsync(new PrintRunsRequest { Isbn = Isbn, Copies = 3 }, TestContext.Current.CancellationToken);
 
@@ -210,8 +210,8 @@ public sealed class SecondServiceTests
     [InlineData(500, "{}")]
     public async Task Submission_ThatMayHaveBeenTaken_IsUncertain(int status, string json)
     {
-        await using var server = await LoopbackServer.StartAsync(status, json);
-        using var client = Client(server);
+        var inbox = server.Open(Responses.Json(json, status));
+        using var client = Client(inbox);
 
         var failure = await Should.ThrowAsync<ServiceException>(() => client.PrintRuns.SubmitAsync(new PrintRunsRequest { Isbn = Isbn, Copies = 3 }, TestContext.Current.CancellationToken));
 
@@ -228,8 +228,8 @@ public sealed class SecondServiceTests
     [InlineData(503, FailureKind.Server)]
     public async Task Response_ThatIsNoSuccess_IsAFailureOfItsKind(int status, FailureKind kind)
     {
-        await using var server = await LoopbackServer.StartAsync(status, """{"message":"no"}""", ("Trace-Id", "t-2"), ("Quota", "60"));
-        using var client = Client(server);
+        var inbox = server.Open(Responses.Json("""{"message":"no"}""", status, ("Trace-Id", "t-2"), ("Quota", "60")));
+        using var client = Client(inbox);
 
         var failure = await Should.ThrowAsync<ServiceException>(() => client.Shelves["s"].Books.PostAsync(new NewBook { Isbn = Isbn, Title = "Sea" }, cancellationToken: TestContext.Current.CancellationToken));
 
@@ -253,8 +253,8 @@ public sealed class SecondServiceTests
             },
         };
         ActivitySource.AddActivityListener(listener);
-        await using var server = await LoopbackServer.StartAsync(204, null);
-        using var client = Client(server);
+        var inbox = server.Open(Responses.Empty(204));
+        using var client = Client(inbox);
 
         await client.Covers.PostAsync(new CoversRequest { Isbn = Isbn, Picture = FileContent.FromBytes([1], "a.png") }, cancellationToken: TestContext.Current.CancellationToken);
 
@@ -285,6 +285,6 @@ public sealed class SecondServiceTests
         return node.GetObjectValue(Review.CreateFromDiscriminatorValue)!;
     }
 
-    private static ShopClient Client(LoopbackServer server) =>
-        new(new ShopClientOptions { ApiKey = "key", BaseAddress = server.Address, Retry = new RetryOptions { MaxRetries = 0 } });
+    private static ShopClient Client(Inbox inbox) =>
+        new(new ShopClientOptions { ApiKey = "key", BaseAddress = inbox.Url, Retry = new RetryOptions { MaxRetries = 0 } });
 }

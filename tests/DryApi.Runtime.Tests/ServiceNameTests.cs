@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace DryApi.Runtime.Tests;
@@ -6,15 +5,13 @@ namespace DryApi.Runtime.Tests;
 /// <summary>The runtime, the templates and the generator serve any document: they do not know what the SDK's service is called, or what its responses look like.</summary>
 public sealed partial class ServiceNameTests
 {
-    private static readonly string Repository = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "RepositoryRoot").Value!;
-
     private static readonly string[] Folders = ["src/DryApi.Runtime", "build/nswag/templates", "generator/DryApi.Generator"];
 
     public static TheoryData<string> Files =>
     [
         .. Folders
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository, folder), "*", SearchOption.AllDirectories))
-            .Select(file => Path.GetRelativePath(Repository, file).Replace('\\', '/'))
+            .SelectMany(folder => Directory.EnumerateFiles(RepositoryFiles.PathOf(folder), "*", SearchOption.AllDirectories))
+            .Select(file => Path.GetRelativePath(RepositoryFiles.Root, file).Replace('\\', '/'))
             .Where(file => Path.GetExtension(file) is ".cs" or ".liquid" && !file.Split('/').Any(part => part is "bin" or "obj"))
             .Order(StringComparer.Ordinal),
     ];
@@ -25,7 +22,7 @@ public sealed partial class ServiceNameTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void File_OnItsText_NamesNothingOfTheService(string file) => Mentions(File.ReadAllText(Path.Combine(Repository, file))).ShouldBeEmpty();
+    public void File_OnItsText_NamesNothingOfTheService(string file) => Mentions(File.ReadAllText(RepositoryFiles.PathOf(file))).ShouldBeEmpty();
 
     [Theory]
     [InlineData("catch (DryApiException failure)")]

@@ -3,7 +3,7 @@ namespace DryApi.Surface.Tests;
 /// <summary>The surface of everything that is shipped is the one that was reviewed.</summary>
 public sealed class SurfaceTests
 {
-    private static readonly string Snapshots = Path.Combine(ShippedAssembly.Repository, "tests", "DryApi.Surface.Tests", "__snapshots__");
+    private static readonly string Snapshots = RepositoryFiles.PathOf("tests/DryApi.Surface.Tests/__snapshots__");
 
     public static TheoryData<string> Assemblies => [.. ShippedAssembly.All.Select(assembly => assembly.Name)];
 
@@ -26,6 +26,6 @@ public sealed class SurfaceTests
 
     [Fact]
     public void Projects_UnderSrc_AreAllShipped() =>
-        Directory.EnumerateFiles(Path.Combine(ShippedAssembly.Repository, "src"), "*.csproj", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension)
+        Directory.EnumerateFiles(RepositoryFiles.PathOf("src"), "*.csproj", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension)
             .ShouldBe(ShippedAssembly.All.Select(assembly => assembly.Project).Distinct(), ignoreOrder: true);
 }

@@ -7,8 +7,7 @@ namespace DryApi.Analyzers.Tests;
 /// <summary>Every diagnostic is documented, and its help link leads there.</summary>
 public sealed class DescriptorTests
 {
-    private static readonly string Folder = Path.Combine(
-        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "Repository").Value!, "generator", "DryApi.Analyzers");
+    private static readonly string Folder = RepositoryFiles.PathOf("generator/DryApi.Analyzers");
 
     private static readonly string Rules = File.ReadAllText(Path.Combine(Folder, "RULES.md"));
 

@@ -1,12 +1,10 @@
-using System.Reflection;
 using DryApi.Contracts;
 
 namespace DryApi.Contracts.Tests.Text;
 
 public sealed class RoundTripTests
 {
-    private static readonly string Accepted = File.ReadAllText(Path.Combine(
-        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!, "openapi", "contract.txt"));
+    private static readonly string Accepted = File.ReadAllText(RepositoryFiles.Contract);
 
     public static TheoryData<string> Names => [.. RandomContract.Names.Select(Uri.EscapeDataString).Where(n => n != "%EF%BF%BD")];
 

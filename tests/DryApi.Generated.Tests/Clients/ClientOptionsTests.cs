@@ -88,8 +88,8 @@ public sealed class ClientOptionsTests(LoopbackServer server)
     [EachTransport]
     public async Task Address_OnPathPrefix_KeepsIt(Transport transport)
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Of(transport, new Uri(inbox.Address + "/a/b%20c/"));
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Of(transport, new Uri(inbox.Url + "/a/b%20c/"));
 
         await Calls.BalanceAsync(client, transport, TestContext.Current.CancellationToken);
 
@@ -101,10 +101,10 @@ public sealed class ClientOptionsTests(LoopbackServer server)
     [InlineData(Transport.OwnConfigured)]
     public async Task BaseUrl_OnChange_TakesTheKeyToTheNewAddress(Transport transport)
     {
-        var (first, second) = (server.Open(Answers.Json("{}")), server.Open(Answers.Json("{}")));
+        var (first, second) = (server.Open(Responses.Json("{}")), server.Open(Responses.Json("{}")));
         // Another name of this machine is another host.
-        var renamed = second.Address.ToString().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-        using var client = TestClients.Own(first.Address);
+        var renamed = second.Url.ToString().Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        using var client = TestClients.Own(first.Url);
         await Calls.BalanceAsync(client, transport, TestContext.Current.CancellationToken);
 
         client.RequestAdapter.BaseUrl = renamed;
@@ -117,14 +117,14 @@ public sealed class ClientOptionsTests(LoopbackServer server)
     [Fact]
     public async Task Dispose_OnGivenHttpClients_LeavesThemUsable()
     {
-        var inbox = server.Open(Answers.Json("{\"balance\":1}"));
+        var inbox = server.Open(Responses.Json("{\"balance\":1}"));
         using var http = new HttpClient();
         using var download = new HttpClient();
         foreach (var options in (DryApiClientOptions[])
                  [
-                     new() { ApiKey = TestClients.Key, BaseAddress = inbox.Address, HttpClient = http },
-                     new() { ApiKey = TestClients.Key, BaseAddress = inbox.Address, DownloadClient = download },
-                     new() { ApiKey = TestClients.Key, BaseAddress = inbox.Address, HttpClient = http, DownloadClient = download },
+                     new() { ApiKey = TestClients.Key, BaseAddress = inbox.Url, HttpClient = http },
+                     new() { ApiKey = TestClients.Key, BaseAddress = inbox.Url, DownloadClient = download },
+                     new() { ApiKey = TestClients.Key, BaseAddress = inbox.Url, HttpClient = http, DownloadClient = download },
                  ])
         {
             using var client = new DryApiClient(options);
@@ -134,15 +134,15 @@ public sealed class ClientOptionsTests(LoopbackServer server)
             client.Dispose();
         }
 
-        (await http.GetAsync(inbox.Address + "/after", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
-        (await download.GetAsync(inbox.Address + "/after", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
+        (await http.GetAsync(inbox.Url + "/after", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
+        (await download.GetAsync(inbox.Url + "/after", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
     }
 
     [Fact]
     public async Task Dispose_OnOwnHttpClients_ClosesThem()
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        var client = TestClients.Own(inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        var client = TestClients.Own(inbox.Url);
         client.Dispose();
 
         await Should.ThrowAsync<ObjectDisposedException>(() => client.Balance.GetAsync(cancellationToken: TestContext.Current.CancellationToken));
@@ -153,8 +153,8 @@ public sealed class ClientOptionsTests(LoopbackServer server)
     [Fact]
     public async Task Dispose_OnGivenAdapter_LeavesItUsable()
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var transport = new ApiTransport(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Address });
+        var inbox = server.Open(Responses.Json("{}"));
+        using var transport = new ApiTransport(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Url });
         new DryApiClient(transport).Dispose();
 
         await Calls.BalanceAsync(new DryApiClient(transport), Transport.Own, TestContext.Current.CancellationToken);
@@ -175,8 +175,8 @@ public sealed class ClientOptionsTests(LoopbackServer server)
     [Fact]
     public async Task Client_OnManyThreads_SharesNothingBetweenCalls()
     {
-        var inbox = server.Open(context => Answers.Json($$$"""{"data":{"result":"{{{context.Request.Path.Value!.Split('/')[^1]}}}"}}""")(context));
-        using var client = TestClients.Own(inbox.Address);
+        var inbox = server.Open(context => Responses.Json($$$"""{"data":{"result":"{{{context.Request.Path.Value!.Split('/')[^1]}}}"}}""")(context));
+        using var client = TestClients.Own(inbox.Url);
 
         var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(async i =>
             (await client.RequestStatus[$"id-{i}"].GetAsync(cancellationToken: TestContext.Current.CancellationToken)).Data!.Result));

@@ -42,8 +42,8 @@ public sealed class EnvironmentTests : IDisposable
     [Fact]
     public async Task FromEnvironment_OnBoth_UsesBoth()
     {
-        var inbox = _server.Open(Answers.Json("{}"));
-        Set(TestClients.Key + "\n", $" {inbox.Address}/ ");
+        var inbox = _server.Open(Responses.Json("{}"));
+        Set(TestClients.Key + "\n", $" {inbox.Url}/ ");
 
         using var client = DryApiClient.FromEnvironment();
         await client.Balance.GetAsync(cancellationToken: TestContext.Current.CancellationToken);

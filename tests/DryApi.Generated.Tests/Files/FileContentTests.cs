@@ -59,7 +59,7 @@ public sealed class FileContentTests(LoopbackServer server)
     [Fact]
     public void FromPath_OnMissingFile_SaysWhich()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
 
         Should.Throw<FileNotFoundException>(() => FileContent.FromPath(folder["none.png"])).FileName.ShouldBe(folder["none.png"]);
         Should.Throw<ArgumentException>(() => FileContent.FromPath(""));
@@ -68,7 +68,7 @@ public sealed class FileContentTests(LoopbackServer server)
     [Fact]
     public void FromStream_OnWhatCannotBeRead_IsRefused()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         using var stream = new FileStream(folder["a.png"], FileMode.Create, FileAccess.Write);
 
         Should.Throw<ArgumentException>(() => FileContent.FromStream(stream, "a.png")).ParamName.ShouldBe("stream");
@@ -79,7 +79,7 @@ public sealed class FileContentTests(LoopbackServer server)
     [EachTransport]
     public async Task FromPath_OnSending_ReadsTheFileThenAndLetsItGo(Transport transport)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await File.WriteAllBytesAsync(folder["ünï.png"], [1, 2, 3], Token);
         var file = FileContent.FromPath(folder["ünï.png"]);
         file.Length.ShouldBe(3);
@@ -133,8 +133,8 @@ public sealed class FileContentTests(LoopbackServer server)
     [Fact]
     public async Task File_OnKnownLength_IsSentWithIt()
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Own(inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Own(inbox.Url);
 
         await SendAsync(client, FileContent.FromBytes([1, 2, 3], "a.png"), Transport.Own);
 
@@ -145,8 +145,8 @@ public sealed class FileContentTests(LoopbackServer server)
 
     private async Task<RecordedPart> SendAsync(FileContent file, Transport transport)
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Of(transport, inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Of(transport, inbox.Url);
         await SendAsync(client, file, transport);
         return (await inbox.Request.PartsAsync()).Single(part => part.Name == "image");
     }

@@ -86,8 +86,8 @@ public sealed class FileNameTests(LoopbackServer server)
 
     private async Task<RecordedRequest> SendAsync(Transport transport, params FileContent[] files)
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Of(transport, inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Of(transport, inbox.Url);
         var request = new Img2ImgRequest { Prompt = "p", Model = "m", Steps = 1, Seed = 1, Guidance = 1, Images = files };
         await client.Img2Img.PostAsync(request, transport == Transport.OwnConfigured ? configuration => configuration.Headers.Add("X-Call", "1") : null, TestContext.Current.CancellationToken);
         return inbox.Request;

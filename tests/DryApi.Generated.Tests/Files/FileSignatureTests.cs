@@ -61,7 +61,7 @@ public sealed class FileSignatureTests(LoopbackServer server)
     public void ContentType_OnNameThatDoesNotTell_IsThatOfTheFirstBytes(string head, string contentType)
     {
         var bytes = Encoding.Latin1.GetBytes(head);
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         File.WriteAllBytes(folder["upload"], bytes);
         using var stream = new MemoryStream(bytes);
 
@@ -121,8 +121,8 @@ public sealed class FileSignatureTests(LoopbackServer server)
     {
         byte[] bytes = [.. Png, .. Enumerable.Range(0, length).Select(i => (byte)i)];
         using var stream = new OneWayStream(bytes);
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Own(inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Own(inbox.Url);
         var file = FileContent.FromStream(stream, "upload");
 
         await client.ImgUpscale.PostAsync(new ImgUpscaleRequest { Image = file, Model = "m" }, cancellationToken: TestContext.Current.CancellationToken);
@@ -141,8 +141,8 @@ public sealed class FileSignatureTests(LoopbackServer server)
     [InlineData("something else", "upload", true)]
     public async Task Request_OnFileWhoseBytesSayAnotherType_IsNotSent(string head, string name, bool isSent)
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Own(inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Own(inbox.Url);
         var request = new ImgUpscaleRequest { Image = FileContent.FromBytes(Encoding.Latin1.GetBytes(head), name), Model = "m" };
 
         var exception = await Record.ExceptionAsync(() => client.ImgUpscale.PostAsync(request, cancellationToken: TestContext.Current.CancellationToken));

@@ -17,7 +17,7 @@ public sealed class FormBodyTests
     [MemberData(nameof(Sources))]
     public async Task Body_OnSendingAgain_IsTheSameAndSaysSo(string source)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var reports = new Reports<long>();
         using var body = Form(Open(source, folder, reports));
         body.CannotSendAgain.ShouldBeNull();
@@ -44,7 +44,7 @@ public sealed class FormBodyTests
     [Fact]
     public async Task Body_OnSendingAgainAfterACut_StartsEveryFileFromItsBeginning()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         using var stream = new MemoryStream(Bytes);
         using var body = Form(Open("path", folder), FileContent.FromStream(stream, "b.png"));
         using var whole = new MemoryStream();
@@ -61,7 +61,7 @@ public sealed class FormBodyTests
     [Fact]
     public async Task Body_OnCancellation_ClosesTheFile()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
         using var body = Form(Open("path", folder));
         body.Moved = source.Cancel;
@@ -100,7 +100,7 @@ public sealed class FormBodyTests
     [InlineData(-1, "cannot be read: Could not find file")]
     public async Task Body_OnFileThatChanged_SaysSo(int length, string message)
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         using var body = Form(Open("path", folder));
         if (length < 0)
         {
@@ -174,7 +174,7 @@ public sealed class FormBodyTests
     [Fact]
     public void Body_OnReadingAsAStream_IsTheSame()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         using var body = Form(Open("path", folder));
         using var sent = new MemoryStream();
         using var read = new MemoryStream();
@@ -206,7 +206,7 @@ public sealed class FormBodyTests
     private static RequestBody Form(params FileContent[] files) =>
         FormWriter.Write(new Img2ImgRequest { Prompt = "p", Model = "m", Steps = 1, Seed = 1, Guidance = 1, Images = files }, DryApiClient.Service.Errors);
 
-    private static FileContent Open(string source, TempFolder folder, IProgress<long>? progress = null)
+    private static FileContent Open(string source, TemporaryFolder folder, IProgress<long>? progress = null)
     {
         File.WriteAllBytes(folder["a.png"], Bytes);
         return source switch

@@ -15,11 +15,11 @@ internal sealed class LargeFileServer : IDisposable
     {
         _length = length;
         _listener.Start();
-        Address = new Uri($"http://{_listener.LocalEndpoint}");
+        Url = new Uri($"http://{_listener.LocalEndpoint}");
         new Thread(Accept) { IsBackground = true }.Start();
     }
 
-    public Uri Address { get; }
+    public Uri Url { get; }
 
     /// <summary>The length of the last body that arrived.</summary>
     public long Received { get; private set; }
@@ -78,7 +78,7 @@ internal sealed class LargeFileServer : IDisposable
     {
         if (!head.StartsWith("GET /result", StringComparison.Ordinal))
         {
-            var status = $$$"""{"data":{"status":"done","result_url":"{{{Address}}}result"}}""";
+            var status = $$$"""{"data":{"status":"done","result_url":"{{{Url}}}result"}}""";
             socket.Send(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {status.Length}\r\n\r\n{status}"));
             return;
         }

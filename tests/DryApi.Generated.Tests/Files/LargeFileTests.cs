@@ -10,7 +10,7 @@ public sealed class LargeFileTests : IDisposable
     private const int MostAllocated = 1024 * 1024;
 
     private readonly LargeFileServer _server = new(Length);
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     [Theory]
     [InlineData(true)]
@@ -22,7 +22,7 @@ public sealed class LargeFileTests : IDisposable
             file.SetLength(Length);
         }
 
-        using var client = TestClients.Own(_server.Address);
+        using var client = TestClients.Own(_server.Url);
         using var stream = new CountingStream(Length);
         var content = isPath ? FileContent.FromPath(_folder["large.mp4"]) : FileContent.FromStream(stream, "large.mp4");
         var request = new Videofile2TxtRequest { Video = content, Model = "WhisperLargeV3", IncludeTs = false };
@@ -38,7 +38,7 @@ public sealed class LargeFileTests : IDisposable
     [InlineData(false)]
     public async Task Download_OnLargeFile_AllocatesLittle(bool isPath)
     {
-        using var client = TestClients.Own(_server.Address);
+        using var client = TestClients.Own(_server.Url);
         var job = client.GetJob("job-1");
         await job.WaitAsync(cancellationToken: Token);
 
@@ -51,7 +51,7 @@ public sealed class LargeFileTests : IDisposable
     [Fact]
     public async Task DownloadBytes_OnLargeFile_AllocatesItOnce()
     {
-        using var client = TestClients.Own(_server.Address);
+        using var client = TestClients.Own(_server.Url);
         var job = client.GetJob("job-1");
         await job.WaitAsync(cancellationToken: Token);
 

@@ -9,7 +9,7 @@ public sealed class UploadPathTests(LoopbackServer server) : IDisposable
 {
     private const int Megabyte = 1024 * 1024;
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -23,8 +23,8 @@ public sealed class UploadPathTests(LoopbackServer server) : IDisposable
         var file = FileContent.FromPath(_folder["link.png"]);
         file.Length.ShouldBe(3);
 
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Of(transport, inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Of(transport, inbox.Url);
         await SendAsync(client, file);
 
         (await inbox.Request.PartsAsync()).Single(part => part.Name == "image").ShouldBe(("link.png", "image/png"), [1, 2, 3]);
@@ -245,8 +245,8 @@ public sealed class UploadPathTests(LoopbackServer server) : IDisposable
 
     private async Task<DryApiFileException> FailureAsync(FileContent file)
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Own(inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Own(inbox.Url);
         return await Should.ThrowAsync<DryApiFileException>(() => SendAsync(client, file));
     }
 

@@ -22,8 +22,8 @@ public sealed class AddressTests(LoopbackServer server)
     [MemberData(nameof(Ids))]
     public async Task Path_OnAnyId_IsOneSegment((string Id, string Segment) id, Transport transport)
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Of(transport, inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Of(transport, inbox.Url);
 
         await (transport == Transport.OwnConfigured
             ? client.RequestStatus[id.Id].GetAsync(configuration => configuration.Headers.Add("X-Call", "1"), TestContext.Current.CancellationToken)
@@ -49,8 +49,8 @@ public sealed class AddressTests(LoopbackServer server)
     [EachTransport]
     public async Task Query_OnList_IsJoinedWithCommas(Transport transport)
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Of(transport, inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Of(transport, inbox.Url);
         var query = new ModelsQuery { InferenceTypes = [InferenceType.Txt2Img, InferenceType.ImgRmbg], Page = 2 };
 
         await (transport == Transport.OwnConfigured
@@ -64,8 +64,8 @@ public sealed class AddressTests(LoopbackServer server)
     [EachTransport]
     public async Task Query_OnNothingSet_IsAbsent(Transport transport)
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Of(transport, inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Of(transport, inbox.Url);
 
         await client.Models.GetAsync(cancellationToken: TestContext.Current.CancellationToken);
         await client.Models.GetAsync(new ModelsQuery { InferenceTypes = [] }, cancellationToken: TestContext.Current.CancellationToken);
@@ -77,8 +77,8 @@ public sealed class AddressTests(LoopbackServer server)
     [EachTransport]
     public async Task Query_OnReservedCharacters_IsEscaped(Transport transport)
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Of(transport, inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Of(transport, inbox.Url);
 
         await client.Prompts.Samples.GetAsync(new PromptsSamplesQuery { Type = SamplePromptType.Text2Image, Topic = "a&b=c?d#e+f g/ü%" }, cancellationToken: TestContext.Current.CancellationToken);
 

@@ -28,8 +28,8 @@ public sealed class AnswerTests(LoopbackServer server)
     [MemberData(nameof(Garbage))]
     public async Task Answer_OnGarbage_SaysWhatIsWrongAndWhere((string Body, string Reason) garbage, Transport transport)
     {
-        var inbox = server.Open(Answers.Body(Encoding.UTF8.GetBytes(garbage.Body), "application/json", 200, ("X-Trace", "t-1")));
-        using var client = TestClients.Of(transport, inbox.Address);
+        var inbox = server.Open(Responses.Body(Encoding.UTF8.GetBytes(garbage.Body), "application/json", 200, ("X-Trace", "t-1")));
+        using var client = TestClients.Of(transport, inbox.Url);
 
         var exception = await Should.ThrowAsync<DryApiAnswerException>(() => transport == Transport.OwnConfigured
             ? client.RequestStatus["id"].GetAsync(configuration => configuration.Headers.Add("X-Call", "1"), TestContext.Current.CancellationToken)
@@ -39,7 +39,7 @@ public sealed class AnswerTests(LoopbackServer server)
         exception.ResponseStatusCode.ShouldBe(200);
         exception.ResponseHeaders["X-Trace"].ShouldBe(["t-1"]);
         exception.RequestMethod.ShouldBe("GET");
-        exception.RequestAddress.ShouldBe(new Uri(inbox.Address + "/api/v1/client/request-status/id"));
+        exception.RequestAddress.ShouldBe(new Uri(inbox.Url + "/api/v1/client/request-status/id"));
         exception.Excerpt.ShouldBe(garbage.Body.Length == 0 ? null : garbage.Body);
     }
 
@@ -47,7 +47,7 @@ public sealed class AnswerTests(LoopbackServer server)
     [EachTransport]
     public async Task Answer_OnBytesThatAreNotUnicode_IsAnAnswerError(Transport transport)
     {
-        using var client = TestClients.Of(transport, server.Open(Answers.Body([.. "{\"data\":{\"result\":\""u8, 0xff, 0xfe, .. "\"}}"u8], "application/json")).Address);
+        using var client = TestClients.Of(transport, server.Open(Responses.Body([.. "{\"data\":{\"result\":\""u8, 0xff, 0xfe, .. "\"}}"u8], "application/json")).Url);
 
         var exception = await Should.ThrowAsync<DryApiAnswerException>(() => client.RequestStatus["id"].GetAsync(cancellationToken: TestContext.Current.CancellationToken));
 
@@ -58,7 +58,7 @@ public sealed class AnswerTests(LoopbackServer server)
     [EachTransport]
     public async Task Answer_OnItemOfAList_NamesItsPlace(Transport transport)
     {
-        using var client = TestClients.Of(transport, server.Open(Answers.Json("""{"data":[{"slug":"a","loras":[]},{"slug":"b","loras":[{"name":"x"},{"name":{}}]}]}""")).Address);
+        using var client = TestClients.Of(transport, server.Open(Responses.Json("""{"data":[{"slug":"a","loras":[]},{"slug":"b","loras":[{"name":"x"},{"name":{}}]}]}""")).Url);
 
         var exception = await Should.ThrowAsync<DryApiAnswerException>(() => client.Models.GetAsync(cancellationToken: TestContext.Current.CancellationToken));
 
@@ -69,7 +69,7 @@ public sealed class AnswerTests(LoopbackServer server)
     [EachTransport]
     public async Task Answer_OnNoContentType_IsReadAsJson(Transport transport)
     {
-        using var client = TestClients.Of(transport, server.Open(Answers.Body("{\"balance\":1.25}"u8.ToArray(), null)).Address);
+        using var client = TestClients.Of(transport, server.Open(Responses.Body("{\"balance\":1.25}"u8.ToArray(), null)).Url);
 
         (await Calls.BalanceAsync(client, transport, TestContext.Current.CancellationToken)).Balance.ShouldBe(1.25);
     }
@@ -80,7 +80,7 @@ public sealed class AnswerTests(LoopbackServer server)
     [InlineData("null", null)]
     public async Task Progress_OnEitherForm_IsANumber(string json, double? expected)
     {
-        using var client = TestClients.Own(server.Open(Answers.Json($$$"""{"data":{"status":"processing","progress":{{{json}}}}}""")).Address);
+        using var client = TestClients.Own(server.Open(Responses.Json($$$"""{"data":{"status":"processing","progress":{{{json}}}}}""")).Url);
 
         (await client.RequestStatus["id"].GetAsync(cancellationToken: TestContext.Current.CancellationToken)).Data.ShouldNotBeNull().Progress.ShouldBe(expected);
     }

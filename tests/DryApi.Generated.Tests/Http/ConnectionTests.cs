@@ -49,7 +49,7 @@ public sealed class ConnectionTests(LoopbackServer server)
     [EachTransport]
     public async Task Call_OnConnectionCutInTheAnswer_IsAConnectionError(Transport transport)
     {
-        using var client = TestClients.Of(transport, server.Open(Answers.Cut("{\"data\":{\"request_id\":\"")).Address);
+        using var client = TestClients.Of(transport, server.Open(Responses.Cut("{\"data\":{\"request_id\":\"")).Url);
 
         var exception = await FailAsync<DryApiConnectionException>(client, transport);
 
@@ -66,7 +66,7 @@ public sealed class ConnectionTests(LoopbackServer server)
             context.Abort();
             return Task.CompletedTask;
         });
-        using var client = TestClients.Of(transport, inbox.Address);
+        using var client = TestClients.Of(transport, inbox.Url);
 
         await FailAsync<DryApiConnectionException>(client, transport);
 
@@ -77,7 +77,7 @@ public sealed class ConnectionTests(LoopbackServer server)
     [EachTransport]
     public async Task Call_OnSilentService_EndsAfterTheTimeout(Transport transport)
     {
-        using var client = TestClients.Of(transport, server.Open(Answers.Never).Address, TimeSpan.FromMilliseconds(50));
+        using var client = TestClients.Of(transport, server.Open(Responses.Never).Url, TimeSpan.FromMilliseconds(50));
 
         var exception = await FailAsync<DryApiConnectionException>(client, transport);
 
@@ -98,8 +98,8 @@ public sealed class ConnectionTests(LoopbackServer server)
                 context.Response.ContentLength = 1000;
                 await context.Response.WriteAsync("{\"data\":");
                 await context.Response.Body.FlushAsync();
-                await Answers.Never(context);
-            }).Address,
+                await Responses.Never(context);
+            }).Url,
             TimeSpan.FromSeconds(1));
 
         var exception = await FailAsync<DryApiConnectionException>(client, transport);
@@ -116,8 +116,8 @@ public sealed class ConnectionTests(LoopbackServer server)
         using var client = TestClients.Of(transport, server.Open(context =>
         {
             source.Cancel();
-            return Answers.Never(context);
-        }).Address);
+            return Responses.Never(context);
+        }).Url);
 
         var exception = await Should.ThrowAsync<OperationCanceledException>(() => Calls.PriceAsync(client, transport, source.Token));
 
@@ -132,10 +132,10 @@ public sealed class ConnectionTests(LoopbackServer server)
     [InlineData(307)]
     public async Task Call_OnKiotaHandlersThatRetryAndRedirect_IsSentOnce(int status)
     {
-        var elsewhere = server.Open(Answers.Json("{}"));
-        var inbox = server.Open(Answers.Body([], null, status, ("Retry-After", "0"), ("Location", elsewhere.Address + "/x")));
+        var elsewhere = server.Open(Responses.Json("{}"));
+        var inbox = server.Open(Responses.Body([], null, status, ("Retry-After", "0"), ("Location", elsewhere.Url + "/x")));
         using var http = KiotaClientFactory.Create(new SocketsHttpHandler { AllowAutoRedirect = false });
-        using var adapter = new HttpClientRequestAdapter(new BearerAuthentication(TestClients.Key), httpClient: http) { BaseUrl = inbox.Address.ToString() };
+        using var adapter = new HttpClientRequestAdapter(new BearerAuthentication(TestClients.Key), httpClient: http) { BaseUrl = inbox.Url.ToString() };
         using var client = new DryApiClient(adapter);
 
         (await FailAsync<DryApiException>(client, Transport.Foreign)).ResponseStatusCode.ShouldBe(status);

@@ -41,7 +41,7 @@ public sealed class EndlessResponseTests
         using var client = new DryApiClient(new DryApiClientOptions
         {
             ApiKey = TestClients.Key,
-            BaseAddress = server.Address,
+            BaseAddress = server.Url,
             // Long enough for what ends by its size, short for what ends by this alone.
             Timeout = endless.Failure == typeof(DryApiAnswerException) ? TimeSpan.FromMinutes(2) : TimeSpan.FromSeconds(1),
             MaxResponseSize = 1_000_000,
@@ -67,7 +67,7 @@ public sealed class EndlessResponseTests
                 await Task.Yield();
             }
         });
-        using var client = TestClients.Own(server.Address, TimeSpan.FromMilliseconds(300));
+        using var client = TestClients.Own(server.Url, TimeSpan.FromMilliseconds(300));
 
         var exception = await Should.ThrowAsync<DryApiException>(() => client.Balance.GetAsync(cancellationToken: TestContext.Current.CancellationToken));
 

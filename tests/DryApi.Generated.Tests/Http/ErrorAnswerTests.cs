@@ -29,8 +29,8 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     [MemberData(nameof(Statuses))]
     public async Task Error_OnStatus_IsItsTypeWithEverythingThatCame((int Status, Type Type) expected, Transport transport)
     {
-        var inbox = server.Open(Answers.Body("""{"data":null,"message":"What went wrong.","errors":[],"statusCode":1}"""u8.ToArray(), "application/json", expected.Status, ("X-Trace", "t-1"), ("Location", "http://127.0.0.1:1/elsewhere")));
-        using var client = TestClients.Of(transport, inbox.Address);
+        var inbox = server.Open(Responses.Body("""{"data":null,"message":"What went wrong.","errors":[],"statusCode":1}"""u8.ToArray(), "application/json", expected.Status, ("X-Trace", "t-1"), ("Location", "http://127.0.0.1:1/elsewhere")));
+        using var client = TestClients.Of(transport, inbox.Url);
 
         var exception = await FailAsync(client, transport);
 
@@ -39,11 +39,11 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
         exception.ResponseHeaders["x-trace"].ShouldBe(["t-1"]);
         exception.ResponseHeaders["Content-Type"].ShouldBe(["application/json"]);
         exception.RequestMethod.ShouldBe("POST");
-        exception.RequestAddress.ShouldBe(new Uri(inbox.Address + Path));
+        exception.RequestAddress.ShouldBe(new Uri(inbox.Url + Path));
         exception.ServiceMessage.ShouldBe("What went wrong.");
         exception.Errors.ShouldBeEmpty();
         exception.Excerpt.ShouldNotBeNull().ShouldStartWith("{\"data\":null");
-        exception.Message.ShouldBe($"What went wrong.{(expected.Status == 302 ? " It redirects to 127.0.0.1:1, and no redirect is followed." : "")} (POST {inbox.Address}{Path}, status {expected.Status})");
+        exception.Message.ShouldBe($"What went wrong.{(expected.Status == 302 ? " It redirects to 127.0.0.1:1, and no redirect is followed." : "")} (POST {inbox.Url}{Path}, status {expected.Status})");
         inbox.Requests.Count.ShouldBe(1, "no redirect is followed");
     }
 
@@ -51,7 +51,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     [MemberData(nameof(FieldBodies))]
     public async Task Error_On422InEitherShape_HasTheFields(string body, Transport transport)
     {
-        using var client = TestClients.Of(transport, server.Open(Answers.Json(body, 422)).Address);
+        using var client = TestClients.Of(transport, server.Open(Responses.Json(body, 422)).Url);
 
         var exception = (await FailAsync(client, transport)).ShouldBeOfType<DryApiValidationException>();
 
@@ -66,7 +66,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     [MemberData(nameof(OddBodies))]
     public async Task Error_OnOddBody_KeepsStatusAndExcerpt(string body, Transport transport)
     {
-        using var client = TestClients.Of(transport, server.Open(Answers.Text(body, body.StartsWith('<') ? "text/html" : "application/json", 500)).Address);
+        using var client = TestClients.Of(transport, server.Open(Responses.Text(body, body.StartsWith('<') ? "text/html" : "application/json", 500)).Url);
 
         var exception = (await FailAsync(client, transport)).ShouldBeOfType<DryApiServerException>();
 
@@ -80,7 +80,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     [EachTransport]
     public async Task Error_OnLongBody_ShowsItsBeginning(Transport transport)
     {
-        using var client = TestClients.Of(transport, server.Open(Answers.Text(new string('x', 100_000), "text/plain", 400)).Address);
+        using var client = TestClients.Of(transport, server.Open(Responses.Text(new string('x', 100_000), "text/plain", 400)).Url);
 
         (await FailAsync(client, transport)).Excerpt.ShouldBe(new string('x', 500));
     }
@@ -88,7 +88,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     [Fact]
     public async Task Error_OnConnectionCutInTheBody_IsStillTheStatus()
     {
-        using var client = TestClients.Own(server.Open(Answers.Cut("{\"message\":\"half", 500)).Address);
+        using var client = TestClients.Own(server.Open(Responses.Cut("{\"message\":\"half", 500)).Url);
 
         (await FailAsync(client, Transport.Own)).ShouldBeOfType<DryApiServerException>().ResponseStatusCode.ShouldBe(500);
     }
@@ -102,7 +102,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     [InlineData("deflate", 502, typeof(DryApiServerException))]
     public async Task Error_OnBodyThatCannotBeUnpacked_IsStillTheStatus(string encoding, int status, Type type)
     {
-        using var client = TestClients.Own(server.Open(Answers.Body("<html>"u8.ToArray(), "text/html", status, ("Content-Encoding", encoding))).Address);
+        using var client = TestClients.Own(server.Open(Responses.Body("<html>"u8.ToArray(), "text/html", status, ("Content-Encoding", encoding))).Url);
 
         var exception = await FailAsync(client, Transport.Own);
 
@@ -114,7 +114,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     [EachTransport]
     public async Task RateLimit_OnAllHeaders_CarriesThem(Transport transport)
     {
-        var inbox = server.Open(Answers.Body(
+        var inbox = server.Open(Responses.Body(
             """{"message":"Too Many Attempts."}"""u8.ToArray(),
             "application/json",
             429,
@@ -124,7 +124,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
             ("X-RateLimit-Daily-Remaining", "95"),
             ("X-RateLimit-Type", "minute"),
             ("Retry-After", "60")));
-        using var client = TestClients.Of(transport, inbox.Address);
+        using var client = TestClients.Of(transport, inbox.Url);
 
         var limit = (await FailAsync(client, transport)).ShouldBeOfType<DryApiRateLimitException>();
 
@@ -144,8 +144,8 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     [InlineData(null, null)]
     public async Task RateLimit_OnRetryAfter_ReadsSecondsAndDates(string? header, double? seconds)
     {
-        var inbox = server.Open(Answers.Body([], null, 429, header is null ? [] : [("Retry-After", header)]));
-        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Address, TimeProvider = new ManualTime(), Retry = new DryApiRetryOptions { MaxRetries = 0 } });
+        var inbox = server.Open(Responses.Body([], null, 429, header is null ? [] : [("Retry-After", header)]));
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Url, TimeProvider = new PassingTimeProvider(), Retry = new DryApiRetryOptions { MaxRetries = 0 } });
 
         foreach (var transport in (Transport[])[Transport.Own, Transport.OwnConfigured])
         {
@@ -158,8 +158,8 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     [EachTransport]
     public async Task Error_OnAnswerThatQuotesTheKey_DoesNotShowIt(Transport transport)
     {
-        using var client = TestClients.Of(transport, server.Open(context => Answers.Text(
-            $$$"""{"message":"Bad header: {{{context.Request.Headers.Authorization}}}","errors":{"Authorization":["{{{context.Request.Headers.Authorization}}}"]}}""", "application/json", 401)(context)).Address);
+        using var client = TestClients.Of(transport, server.Open(context => Responses.Text(
+            $$$"""{"message":"Bad header: {{{context.Request.Headers.Authorization}}}","errors":{"Authorization":["{{{context.Request.Headers.Authorization}}}"]}}""", "application/json", 401)(context)).Url);
 
         var exception = (await FailAsync(client, transport)).ShouldBeOfType<DryApiUnauthorizedException>();
 
@@ -175,7 +175,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     public async Task Error_OnAShortKeyThatIsQuoted_IsMaskedAsAWordAndStaysReadable(string key)
     {
         using var client = TestClients.Own(
-            server.Open(Answers.Json($$$"""{"message":"Refused: Bearer {{{key}}}, the messenger errored","errors":{"model":["No such model."]}}""", 422)).Address,
+            server.Open(Responses.Json($$$"""{"message":"Refused: Bearer {{{key}}}, the messenger errored","errors":{"model":["No such model."]}}""", 422)).Url,
             key: key);
 
         var exception = await Should.ThrowAsync<DryApiValidationException>(() => client.Balance.GetAsync(cancellationToken: TestContext.Current.CancellationToken));
@@ -187,7 +187,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     [Fact]
     public async Task Message_OnAFieldThatTheServiceRepeats_SaysItOnce()
     {
-        using var client = TestClients.Own(server.Open(Answers.Json("""{"message":"No such model.","errors":{"model":["No such model."],"width":["Too wide."]}}""", 422)).Address);
+        using var client = TestClients.Own(server.Open(Responses.Json("""{"message":"No such model.","errors":{"model":["No such model."],"width":["Too wide."]}}""", 422)).Url);
 
         var exception = await Should.ThrowAsync<DryApiValidationException>(() => client.Balance.GetAsync(cancellationToken: TestContext.Current.CancellationToken));
 
@@ -198,15 +198,15 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     [EachTransport]
     public async Task Redirect_OnAnyStatus_IsNotFollowedWithTheKey(Transport transport)
     {
-        var elsewhere = server.Open(Answers.Json("{}"));
+        var elsewhere = server.Open(Responses.Json("{}"));
         foreach (var status in (int[])[301, 302, 303, 307, 308])
         {
-            using var client = TestClients.Of(transport, server.Open(Answers.Body([], null, status, ("Location", elsewhere.Address + "/x"))).Address);
+            using var client = TestClients.Of(transport, server.Open(Responses.Body([], null, status, ("Location", elsewhere.Url + "/x"))).Url);
 
             var exception = await FailAsync(client, transport);
 
             exception.ResponseStatusCode.ShouldBe(status);
-            exception.ResponseHeaders["Location"].ShouldBe([elsewhere.Address + "/x"]);
+            exception.ResponseHeaders["Location"].ShouldBe([elsewhere.Url + "/x"]);
         }
 
         elsewhere.Requests.ShouldBeEmpty();
@@ -227,12 +227,12 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     [MemberData(nameof(Redirects))]
     public async Task Redirect_OnAnyTarget_NamesItsHostAlone((string Location, string Host) redirect, Transport transport)
     {
-        var inbox = server.Open(Answers.Body([], null, 307, ("Location", redirect.Location)));
-        using var client = TestClients.Of(transport, inbox.Address);
+        var inbox = server.Open(Responses.Body([], null, 307, ("Location", redirect.Location)));
+        using var client = TestClients.Of(transport, inbox.Url);
 
         var exception = await FailAsync(client, transport);
 
-        exception.Message.ShouldContain($"It redirects to {redirect.Host.Replace("PORT", inbox.Address.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)}, and no redirect is followed.");
+        exception.Message.ShouldContain($"It redirects to {redirect.Host.Replace("PORT", inbox.Url.Port.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal)}, and no redirect is followed.");
         exception.Message.ShouldNotContain("secret");
         inbox.Requests.Count.ShouldBe(1);
     }
@@ -255,7 +255,7 @@ public sealed class ErrorAnswerTests(LoopbackServer server)
     [MemberData(nameof(Habits))]
     public async Task Error_OnAnyHabitOfErrors_SaysWhatItSays((string Body, string Message) habit, Transport transport)
     {
-        using var client = TestClients.Of(transport, server.Open(Answers.Text(habit.Body, "application/problem+json", 400)).Address);
+        using var client = TestClients.Of(transport, server.Open(Responses.Text(habit.Body, "application/problem+json", 400)).Url);
 
         (await FailAsync(client, transport)).Message.ShouldStartWith(habit.Message + " (POST ");
     }

@@ -28,7 +28,7 @@ public sealed class HostileTextTests(LoopbackServer server)
     [MemberData(nameof(Bodies))]
     public async Task Message_OnEscapeCodesOfTheService_IsOneLineThatCanBePrinted((string Body, int Status, string Message) hostile, Transport transport)
     {
-        using var client = TestClients.Of(transport, server.Open(Answers.Text(hostile.Body, "application/json", hostile.Status)).Address);
+        using var client = TestClients.Of(transport, server.Open(Responses.Text(hostile.Body, "application/json", hostile.Status)).Url);
 
         var exception = await Should.ThrowAsync<DryApiException>(() => Calls.PriceAsync(client, transport, Token));
 
@@ -39,7 +39,7 @@ public sealed class HostileTextTests(LoopbackServer server)
     [Fact]
     public async Task Properties_OnEscapeCodesOfTheService_AreAsTheyCame()
     {
-        using var client = TestClients.Own(server.Open(Answers.Json("""{"message":"a\u001bb","errors":{"f\u001bf":["m\u001bm"]}}""", 422)).Address);
+        using var client = TestClients.Own(server.Open(Responses.Json("""{"message":"a\u001bb","errors":{"f\u001bf":["m\u001bm"]}}""", 422)).Url);
 
         var exception = await Should.ThrowAsync<DryApiValidationException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
@@ -50,7 +50,7 @@ public sealed class HostileTextTests(LoopbackServer server)
     [Fact]
     public async Task Attempts_OnEscapeCodesOfTheService_CanBePrinted()
     {
-        using var client = TestClients.Own(server.Open(Answers.Json("""{"message":"a\u001bb"}""", 500)).Address);
+        using var client = TestClients.Own(server.Open(Responses.Json("""{"message":"a\u001bb"}""", 500)).Url);
 
         (await Should.ThrowAsync<DryApiServerException>(() => client.Balance.GetAsync(cancellationToken: Token))).Attempts.ShouldHaveSingleItem().ToString().ShouldContain("a\\u001bb");
     }
@@ -67,8 +67,8 @@ public sealed class HostileTextTests(LoopbackServer server)
             await connection.SendAsync(bytes);
             await connection.EndAsync(isReset: false);
         });
-        using var own = TestClients.Own(raw.Address);
-        using var foreign = TestClients.Foreign(raw.Address);
+        using var own = TestClients.Own(raw.Url);
+        using var foreign = TestClients.Foreign(raw.Url);
 
         foreach (var client in (DryApiClient[])[own, foreign])
         {
@@ -79,13 +79,13 @@ public sealed class HostileTextTests(LoopbackServer server)
     [Fact]
     public async Task Job_OnEscapeCodesOfTheService_CanBePrinted()
     {
-        using var client = TestClients.Own(server.Open(Answers.InTurn(
-            Answers.Json("""{"data":{"request_id":"job\u001b[2J"}}"""),
-            Answers.Json("""{"data":{"status":"pro\u001bcessing","preview":"\u001b[2J"}}"""),
-            Answers.Json("""{"data":{"status":"done","result":"a\u001bb\nc","result_url":"https://example.com/a?token=secret"}}"""),
-            Answers.Json("""{"data":{"status":"error","result":"a\u001bb\nc"}}"""))).Address);
+        using var client = TestClients.Own(server.Open(Responses.InTurn(
+            Responses.Json("""{"data":{"request_id":"job\u001b[2J"}}"""),
+            Responses.Json("""{"data":{"status":"pro\u001bcessing","preview":"\u001b[2J"}}"""),
+            Responses.Json("""{"data":{"status":"done","result":"a\u001bb\nc","result_url":"https://example.com/a?token=secret"}}"""),
+            Responses.Json("""{"data":{"status":"error","result":"a\u001bb\nc"}}"""))).Url);
         var reports = new Reports<JobProgress>();
-        var time = new ManualTime();
+        var time = new PassingTimeProvider();
         using var waiting = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = new Uri(client.RequestAdapter.BaseUrl!), TimeProvider = time });
 
         var job = await waiting.Txt2Img.SubmitAsync(Calls.Image, Token);
@@ -103,8 +103,8 @@ public sealed class HostileTextTests(LoopbackServer server)
     public async Task Message_OnEndlessTexts_HasAnEnd()
     {
         var fields = string.Join(',', Enumerable.Range(0, 5000).Select(number => $"\"field-{number}\":[\"{new string('m', 100)}\"]"));
-        using var client = TestClients.Own(server.Open(Answers.Body(
-            System.Text.Encoding.UTF8.GetBytes($$$"""{"message":"{{{new string('x', 100_000)}}}","errors":{{{{fields}}}}}"""), "application/json", 422, ("X-Request-Id", new string('r', 10_000)))).Address);
+        using var client = TestClients.Own(server.Open(Responses.Body(
+            System.Text.Encoding.UTF8.GetBytes($$$"""{"message":"{{{new string('x', 100_000)}}}","errors":{{{{fields}}}}}"""), "application/json", 422, ("X-Request-Id", new string('r', 10_000)))).Url);
 
         var exception = await Should.ThrowAsync<DryApiValidationException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
@@ -131,7 +131,7 @@ public sealed class HostileTextTests(LoopbackServer server)
             },
         };
         ActivitySource.AddActivityListener(listener);
-        using var client = TestClients.Own(server.Open(Answers.Json("""{"message":"a\u001bb"}""", 400)).Address);
+        using var client = TestClients.Own(server.Open(Responses.Json("""{"message":"a\u001bb"}""", 400)).Url);
 
         await Should.ThrowAsync<DryApiException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
@@ -149,9 +149,9 @@ public sealed class HostileTextTests(LoopbackServer server)
     public async Task Key_OnServiceThatQuotesItAnywhere_IsNotShown(string body, int status)
     {
         var key = $"key-{Guid.NewGuid():N}";
-        var inbox = server.Open(Answers.Text(body.Replace("KEY", key, StringComparison.Ordinal), "application/json", status));
+        var inbox = server.Open(Responses.Text(body.Replace("KEY", key, StringComparison.Ordinal), "application/json", status));
         using var watch = new SecretWatch(key);
-        using var client = TestClients.Own(inbox.Address, key: key);
+        using var client = TestClients.Own(inbox.Url, key: key);
 
         watch.Look(await Should.ThrowAsync<DryApiException>(() => client.Txt2Img.PriceCalculation.PostAsync(Calls.Price, cancellationToken: Token)));
 
@@ -162,7 +162,7 @@ public sealed class HostileTextTests(LoopbackServer server)
     public async Task Key_InTheAddress_IsNotShown()
     {
         const string key = "key-that-is-also-a-path";
-        using var client = TestClients.Own(new Uri(server.Open(Answers.Json("{}", 500)).Address, "/" + key), key: key);
+        using var client = TestClients.Own(new Uri(server.Open(Responses.Json("{}", 500)).Url, "/" + key), key: key);
 
         var exception = await Should.ThrowAsync<DryApiException>(() => client.Balance.GetAsync(cancellationToken: Token));
 

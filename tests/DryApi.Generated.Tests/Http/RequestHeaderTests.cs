@@ -17,12 +17,12 @@ public sealed class RequestHeaderTests(LoopbackServer server)
     [InlineData("Shop/2.1", "Call/3 (test)", "Call/3 (test) ")]
     public async Task UserAgent_OnAnyCaller_NamesHimAndThenTheSdk(string? ofClient, string? ofCall, string before)
     {
-        var inbox = server.Open(Answers.Json("{}"));
+        var inbox = server.Open(Responses.Json("{}"));
         using var http = new HttpClient();
         http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", ofClient);
         foreach (var given in ofClient is null ? [null, http] : (HttpClient?[])[http])
         {
-            using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Address, HttpClient = given });
+            using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Url, HttpClient = given });
             await client.Balance.GetAsync(
                 ofCall is null ? null : configuration => configuration.Headers.Add("User-Agent", ofCall), Token);
         }
@@ -36,8 +36,8 @@ public sealed class RequestHeaderTests(LoopbackServer server)
     public async Task UserAgent_OnRetriesAndDownloads_IsSaidOnceInEach()
     {
         var storage = server.Open(new ResultStorage { File = _ => [1, 2, 3] }.AnswerAsync);
-        var inbox = server.Open(Answers.InTurn(Answers.Json("{}", 503), Answers.Json($$$"""{"data":{"status":"done","result_url":"{{{storage.Address}}}/a"}}""")));
-        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Address, TimeProvider = new ManualTime() });
+        var inbox = server.Open(Responses.InTurn(Responses.Json("{}", 503), Responses.Json($$$"""{"data":{"status":"done","result_url":"{{{storage.Url}}}/a"}}""")));
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Url, TimeProvider = new PassingTimeProvider() });
 
         await client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token);
 
@@ -48,9 +48,9 @@ public sealed class RequestHeaderTests(LoopbackServer server)
     [Fact]
     public async Task Cookies_OfTheService_AreNotKept()
     {
-        var storage = server.Open(Answers.Body([1], "image/png", 200, ("Set-Cookie", "session=1; Path=/")));
-        var inbox = server.Open(Answers.Body(System.Text.Encoding.UTF8.GetBytes($$$"""{"data":{"status":"done","result_url":"{{{storage.Address}}}/a"}}"""), "application/json", 200, ("Set-Cookie", "session=1; Path=/")));
-        using var client = TestClients.Own(inbox.Address);
+        var storage = server.Open(Responses.Body([1], "image/png", 200, ("Set-Cookie", "session=1; Path=/")));
+        var inbox = server.Open(Responses.Body(System.Text.Encoding.UTF8.GetBytes($$$"""{"data":{"status":"done","result_url":"{{{storage.Url}}}/a"}}"""), "application/json", 200, ("Set-Cookie", "session=1; Path=/")));
+        using var client = TestClients.Own(inbox.Url);
 
         for (var i = 0; i < 2; i++)
         {
@@ -103,8 +103,8 @@ public sealed class RequestHeaderTests(LoopbackServer server)
     [MemberData(nameof(Unsendable))]
     public async Task Header_ThatCannotBeSent_IsRefusedByName((string Name, string Value, string Message) header, Transport transport)
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Of(transport, inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Of(transport, inbox.Url);
 
         var exception = await Should.ThrowAsync<ArgumentException>(async () => await client.Balance.GetAsync(configuration => configuration.Headers.Add(header.Name, header.Value), Token));
 
@@ -117,8 +117,8 @@ public sealed class RequestHeaderTests(LoopbackServer server)
     [Fact]
     public async Task Header_OfAProviderThatCannotBeSent_IsRefusedByName()
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = new DryApiClient(new DryApiClientOptions { AuthenticationProvider = new BearerAuthentication("sécret"), BaseAddress = inbox.Address });
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = new DryApiClient(new DryApiClientOptions { AuthenticationProvider = new BearerAuthentication("sécret"), BaseAddress = inbox.Url });
 
         var exception = await Should.ThrowAsync<ArgumentException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
@@ -132,8 +132,8 @@ public sealed class RequestHeaderTests(LoopbackServer server)
     [InlineData("x_label.1", "")]
     public async Task Header_ThatCanBeSent_IsSent(string name, string value)
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Own(inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Own(inbox.Url);
 
         await client.Balance.GetAsync(configuration => configuration.Headers.Add(name, value), Token);
 
@@ -148,7 +148,7 @@ public sealed class RequestHeaderTests(LoopbackServer server)
         using var client = new DryApiClient(new DryApiClientOptions
         {
             AuthenticationProvider = new QueryKey(key),
-            BaseAddress = server.Open(context => Answers.Text("Denied: " + context.Request.Query["api_key"], "text/plain", 401)(context)).Address,
+            BaseAddress = server.Open(context => Responses.Text("Denied: " + context.Request.Query["api_key"], "text/plain", 401)(context)).Url,
         });
 
         var exception = await Should.ThrowAsync<DryApiUnauthorizedException>(() => client.Balance.GetAsync(cancellationToken: Token));

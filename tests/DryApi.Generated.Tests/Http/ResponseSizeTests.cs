@@ -56,7 +56,7 @@ public sealed class ResponseSizeTests(LoopbackServer server)
     [EachTransport]
     public async Task Success_OnMoreThanTheDefault_IsRefused(Transport transport)
     {
-        using var client = TestClients.Of(transport, server.Open(Padded(transport == Transport.Foreign ? "plain" : "gzip", (64 * 1024 * 1024) + 1)).Address);
+        using var client = TestClients.Of(transport, server.Open(Padded(transport == Transport.Foreign ? "plain" : "gzip", (64 * 1024 * 1024) + 1)).Url);
 
         (await Should.ThrowAsync<DryApiAnswerException>(() => Calls.BalanceAsync(client, transport, Token))).Message.ShouldContain("larger than 67108864 bytes");
     }
@@ -112,7 +112,7 @@ public sealed class ResponseSizeTests(LoopbackServer server)
     private static DryApiClient Client(Inbox inbox, long limit, HttpClient? http = null) => new(new DryApiClientOptions
     {
         ApiKey = TestClients.Key,
-        BaseAddress = inbox.Address,
+        BaseAddress = inbox.Url,
         MaxResponseSize = limit,
         HttpClient = http,
         Retry = new DryApiRetryOptions { MaxRetries = 0 },

@@ -14,9 +14,9 @@ public sealed class ResponseTests(LoopbackServer server)
     [EachTransport]
     public async Task WithResponse_OnAnswer_HasStatusHeadersAndLimits(Transport transport)
     {
-        var inbox = server.Open(Answers.Body(
+        var inbox = server.Open(Responses.Body(
             "{\"balance\":1.25}"u8.ToArray(), "application/json", 200, ("X-RateLimit-Limit", "3"), ("X-RateLimit-Remaining", "2"), ("X-RateLimit-Daily-Limit", "100"), ("X-RateLimit-Daily-Remaining", "99"), ("X-Request-Id", "r-1"), ("X-Many", "a, b")));
-        using var client = TestClients.Of(transport, inbox.Address);
+        using var client = TestClients.Of(transport, inbox.Url);
 
         var response = transport == Transport.OwnConfigured
             ? await client.Balance.GetWithResponseAsync(configuration => configuration.Headers.Add("X-Call", "1"), Token)
@@ -37,8 +37,8 @@ public sealed class ResponseTests(LoopbackServer server)
     [InlineData(Transport.Foreign)]
     public async Task RequestAdapter_OnRequestOfTheSdk_SendsAndReadsItByKiotasMethods(Transport transport)
     {
-        var inbox = server.Open(Answers.Json("{\"data\":{\"price\":0.25}}"));
-        using var client = TestClients.Of(transport, inbox.Address);
+        var inbox = server.Open(Responses.Json("{\"data\":{\"price\":0.25}}"));
+        using var client = TestClients.Of(transport, inbox.Url);
         var request = client.Txt2Img.PriceCalculation.ToPostRequestInformation(Calls.Price);
         request.Headers.Add("X-Call", "1");
 
@@ -53,7 +53,7 @@ public sealed class ResponseTests(LoopbackServer server)
     [Fact]
     public async Task WithResponse_OnNoSuchHeaders_HasNone()
     {
-        using var client = TestClients.Own(server.Open(Answers.Json("{}")).Address);
+        using var client = TestClients.Own(server.Open(Responses.Json("{}")).Url);
 
         var response = await client.Balance.GetWithResponseAsync(cancellationToken: Token);
 
@@ -65,7 +65,7 @@ public sealed class ResponseTests(LoopbackServer server)
     [EachTransport]
     public async Task Error_OnRequestId_NamesIt(Transport transport)
     {
-        using var client = TestClients.Of(transport, server.Open(Answers.Body("{\"message\":\"Gone.\"}"u8.ToArray(), "application/json", 404, ("X-Request-Id", "r-1"), ("X-RateLimit-Remaining", "0"))).Address);
+        using var client = TestClients.Of(transport, server.Open(Responses.Body("{\"message\":\"Gone.\"}"u8.ToArray(), "application/json", 404, ("X-Request-Id", "r-1"), ("X-RateLimit-Remaining", "0"))).Url);
 
         var exception = await Should.ThrowAsync<DryApiNotFoundException>(() => Calls.BalanceAsync(client, transport, Token));
 
@@ -77,8 +77,8 @@ public sealed class ResponseTests(LoopbackServer server)
     [Fact]
     public async Task Configuration_OnItsHeaders_GoesBeforeTheClients()
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Own(inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Own(inbox.Url);
 
         await client.Txt2Img.PriceCalculation.PostAsync(
             Calls.Price,
@@ -99,10 +99,10 @@ public sealed class ResponseTests(LoopbackServer server)
     [Fact]
     public async Task Configuration_OnItsOptions_ReachesTheHandlers()
     {
-        var inbox = server.Open(Answers.Json("{}"));
+        var inbox = server.Open(Responses.Json("{}"));
         using var handler = new OptionHandler();
         using var http = new HttpClient(handler);
-        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Address, HttpClient = http });
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Url, HttpClient = http });
         var option = new CallOption();
 
         await client.Balance.GetAsync(configuration => configuration.Options.Add(option), Token);
@@ -113,7 +113,7 @@ public sealed class ResponseTests(LoopbackServer server)
     [Fact]
     public async Task Configuration_OnOwnResponseHandler_HandsItTheAnswer()
     {
-        using var client = TestClients.Own(server.Open(Answers.Json("{\"balance\":3}", 207)).Address);
+        using var client = TestClients.Own(server.Open(Responses.Json("{\"balance\":3}", 207)).Url);
         var native = new NativeResponseHandler();
 
         await client.Balance.GetAsync(configuration => configuration.Options.Add(new ResponseHandlerOption { ResponseHandler = native }), Token);
@@ -124,9 +124,9 @@ public sealed class ResponseTests(LoopbackServer server)
     [Fact]
     public async Task Authentication_OnAProvider_TakesTheKeysPlaceOnEachAttempt()
     {
-        var inbox = server.Open(Answers.InTurn(Answers.Json("{}", 503), Answers.Json("{\"balance\":1}")));
-        var tokens = new CountingTokens(inbox.Address.Host);
-        using var client = new DryApiClient(new DryApiClientOptions { AuthenticationProvider = new BaseBearerTokenAuthenticationProvider(tokens), BaseAddress = inbox.Address, TimeProvider = new ManualTime() });
+        var inbox = server.Open(Responses.InTurn(Responses.Json("{}", 503), Responses.Json("{\"balance\":1}")));
+        var tokens = new CountingTokens(inbox.Url.Host);
+        using var client = new DryApiClient(new DryApiClientOptions { AuthenticationProvider = new BaseBearerTokenAuthenticationProvider(tokens), BaseAddress = inbox.Url, TimeProvider = new PassingTimeProvider() });
 
         await client.Balance.GetAsync(cancellationToken: Token);
 
@@ -136,8 +136,8 @@ public sealed class ResponseTests(LoopbackServer server)
     [Fact]
     public async Task Authentication_OnHostThatItsProviderDoesNotAllow_SendsNothingSecret()
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = new DryApiClient(new DryApiClientOptions { AuthenticationProvider = new BaseBearerTokenAuthenticationProvider(new CountingTokens("api.example.com")), BaseAddress = inbox.Address });
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = new DryApiClient(new DryApiClientOptions { AuthenticationProvider = new BaseBearerTokenAuthenticationProvider(new CountingTokens("api.example.com")), BaseAddress = inbox.Url });
 
         await client.Balance.GetAsync(cancellationToken: Token);
 
@@ -151,7 +151,7 @@ public sealed class ResponseTests(LoopbackServer server)
     [Fact]
     public async Task Trace_OnACall_NamesOperationAndStatusAndNoSecret()
     {
-        var inbox = server.Open(Answers.Json("{\"message\":\"Gone.\"}", 404));
+        var inbox = server.Open(Responses.Json("{\"message\":\"Gone.\"}", 404));
         var activities = new List<Activity>();
         using var listener = new ActivityListener
         {
@@ -167,7 +167,7 @@ public sealed class ResponseTests(LoopbackServer server)
             },
         };
         ActivitySource.AddActivityListener(listener);
-        using var client = TestClients.Own(inbox.Address);
+        using var client = TestClients.Own(inbox.Url);
         using var parent = new Activity("test-of-traces").Start();
 
         await Should.ThrowAsync<DryApiNotFoundException>(() => client.RequestStatus["id-1"].GetAsync(cancellationToken: Token));

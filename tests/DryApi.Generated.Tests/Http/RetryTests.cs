@@ -8,8 +8,8 @@ namespace DryApi.Generated.Tests.Http;
 /// <summary>When a call is sent again, after which pause, and when not.</summary>
 public sealed class RetryTests(LoopbackServer server)
 {
-    private static readonly Func<HttpContext, Task> Balance = Answers.Json("{\"balance\":1.25}");
-    private static readonly Func<HttpContext, Task> Price = Answers.Json("{\"data\":{\"price\":1.25}}");
+    private static readonly Func<HttpContext, Task> Balance = Responses.Json("{\"balance\":1.25}");
+    private static readonly Func<HttpContext, Task> Price = Responses.Json("{\"data\":{\"price\":1.25}}");
 
     [Theory]
     [InlineData(408)]
@@ -20,8 +20,8 @@ public sealed class RetryTests(LoopbackServer server)
     [InlineData(504)]
     public async Task Get_OnPassingFailure_IsSentAgain(int status)
     {
-        var inbox = server.Open(Answers.InTurn(Answers.Json("{}", status), Answers.Json("{}", status), Balance));
-        using var client = Client(inbox.Address);
+        var inbox = server.Open(Responses.InTurn(Responses.Json("{}", status), Responses.Json("{}", status), Balance));
+        using var client = Client(inbox.Url);
 
         (await client.Balance.GetAsync(cancellationToken: Token)).Balance.ShouldBe(1.25);
 
@@ -38,8 +38,8 @@ public sealed class RetryTests(LoopbackServer server)
     [InlineData(501)]
     public async Task Get_OnLastingFailure_IsSentOnce(int status)
     {
-        var inbox = server.Open(Answers.Json("{}", status));
-        using var client = Client(inbox.Address);
+        var inbox = server.Open(Responses.Json("{}", status));
+        using var client = Client(inbox.Url);
 
         var exception = await Should.ThrowAsync<DryApiException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
@@ -51,8 +51,8 @@ public sealed class RetryTests(LoopbackServer server)
     [Fact]
     public async Task Get_OnAnswerThatIsCut_IsSentAgain()
     {
-        var inbox = server.Open(Answers.InTurn(Answers.Cut("{\"balance\":"), Balance));
-        using var client = Client(inbox.Address);
+        var inbox = server.Open(Responses.InTurn(Responses.Cut("{\"balance\":"), Balance));
+        using var client = Client(inbox.Url);
 
         (await client.Balance.GetAsync(cancellationToken: Token)).Balance.ShouldBe(1.25);
     }
@@ -60,8 +60,8 @@ public sealed class RetryTests(LoopbackServer server)
     [Fact]
     public async Task Get_OnAnswerThatBreaksTheContract_IsSentOnce()
     {
-        var inbox = server.Open(Answers.Text("<html>", "text/html"));
-        using var client = Client(inbox.Address);
+        var inbox = server.Open(Responses.Text("<html>", "text/html"));
+        using var client = Client(inbox.Url);
 
         await Should.ThrowAsync<DryApiAnswerException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
@@ -77,8 +77,8 @@ public sealed class RetryTests(LoopbackServer server)
     [InlineData(504, 1)]
     public async Task Post_OnFailure_IsSentAgainOnlyWhenItWasNotTaken(int status, int requests)
     {
-        var inbox = server.Open(Answers.InTurn(Answers.Json("{}", status), Price));
-        using var client = Client(inbox.Address);
+        var inbox = server.Open(Responses.InTurn(Responses.Json("{}", status), Price));
+        using var client = Client(inbox.Url);
 
         var call = client.Txt2Img.PriceCalculation.PostAsync(Calls.Price, cancellationToken: Token);
 
@@ -94,7 +94,7 @@ public sealed class RetryTests(LoopbackServer server)
         listener.Start();
         var port = ((IPEndPoint)listener.LocalEndpoint).Port;
         listener.Stop();
-        var time = new ManualTime { OnWait = _ => { } };
+        var time = new PassingTimeProvider { OnWait = _ => { } };
         using var client = Client(new Uri($"http://127.0.0.1:{port}"), time);
 
         var exception = await Should.ThrowAsync<DryApiConnectionException>(() => client.Txt2Img.SubmitAsync(Calls.Image, Token));
@@ -107,14 +107,14 @@ public sealed class RetryTests(LoopbackServer server)
     [Fact]
     public async Task Failure_AfterTheLastAttempt_HasAllAttempts()
     {
-        var inbox = server.Open(Answers.InTurn(Answers.Json("{\"message\":\"One.\"}", 500), Answers.Json("{\"message\":\"Two.\"}", 503), Answers.Json("{\"message\":\"Three.\"}", 502)));
-        using var client = Client(inbox.Address, new ManualTime(), new DryApiRetryOptions { MaxRetries = 2, Randomizer = () => 0.5 });
+        var inbox = server.Open(Responses.InTurn(Responses.Json("{\"message\":\"One.\"}", 500), Responses.Json("{\"message\":\"Two.\"}", 503), Responses.Json("{\"message\":\"Three.\"}", 502)));
+        using var client = Client(inbox.Url, new PassingTimeProvider(), new DryApiRetryOptions { MaxRetries = 2, Randomizer = () => 0.5 });
 
         var exception = await Should.ThrowAsync<DryApiServerException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
         exception.Attempts.Select(attempt => (attempt.StatusCode, attempt.Failure)).ShouldBe([(500, "One."), (503, "Two."), (502, "Three.")]);
         exception.Attempts.Select(attempt => attempt.Pause is null).ShouldBe([false, false, true]);
-        exception.Message.ShouldBe($"Three. (GET {inbox.Address}/api/v1/client/balance, status 502, 3 attempts)");
+        exception.Message.ShouldBe($"Three. (GET {inbox.Url}/api/v1/client/balance, status 502, 3 attempts)");
         exception.ServiceMessage.ShouldBe("Three.");
     }
 
@@ -125,9 +125,9 @@ public sealed class RetryTests(LoopbackServer server)
     [InlineData("Sun, 01 Mar 2026 12:00:30 GMT", 30d)]
     public async Task Pause_OnRetryAfter_IsWhatTheServiceSays(string header, double seconds)
     {
-        var time = new ManualTime();
-        var inbox = server.Open(Answers.InTurn(Answers.Body([], null, 429, ("Retry-After", header)), Balance));
-        using var client = Client(inbox.Address, time);
+        var time = new PassingTimeProvider();
+        var inbox = server.Open(Responses.InTurn(Responses.Body([], null, 429, ("Retry-After", header)), Balance));
+        using var client = Client(inbox.Url, time);
 
         await client.Balance.GetAsync(cancellationToken: Token);
 
@@ -141,8 +141,8 @@ public sealed class RetryTests(LoopbackServer server)
         foreach (var seed in (int[])[1, 2, 3])
         {
             var random = new Random(seed);
-            var time = new ManualTime();
-            using var client = Client(server.Open(Answers.Json("{}", 503)).Address, time, new DryApiRetryOptions { MaxRetries = 8, MaxDelay = TimeSpan.FromSeconds(10), Randomizer = random.NextDouble });
+            var time = new PassingTimeProvider();
+            using var client = Client(server.Open(Responses.Json("{}", 503)).Url, time, new DryApiRetryOptions { MaxRetries = 8, MaxDelay = TimeSpan.FromSeconds(10), Randomizer = random.NextDouble });
 
             await Should.ThrowAsync<DryApiServerException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
@@ -156,9 +156,9 @@ public sealed class RetryTests(LoopbackServer server)
     [Fact]
     public async Task Pause_OnRetryAfterBeyondTheTotalTime_IsNotMade()
     {
-        var time = new ManualTime();
-        var inbox = server.Open(Answers.Body([], null, 429, ("Retry-After", "86400"), ("X-RateLimit-Type", "daily")));
-        using var client = Client(inbox.Address, time);
+        var time = new PassingTimeProvider();
+        var inbox = server.Open(Responses.Body([], null, 429, ("Retry-After", "86400"), ("X-RateLimit-Type", "daily")));
+        using var client = Client(inbox.Url, time);
 
         var exception = await Should.ThrowAsync<DryApiRateLimitException>(() => client.Txt2Img.SubmitAsync(Calls.Image, Token));
 
@@ -172,9 +172,9 @@ public sealed class RetryTests(LoopbackServer server)
     [Fact]
     public async Task Retries_OnTotalTimeUsedUp_EndWithTheLastFailure()
     {
-        var time = new ManualTime();
-        var inbox = server.Open(Answers.Body([], null, 429, ("Retry-After", "20")));
-        using var client = Client(inbox.Address, time, new DryApiRetryOptions { MaxRetries = 50, TotalTimeout = TimeSpan.FromSeconds(50) });
+        var time = new PassingTimeProvider();
+        var inbox = server.Open(Responses.Body([], null, 429, ("Retry-After", "20")));
+        using var client = Client(inbox.Url, time, new DryApiRetryOptions { MaxRetries = 50, TotalTimeout = TimeSpan.FromSeconds(50) });
 
         var exception = await Should.ThrowAsync<DryApiRateLimitException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
@@ -186,9 +186,9 @@ public sealed class RetryTests(LoopbackServer server)
     [Fact]
     public async Task Backoff_OnTotalTimeUsedUp_EndsWithTheLastFailure()
     {
-        var time = new ManualTime();
-        var inbox = server.Open(Answers.Json("{\"message\":\"Down.\"}", 503));
-        using var client = Client(inbox.Address, time, new DryApiRetryOptions { MaxRetries = 50, TotalTimeout = TimeSpan.FromSeconds(20) });
+        var time = new PassingTimeProvider();
+        var inbox = server.Open(Responses.Json("{\"message\":\"Down.\"}", 503));
+        using var client = Client(inbox.Url, time, new DryApiRetryOptions { MaxRetries = 50, TotalTimeout = TimeSpan.FromSeconds(20) });
 
         var exception = await Should.ThrowAsync<DryApiServerException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
@@ -203,7 +203,7 @@ public sealed class RetryTests(LoopbackServer server)
         using var client = new DryApiClient(new DryApiClientOptions
         {
             ApiKey = TestClients.Key,
-            BaseAddress = server.Open(Answers.Never).Address,
+            BaseAddress = server.Open(Responses.Never).Url,
             Retry = new DryApiRetryOptions { TotalTimeout = TimeSpan.FromMilliseconds(50), MaxRetries = 0 },
         });
 
@@ -213,8 +213,8 @@ public sealed class RetryTests(LoopbackServer server)
     [Fact]
     public async Task Options_OfOneCall_GoBeforeTheClients()
     {
-        var inbox = server.Open(Answers.Json("{}", 503));
-        using var client = Client(inbox.Address);
+        var inbox = server.Open(Responses.Json("{}", 503));
+        using var client = Client(inbox.Url);
 
         await Should.ThrowAsync<DryApiServerException>(() => client.Balance.GetAsync(configuration => configuration.Options.Add(new DryApiRetryOptions { MaxRetries = 1 }), Token));
         inbox.Requests.Count.ShouldBe(2);
@@ -238,7 +238,7 @@ public sealed class RetryTests(LoopbackServer server)
     {
         Should.Throw<ArgumentException>(() => Client(new Uri("http://127.0.0.1:1"), null, options)).Message.ShouldStartWith(message);
         var inbox = server.Open(Balance);
-        using var client = Client(inbox.Address);
+        using var client = Client(inbox.Url);
         (await Should.ThrowAsync<ArgumentException>(() => client.Balance.GetAsync(configuration => configuration.Options.Add(options), Token))).Message.ShouldStartWith(message);
         inbox.Requests.ShouldBeEmpty();
     }
@@ -246,7 +246,7 @@ public sealed class RetryTests(LoopbackServer server)
     [Fact]
     public async Task Options_OnTheirBounds_AreTaken()
     {
-        using var client = Client(server.Open(Answers.InTurn(Answers.Json("{}", 500), Balance)).Address, new ManualTime(), new DryApiRetryOptions { MaxRetries = 100, Delay = TimeSpan.Zero, MaxDelay = TimeSpan.FromDays(1), TotalTimeout = Timeout.InfiniteTimeSpan });
+        using var client = Client(server.Open(Responses.InTurn(Responses.Json("{}", 500), Balance)).Url, new PassingTimeProvider(), new DryApiRetryOptions { MaxRetries = 100, Delay = TimeSpan.Zero, MaxDelay = TimeSpan.FromDays(1), TotalTimeout = Timeout.InfiniteTimeSpan });
 
         (await client.Balance.GetAsync(cancellationToken: Token)).Balance.ShouldBe(1.25);
     }
@@ -255,8 +255,8 @@ public sealed class RetryTests(LoopbackServer server)
     public async Task Cancellation_InAPause_EndsTheCall()
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        var inbox = server.Open(Answers.Json("{}", 503));
-        using var client = Client(inbox.Address, new ManualTime { Stands = true, OnWait = _ => source.Cancel() });
+        var inbox = server.Open(Responses.Json("{}", 503));
+        using var client = Client(inbox.Url, new PassingTimeProvider { Stands = true, OnWait = _ => source.Cancel() });
 
         await Should.ThrowAsync<OperationCanceledException>(() => client.Balance.GetAsync(cancellationToken: source.Token));
 
@@ -274,11 +274,11 @@ public sealed class RetryTests(LoopbackServer server)
     [InlineData("soon", null)]
     public async Task RetryAfter_OnAnyValue_IsWithinAYearOrUnknown(string header, double? seconds)
     {
-        var inbox = server.Open(Answers.Body([], null, 429, ("Retry-After", header), ("X-RateLimit-Remaining", "-7"), ("X-RateLimit-Limit", "1e9"), ("X-RateLimit-Daily-Limit", "99999999999999999999")));
+        var inbox = server.Open(Responses.Body([], null, 429, ("Retry-After", header), ("X-RateLimit-Remaining", "-7"), ("X-RateLimit-Limit", "1e9"), ("X-RateLimit-Daily-Limit", "99999999999999999999")));
         foreach (var total in (TimeSpan[])[TimeSpan.FromSeconds(1), TimeSpan.FromDays(10_000), TimeSpan.MaxValue, Timeout.InfiniteTimeSpan])
         {
-            var time = new ManualTime();
-            using var client = Client(inbox.Address, time, new DryApiRetryOptions { MaxRetries = 2, TotalTimeout = total });
+            var time = new PassingTimeProvider();
+            using var client = Client(inbox.Url, time, new DryApiRetryOptions { MaxRetries = 2, TotalTimeout = total });
 
             var exception = await Should.ThrowAsync<DryApiRateLimitException>(() => client.Txt2Img.SubmitAsync(Calls.Image, Token));
 
@@ -296,7 +296,7 @@ public sealed class RetryTests(LoopbackServer server)
         using var client = new DryApiClient(new DryApiClientOptions
         {
             ApiKey = TestClients.Key,
-            BaseAddress = server.Open(Answers.Json("{\"data\":{\"request_id\":\"job-1\"}}")).Address,
+            BaseAddress = server.Open(Responses.Json("{\"data\":{\"request_id\":\"job-1\"}}")).Url,
             Timeout = TimeSpan.MaxValue,
             Retry = new DryApiRetryOptions { TotalTimeout = TimeSpan.MaxValue },
         });
@@ -312,9 +312,9 @@ public sealed class RetryTests(LoopbackServer server)
     [Fact]
     public async Task Submission_OnNoTimeLeftAfterAPause_IsStillTheRateLimit()
     {
-        var time = new ManualTime { Lateness = TimeSpan.FromMinutes(1) };
-        var inbox = server.Open(Answers.Body("{\"message\":\"Slower.\"}"u8.ToArray(), "application/json", 429, ("Retry-After", "20")));
-        using var client = Client(inbox.Address, time, new DryApiRetryOptions { TotalTimeout = TimeSpan.FromSeconds(50) });
+        var time = new PassingTimeProvider { Lateness = TimeSpan.FromMinutes(1) };
+        var inbox = server.Open(Responses.Body("{\"message\":\"Slower.\"}"u8.ToArray(), "application/json", 429, ("Retry-After", "20")));
+        using var client = Client(inbox.Url, time, new DryApiRetryOptions { TotalTimeout = TimeSpan.FromSeconds(50) });
 
         var exception = await Should.ThrowAsync<DryApiRateLimitException>(() => client.Txt2Img.SubmitAsync(Calls.Image, Token));
 
@@ -325,11 +325,11 @@ public sealed class RetryTests(LoopbackServer server)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static DryApiClient Client(Uri address, ManualTime? time = null, DryApiRetryOptions? retry = null) => new(new DryApiClientOptions
+    private static DryApiClient Client(Uri address, PassingTimeProvider? time = null, DryApiRetryOptions? retry = null) => new(new DryApiClientOptions
     {
         ApiKey = TestClients.Key,
         BaseAddress = address,
-        TimeProvider = time ?? new ManualTime(),
+        TimeProvider = time ?? new PassingTimeProvider(),
         Retry = retry ?? new DryApiRetryOptions(),
     });
 }

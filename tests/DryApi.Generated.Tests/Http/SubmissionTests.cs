@@ -29,18 +29,18 @@ public sealed class SubmissionTests(LoopbackServer server)
         var inbox = server.Open(doubt.Name switch
         {
             "abort" => Aborted,
-            "cut" => Answers.Cut("{\"data\":{"),
-            "garbage" => Answers.Text("<html>", "text/html"),
-            _ => Answers.Json("{\"message\":\"Down.\"}", doubt.Status),
+            "cut" => Responses.Cut("{\"data\":{"),
+            "garbage" => Responses.Text("<html>", "text/html"),
+            _ => Responses.Json("{\"message\":\"Down.\"}", doubt.Status),
         });
-        using var client = Client(transport, inbox.Address);
+        using var client = Client(transport, inbox.Url);
 
         var exception = await Should.ThrowAsync<DryApiSubmissionUncertainException>(() => Calls.ImageAsync(client, transport, TestContext.Current.CancellationToken));
 
         exception.InnerException.ShouldBeOfType(doubt.Cause);
         exception.Message.ShouldStartWith("The job may have been taken, or not: ");
         exception.RequestMethod.ShouldBe("POST");
-        exception.RequestAddress.ShouldBe(new Uri(inbox.Address + "/api/v1/client/txt2img"));
+        exception.RequestAddress.ShouldBe(new Uri(inbox.Url + "/api/v1/client/txt2img"));
         exception.ResponseStatusCode.ShouldBe(transport == Transport.Foreign && doubt.Name == "cut" ? 0 : doubt.Status);
         inbox.Requests.Count.ShouldBe(1);
     }
@@ -52,7 +52,7 @@ public sealed class SubmissionTests(LoopbackServer server)
     [InlineData(307, typeof(DryApiException))]
     public async Task Submission_OnRefusal_IsThatRefusal(int status, Type type)
     {
-        using var client = Client(Transport.Own, server.Open(Answers.Json("{}", status)).Address);
+        using var client = Client(Transport.Own, server.Open(Responses.Json("{}", status)).Url);
 
         (await Should.ThrowAsync<DryApiException>(() => client.Txt2Img.SubmitAsync(Calls.Image, TestContext.Current.CancellationToken))).ShouldBeOfType(type);
     }
@@ -60,8 +60,8 @@ public sealed class SubmissionTests(LoopbackServer server)
     [Fact]
     public async Task Submission_OnRateLimitThatPasses_IsOneJob()
     {
-        var inbox = server.Open(Answers.InTurn(Answers.Json("{}", 429), Answers.Json("{}", 429), Answers.Json("{\"data\":{\"request_id\":\"job-1\"}}")));
-        using var client = Client(Transport.Own, inbox.Address);
+        var inbox = server.Open(Responses.InTurn(Responses.Json("{}", 429), Responses.Json("{}", 429), Responses.Json("{\"data\":{\"request_id\":\"job-1\"}}")));
+        using var client = Client(Transport.Own, inbox.Url);
 
         (await client.Txt2Img.SubmitAsync(Calls.Image, TestContext.Current.CancellationToken)).Id.ShouldBe("job-1");
 
@@ -72,7 +72,7 @@ public sealed class SubmissionTests(LoopbackServer server)
     [EachTransport]
     public async Task Submission_OnBalanceThatDoesNotPay_HasItsOwnType(Transport transport)
     {
-        using var client = Client(transport, server.Open(Answers.Json("{\"message\":\"No money.\",\"errors\":{\"balance\":[\"Insufficient balance.\"]}}", 422)).Address);
+        using var client = Client(transport, server.Open(Responses.Json("{\"message\":\"No money.\",\"errors\":{\"balance\":[\"Insufficient balance.\"]}}", 422)).Url);
 
         var exception = await Should.ThrowAsync<DryApiInsufficientBalanceException>(() => Calls.ImageAsync(client, transport, TestContext.Current.CancellationToken));
 
@@ -82,5 +82,5 @@ public sealed class SubmissionTests(LoopbackServer server)
 
     private static DryApiClient Client(Transport transport, Uri address) => transport == Transport.Foreign
         ? TestClients.Foreign(address)
-        : new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = address, TimeProvider = new ManualTime() });
+        : new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = address, TimeProvider = new PassingTimeProvider() });
 }

@@ -20,12 +20,12 @@ public sealed class SystemProxyTests(LoopbackServer server)
             await connection.SendAsync("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
         });
         var storage = server.Open(new ResultStorage { File = _ => [1, 2, 3] }.AnswerAsync);
-        var inbox = server.Open(Answers.Json($$$"""{"data":{"status":"done","result_url":"{{{storage.Address}}}/a"}}"""));
+        var inbox = server.Open(Responses.Json($$$"""{"data":{"status":"done","result_url":"{{{storage.Url}}}/a"}}"""));
         var system = HttpClient.DefaultProxy;
-        HttpClient.DefaultProxy = new WebProxy(proxy.Address);
+        HttpClient.DefaultProxy = new WebProxy(proxy.Url);
         try
         {
-            using var client = TestClients.Own(inbox.Address);
+            using var client = TestClients.Own(inbox.Url);
 
             (await client.GetJob("job-1").DownloadBytesAsync(cancellationToken: TestContext.Current.CancellationToken)).ShouldBe([1, 2, 3]);
             seen.ShouldBe(0);

@@ -15,9 +15,9 @@ public sealed class AnnouncedLengthTests(LoopbackServer server)
             content.Headers.ContentLength = int.MaxValue - 100;
             return new HttpResponseMessage { Content = content };
         });
-        var api = server.Open(Answers.Json("""{"data":{"status":"done","result_url":"https://storage.example.com/a"}}"""));
+        var api = server.Open(Responses.Json("""{"data":{"status":"done","result_url":"https://storage.example.com/a"}}"""));
         using var download = new HttpClient(handler);
-        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = api.Address, TimeProvider = new ManualTime(), DownloadClient = download });
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = api.Url, TimeProvider = new PassingTimeProvider(), DownloadClient = download });
         var before = GC.GetTotalAllocatedBytes();
 
         await Should.ThrowAsync<DryApiConnectionException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: TestContext.Current.CancellationToken));

@@ -32,7 +32,7 @@ internal sealed class CuttingStream(HttpContext context, Stream body, long left,
         if (count < buffer.Length && stalls)
         {
             await body.FlushAsync(cancellationToken);
-            await Support.Answers.Never(context);
+            await Responses.Never(context);
         }
     }
 

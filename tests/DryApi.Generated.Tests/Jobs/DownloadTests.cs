@@ -13,8 +13,8 @@ public sealed class DownloadTests(LoopbackServer server)
     [InlineData(Transport.Foreign)]
     public async Task Download_OnAnyTransport_SendsNoKeyToTheStorage(Transport transport)
     {
-        var (storage, api) = Open(Answers.Body(File, "image/png"));
-        using var client = TestClients.Of(transport, api.Address);
+        var (storage, api) = Open(Responses.Body(File, "image/png"));
+        using var client = TestClients.Of(transport, api.Url);
         using var destination = new MemoryStream();
 
         await client.GetJob("job-1").DownloadAsync(destination, cancellationToken: Token);
@@ -31,9 +31,9 @@ public sealed class DownloadTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnAFolderThatIsNotThere_NamesItAndAsksNothing()
     {
-        using var folder = new TempFolder();
-        var (_, api) = Open(Answers.Body(File, "image/png"));
-        using var client = TestClients.Own(api.Address);
+        using var folder = new TemporaryFolder();
+        var (_, api) = Open(Responses.Body(File, "image/png"));
+        using var client = TestClients.Own(api.Url);
 
         var exception = await Should.ThrowAsync<DirectoryNotFoundException>(() => client.GetJob("job-1").DownloadAsync(Path.Combine(folder["missing"], "a.png"), cancellationToken: Token));
 
@@ -44,29 +44,29 @@ public sealed class DownloadTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnPath_LeavesTheWholeFileAndNothingElse()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         var seen = new List<string>();
         var (_, api) = Open(context =>
         {
-            seen.AddRange(folder.Names);
-            return Answers.Body(File, "image/png")(context);
+            seen.AddRange(folder.Names());
+            return Responses.Body(File, "image/png")(context);
         });
-        using var client = TestClients.Own(api.Address);
+        using var client = TestClients.Own(api.Url);
 
         await client.GetJob("job-1").DownloadAsync(folder["a.png"], cancellationToken: Token);
 
         seen.ShouldHaveSingleItem().ShouldEndWith(".part");
-        folder.Names.ShouldBe(["a.png"]);
+        folder.Names().ShouldBe(["a.png"]);
         (await System.IO.File.ReadAllBytesAsync(folder["a.png"], Token)).ShouldBe(File);
     }
 
     [Fact]
     public async Task Download_OnExistingFile_ReplacesIt()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await System.IO.File.WriteAllTextAsync(folder["a.png"], new string('x', 500_000), Token);
-        var (_, api) = Open(Answers.Body(File, "image/png"));
-        using var client = TestClients.Own(api.Address);
+        var (_, api) = Open(Responses.Body(File, "image/png"));
+        using var client = TestClients.Own(api.Url);
 
         await client.GetJob("job-1").DownloadAsync(folder["a.png"], cancellationToken: Token);
 
@@ -76,38 +76,38 @@ public sealed class DownloadTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnErrorOfTheStorage_LeavesWhatWasThere()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         await System.IO.File.WriteAllTextAsync(folder["a.png"], "before", Token);
-        var (storage, api) = Open(Answers.Text("<Error>Expired</Error>", "application/xml", 403));
-        using var client = TestClients.Own(api.Address);
+        var (storage, api) = Open(Responses.Text("<Error>Expired</Error>", "application/xml", 403));
+        using var client = TestClients.Own(api.Url);
 
         var exception = await Should.ThrowAsync<DryApiForbiddenException>(() => client.GetJob("job-1").DownloadAsync(folder["a.png"], cancellationToken: Token));
 
         exception.Excerpt.ShouldBe("<Error>Expired</Error>");
         exception.RequestMethod.ShouldBe("GET");
-        exception.RequestAddress.ShouldBe(new Uri(storage.Address + "/result.png?…"));
+        exception.RequestAddress.ShouldBe(new Uri(storage.Url + "/result.png?…"));
         exception.ToString().ShouldNotContain(TestClients.Key);
-        folder.Names.ShouldBe(["a.png"]);
+        folder.Names().ShouldBe(["a.png"]);
         (await System.IO.File.ReadAllTextAsync(folder["a.png"], Token)).ShouldBe("before");
     }
 
     [Fact]
     public async Task Download_OnConnectionCut_LeavesNothing()
     {
-        using var folder = new TempFolder();
-        var (storage, api) = Open(Answers.Cut("half of it"));
-        using var client = Client(api.Address);
+        using var folder = new TemporaryFolder();
+        var (storage, api) = Open(Responses.Cut("half of it"));
+        using var client = Client(api.Url);
 
         var exception = await Should.ThrowAsync<DryApiConnectionException>(() => client.GetJob("job-1").DownloadAsync(folder["a.png"], cancellationToken: Token));
 
-        exception.RequestAddress.ShouldBe(new Uri(storage.Address + "/result.png?…"));
-        folder.Names.ShouldBeEmpty();
+        exception.RequestAddress.ShouldBe(new Uri(storage.Url + "/result.png?…"));
+        folder.Names().ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Download_OnCancellation_LeavesNothing()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var (_, api) = Open(async context =>
         {
@@ -115,19 +115,19 @@ public sealed class DownloadTests(LoopbackServer server)
             await context.Response.WriteAsync("half");
             await context.Response.Body.FlushAsync();
             source.Cancel();
-            await Answers.Never(context);
+            await Responses.Never(context);
         });
-        using var client = TestClients.Own(api.Address);
+        using var client = TestClients.Own(api.Url);
 
         await Should.ThrowAsync<OperationCanceledException>(() => client.GetJob("job-1").DownloadAsync(folder["a.png"], cancellationToken: source.Token));
 
-        folder.Names.ShouldBeEmpty();
+        folder.Names().ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Download_OnTextOnly_SaysWhereTheTextIs()
     {
-        using var client = TestClients.Own(server.Open(Answers.Json("""{"data":{"status":"done","result":"text"}}""")).Address);
+        using var client = TestClients.Own(server.Open(Responses.Json("""{"data":{"status":"done","result":"text"}}""")).Url);
         using var destination = new MemoryStream();
 
         (await Should.ThrowAsync<DryApiException>(() => client.GetJob("job-1").DownloadAsync(destination, cancellationToken: Token))).Message.ShouldContain("JobResult.Text");
@@ -136,8 +136,8 @@ public sealed class DownloadTests(LoopbackServer server)
     [Fact]
     public async Task Download_AfterWaiting_DoesNotAskAgain()
     {
-        var (storage, api) = Open(Answers.Body(File, "image/png"));
-        using var client = TestClients.Own(api.Address);
+        var (storage, api) = Open(Responses.Body(File, "image/png"));
+        using var client = TestClients.Own(api.Url);
         var job = client.GetJob("job-1");
         await job.WaitAsync(cancellationToken: Token);
 
@@ -151,9 +151,9 @@ public sealed class DownloadTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnAFolder_AsksForTheNameOfAFile()
     {
-        using var folder = new TempFolder();
-        var (_, api) = Open(Answers.Body(File, "image/png"));
-        using var client = TestClients.Own(api.Address);
+        using var folder = new TemporaryFolder();
+        var (_, api) = Open(Responses.Body(File, "image/png"));
+        using var client = TestClients.Own(api.Url);
 
         (await Should.ThrowAsync<ArgumentException>(() => client.GetJob("job-1").DownloadAsync(folder[""], cancellationToken: Token))).ParamName.ShouldBe("path");
 
@@ -175,8 +175,8 @@ public sealed class DownloadTests(LoopbackServer server)
     [InlineData(200_000)]
     public async Task DownloadBytes_OnAnyLength_IsExact(int length)
     {
-        var (_, api) = Open(Answers.Body(File[..length], "image/png"));
-        using var client = TestClients.Own(api.Address);
+        var (_, api) = Open(Responses.Body(File[..length], "image/png"));
+        using var client = TestClients.Own(api.Url);
         var reports = new Reports<long>();
 
         (await client.GetJob("job-1").DownloadBytesAsync(reports, Token)).ShouldBe(File[..length]);
@@ -191,8 +191,8 @@ public sealed class DownloadTests(LoopbackServer server)
     {
         using var handler = new AnsweringHandler(_ => new HttpResponseMessage { Content = new ByteArrayContent([]) { Headers = { ContentLength = 1L << 31 } } });
         using var download = new HttpClient(handler);
-        var (_, api) = Open(Answers.Body(File, "image/png"));
-        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = api.Address, DownloadClient = download });
+        var (_, api) = Open(Responses.Body(File, "image/png"));
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = api.Url, DownloadClient = download });
 
         (await Should.ThrowAsync<DryApiException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token))).Message.ShouldContain("2147483648 bytes");
     }
@@ -200,8 +200,8 @@ public sealed class DownloadTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnStreamThatHoldsSomething_WritesFromWhereItStands()
     {
-        var (_, api) = Open(Answers.Body([4, 5], "image/png"));
-        using var client = TestClients.Own(api.Address);
+        var (_, api) = Open(Responses.Body([4, 5], "image/png"));
+        using var client = TestClients.Own(api.Url);
         using var destination = new MemoryStream();
         destination.Write([1, 2, 3, 0, 0, 9]);
         destination.Position = 3;
@@ -214,8 +214,8 @@ public sealed class DownloadTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnFailureOfTheDestination_IsThatAndNotTriedAgain()
     {
-        var (storage, api) = Open(Answers.Body(File, "image/png"));
-        using var client = Client(api.Address);
+        var (storage, api) = Open(Responses.Body(File, "image/png"));
+        using var client = Client(api.Url);
         using var destination = new FullStream();
 
         (await Should.ThrowAsync<IOException>(() => client.GetJob("job-1").DownloadAsync(destination, cancellationToken: Token))).Message.ShouldBe("No space left.");
@@ -225,12 +225,12 @@ public sealed class DownloadTests(LoopbackServer server)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static DryApiClient Client(Uri address) => new(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = address, TimeProvider = new ManualTime() });
+    private static DryApiClient Client(Uri address) => new(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = address, TimeProvider = new PassingTimeProvider() });
 
     /// <summary>A storage, and an API whose job is done and has its result there.</summary>
     private (Inbox Storage, Inbox Api) Open(Func<HttpContext, Task> storage)
     {
         var inbox = server.Open(storage);
-        return (inbox, server.Open(Answers.Json($$$"""{"data":{"status":"done","result_url":"{{{inbox.Address}}}/result.png?signature=a%2Fb"}}""")));
+        return (inbox, server.Open(Responses.Json($$$"""{"data":{"status":"done","result_url":"{{{inbox.Url}}}/result.png?signature=a%2Fb"}}""")));
     }
 }

@@ -6,7 +6,7 @@ namespace DryApi.Generated.Tests.Jobs;
 /// <summary>Jobs from submitting to the result, on a clock that tests turn.</summary>
 public sealed class JobTests(LoopbackServer server)
 {
-    private static readonly Func<HttpContext, Task> Submitted = Answers.Json("""{"data":{"request_id":"job-1"}}""");
+    private static readonly Func<HttpContext, Task> Submitted = Responses.Json("""{"data":{"request_id":"job-1"}}""");
     private static readonly Func<HttpContext, Task> Pending = Status("pending");
 
     public static TheoryData<JobKind, double[]> Schedules => new()
@@ -46,7 +46,7 @@ public sealed class JobTests(LoopbackServer server)
     [InlineData("{\"data\":{\"request_id\":\"\"}}")]
     public async Task Submit_OnNoRequestId_SaysThatTheJobMayRun(string answer)
     {
-        var inbox = server.Open(Answers.Json(answer));
+        var inbox = server.Open(Responses.Json(answer));
         using var client = Client(inbox);
 
         var exception = await Should.ThrowAsync<DryApiSubmissionUncertainException>(() => client.Txt2Img.SubmitAsync(Calls.Image, Token));
@@ -72,8 +72,8 @@ public sealed class JobTests(LoopbackServer server)
     [MemberData(nameof(Schedules))]
     public async Task Wait_OnKind_AsksWithItsPauses(JobKind kind, double[] pauses)
     {
-        var time = new ManualTime();
-        var inbox = server.Open(Answers.InTurn([.. Enumerable.Repeat(Pending, pauses.Length), Done()]));
+        var time = new PassingTimeProvider();
+        var inbox = server.Open(Responses.InTurn([.. Enumerable.Repeat(Pending, pauses.Length), Done()]));
         using var client = Client(inbox, time);
 
         await client.GetJob("job-1", kind).WaitAsync(cancellationToken: Token);
@@ -86,10 +86,10 @@ public sealed class JobTests(LoopbackServer server)
     [Fact]
     public async Task Wait_OnEveryAnswer_ReportsProgress()
     {
-        var inbox = server.Open(Answers.InTurn(
+        var inbox = server.Open(Responses.InTurn(
             Pending,
-            Answers.Json("""{"data":{"status":"processing","progress":"45.50","preview":"https://example.com/p.jpg"}}"""),
-            Answers.Json("""{"data":{"status":"in_progress","progress":80}}"""),
+            Responses.Json("""{"data":{"status":"processing","progress":"45.50","preview":"https://example.com/p.jpg"}}"""),
+            Responses.Json("""{"data":{"status":"in_progress","progress":80}}"""),
             Done()));
         using var client = Client(inbox);
         var reports = new Reports<JobProgress>();
@@ -108,7 +108,7 @@ public sealed class JobTests(LoopbackServer server)
     [Fact]
     public async Task Wait_OnUnknownOrMissingStatus_GoesOn()
     {
-        var inbox = server.Open(Answers.InTurn(Status("rendering"), Answers.Json("{\"data\":{}}"), Answers.Json("{\"data\":[]}"), Done()));
+        var inbox = server.Open(Responses.InTurn(Status("rendering"), Responses.Json("{\"data\":{}}"), Responses.Json("{\"data\":[]}"), Done()));
         using var client = Client(inbox);
 
         (await client.GetJob("job-1").WaitAsync(cancellationToken: Token)).JobId.ShouldBe("job-1");
@@ -119,7 +119,7 @@ public sealed class JobTests(LoopbackServer server)
     [Fact]
     public async Task Wait_OnDone_HasEverythingThatTheJobMade()
     {
-        var inbox = server.Open(Answers.Json("""
+        var inbox = server.Open(Responses.Json("""
             {"data":{"status":"done","progress":100,"result_url":"https://storage.example.com/a.png?sig=1%2F2","result":"the text",
              "results_alt_formats":{"jpg":"https://storage.example.com/a.jpg","webp":"https://storage.example.com/a.webp"}}}
             """));
@@ -149,8 +149,8 @@ public sealed class JobTests(LoopbackServer server)
     [Fact]
     public async Task Wait_OnError_ThrowsWithTheJobsId()
     {
-        var time = new ManualTime();
-        using var client = Client(server.Open(Answers.InTurn(Pending, Answers.Json("""{"data":{"status":"error","result":"Out of memory."}}"""))), time);
+        var time = new PassingTimeProvider();
+        using var client = Client(server.Open(Responses.InTurn(Pending, Responses.Json("""{"data":{"status":"error","result":"Out of memory."}}"""))), time);
         var reports = new Reports<JobProgress>();
 
         var exception = await Should.ThrowAsync<DryApiJobFailedException>(() => client.GetJob("job-1").WaitAsync(reports, Token));
@@ -169,8 +169,8 @@ public sealed class JobTests(LoopbackServer server)
     [InlineData(null, 2d)]
     public async Task Wait_OnRateLimit_WaitsAsLongAsTheServiceSays(string? retryAfter, double seconds)
     {
-        var time = new ManualTime();
-        var inbox = server.Open(Answers.InTurn(Answers.Body([], null, 429, retryAfter is null ? [] : [("Retry-After", retryAfter)]), Pending, Done()));
+        var time = new PassingTimeProvider();
+        var inbox = server.Open(Responses.InTurn(Responses.Body([], null, 429, retryAfter is null ? [] : [("Retry-After", retryAfter)]), Pending, Done()));
         using var client = Client(inbox, time);
 
         await client.GetJob("job-1").WaitAsync(cancellationToken: Token);
@@ -183,8 +183,8 @@ public sealed class JobTests(LoopbackServer server)
     [InlineData(404, typeof(DryApiNotFoundException))]
     public async Task Wait_OnErrorOfTheService_ThrowsIt(int status, Type type)
     {
-        var time = new ManualTime();
-        using var client = Client(server.Open(Answers.Json("{}", status)), time);
+        var time = new PassingTimeProvider();
+        using var client = Client(server.Open(Responses.Json("{}", status)), time);
 
         (await Should.ThrowAsync<DryApiException>(() => client.GetJob("job-1").WaitAsync(cancellationToken: Token))).ShouldBeOfType(type);
 
@@ -194,9 +194,9 @@ public sealed class JobTests(LoopbackServer server)
     [Fact]
     public async Task Wait_OnFiveFailuresInARow_GoesOn()
     {
-        var time = new ManualTime();
-        var failure = Answers.Json("{}", 503);
-        using var client = Client(server.Open(Answers.InTurn(failure, failure, failure, failure, failure, Pending, failure, Done())), time);
+        var time = new PassingTimeProvider();
+        var failure = Responses.Json("{}", 503);
+        using var client = Client(server.Open(Responses.InTurn(failure, failure, failure, failure, failure, Pending, failure, Done())), time);
 
         (await client.GetJob("job-1").WaitAsync(cancellationToken: Token)).JobId.ShouldBe("job-1");
 
@@ -206,8 +206,8 @@ public sealed class JobTests(LoopbackServer server)
     [Fact]
     public async Task Wait_OnSixFailuresInARow_ThrowsTheLast()
     {
-        var time = new ManualTime();
-        using var client = Client(server.Open(Answers.Json("{}", 503)), time);
+        var time = new PassingTimeProvider();
+        using var client = Client(server.Open(Responses.Json("{}", 503)), time);
 
         await Should.ThrowAsync<DryApiServerException>(() => client.GetJob("job-1").WaitAsync(cancellationToken: Token));
 
@@ -218,7 +218,7 @@ public sealed class JobTests(LoopbackServer server)
     public async Task Wait_OnCancellationInAPause_IsCancelledAndAsksNoMore()
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        var time = new ManualTime { Stands = true, OnWait = _ => source.Cancel() };
+        var time = new PassingTimeProvider { Stands = true, OnWait = _ => source.Cancel() };
         var inbox = server.Open(Pending);
         using var client = Client(inbox, time);
 
@@ -230,8 +230,8 @@ public sealed class JobTests(LoopbackServer server)
     [Fact]
     public async Task Wait_OnOneThousandPauses_StaysAtTheLongest()
     {
-        var time = new ManualTime();
-        using var client = Client(server.Open(Answers.InTurn([.. Enumerable.Repeat(Pending, 1000), Done()])), time);
+        var time = new PassingTimeProvider();
+        using var client = Client(server.Open(Responses.InTurn([.. Enumerable.Repeat(Pending, 1000), Done()])), time);
 
         await client.GetJob("job-1").WaitAsync(cancellationToken: Token);
 
@@ -242,7 +242,7 @@ public sealed class JobTests(LoopbackServer server)
     [Fact]
     public async Task GetStatus_OnAnswerWithoutData_IsAnAnswerError()
     {
-        using var client = Client(server.Open(Answers.Json("{}")));
+        using var client = Client(server.Open(Responses.Json("{}")));
 
         (await Should.ThrowAsync<DryApiAnswerException>(() => client.GetJob("job-1").GetStatusAsync(Token))).Message.ShouldContain("job-1");
     }
@@ -264,7 +264,7 @@ public sealed class JobTests(LoopbackServer server)
     [MemberData(nameof(UnusableIds))]
     public async Task Submit_OnIdThatCannotBeAskedFor_SaysThatTheJobMayRun(string id)
     {
-        var inbox = server.Open(Answers.Json($$$"""{"data":{"request_id":"{{{id}}}"}}"""));
+        var inbox = server.Open(Responses.Json($$$"""{"data":{"request_id":"{{{id}}}"}}"""));
         using var client = Client(inbox);
 
         var exception = await Should.ThrowAsync<DryApiSubmissionUncertainException>(() => client.Txt2Img.SubmitAsync(Calls.Image, Token));
@@ -283,7 +283,7 @@ public sealed class JobTests(LoopbackServer server)
     [InlineData("http://example.com/", "http%3A%2F%2Fexample.com%2F")]
     public async Task Status_OnHostileIdOfTheService_AsksForTheStatusAndNothingElse(string id, string segment)
     {
-        var inbox = server.Open(Answers.InTurn(Answers.Json($$$"""{"data":{"request_id":"{{{id}}}"}}"""), Done()));
+        var inbox = server.Open(Responses.InTurn(Responses.Json($$$"""{"data":{"request_id":"{{{id}}}"}}"""), Done()));
         using var client = Client(inbox);
 
         await (await client.Txt2Img.SubmitAsync(Calls.Image, Token)).WaitAsync(cancellationToken: Token);
@@ -314,7 +314,7 @@ public sealed class JobTests(LoopbackServer server)
     public async Task Progress_OnAnyNumber_IsAShare(string progress, double? percent)
     {
         var reports = new Reports<JobProgress>();
-        using var client = Client(server.Open(Answers.Json($$$"""{"data":{"status":"done","progress":{{{progress}}}}}""")));
+        using var client = Client(server.Open(Responses.Json($$$"""{"data":{"status":"done","progress":{{{progress}}}}}""")));
 
         await client.GetJob("job-1").WaitAsync(reports, Token);
 
@@ -329,7 +329,7 @@ public sealed class JobTests(LoopbackServer server)
     [InlineData(typeof(OperationCanceledException))]
     public async Task Wait_OnProgressThatThrows_ThrowsThat(Type type)
     {
-        var inbox = server.Open(Answers.InTurn(Pending, Done()));
+        var inbox = server.Open(Responses.InTurn(Pending, Done()));
         using var client = Client(inbox);
         var thrown = ThrowingProgress<long>.New(type);
 
@@ -352,7 +352,7 @@ public sealed class JobTests(LoopbackServer server)
     public async Task Submit_OnProgressOfAnUploadThatThrows_ThrowsThat(Type type, Transport transport)
     {
         var inbox = server.Open(Submitted);
-        using var client = TestClients.Of(transport, inbox.Address);
+        using var client = TestClients.Of(transport, inbox.Url);
         var thrown = ThrowingProgress<long>.New(type);
         var request = new Img2TxtRequest { Image = FileContent.FromBytes(new byte[500_000], "a.png", progress: new ThrowingProgress<long>(thrown, after: 1)), Model = "m" };
 
@@ -363,11 +363,11 @@ public sealed class JobTests(LoopbackServer server)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static Func<HttpContext, Task> Status(string status) => Answers.Json($$$"""{"data":{"status":"{{{status}}}"}}""");
+    private static Func<HttpContext, Task> Status(string status) => Responses.Json($$$"""{"data":{"status":"{{{status}}}"}}""");
 
     private static Func<HttpContext, Task> Done(string link = "https://storage.example.com/a.png") =>
-        Answers.Json($$$"""{"data":{"status":"done","progress":100,"result_url":"{{{link}}}"}}""");
+        Responses.Json($$$"""{"data":{"status":"done","progress":100,"result_url":"{{{link}}}"}}""");
 
-    private static DryApiClient Client(Inbox inbox, ManualTime? time = null) =>
-        new(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Address, TimeProvider = time ?? new ManualTime() });
+    private static DryApiClient Client(Inbox inbox, PassingTimeProvider? time = null) =>
+        new(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Url, TimeProvider = time ?? new PassingTimeProvider() });
 }

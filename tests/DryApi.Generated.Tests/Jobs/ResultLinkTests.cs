@@ -17,9 +17,9 @@ public sealed class ResultLinkTests(LoopbackServer server)
     [InlineData(410)]
     public async Task Download_OnExpiredLink_AsksOnceForAFreshOne(int status)
     {
-        var old = server.Open(Answers.Text("<Error/>", "application/xml", status));
+        var old = server.Open(Responses.Text("<Error/>", "application/xml", status));
         var fresh = server.Open(new ResultStorage { File = _ => File }.AnswerAsync);
-        var api = server.Open(Answers.InTurn(Done(old), Done(fresh)));
+        var api = server.Open(Responses.InTurn(Done(old), Done(fresh)));
 
         using var client = Client(api);
         var job = client.GetJob("job-1");
@@ -36,7 +36,7 @@ public sealed class ResultLinkTests(LoopbackServer server)
     {
         var storage = server.Open(new ResultStorage { File = _ => File }.AnswerAsync);
         using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new("Bearer", "another") } };
-        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = server.Open(Done(storage)).Address, HttpClient = http });
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = server.Open(Done(storage)).Url, HttpClient = http });
 
         (await client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token)).ShouldBe(File);
 
@@ -46,7 +46,7 @@ public sealed class ResultLinkTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnFreshLinkThatIsNoBetter_ThrowsWhatTheStorageSaid()
     {
-        var storage = server.Open(Answers.Text("<Error/>", "application/xml", 403));
+        var storage = server.Open(Responses.Text("<Error/>", "application/xml", 403));
         var api = server.Open(Done(storage));
         using var client = Client(api);
 
@@ -60,8 +60,8 @@ public sealed class ResultLinkTests(LoopbackServer server)
     [InlineData("""{"data":{"status":"done"}}""")]
     public async Task Download_OnNoFreshLink_ThrowsWhatTheStorageSaid(string status)
     {
-        var storage = server.Open(Answers.Text("<Error/>", "application/xml", 410));
-        using var client = Client(server.Open(Answers.InTurn(Done(storage), Answers.Json(status))));
+        var storage = server.Open(Responses.Text("<Error/>", "application/xml", 410));
+        using var client = Client(server.Open(Responses.InTurn(Done(storage), Responses.Json(status))));
 
         (await Should.ThrowAsync<DryApiException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token))).ResponseStatusCode.ShouldBe(410);
 
@@ -75,10 +75,10 @@ public sealed class ResultLinkTests(LoopbackServer server)
         {
             File = _ => File,
             Cut = number => number == 1 ? 50_000 : null,
-            Instead = number => number == 1 ? null : Answers.Text("<Error/>", "application/xml", 403),
+            Instead = number => number == 1 ? null : Responses.Text("<Error/>", "application/xml", 403),
         }.AnswerAsync);
         var fresh = server.Open(new ResultStorage { File = _ => File }.AnswerAsync);
-        var api = server.Open(Answers.InTurn(Done(old), Done(fresh)));
+        var api = server.Open(Responses.InTurn(Done(old), Done(fresh)));
         using var client = Client(api);
 
         (await client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token)).ShouldBe(File);
@@ -96,7 +96,7 @@ public sealed class ResultLinkTests(LoopbackServer server)
     public async Task Download_OnRedirectWithinThisMachine_FollowsIt(int status)
     {
         var target = server.Open(new ResultStorage { File = _ => File }.AnswerAsync);
-        using var client = Client(server.Open(Done(server.Open(Redirect(target.Address + "/there", status)))));
+        using var client = Client(server.Open(Done(server.Open(Redirect(target.Url + "/there", status)))));
 
         (await client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token)).ShouldBe(File);
 
@@ -123,7 +123,7 @@ public sealed class ResultLinkTests(LoopbackServer server)
     public async Task Download_OnRedirectsWithoutEnd_IsRefused()
     {
         Inbox? storage = null;
-        storage = server.Open(context => Redirect(storage!.Address + "/again", 302)(context));
+        storage = server.Open(context => Redirect(storage!.Url + "/again", 302)(context));
         using var client = Client(server.Open(Done(storage)));
 
         (await Should.ThrowAsync<DryApiAnswerException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token))).Message.ShouldContain("at most 10 times");
@@ -176,7 +176,7 @@ public sealed class ResultLinkTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnCompressedAnswer_IsRefused()
     {
-        using var client = Client(server.Open(Done(server.Open(Answers.Body(File, "image/png", 200, ("Content-Encoding", "gzip"))))));
+        using var client = Client(server.Open(Done(server.Open(Responses.Body(File, "image/png", 200, ("Content-Encoding", "gzip"))))));
 
         (await Should.ThrowAsync<DryApiAnswerException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token))).Message.ShouldContain("came compressed");
     }
@@ -209,12 +209,12 @@ public sealed class ResultLinkTests(LoopbackServer server)
     [Fact]
     public async Task Exception_OnStorageThatQuotesTheLink_DoesNotShowItsQuery()
     {
-        var storage = server.Open(context => Answers.Text($"<Error><Query>{context.Request.QueryString}</Query>{Uri.UnescapeDataString(Secret)}</Error>", "application/xml", 400)(context));
-        using var client = Client(server.Open(Done(storage.Address + "/a?Expires=1&Signature=" + Secret)));
+        var storage = server.Open(context => Responses.Text($"<Error><Query>{context.Request.QueryString}</Query>{Uri.UnescapeDataString(Secret)}</Error>", "application/xml", 400)(context));
+        using var client = Client(server.Open(Done(storage.Url + "/a?Expires=1&Signature=" + Secret)));
 
         var exception = await Should.ThrowAsync<DryApiException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token));
 
-        exception.Message.ShouldContain($"(GET {storage.Address}/a?…, status 400)");
+        exception.Message.ShouldContain($"(GET {storage.Url}/a?…, status 400)");
         exception.Excerpt!.ShouldContain("Expires=1&Signature=***");
         (exception + exception.Excerpt).ShouldNotContain("secret");
     }
@@ -247,8 +247,8 @@ public sealed class ResultLinkTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnServiceElsewhereThatPointsToThisMachine_IsRefused()
     {
-        var storage = server.Open(Answers.Body(File, "image/png"));
-        using var http = new HttpClient(new AnsweringHandler(_ => new HttpResponseMessage { Content = new StringContent($$$"""{"data":{"status":"done","result_url":"{{{storage.Address}}}/a"}}""") }));
+        var storage = server.Open(Responses.Body(File, "image/png"));
+        using var http = new HttpClient(new AnsweringHandler(_ => new HttpResponseMessage { Content = new StringContent($$$"""{"data":{"status":"done","result_url":"{{{storage.Url}}}/a"}}""") }));
         using var download = new HttpClient();
         using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, HttpClient = http, DownloadClient = download });
 
@@ -270,7 +270,7 @@ public sealed class ResultLinkTests(LoopbackServer server)
         using var saved = new MemoryStream();
         foreach (var limit in (long[])[File.Length, File.Length - 1])
         {
-            using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = server.Open(Done(storage)).Address, MaxResultSize = limit });
+            using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = server.Open(Done(storage)).Url, MaxResultSize = limit });
             saved.SetLength(0);
             var download = client.GetJob("job-1").DownloadAsync(saved, cancellationToken: Token);
             if (limit == File.Length)
@@ -290,12 +290,12 @@ public sealed class ResultLinkTests(LoopbackServer server)
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private static Func<HttpContext, Task> Done(Inbox storage) => Done(storage.Address + "/result.png");
+    private static Func<HttpContext, Task> Done(Inbox storage) => Done(storage.Url + "/result.png");
 
-    private static Func<HttpContext, Task> Done(string link) => Answers.Json($$$"""{"data":{"status":"done","result_url":"{{{link}}}"}}""");
+    private static Func<HttpContext, Task> Done(string link) => Responses.Json($$$"""{"data":{"status":"done","result_url":"{{{link}}}"}}""");
 
-    private static Func<HttpContext, Task> Redirect(string location, int status) => Answers.Body([], null, status, ("Location", location));
+    private static Func<HttpContext, Task> Redirect(string location, int status) => Responses.Body([], null, status, ("Location", location));
 
     private static DryApiClient Client(Inbox api, HttpClient? download = null) =>
-        new(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = api.Address, TimeProvider = new ManualTime(), DownloadClient = download });
+        new(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = api.Url, TimeProvider = new PassingTimeProvider(), DownloadClient = download });
 }

@@ -13,7 +13,7 @@ public sealed class ResumeTests(LoopbackServer server)
     private static readonly byte[] Other = [.. Enumerable.Range(0, Half / 2).Select(i => (byte)(i * 17 >> 2))];
     private static readonly DateTimeOffset Yesterday = new(2026, 2, 28, 12, 0, 0, TimeSpan.Zero);
 
-    private readonly ManualTime _time = new();
+    private readonly PassingTimeProvider _time = new();
     private readonly Reports<long> _reports = new();
     private DryApiClient? _client;
 
@@ -93,7 +93,7 @@ public sealed class ResumeTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnStorageThatNeverAnswers_SaysHowLongItWaited()
     {
-        Open(new ResultStorage { File = _ => File, Instead = _ => Answers.Never }, TimeSpan.FromMilliseconds(50));
+        Open(new ResultStorage { File = _ => File, Instead = _ => Responses.Never }, TimeSpan.FromMilliseconds(50));
 
         (await Should.ThrowAsync<DryApiConnectionException>(() => DownloadAsync(new MemoryStream()))).Message.ShouldContain("nothing came for 0.05 seconds");
     }
@@ -105,7 +105,7 @@ public sealed class ResumeTests(LoopbackServer server)
     [InlineData(408)]
     public async Task Download_OnBusyStorage_TriesAgain(int status)
     {
-        var storage = Open(new ResultStorage { File = _ => File, Instead = number => number < 3 ? Answers.Body([], null, status) : null });
+        var storage = Open(new ResultStorage { File = _ => File, Instead = number => number < 3 ? Responses.Body([], null, status) : null });
 
         (await DownloadAsync(new MemoryStream())).ShouldBe(File);
 
@@ -115,7 +115,7 @@ public sealed class ResumeTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnRateLimitOfTheStorage_WaitsAsLongAsItSays()
     {
-        Open(new ResultStorage { File = _ => File, Instead = number => number == 1 ? Answers.Body([], null, 429, ("Retry-After", "77")) : null });
+        Open(new ResultStorage { File = _ => File, Instead = number => number == 1 ? Responses.Body([], null, 429, ("Retry-After", "77")) : null });
 
         (await DownloadAsync(new MemoryStream())).ShouldBe(File);
 
@@ -189,12 +189,12 @@ public sealed class ResumeTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnCutToPath_LeavesTheWholeFile()
     {
-        using var folder = new TempFolder();
+        using var folder = new TemporaryFolder();
         Open(new ResultStorage { File = number => number == 1 ? File : Other, Tag = number => "v" + number, Cut = number => number == 1 ? Half : null });
 
         await _client!.GetJob("job-1").DownloadAsync(folder["a.png"], cancellationToken: Token);
 
-        folder.Names.ShouldBe(["a.png"]);
+        folder.Names().ShouldBe(["a.png"]);
         (await System.IO.File.ReadAllBytesAsync(folder["a.png"], Token)).ShouldBe(Other);
     }
 
@@ -210,14 +210,14 @@ public sealed class ResumeTests(LoopbackServer server)
     public async Task Download_OnCancellationInAPause_EndsAtOnce()
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        using var folder = new TempFolder();
-        var time = new ManualTime { Stands = true, OnWait = _ => source.Cancel() };
+        using var folder = new TemporaryFolder();
+        var time = new PassingTimeProvider { Stands = true, OnWait = _ => source.Cancel() };
         var storage = Open(new ResultStorage { File = _ => File, Cut = _ => Half }, time: time);
 
         await Should.ThrowAsync<OperationCanceledException>(() => _client!.GetJob("job-1").DownloadAsync(folder["a.png"], cancellationToken: source.Token));
 
         storage.Requests.Count.ShouldBe(1);
-        folder.Names.ShouldBeEmpty();
+        folder.Names().ShouldBeEmpty();
     }
 
     /// <summary>A byte a response is no progress, and no reason to go on for ever.</summary>
@@ -265,7 +265,7 @@ public sealed class ResumeTests(LoopbackServer server)
         using var client = new DryApiClient(new DryApiClientOptions
         {
             ApiKey = TestClients.Key,
-            BaseAddress = server.Open(Answers.Json("""{"data":{"status":"done","result_url":"https://example.com/a"}}""")).Address,
+            BaseAddress = server.Open(Responses.Json("""{"data":{"status":"done","result_url":"https://example.com/a"}}""")).Url,
             DownloadClient = download,
             TimeProvider = _time,
         });
@@ -288,7 +288,7 @@ public sealed class ResumeTests(LoopbackServer server)
         using var client = new DryApiClient(new DryApiClientOptions
         {
             ApiKey = TestClients.Key,
-            BaseAddress = server.Open(Answers.Json("""{"data":{"status":"done","result_url":"https://example.com/a"}}""")).Address,
+            BaseAddress = server.Open(Responses.Json("""{"data":{"status":"done","result_url":"https://example.com/a"}}""")).Url,
             DownloadClient = download,
             TimeProvider = _time,
         });
@@ -346,14 +346,14 @@ public sealed class ResumeTests(LoopbackServer server)
         };
     }
 
-    private Inbox Open(ResultStorage storage, TimeSpan? timeout = null, ManualTime? time = null)
+    private Inbox Open(ResultStorage storage, TimeSpan? timeout = null, PassingTimeProvider? time = null)
     {
         var inbox = server.Open(storage.AnswerAsync);
-        var api = server.Open(Answers.Json($$$"""{"data":{"status":"done","result_url":"{{{inbox.Address}}}/result.png"}}"""));
+        var api = server.Open(Responses.Json($$$"""{"data":{"status":"done","result_url":"{{{inbox.Url}}}/result.png"}}"""));
         _client = new DryApiClient(new DryApiClientOptions
         {
             ApiKey = TestClients.Key,
-            BaseAddress = api.Address,
+            BaseAddress = api.Url,
             TimeProvider = time ?? _time,
             Timeout = timeout ?? TimeSpan.FromSeconds(100),
         });

@@ -10,7 +10,7 @@ public sealed class SavePathTests(LoopbackServer server) : IDisposable
 {
     private static readonly byte[] Bytes = [.. Enumerable.Range(0, 200_000).Select(i => (byte)(i * 31))];
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
@@ -25,8 +25,8 @@ public sealed class SavePathTests(LoopbackServer server) : IDisposable
 
             await SaveAsync("a.png", context =>
             {
-                seen.Add(Unix.ModeOf(_folder[_folder.Names.Single(name => name.EndsWith(".dryapi.part", StringComparison.Ordinal))]));
-                return Answers.Body(Bytes, "image/png")(context);
+                seen.Add(Unix.ModeOf(_folder[_folder.Names().Single(name => name.EndsWith(".dryapi.part", StringComparison.Ordinal))]));
+                return Responses.Body(Bytes, "image/png")(context);
             });
 
             (seen.ShouldHaveSingleItem() & ~mode).ShouldBe(UnixFileMode.None, "the part was never more readable than the file");
@@ -77,7 +77,7 @@ public sealed class SavePathTests(LoopbackServer server) : IDisposable
         var exception = await Should.ThrowAsync<IOException>(() => SaveAsync("a.png", _ => throw new InvalidOperationException("It was asked for.")));
 
         exception.Message.ShouldContain(isCircle ? "in a circle" : $"There is no folder '{_folder["missing"]}'");
-        _folder.Names.ShouldBe(["a.png"]);
+        _folder.Names().ShouldBe(["a.png"]);
     }
 
     [UnixFact]
@@ -90,7 +90,7 @@ public sealed class SavePathTests(LoopbackServer server) : IDisposable
 
         (await reading).ShouldBe(Bytes);
         DiskEntry.At(pipe).Kind.ShouldBe(DiskEntryKind.Pipe);
-        _folder.Names.ShouldBe(["a.png"]);
+        _folder.Names().ShouldBe(["a.png"]);
     }
 
     [UnixFact]
@@ -157,7 +157,7 @@ public sealed class SavePathTests(LoopbackServer server) : IDisposable
         await SaveAsync("link.png");
 
         DiskEntry.At(_folder["a.png"]).Kind.ShouldBe(DiskEntryKind.Device);
-        _folder.Names.ShouldBe(["a.png", "link.png"]);
+        _folder.Names().ShouldBe(["a.png", "link.png"]);
     }
 
     [UnixFact]
@@ -205,7 +205,7 @@ public sealed class SavePathTests(LoopbackServer server) : IDisposable
     {
         await Should.ThrowAsync<PathTooLongException>(() => SaveAsync(new string('n', 256), _ => throw new InvalidOperationException("It was asked for.")));
 
-        _folder.Names.ShouldBeEmpty();
+        _folder.Names().ShouldBeEmpty();
     }
 
     [Fact]
@@ -218,7 +218,7 @@ public sealed class SavePathTests(LoopbackServer server) : IDisposable
 
         File.SetAttributes(_folder["a.png"], FileAttributes.Normal);
         (await File.ReadAllTextAsync(_folder["a.png"], Token)).ShouldBe("before");
-        _folder.Names.ShouldBe(["a.png"]);
+        _folder.Names().ShouldBe(["a.png"]);
     }
 
     [UnixFact]
@@ -245,12 +245,12 @@ public sealed class SavePathTests(LoopbackServer server) : IDisposable
         Task SaveOneAsync(byte[] result) => SaveAsync("a.png", async context =>
         {
             await Task.Run(() => meeting.SignalAndWait(Token), Token);
-            await Answers.Body(result, "image/png")(context);
+            await Responses.Body(result, "image/png")(context);
         });
 
         await Task.WhenAll(SaveOneAsync(results[0]), SaveOneAsync(results[1]));
 
-        _folder.Names.ShouldBe(["a.png"]);
+        _folder.Names().ShouldBe(["a.png"]);
         results.ShouldContain(result => result.SequenceEqual(Read("a.png")));
     }
 
@@ -261,7 +261,7 @@ public sealed class SavePathTests(LoopbackServer server) : IDisposable
 
         await SaveAsync("a.png");
 
-        _folder.Names.ShouldBe(["a.png", "a.png.00000000.dryapi.part"]);
+        _folder.Names().ShouldBe(["a.png", "a.png.00000000.dryapi.part"]);
         Read("a.png").ShouldBe(Bytes);
     }
 
@@ -276,7 +276,7 @@ public sealed class SavePathTests(LoopbackServer server) : IDisposable
     {
         await SaveAsync(name);
 
-        _folder.Names.ShouldBe([name]);
+        _folder.Names().ShouldBe([name]);
         Read(name).ShouldBe(Bytes);
     }
 
@@ -287,9 +287,9 @@ public sealed class SavePathTests(LoopbackServer server) : IDisposable
     /// <summary>Saves a result to a name in the folder.</summary>
     private async Task SaveAsync(string name, Func<HttpContext, Task>? storage = null, CancellationToken? cancellationToken = null)
     {
-        var inbox = server.Open(storage ?? Answers.Body(Bytes, "image/png"));
-        var api = server.Open(Answers.Json($$$"""{"data":{"status":"done","result_url":"{{{inbox.Address}}}/result.png"}}"""));
-        using var client = TestClients.Own(api.Address);
+        var inbox = server.Open(storage ?? Responses.Body(Bytes, "image/png"));
+        var api = server.Open(Responses.Json($$$"""{"data":{"status":"done","result_url":"{{{inbox.Url}}}/result.png"}}"""));
+        using var client = TestClients.Own(api.Url);
         await client.GetJob("job-1").DownloadAsync(_folder[name], cancellationToken: cancellationToken ?? Token);
     }
 }

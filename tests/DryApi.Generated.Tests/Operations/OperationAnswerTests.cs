@@ -38,7 +38,7 @@ public sealed class OperationAnswerTests(LoopbackServer server)
         var answer = new SampleAnswer(form).Of("answer", call.Operation.AnswerSchema);
         foreach (var transport in Enum.GetValues<Transport>())
         {
-            using var client = TestClients.Of(transport, server.Open(Answers.Json(answer!.ToJsonString())).Address);
+            using var client = TestClients.Of(transport, server.Open(Responses.Json(answer!.ToJsonString())).Url);
 
             var read = await call.SendAsync(client, transport == Transport.OwnConfigured);
 
@@ -53,8 +53,8 @@ public sealed class OperationAnswerTests(LoopbackServer server)
     {
         var schema = ServiceDocument.Operation(operation).AnswerSchema;
         var answer = new SampleAnswer(form).Of("answer", schema);
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Own(inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Own(inbox.Url);
         var type = (await new OperationCall(operation, Form.Minimal, 0).SendAsync(client, isConfigured: false)).GetType();
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(answer!.ToJsonString()));
         var node = await new JsonParseNodeFactory().GetRootParseNodeAsync("application/json", content, TestContext.Current.CancellationToken);

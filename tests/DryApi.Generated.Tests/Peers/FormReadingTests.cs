@@ -31,8 +31,8 @@ public sealed class FormReadingTests(LoopbackServer server)
     {
         foreach (var transport in Enum.GetValues<Transport>())
         {
-            var inbox = server.Open(Answers.Json("{}"));
-            using var client = TestClients.Of(transport, inbox.Address);
+            var inbox = server.Open(Responses.Json("{}"));
+            using var client = TestClients.Of(transport, inbox.Url);
             var call = new OperationCall(operation, form, choice);
 
             await call.SendAsync(client, transport == Transport.OwnConfigured);

@@ -11,13 +11,16 @@ public sealed class PrismServer : IAsyncLifetime
 {
     private const string Ready = "Prism is listening on ";
 
+    /// <summary>Where Prism is pinned, and installed.</summary>
+    private static readonly string Folder = RepositoryFiles.PathOf("tests/prism");
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
-    private readonly TempFolder _folder = new();
+    private readonly TemporaryFolder _folder = new();
     private Process? _process;
 
     /// <summary>Where it listens.</summary>
-    public Uri Address { get; private set; } = null!;
+    public Uri Url { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -32,7 +35,7 @@ public sealed class PrismServer : IAsyncLifetime
             said.Add(line);
             if (line.IndexOf(Ready, StringComparison.Ordinal) is >= 0 and var start)
             {
-                Address = new Uri(line[(start + Ready.Length)..].Trim());
+                Url = new Uri(line[(start + Ready.Length)..].Trim());
                 // Nobody reads what it says from now on, and a full pipe would stop it.
                 _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
                 _ = _process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
@@ -57,8 +60,8 @@ public sealed class PrismServer : IAsyncLifetime
 
     private static async Task InstallAsync(CancellationToken cancellationToken)
     {
-        var installed = new FileInfo(Path.Combine(RepositoryFiles.Prism, "node_modules", ".package-lock.json"));
-        if (installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(RepositoryFiles.Prism, "package-lock.json")))
+        var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
+        if (installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
         {
             return;
         }
@@ -78,7 +81,7 @@ public sealed class PrismServer : IAsyncLifetime
     {
         try
         {
-            return Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = RepositoryFiles.Prism, RedirectStandardOutput = true, RedirectStandardError = true })!;
+            return Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
         }
         catch (System.ComponentModel.Win32Exception exception)
         {

@@ -15,7 +15,7 @@ public sealed class PrismTests(PrismServer prism) : IClassFixture<PrismServer>
     public async Task Request_OnPrism_IsWhatTheDocumentSays(string operation, Form form, int choice)
     {
         using var http = new HttpClient(new Judgement());
-        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = prism.Address, HttpClient = http, Retry = new DryApiRetryOptions { MaxRetries = 0 } });
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = prism.Url, HttpClient = http, Retry = new DryApiRetryOptions { MaxRetries = 0 } });
 
         await new OperationCall(operation, form, choice).SendAsync(client, isConfigured: false);
     }
@@ -41,7 +41,7 @@ public sealed class PrismTests(PrismServer prism) : IClassFixture<PrismServer>
     private async Task<string> JudgeAsync(string operation, HttpContent content, bool hasKey)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(prism.Address, "/api/v1/client/" + operation)) { Content = content, Headers = { { "Accept", "application/json" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(prism.Url, "/api/v1/client/" + operation)) { Content = content, Headers = { { "Accept", "application/json" } } };
         if (hasKey)
         {
             request.Headers.Add("Authorization", "Bearer " + TestClients.Key);

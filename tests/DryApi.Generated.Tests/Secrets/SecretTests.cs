@@ -23,7 +23,7 @@ public sealed class SecretTests(LoopbackServer server)
         foreach (var status in Statuses)
         {
             var inbox = server.Open(context => Echo(context, status));
-            using var client = Client(transport, inbox.Address, key);
+            using var client = Client(transport, inbox.Url, key);
             foreach (var operation in ServiceDocument.Operations)
             {
                 try
@@ -59,7 +59,7 @@ public sealed class SecretTests(LoopbackServer server)
         string[] forms = [key, Uri.EscapeDataString(key), JsonSerializer.Serialize(key)[1..^1], key.Replace("/", "\\/", StringComparison.Ordinal), WebUtility.HtmlEncode(key)];
         foreach (var form in forms)
         {
-            using var client = TestClients.Own(server.Open(Answers.Text($"<p>{form}</p>", "text/html", 500)).Address, key: key);
+            using var client = TestClients.Own(server.Open(Responses.Text($"<p>{form}</p>", "text/html", 500)).Url, key: key);
 
             var exception = await Should.ThrowAsync<DryApiServerException>(() => client.Balance.GetAsync(cancellationToken: TestContext.Current.CancellationToken));
 
@@ -79,11 +79,11 @@ public sealed class SecretTests(LoopbackServer server)
         var key = $"key-{Guid.NewGuid():N}";
         var requests = new List<string>();
         await using var elsewhere = new RawServer(connection => AnswerAsync(connection, requests, "{}"u8.ToArray()));
-        var inbox = server.Open(Answers.Body([], null, status, ("Location", elsewhere.Address + "x")));
+        var inbox = server.Open(Responses.Body([], null, status, ("Location", elsewhere.Url + "x")));
         using var watch = new SecretWatch(key);
         using var http = new HttpClient();
-        using var own = new DryApiClient(new DryApiClientOptions { ApiKey = key, BaseAddress = inbox.Address, HttpClient = http });
-        using var foreign = new DryApiClient(new HttpClientRequestAdapter(new BearerAuthentication(key), httpClient: http) { BaseUrl = inbox.Address.ToString() });
+        using var own = new DryApiClient(new DryApiClientOptions { ApiKey = key, BaseAddress = inbox.Url, HttpClient = http });
+        using var foreign = new DryApiClient(new HttpClientRequestAdapter(new BearerAuthentication(key), httpClient: http) { BaseUrl = inbox.Url.ToString() });
 
         foreach (var client in (DryApiClient[])[own, foreign])
         {
@@ -107,12 +107,12 @@ public sealed class SecretTests(LoopbackServer server)
         var requests = new List<string>();
         var file = "the picture"u8.ToArray();
         await using var storage = new RawServer(connection => AnswerAsync(connection, requests, file));
-        var inbox = server.Open(Answers.Json($$$"""{"data":{"status":"done","result_url":"http://localhost:{{{storage.Address.Port}}}/file.png?signature=s"}}"""));
+        var inbox = server.Open(Responses.Json($$$"""{"data":{"status":"done","result_url":"http://localhost:{{{storage.Url.Port}}}/file.png?signature=s"}}"""));
         using var watch = new SecretWatch(key);
         using var http = new HttpClient();
         using var client = transport == Transport.Foreign
-            ? new DryApiClient(new HttpClientRequestAdapter(new BearerAuthentication(key), httpClient: http) { BaseUrl = inbox.Address.ToString() })
-            : new DryApiClient(new DryApiClientOptions { ApiKey = key, BaseAddress = inbox.Address, HttpClient = hasHttpClient ? http : null });
+            ? new DryApiClient(new HttpClientRequestAdapter(new BearerAuthentication(key), httpClient: http) { BaseUrl = inbox.Url.ToString() })
+            : new DryApiClient(new DryApiClientOptions { ApiKey = key, BaseAddress = inbox.Url, HttpClient = hasHttpClient ? http : null });
         using var saved = new MemoryStream();
 
         await client.GetJob("job-1").DownloadAsync(saved, cancellationToken: TestContext.Current.CancellationToken);
@@ -126,13 +126,13 @@ public sealed class SecretTests(LoopbackServer server)
 
     private static DryApiClient Client(Transport transport, Uri address, string key) => transport == Transport.Foreign
         ? new DryApiClient(new HttpClientRequestAdapter(new BearerAuthentication(key), httpClient: new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })) { BaseUrl = address.ToString() })
-        : new DryApiClient(new DryApiClientOptions { ApiKey = key, BaseAddress = address, Retry = new DryApiRetryOptions { MaxRetries = 1 }, TimeProvider = new ManualTime { IsFrozen = true } });
+        : new DryApiClient(new DryApiClientOptions { ApiKey = key, BaseAddress = address, Retry = new DryApiRetryOptions { MaxRetries = 1 }, TimeProvider = new PassingTimeProvider { IsFrozen = true } });
 
     /// <summary>Quotes the request in every place that a message is made from, as debugging pages do.</summary>
     private static Task Echo(HttpContext context, int status)
     {
         var quoted = context.Request.Headers.Authorization.ToString();
-        return status == 200 ? Answers.Json("{}")(context) : Answers.Body(
+        return status == 200 ? Responses.Json("{}")(context) : Responses.Body(
             System.Text.Encoding.UTF8.GetBytes($$$"""{"message":"Bad header: {{{quoted}}}","errors":{"{{{quoted}}}":["{{{quoted}}}"]},"trace":"{{{quoted}}}"}"""),
             "application/json",
             status,

@@ -18,8 +18,8 @@ public sealed class UnicodeTests(LoopbackServer server)
     [MemberData(nameof(Cases))]
     public async Task Request_OnHalfAPair_IsRefusedByItsField(string place, string transport)
     {
-        var inbox = server.Open(Answers.Json("{\"data\":{\"request_id\":\"job-1\"}}"));
-        using var client = TestClients.Of(Enum.Parse<Transport>(transport), inbox.Address);
+        var inbox = server.Open(Responses.Json("{\"data\":{\"request_id\":\"job-1\"}}"));
+        using var client = TestClients.Of(Enum.Parse<Transport>(transport), inbox.Url);
         var image = Calls.Image;
         var configuration = transport == nameof(Transport.OwnConfigured) ? new Action<Microsoft.Kiota.Abstractions.RequestConfiguration<Microsoft.Kiota.Abstractions.DefaultQueryParameters>>(each => each.Headers.Add("X-Call", "1")) : null;
         var photo = FileContent.FromBytes([1], "a.png");

@@ -24,7 +24,7 @@ public sealed class RelianceTests
     [Fact]
     public void Code_OnWhatItReliesOn_SpellsNoneOfIt()
     {
-        var files = Directory.EnumerateFiles(RepositoryFiles.Source, "*.cs", SearchOption.AllDirectories)
+        var files = Directory.EnumerateFiles(RepositoryFiles.PathOf("src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")).ToList();
 
         files.Count.ShouldBeGreaterThan(100);

@@ -22,7 +22,7 @@ internal sealed partial class JobServer : IAsyncDisposable
         _server = new RawServer(ServeAsync);
     }
 
-    public Uri Address => _server.Address;
+    public Uri Url => _server.Url;
 
     /// <summary>The most connections that were open at a time.</summary>
     public int MostOpen => _server.MostOpen;

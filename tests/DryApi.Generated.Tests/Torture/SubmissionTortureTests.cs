@@ -20,7 +20,7 @@ public sealed class SubmissionTortureTests
     {
         var problems = new ConcurrentQueue<string>();
         var unusual = 0;
-        var calls = TestLength.Of(100, 2500);
+        var calls = TestLength.Rounds(100, 2500);
         await Parallel.ForAsync(0, Callers, TestContext.Current.CancellationToken, async (caller, _) =>
         {
             var random = new Random(Seed + caller);
@@ -28,8 +28,8 @@ public sealed class SubmissionTortureTests
             using var client = new DryApiClient(new DryApiClientOptions
             {
                 ApiKey = TestClients.Key,
-                BaseAddress = server.Address,
-                TimeProvider = new ManualTime { OnWait = _ => server.Next() },
+                BaseAddress = server.Url,
+                TimeProvider = new PassingTimeProvider { OnWait = _ => server.Next() },
             });
             for (var number = 0; number < calls; number++)
             {

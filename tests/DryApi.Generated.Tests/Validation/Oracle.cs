@@ -46,7 +46,7 @@ internal static partial class Oracle
         return length >= (Number(schema, "minLength") ?? 0)
             && length <= (Number(schema, "maxLength") ?? int.MaxValue)
             && (schema["enum"] is not JsonArray values || values.Any(v => v?.ToString() == text))
-            && (schema["x-schemes"] is not JsonArray schemes || (Address().Match(text) is { Success: true } match
+            && (schema["x-schemes"] is not JsonArray schemes || (Url().Match(text) is { Success: true } match
                 && schemes.Any(s => s!.ToString().Equals(match.Groups[1].Value, StringComparison.OrdinalIgnoreCase))));
     }
 
@@ -82,5 +82,5 @@ internal static partial class Oracle
 
     /// <summary>RFC 3986 with a host, blanks nowhere; characters outside ASCII as RFC 3987 allows them.</summary>
     [GeneratedRegex(@"\A([A-Za-z][A-Za-z0-9+.-]*)://(?:\[[0-9A-Fa-f:.]+\]|[^\s/?#@:\[\]\\]+)(?::[0-9]+)?(?:[/?#]\S*)?\z")]
-    private static partial Regex Address();
+    private static partial Regex Url();
 }

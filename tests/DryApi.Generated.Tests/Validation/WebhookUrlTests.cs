@@ -18,7 +18,7 @@ public sealed class WebhookUrlTests
     [MemberData(nameof(Paths))]
     public async Task Calls_OnAnAddressThatBreaksTheContract_SendNothing(string path)
     {
-        foreach (var address in (string[])["http://example.com/hook", Address(2049), "ftp://example.com/hook", "/hook", ""])
+        foreach (var address in (string[])["http://example.com/hook", Url(2049), "ftp://example.com/hook", "/hook", ""])
         {
             using var handler = new RecordingHandler();
             using var client = Client(handler);
@@ -37,7 +37,7 @@ public sealed class WebhookUrlTests
     [MemberData(nameof(Paths))]
     public async Task Calls_OnTheLongestAddress_SendIt(string path)
     {
-        foreach (var address in (string[])[Address(2048), "https://example.com/hook", "HTTPS://example.com/hook"])
+        foreach (var address in (string[])[Url(2048), "https://example.com/hook", "HTTPS://example.com/hook"])
         {
             using var handler = new RecordingHandler();
             using var client = Client(handler);
@@ -75,7 +75,7 @@ public sealed class WebhookUrlTests
     private static Dictionary<string, object?> Small(Dictionary<string, object?> values) =>
         values.ToDictionary(p => p.Key, p => p.Value is FileValue file ? FileContent.FromBytes([1], file.Name) : p.Value);
 
-    private static string Address(int length) => "https://example.com/".PadRight(length, 'a');
+    private static string Url(int length) => "https://example.com/".PadRight(length, 'a');
 
     private static DryApiClient Client(HttpMessageHandler handler) => new(new DryApiClientOptions { ApiKey = "key", HttpClient = new HttpClient(handler) });
 

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -28,12 +27,10 @@ internal static class Sdk
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;"
         + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
-    public static readonly string Repository = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "Repository").Value!;
-
-    private static readonly string Folder = Path.Combine(Repository, "src", "DryApi.Generated");
+    private static readonly string Folder = RepositoryFiles.PathOf("src/DryApi.Generated");
 
     /// <summary>The accepted contract.</summary>
-    public static readonly string Contract = File.ReadAllText(Path.Combine(Repository, "openapi", "contract.txt"));
+    public static readonly string Contract = File.ReadAllText(RepositoryFiles.Contract);
 
     /// <summary>What NSwag wrote, with the list of its declarations.</summary>
     public static readonly DeclaredCode Code = new(File.ReadAllText(Path.Combine(Folder, "obj", "openapi", CodePath)), File.ReadAllText(Path.Combine(Folder, "obj", "openapi", DeclarationsPath)));

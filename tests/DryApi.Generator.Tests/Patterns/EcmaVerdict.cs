@@ -15,7 +15,7 @@ internal sealed record EcmaVerdict(string Pattern, string Mode, string[] Texts, 
     /// <summary>A line each: pattern, mode, verdicts and texts between tabs, patterns and texts as JSON strings in ASCII.</summary>
     public static IReadOnlyList<EcmaVerdict> All { get; } =
     [
-        .. File.ReadLines(Path.Combine(Sdk.Repository, "tests", "DryApi.Generator.Tests", "Patterns", "ecma-verdicts.tsv"))
+        .. File.ReadLines(RepositoryFiles.PathOf("tests/DryApi.Generator.Tests/Patterns/ecma-verdicts.tsv"))
             .Select(line => line.Split('\t'))
             .Select(cells => new EcmaVerdict(JsonText.Unquote(cells[0]), cells[1], [.. cells[3..].Select(JsonText.Unquote)], cells[2])),
     ];

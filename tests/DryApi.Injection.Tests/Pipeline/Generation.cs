@@ -16,7 +16,7 @@ internal static class Generation
     /// <summary>The client of a document.</summary>
     public static async Task<Outcome> ClientOfAsync(string document)
     {
-        using var folder = new Folder();
+        using var folder = new TemporaryFolder();
         var (source, contract, normalized, declarations, code) = (folder["a.json"], folder["contract.txt"], folder["a.normalized.json"], folder["Client.declarations.txt"], folder["Client.nswag.g.cs"]);
         await File.WriteAllTextAsync(source, document);
         if (await RefusalOfAsync("contract", source, "--output", contract) is { } refusal
@@ -38,7 +38,7 @@ internal static class Generation
     /// <summary>The controllers of a document.</summary>
     public static async Task<Outcome> ControllersOfAsync(string document)
     {
-        using var folder = new Folder();
+        using var folder = new TemporaryFolder();
         var (source, prepared, code) = (folder["a.json"], folder["a.controllers.json"], folder["Controllers.nswag.g.cs"]);
         await File.WriteAllTextAsync(source, document);
         if (await RefusalOfAsync("normalize", source, "--for-controllers", "--output", prepared) is { } refusal)

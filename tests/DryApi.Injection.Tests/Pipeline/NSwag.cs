@@ -8,8 +8,7 @@ namespace DryApi.Injection.Tests.Pipeline;
 /// <summary>The build's own NSwag inside this process, with the options of the build step.</summary>
 internal static partial class NSwag
 {
-    private static readonly string Root = Metadata("RepositoryRoot");
-    private static readonly MethodInfo Main = Load(Metadata("NSwagFolder"));
+    private static readonly MethodInfo Main = Load(typeof(NSwag).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "NSwagFolder").Value!);
     private static readonly Lock OneAtATime = new();
 
     public static void WriteClient(string document, string code) => Run("openapi2csclient", Options("DryApi.OpenApi.targets", "_NSwagOptions"), document, code);
@@ -23,7 +22,7 @@ internal static partial class NSwag
             "DOCUMENT" => document,
             "CLIENT" or "CONTROLLERS" => code,
             "NAMESPACE" => "Bakery",
-            "TEMPLATES" => Path.Combine(Root, "build", "nswag", "templates"),
+            "TEMPLATES" => RepositoryFiles.PathOf("build/nswag/templates"),
             var name => throw new InvalidOperationException($"The build step gives NSwag a variable {name}, which is not known here."),
         });
         lock (OneAtATime)
@@ -43,7 +42,7 @@ internal static partial class NSwag
         }
     }
 
-    private static string Options(string targets, string property) => XDocument.Load(Path.Combine(Root, "build", targets)).Descendants(property).Single().Value;
+    private static string Options(string targets, string property) => XDocument.Load(RepositoryFiles.PathOf($"build/{targets}")).Descendants(property).Single().Value;
 
     [GeneratedRegex(@"""\$\(Var\)([A-Z]+)\$\(EndVar\)""")]
     private static partial Regex Variable();
@@ -54,6 +53,4 @@ internal static partial class NSwag
         context.Resolving += (_, name) => Path.Combine(folder, name.Name + ".dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
         return context.LoadFromAssemblyPath(Path.Combine(folder, "dotnet-nswag.dll")).EntryPoint!;
     }
-
-    private static string Metadata(string key) => typeof(NSwag).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == key).Value!;
 }

@@ -10,15 +10,13 @@ namespace DryApi.Injection.Tests.Templates;
 /// <summary>What the tool says to the templates and what they read is the same: a key that nobody reads is left from something, one that nobody writes is always empty.</summary>
 public sealed class TemplateKeyTests
 {
-    private static readonly string Root = typeof(TemplateKeyTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "RepositoryRoot").Value!;
-
     private static readonly HashSet<string> Writers = [.. typeof(TemplateValues).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => method.Name)];
 
     [Fact]
     public void Keys_ThatTheToolWrites_AreThoseThatTheTemplatesRead()
     {
-        var written = Directory.EnumerateFiles(Path.Combine(Root, "generator", "DryApi.OpenApi", "Normalization"), "*.cs").SelectMany(path => Written(File.ReadAllText(path))).ToHashSet();
-        var read = Directory.EnumerateFiles(Path.Combine(Root, "build", "nswag", "templates"), "*.liquid").SelectMany(path => Read(File.ReadAllText(path))).ToHashSet();
+        var written = Directory.EnumerateFiles(RepositoryFiles.PathOf("generator/DryApi.OpenApi/Normalization"), "*.cs").SelectMany(path => Written(File.ReadAllText(path))).ToHashSet();
+        var read = Directory.EnumerateFiles(RepositoryFiles.PathOf("build/nswag/templates"), "*.liquid").SelectMany(path => Read(File.ReadAllText(path))).ToHashSet();
 
         written.Count.ShouldBeGreaterThan(20);
         written.Except(read).Order().ShouldBeEmpty("written, and read by no template");

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Fluid;
 using Fluid.Ast;
 using Fluid.Values;
@@ -8,8 +7,7 @@ namespace DryApi.Injection.Tests.Templates;
 /// <summary>The templates write nothing but what an encoder made, and what NSwag itself read as a type.</summary>
 public sealed class TemplateTests
 {
-    private static readonly string Folder = Path.Combine(
-        typeof(TemplateTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "RepositoryRoot").Value!, "build", "nswag", "templates");
+    private static readonly string Folder = RepositoryFiles.PathOf("build/nswag/templates");
 
     public static TheoryData<string> Templates => [.. Directory.EnumerateFiles(Folder, "*.liquid").Select(path => Path.GetFileName(path)).Order()];
 

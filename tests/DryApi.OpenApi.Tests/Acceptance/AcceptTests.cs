@@ -438,7 +438,7 @@ public sealed class AcceptTests : IDisposable
         run.Output.ShouldEndWith($"1 breaking, 0 warnings, 0 for information; asks for a major version\nnext version: 0.1.0, the first\naccepted: {_folder["contract.txt"]}\naccepted: {_folder["CHANGELOG.md"]}\n");
     }
 
-    private Task<ToolRun> AcceptAsync(params string[] options) =>
+    private Task<ProgramRun> AcceptAsync(params string[] options) =>
         Tool.RunAsync(["accept", _folder["kites.json"], "--overlay", _folder["overlay.json"], "--contract", _folder["contract.txt"], "--changelog", _folder["CHANGELOG.md"], .. options]);
 
     private PreparedAcceptance Accept(string? pulled, string? overlay = null) =>

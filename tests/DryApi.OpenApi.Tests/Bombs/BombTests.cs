@@ -135,7 +135,7 @@ public sealed class BombTests : IDisposable
     [Fact]
     public void Bombs_HaveNamesOfTheirOwn() => AllBombs.All.Select(bomb => bomb.Name).ShouldBeUnique();
 
-    private static void Judge(string name, ToolRun run)
+    private static void Judge(string name, ProgramRun run)
     {
         if (Refusals.TryGetValue(name, out var words) && (words.Length > 0 || run.ExitCode == 2))
         {

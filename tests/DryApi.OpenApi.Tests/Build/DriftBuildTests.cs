@@ -104,12 +104,12 @@ public sealed class DriftBuildTests(PreparedTree tree) : IDisposable
     public async Task Pull_Twice_TransfersTheBodyOnce()
     {
         var document = await File.ReadAllTextAsync(tree.PathOf("openapi/dryapi.json"), TestContext.Current.CancellationToken);
-        await using var server = new LoopbackServer(request => request.Contains("If-None-Match: \"one\"", StringComparison.OrdinalIgnoreCase)
-            ? LoopbackServer.Answer("", "304 Not Modified", "ETag: \"one\"\r\n")
-            : LoopbackServer.Answer(document, headers: "ETag: \"one\"\r\n"));
+        await using var server = new ScriptedServer(request => request.Contains("If-None-Match: \"one\"", StringComparison.OrdinalIgnoreCase)
+            ? ScriptedServer.Response("", "304 Not Modified", "ETag: \"one\"\r\n")
+            : ScriptedServer.Response(document, headers: "ETag: \"one\"\r\n"));
 
-        var first = await tree.BuildAsync("-p:OpenApiPull=true", $"-p:OpenApiSource={server.Address}/openapi.json");
-        var second = await tree.BuildAsync("-p:OpenApiPull=true", $"-p:OpenApiSource={server.Address}/openapi.json");
+        var first = await tree.BuildAsync("-p:OpenApiPull=true", $"-p:OpenApiSource={server.Url}/openapi.json");
+        var second = await tree.BuildAsync("-p:OpenApiPull=true", $"-p:OpenApiSource={server.Url}/openapi.json");
 
         first.ExitCode.ShouldBe(0, first.Output);
         second.ExitCode.ShouldBe(0, second.Output);

@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Reflection;
-using System.Text;
-
 namespace DryApi.OpenApi.Tests.Build;
 
 /// <summary>A copy of what building the SDK needs, built once, for tests that build again after a change.</summary>
@@ -18,10 +14,6 @@ public sealed class PreparedTree : IAsyncLifetime
 
     /// <summary>The copy's top folder, with a name that shells and MSBuild would read as their own.</summary>
     public string Root { get; }
-
-    private static string Repository { get; } = Assembly.GetExecutingAssembly()
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     public string PathOf(string relative) => Path.Combine(Root, relative);
 
@@ -42,12 +34,12 @@ public sealed class PreparedTree : IAsyncLifetime
     {
         foreach (var folder in Folders.Concat(others))
         {
-            Copy(Path.Combine(Repository, folder), PathOf(folder));
+            RepositoryFiles.Copy(RepositoryFiles.PathOf(folder), PathOf(folder));
         }
 
         foreach (var file in Files)
         {
-            File.Copy(Path.Combine(Repository, file), PathOf(file));
+            File.Copy(RepositoryFiles.PathOf(file), PathOf(file));
         }
     }
 
@@ -86,53 +78,7 @@ public sealed class PreparedTree : IAsyncLifetime
     /// <summary>Runs a command of the SDK, or a program.</summary>
     public async Task<(int ExitCode, string Output)> RunAsync(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments)
-        {
-            WorkingDirectory = Root,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // The test host's own MSBuild must not leak into this one.
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        using var process = Process.Start(start)!;
-        var output = new StringBuilder();
-        process.OutputDataReceived += (_, line) => output.AppendLine(line.Data);
-        process.ErrorDataReceived += (_, line) => output.AppendLine(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(30));
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
-
-        return (process.ExitCode, output.ToString());
-    }
-
-    /// <summary>Copies a folder without what builds leave behind.</summary>
-    public static void Copy(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        }
-
-        foreach (var folder in Directory.EnumerateDirectories(from).Where(f => Path.GetFileName(f) is not ("bin" or "obj")))
-        {
-            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
-        }
+        var run = await Shell.RunAsync("dotnet", Root, arguments);
+        return (run.ExitCode, run.Output + run.Error);
     }
 }

@@ -17,10 +17,10 @@ public sealed class RemoteReferenceTests : IDisposable
     [Fact]
     public async Task Contract_OnReferenceToUrl_AsksForItOnlyWhereThatIsAllowed()
     {
-        await using var server = new LoopbackServer(request => LoopbackServer.Answer(request.Contains("/pet.yaml", StringComparison.Ordinal)
+        await using var server = new ScriptedServer(request => ScriptedServer.Response(request.Contains("/pet.yaml", StringComparison.Ordinal)
             ? "Pet: { type: object, properties: { owner: { $ref: 'people/owner.yaml' } } }\n"
             : "{ type: string, maxLength: 9 }\n"));
-        var document = _folder.Write("document.yaml", Head + $"components: {{ schemas: {{ Own: {{ type: array, items: {{ $ref: '{server.Address}/v1/pet.yaml#/Pet' }} }} }} }}\n");
+        var document = _folder.Write("document.yaml", Head + $"components: {{ schemas: {{ Own: {{ type: array, items: {{ $ref: '{server.Url}/v1/pet.yaml#/Pet' }} }} }} }}\n");
 
         var refused = await Tool.RunAsync("contract", document);
 
@@ -30,7 +30,7 @@ public sealed class RemoteReferenceTests : IDisposable
 
         var followed = await Tool.RunAsync("contract", document, "--allow-remote");
 
-        followed.ShouldBe(new ToolRun(0, followed.Output, ""));
+        followed.ShouldBe(new ProgramRun(0, followed.Output, ""));
         followed.Output.ShouldContain("\nschema Own: array<Pet>\n");
         followed.Output.ShouldContain("\nschema owner: string maxLength=9\n");
         server.Requests.Select(request => request.Split(' ')[1]).ShouldBe(["/v1/pet.yaml", "/v1/people/owner.yaml"]);
@@ -39,8 +39,8 @@ public sealed class RemoteReferenceTests : IDisposable
     [Fact]
     public async Task Commands_OnReferenceToUrl_TakeTheOption()
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer("{ type: object, properties: { a: { type: string } } }\n"));
-        var document = _folder.Write("document.yaml", Head.Replace("3.1.0", "3.0.3", StringComparison.Ordinal) + $"paths: {{ /a: {{ get: {{ operationId: readA, tags: [Things], responses: {{ '200': {{ description: x, content: {{ application/json: {{ schema: {{ $ref: '{server.Address}/Pet.yaml' }} }} }} }} }} }} }} }}\n");
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response("{ type: object, properties: { a: { type: string } } }\n"));
+        var document = _folder.Write("document.yaml", Head.Replace("3.1.0", "3.0.3", StringComparison.Ordinal) + $"paths: {{ /a: {{ get: {{ operationId: readA, tags: [Things], responses: {{ '200': {{ description: x, content: {{ application/json: {{ schema: {{ $ref: '{server.Url}/Pet.yaml' }} }} }} }} }} }} }} }}\n");
         string[][] commands =
         [
             ["contract", document], ["diff", document, _folder.Write("other.yaml", Head + "paths: {}\n"), "--fail-on", "none"], ["normalize", document, "--output", _folder["n.json"]],
@@ -75,9 +75,9 @@ public sealed class RemoteReferenceTests : IDisposable
     [Fact]
     public async Task Contract_OnUrlThatIsNotThere_Warns()
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer("", "404 Not Found"));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response("", "404 Not Found"));
 
-        var run = await Tool.RunAsync("contract", _folder.Write("document.yaml", Head + $"components: {{ schemas: {{ Own: {{ type: array, items: {{ $ref: '{server.Address}/a.yaml' }} }} }} }}\n"), "--allow-remote");
+        var run = await Tool.RunAsync("contract", _folder.Write("document.yaml", Head + $"components: {{ schemas: {{ Own: {{ type: array, items: {{ $ref: '{server.Url}/a.yaml' }} }} }} }}\n"), "--allow-remote");
 
         run.ExitCode.ShouldBe(0);
         run.Error.ShouldContain("it answers 404 Not Found");
@@ -87,15 +87,15 @@ public sealed class RemoteReferenceTests : IDisposable
     public async Task Pull_OnDocumentWithOtherFiles_WritesOneDocumentWhereThatIsAllowed()
     {
         const string document = "openapi: 3.1.0\ninfo: { title: t, version: '1' }\ncomponents: { schemas: { Own: { type: array, items: { $ref: 'parts/Pet.yaml' } } } }\n";
-        await using var server = new LoopbackServer(request => LoopbackServer.Answer(request.Contains("/parts/", StringComparison.Ordinal) ? "type: string\n" : document, headers: "ETag: \"1\"\r\n"));
-        Task<ToolRun> PullAsync(params string[] options) => Tool.RunAsync(["pull", "--source", server.Address + "/v1/api.yaml", "--output", _folder["pulled.json"], .. options]);
+        await using var server = new ScriptedServer(request => ScriptedServer.Response(request.Contains("/parts/", StringComparison.Ordinal) ? "type: string\n" : document, headers: "ETag: \"1\"\r\n"));
+        Task<ProgramRun> PullAsync(params string[] options) => Tool.RunAsync(["pull", "--source", server.Url + "/v1/api.yaml", "--output", _folder["pulled.json"], .. options]);
 
         // The file that the reference names here is another one than the service's.
         _folder.Write("parts/Pet.yaml", "type: boolean\n");
         var refused = await PullAsync();
 
         refused.ExitCode.ShouldBe(0);
-        refused.Error.ShouldStartWith($"{server.Address}/v1/api.yaml(3,55): warning DRY1724: ");
+        refused.Error.ShouldStartWith($"{server.Url}/v1/api.yaml(3,55): warning DRY1724: ");
         server.Requests.Count.ShouldBe(1);
         (await Tool.RunAsync("contract", _folder["pulled.json"])).Output.ShouldContain("\nschema Own: array<any>\n");
 
@@ -113,9 +113,9 @@ public sealed class RemoteReferenceTests : IDisposable
     [InlineData("http://example.com/a.yaml", "http is not allowed here")]
     public async Task Pull_OnReferenceThatLeavesItsServer_Warns(string reference, string problem)
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer(Head + $"components: {{ schemas: {{ Own: {{ type: array, items: {{ $ref: '{reference}' }} }} }} }}\n"));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response(Head + $"components: {{ schemas: {{ Own: {{ type: array, items: {{ $ref: '{reference}' }} }} }} }}\n"));
 
-        var run = await Tool.RunAsync("pull", "--source", server.Address, "--output", _folder["pulled.json"], "--allow-remote");
+        var run = await Tool.RunAsync("pull", "--source", server.Url, "--output", _folder["pulled.json"], "--allow-remote");
 
         run.ExitCode.ShouldBe(0);
         run.Error.ShouldContain(problem);

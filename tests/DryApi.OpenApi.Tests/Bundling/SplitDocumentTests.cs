@@ -31,7 +31,7 @@ public sealed class SplitDocumentTests : IDisposable
         {
             var split = SplitDocument.Write(document, seed, _folder[$"split{seed}"]);
 
-            (await Tool.RunAsync("contract", split)).ShouldBe(new ToolRun(0, contract, ""), $"seed {seed}");
+            (await Tool.RunAsync("contract", split)).ShouldBe(new ProgramRun(0, contract, ""), $"seed {seed}");
             DriftCheck.Run(whole, split, null, default).Changes.ShouldBeEmpty();
             DriftCheck.Run(split, whole, null, default).Changes.ShouldBeEmpty();
         }

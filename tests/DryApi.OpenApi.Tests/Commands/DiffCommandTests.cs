@@ -17,7 +17,7 @@ public sealed class DiffCommandTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<ToolRun> DiffAsync(string head, params string[] options)
+    private Task<ProgramRun> DiffAsync(string head, params string[] options)
     {
         _folder.Write("base.json", ShopDocument.Text);
         _folder.Write("head.json", head);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using DryApi.OpenApi.Tests.Documents;
 
 namespace DryApi.OpenApi.Tests.Commands;
@@ -32,19 +31,6 @@ public sealed class ProcessTests : IDisposable
         run.Output.ShouldEndWith("\n");
     }
 
-    private static async Task<ToolRun> RunAsync(params string[] args)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dryapi-openapi.dll"), .. args])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardOutputEncoding = System.Text.Encoding.UTF8,
-            StandardErrorEncoding = System.Text.Encoding.UTF8,
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return new ToolRun(process.ExitCode, await output, (await error).ReplaceLineEndings("\n"));
-    }
+    private static Task<ProgramRun> RunAsync(params string[] args) =>
+        Shell.RunAsync("dotnet", AppContext.BaseDirectory, [Path.Combine(AppContext.BaseDirectory, "dryapi-openapi.dll"), .. args]);
 }

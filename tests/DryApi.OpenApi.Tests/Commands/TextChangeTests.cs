@@ -144,7 +144,7 @@ public sealed class TextChangeTests : IDisposable
 
     private string Overlay(string name, string description) => _folder.Write(name, $$$"""{"overlay":"1.0.0","info":{"title":"t","version":"1"},"actions":[{"target":"$.components.schemas.Order.properties.note","update":{"description":"{{{description}}}"}}]}""");
 
-    private Task<ToolRun> DiffAsync(string head, params string[] options)
+    private Task<ProgramRun> DiffAsync(string head, params string[] options)
     {
         _folder.Write("base.json", Before);
         _folder.Write("head.json", head);

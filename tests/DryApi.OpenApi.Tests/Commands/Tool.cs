@@ -6,13 +6,13 @@ namespace DryApi.OpenApi.Tests.Commands;
 /// <summary>Runs the tool inside the test process, as its entry point does.</summary>
 internal static class Tool
 {
-    public static Task<ToolRun> RunAsync(params string[] args) => RunAsync(new HttpDocumentClient(TimeProvider.System), args);
+    public static Task<ProgramRun> RunAsync(params string[] args) => RunAsync(new HttpDocumentClient(TimeProvider.System), args);
 
-    public static async Task<ToolRun> RunAsync(HttpDocumentClient client, params string[] args)
+    public static async Task<ProgramRun> RunAsync(HttpDocumentClient client, params string[] args)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var exitCode = await new CommandLine(output, error, client, TimeProvider.System).RunAsync(args, TestContext.Current.CancellationToken);
-        return new ToolRun(exitCode, output.ToString(), error.ToString());
+        return new ProgramRun(exitCode, output.ToString(), error.ToString());
     }
 }

@@ -56,7 +56,7 @@ public sealed class DocumentLimitsTests : IDisposable
 
         // Read with the highest limit, or the overlay itself would be beyond it.
         var overlay = _folder.Write("o.json", """{"overlay":"1.0.0","info":{"title":"t","version":"1"},"actions":[""" + action + "]}");
-        async Task<ToolRun> RunAsync(int limit) => await Tool.RunAsync("contract", document, "--overlay", overlay, option, $"{limit}");
+        async Task<ProgramRun> RunAsync(int limit) => await Tool.RunAsync("contract", document, "--overlay", overlay, option, $"{limit}");
 
         if (option == "--max-overlay-steps")
         {

@@ -5,9 +5,9 @@ namespace DryApi.OpenApi.Tests.Drift;
 /// <summary>A comparison takes memory in proportion to the documents, most of it for the documents themselves.</summary>
 public sealed class ComparisonMemoryTests : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dryapi-memory-");
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Run_OnADocumentTenTimesAsLarge_AllocatesNoMoreForEachByteOfIt()
@@ -36,12 +36,7 @@ public sealed class ComparisonMemoryTests : IDisposable
         return allocated / (double)(old.Length + @new.Length);
     }
 
-    private string Write(string name, string text)
-    {
-        var path = Path.Combine(_folder.FullName, name);
-        File.WriteAllText(path, text);
-        return path;
-    }
+    private string Write(string name, string text) => _folder.Write(name, text);
 
     private static string Document(int operations, int most) => $$"""
         {

@@ -8,9 +8,9 @@ public sealed class LargeSidesTests : IDisposable
 {
     private static readonly string Padding = new('x', 1_100_000);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dryapi-large-");
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public void Run_OnOneChange_FindsIt()
@@ -48,10 +48,5 @@ public sealed class LargeSidesTests : IDisposable
          "requestBody":{"content":{"application/json":{"schema":{"type":"string","maxLength":{{most}} } } } },"responses":{"204":{"description":""} } } } } }
         """;
 
-    private string Write(string name, string text)
-    {
-        var path = Path.Combine(_folder.FullName, name);
-        File.WriteAllText(path, text);
-        return path;
-    }
+    private string Write(string name, string text) => _folder.Write(name, text);
 }

@@ -75,7 +75,7 @@ public sealed class MutilationTests(ITestOutputHelper log) : IDisposable
         }
     }
 
-    private static async Task<(ToolRun Run, TimeSpan Time)> RunAsync(params string[] args)
+    private static async Task<(ProgramRun Run, TimeSpan Time)> RunAsync(params string[] args)
     {
         var watch = Stopwatch.StartNew();
         var run = await Tool.RunAsync([.. args, "--format", "json"]);
@@ -83,7 +83,7 @@ public sealed class MutilationTests(ITestOutputHelper log) : IDisposable
     }
 
     /// <summary>What is wrong with a run; null when there is a result, or one line that says why not.</summary>
-    private static string? ProblemOf(ToolRun run)
+    private static string? ProblemOf(ProgramRun run)
     {
         if (run.ExitCode == 2)
         {

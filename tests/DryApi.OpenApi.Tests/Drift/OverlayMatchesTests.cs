@@ -90,7 +90,7 @@ public sealed class OverlayMatchesTests : IDisposable
         overlay.Actions.ShouldAllBe(action => result.Matches.ContainsKey(action) || action.AcceptedMatches == null);
     }
 
-    private async Task<ToolRun> DiffAsync(string before, string after, string overlay) =>
+    private async Task<ProgramRun> DiffAsync(string before, string after, string overlay) =>
         await Tool.RunAsync("diff", _folder.Write("base.yaml", before), _folder.Write("head.yaml", after), "--overlay", _folder.Write("overlay.json", overlay), "--format", "msbuild");
 
     private static string Overlay(string target, int? matches = null) =>

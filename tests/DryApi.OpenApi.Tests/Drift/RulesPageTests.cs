@@ -1,4 +1,3 @@
-using System.Reflection;
 using DryApi.Contracts;
 using DryApi.OpenApi.Drift;
 
@@ -6,13 +5,9 @@ namespace DryApi.OpenApi.Tests.Drift;
 
 public sealed class RulesPageTests
 {
-    private static readonly string Repository = Assembly.GetExecutingAssembly()
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
-
     [Fact]
     public void The_committed_page_is_the_one_of_the_rules() =>
-        File.ReadAllText(Path.Combine(Repository, "generator/DryApi.Contracts/RULES.md")).ReplaceLineEndings("\n")
+        File.ReadAllText(RepositoryFiles.PathOf("generator/DryApi.Contracts/RULES.md")).ReplaceLineEndings("\n")
             .ShouldBe(RulesPage.Write(), "run: dotnet run --project generator/DryApi.OpenApi -- rules > generator/DryApi.Contracts/RULES.md");
 
     [Fact]

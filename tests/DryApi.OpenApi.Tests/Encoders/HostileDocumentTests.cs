@@ -180,9 +180,9 @@ public sealed class HostileDocumentTests : IDisposable
     private async Task ShouldBePlainInAMessageAsync(List<string> changelogs)
     {
         _folder.Write("changelogs.md", string.Concat(changelogs));
-        var script = _folder.Write("message.sh", $". '{Path.Combine(ScriptFolder.Repository, "build/common.sh")}'\nas_message < '{_folder["changelogs.md"]}'\n");
+        var script = _folder.Write("message.sh", $". '{Path.Combine(RepositoryFiles.Root, "build/common.sh")}'\nas_message < '{_folder["changelogs.md"]}'\n");
 
-        var run = await Shell.RunAsync("bash", Path.GetTempPath(), new Dictionary<string, string?>(), script);
+        var run = await Shell.RunAsync("bash", Path.GetTempPath(), script);
 
         run.ShouldSucceed();
         run.Output.Split('\n').Length.ShouldBe(string.Concat(changelogs).Split('\n').Length);

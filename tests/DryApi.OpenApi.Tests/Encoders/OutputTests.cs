@@ -22,7 +22,7 @@ public sealed partial class OutputTests
     [Fact]
     public void NoSourceFile_OutsideOfTheEncoders_NamesAWriter()
     {
-        var folder = Path.Combine(ScriptFolder.Repository, "generator/DryApi.OpenApi");
+        var folder = Path.Combine(RepositoryFiles.Root, "generator/DryApi.OpenApi");
         var found = new List<string>();
         var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))

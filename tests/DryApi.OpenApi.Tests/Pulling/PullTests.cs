@@ -1,10 +1,11 @@
 using System.IO.Compression;
-using System.Net;
 using System.Net.Sockets;
+using System.Net;
 using System.Text;
 using DryApi.OpenApi.Pulling;
 using DryApi.OpenApi.Tests.Commands;
 using DryApi.OpenApi.Tests.Documents;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DryApi.OpenApi.Tests.Pulling;
 
@@ -31,7 +32,7 @@ public sealed class PullTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private Task<ToolRun> PullAsync(string source, HttpDocumentClient? client = null) =>
+    private Task<ProgramRun> PullAsync(string source, HttpDocumentClient? client = null) =>
         Tool.RunAsync(client ?? new HttpDocumentClient(TimeProvider.System), "pull", "--source", source, "--output", Output);
 
     private async Task<string> PullFailsAsync(string source, HttpDocumentClient? client = null)
@@ -46,9 +47,9 @@ public sealed class PullTests : IDisposable
     [Fact]
     public async Task A_document_is_written_indented_and_nothing_else_is()
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer(Document));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response(Document));
 
-        (await PullAsync(server.Address + "/openapi.json")).ShouldSucceed();
+        (await PullAsync(server.Url + "/openapi.json")).ShouldSucceed();
 
         File.ReadAllBytes(Output).ShouldBe(Encoding.UTF8.GetBytes(Written.ReplaceLineEndings("\n")));
         _folder.Names().ShouldBe(["out.json"]);
@@ -57,9 +58,9 @@ public sealed class PullTests : IDisposable
     [Fact]
     public async Task YAML_is_written_as_JSON()
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer("openapi: 3.0.3\ninfo: {title: é / é, version: '1'}\npaths: {}\n"));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response("openapi: 3.0.3\ninfo: {title: é / é, version: '1'}\npaths: {}\n"));
 
-        (await PullAsync(server.Address)).ShouldSucceed();
+        (await PullAsync(server.Url)).ShouldSucceed();
 
         File.ReadAllText(Output).ShouldBe(Written.ReplaceLineEndings("\n"));
     }
@@ -80,13 +81,13 @@ public sealed class PullTests : IDisposable
     [Fact]
     public async Task A_second_pull_of_the_same_version_transfers_no_body()
     {
-        await using var server = new LoopbackServer(request => request.Contains("If-None-Match: \"v1\"", StringComparison.Ordinal)
-            ? LoopbackServer.Answer("", "304 Not Modified")
-            : LoopbackServer.Answer(Document, headers: "ETag: \"v1\"\r\n"));
-        (await PullAsync(server.Address + "/a")).ShouldSucceed();
+        await using var server = new ScriptedServer(request => request.Contains("If-None-Match: \"v1\"", StringComparison.Ordinal)
+            ? ScriptedServer.Response("", "304 Not Modified")
+            : ScriptedServer.Response(Document, headers: "ETag: \"v1\"\r\n"));
+        (await PullAsync(server.Url + "/a")).ShouldSucceed();
         var first = File.ReadAllBytes(Output);
 
-        var second = await PullAsync(server.Address + "/a");
+        var second = await PullAsync(server.Url + "/a");
 
         second.ShouldSucceed();
         second.Output.ShouldContain("not changed since the last pull");
@@ -102,8 +103,8 @@ public sealed class PullTests : IDisposable
     [InlineData("damaged etag file")]
     public async Task An_ETag_that_does_not_belong_to_the_output_is_not_sent(string what)
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer(Document, headers: "ETag: \"v1\"\r\n"));
-        (await PullAsync(server.Address + "/a")).ShouldSucceed();
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response(Document, headers: "ETag: \"v1\"\r\n"));
+        (await PullAsync(server.Url + "/a")).ShouldSucceed();
         switch (what)
         {
             case "no output": File.Delete(Output); break;
@@ -111,7 +112,7 @@ public sealed class PullTests : IDisposable
             case "damaged etag file": File.WriteAllText(Output + ".etag", "\n"); break;
         }
 
-        (await PullAsync(server.Address + (what == "another source" ? "/b" : "/a"))).ShouldSucceed();
+        (await PullAsync(server.Url + (what == "another source" ? "/b" : "/a"))).ShouldSucceed();
 
         server.Requests.ShouldAllBe(request => !request.Contains("If-None-Match", StringComparison.Ordinal));
         File.ReadAllText(Output).ShouldBe(Written.ReplaceLineEndings("\n"));
@@ -121,10 +122,10 @@ public sealed class PullTests : IDisposable
     public async Task An_answer_without_ETag_forgets_the_last_one()
     {
         var tags = new Queue<string>(["ETag: \"v1\"\r\n", ""]);
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer(Document, headers: tags.Dequeue()));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response(Document, headers: tags.Dequeue()));
 
-        (await PullAsync(server.Address)).ShouldSucceed();
-        (await PullAsync(server.Address)).ShouldSucceed();
+        (await PullAsync(server.Url)).ShouldSucceed();
+        (await PullAsync(server.Url)).ShouldSucceed();
 
         _folder.Names().ShouldBe(["out.json"]);
     }
@@ -132,9 +133,9 @@ public sealed class PullTests : IDisposable
     [Fact]
     public async Task A_304_that_was_not_asked_for_is_refused()
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer("", "304 Not Modified"));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response("", "304 Not Modified"));
 
-        (await PullFailsAsync(server.Address)).ShouldContain("it answers 304 Not Modified");
+        (await PullFailsAsync(server.Url)).ShouldContain("it answers 304 Not Modified");
     }
 
     [Fact]
@@ -154,9 +155,9 @@ public sealed class PullTests : IDisposable
     [InlineData("204 No Content")]
     public async Task Another_status_is_refused(string status)
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer("", status));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response("", status));
 
-        (await PullFailsAsync(server.Address + "/x")).ShouldBe($"{server.Address}/x: it answers {status}; check the address");
+        (await PullFailsAsync(server.Url + "/x")).ShouldBe($"{server.Url}/x: it answers {status}; check the address");
     }
 
     [Theory]
@@ -164,9 +165,9 @@ public sealed class PullTests : IDisposable
     [InlineData(Document, "Content-Type: text/html; charset=utf-8\r\n")]
     public async Task A_web_page_is_refused(string body, string headers)
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer(body, headers: headers));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response(body, headers: headers));
 
-        (await PullFailsAsync(server.Address + "/x")).ShouldBe($"{server.Address}/x: it answers with a web page, not with an OpenAPI document; check the address");
+        (await PullFailsAsync(server.Url + "/x")).ShouldBe($"{server.Url}/x: it answers with a web page, not with an OpenAPI document; check the address");
     }
 
     [Theory]
@@ -176,11 +177,11 @@ public sealed class PullTests : IDisposable
     [InlineData("{\"openapi\":\"3.0.0\",", "this is not JSON")]
     public async Task A_body_that_is_no_OpenAPI_is_refused(string body, string expected)
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer(body));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response(body));
 
-        var line = await PullFailsAsync(server.Address + "/x.json");
+        var line = await PullFailsAsync(server.Url + "/x.json");
 
-        line.ShouldStartWith(server.Address + "/x.json");
+        line.ShouldStartWith(server.Url + "/x.json");
         line.ShouldContain(expected);
     }
 
@@ -188,9 +189,9 @@ public sealed class PullTests : IDisposable
     public async Task A_failed_pull_leaves_the_last_document()
     {
         _folder.Write("out.json", "before");
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer("{}"));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response("{}"));
 
-        (await PullAsync(server.Address)).ShouldBeUnusable();
+        (await PullAsync(server.Url)).ShouldBeUnusable();
 
         File.ReadAllText(Output).ShouldBe("before");
         _folder.Names().ShouldBe(["out.json"]);
@@ -199,17 +200,17 @@ public sealed class PullTests : IDisposable
     [Fact]
     public async Task A_body_that_breaks_off_is_refused()
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer(Document)[..^5]);
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response(Document)[..^5]);
 
-        (await PullFailsAsync(server.Address)).ShouldContain("the answer broke off after ");
+        (await PullFailsAsync(server.Url)).ShouldContain("the answer broke off after ");
     }
 
     [Fact]
     public async Task No_answer_at_all_is_refused()
     {
-        await using var server = new LoopbackServer(_ => "");
+        await using var server = new ScriptedServer(_ => "");
 
-        (await PullFailsAsync(server.Address)).ShouldContain("the connection was closed before an answer came");
+        (await PullFailsAsync(server.Url)).ShouldContain("the connection was closed before an answer came");
     }
 
     [Theory]
@@ -217,38 +218,38 @@ public sealed class PullTests : IDisposable
     [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{\"openapi\":")]
     public async Task A_source_that_stalls_runs_into_the_time_limit(string beginning)
     {
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider();
         var stalled = new TaskCompletionSource();
-        await using var server = new LoopbackServer(async (stream, _, cancellationToken) =>
+        await using var server = new ScriptedServer(async (stream, _, cancellationToken) =>
         {
             await stream.WriteAsync(Encoding.ASCII.GetBytes(beginning), cancellationToken);
             stalled.SetResult();
             await Task.Delay(Timeout.Infinite, cancellationToken);
         });
-        var pull = Tool.RunAsync(new HttpDocumentClient(clock), "pull", "--source", server.Address, "--output", Output, "--timeout", "2.5");
+        var pull = Tool.RunAsync(new HttpDocumentClient(clock), "pull", "--source", server.Url, "--output", Output, "--timeout", "2.5");
         await stalled.Task;
         clock.Advance(TimeSpan.FromSeconds(2.4));
         pull.IsCompleted.ShouldBeFalse();
 
         clock.Advance(TimeSpan.FromSeconds(0.2));
 
-        (await pull).ShouldBeUnusable().ShouldBe($"{server.Address}/: no complete answer came within 2.5 s; try again, or allow more with --timeout");
+        (await pull).ShouldBeUnusable().ShouldBe($"{server.Url}/: no complete answer came within 2.5 s; try again, or allow more with --timeout");
         _folder.Names().ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_declared_body_of_200_MB_is_refused_before_it_is_read()
     {
-        await using var server = new LoopbackServer(_ => $"HTTP/1.1 200 OK\r\nContent-Length: {200 * 1024 * 1024}\r\n\r\n");
+        await using var server = new ScriptedServer(_ => $"HTTP/1.1 200 OK\r\nContent-Length: {200 * 1024 * 1024}\r\n\r\n");
 
-        (await PullFailsAsync(server.Address + "/x")).ShouldStartWith($"{server.Address}/x: it is larger than 50 MB");
+        (await PullFailsAsync(server.Url + "/x")).ShouldStartWith($"{server.Url}/x: it is larger than 50 MB");
     }
 
     [Fact]
     public async Task An_endless_body_is_refused_at_the_limit()
     {
         var sent = 0L;
-        await using (var server = new LoopbackServer(async (stream, _, cancellationToken) =>
+        await using (var server = new ScriptedServer(async (stream, _, cancellationToken) =>
         {
             await stream.WriteAsync("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"a\":\""u8.ToArray(), cancellationToken);
             var block = new byte[256 * 1024];
@@ -260,7 +261,7 @@ public sealed class PullTests : IDisposable
             }
         }))
         {
-            (await PullFailsAsync(server.Address + "/x")).ShouldStartWith($"{server.Address}/x: it is larger than 50 MB");
+            (await PullFailsAsync(server.Url + "/x")).ShouldStartWith($"{server.Url}/x: it is larger than 50 MB");
         }
 
         // What lay in the buffers of the sockets comes on top.
@@ -278,7 +279,7 @@ public sealed class PullTests : IDisposable
 
         await using var server = Compressed("gzip", compressed.ToArray());
 
-        (await PullFailsAsync(server.Address + "/x")).ShouldStartWith($"{server.Address}/x: it is larger than 50 MB");
+        (await PullFailsAsync(server.Url + "/x")).ShouldStartWith($"{server.Url}/x: it is larger than 50 MB");
     }
 
     [Theory]
@@ -296,7 +297,7 @@ public sealed class PullTests : IDisposable
 
         await using var server = Compressed(encoding, compressed.ToArray());
 
-        (await PullAsync(server.Address)).ShouldSucceed();
+        (await PullAsync(server.Url)).ShouldSucceed();
         File.ReadAllText(Output).ShouldBe(Written.ReplaceLineEndings("\n"));
     }
 
@@ -307,10 +308,10 @@ public sealed class PullTests : IDisposable
     {
         await using var server = Compressed(encoding, Encoding.UTF8.GetBytes(Document));
 
-        (await PullFailsAsync(server.Address)).ShouldContain(expected);
+        (await PullFailsAsync(server.Url)).ShouldContain(expected);
     }
 
-    private static LoopbackServer Compressed(string encoding, byte[] body) => new(async (stream, _, cancellationToken) =>
+    private static ScriptedServer Compressed(string encoding, byte[] body) => new(async (stream, _, cancellationToken) =>
     {
         var head = $"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(head), cancellationToken);
@@ -325,11 +326,11 @@ public sealed class PullTests : IDisposable
     [InlineData("308 Permanent Redirect")]
     public async Task A_redirect_is_followed(string status)
     {
-        await using var server = new LoopbackServer(request => request.StartsWith("GET /old ", StringComparison.Ordinal)
-            ? LoopbackServer.Redirect("new/openapi.json", status)
-            : LoopbackServer.Answer(Document));
+        await using var server = new ScriptedServer(request => request.StartsWith("GET /old ", StringComparison.Ordinal)
+            ? ScriptedServer.Redirect("new/openapi.json", status)
+            : ScriptedServer.Response(Document));
 
-        (await PullAsync(server.Address + "/old")).ShouldSucceed();
+        (await PullAsync(server.Url + "/old")).ShouldSucceed();
 
         server.Requests.Last().ShouldStartWith("GET /new/openapi.json ");
     }
@@ -337,36 +338,36 @@ public sealed class PullTests : IDisposable
     [Fact]
     public async Task Five_redirects_are_followed_and_a_sixth_is_not()
     {
-        await using var server = new LoopbackServer(request =>
+        await using var server = new ScriptedServer(request =>
         {
             var left = request["GET /".Length] - '0';
-            return left == 0 ? LoopbackServer.Answer(Document) : LoopbackServer.Redirect($"/{left - 1}");
+            return left == 0 ? ScriptedServer.Response(Document) : ScriptedServer.Redirect($"/{left - 1}");
         });
 
-        (await PullFailsAsync(server.Address + "/6")).ShouldBe($"{server.Address}/6: it redirects more than 5 times; name the address where the document is");
-        (await PullAsync(server.Address + "/5")).ShouldSucceed();
+        (await PullFailsAsync(server.Url + "/6")).ShouldBe($"{server.Url}/6: it redirects more than 5 times; name the address where the document is");
+        (await PullAsync(server.Url + "/5")).ShouldSucceed();
     }
 
     [Fact]
     public async Task A_redirect_from_https_to_https_is_followed()
     {
         using var certificate = TestCertificate.Create();
-        await using var server = new LoopbackServer(
-            request => request.StartsWith("GET /old ", StringComparison.Ordinal) ? LoopbackServer.Redirect("/new") : LoopbackServer.Answer(Document),
+        await using var server = new ScriptedServer(
+            request => request.StartsWith("GET /old ", StringComparison.Ordinal) ? ScriptedServer.Redirect("/new") : ScriptedServer.Response(Document),
             certificate);
 
-        (await PullAsync(server.Address + "/old", Trusting())).ShouldSucceed();
+        (await PullAsync(server.Url + "/old", Trusting())).ShouldSucceed();
     }
 
     [Fact]
     public async Task A_redirect_from_https_to_http_is_refused_with_both_addresses()
     {
         using var certificate = TestCertificate.Create();
-        await using var plain = new LoopbackServer(_ => LoopbackServer.Answer(Document));
-        await using var server = new LoopbackServer(_ => LoopbackServer.Redirect(plain.Address + "/b"), certificate);
+        await using var plain = new ScriptedServer(_ => ScriptedServer.Response(Document));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Redirect(plain.Url + "/b"), certificate);
 
-        (await PullFailsAsync(server.Address + "/a", Trusting()))
-            .ShouldBe($"{server.Address}/a: it redirects from https to http: {plain.Address}/b; only redirects to https are followed, check the source");
+        (await PullFailsAsync(server.Url + "/a", Trusting()))
+            .ShouldBe($"{server.Url}/a: it redirects from https to http: {plain.Url}/b; only redirects to https are followed, check the source");
         plain.Requests.ShouldBeEmpty();
     }
 
@@ -374,10 +375,10 @@ public sealed class PullTests : IDisposable
     public async Task A_redirect_from_this_machine_may_go_to_https()
     {
         using var certificate = TestCertificate.Create();
-        await using var secure = new LoopbackServer(_ => LoopbackServer.Answer(Document), certificate);
-        await using var server = new LoopbackServer(_ => LoopbackServer.Redirect(secure.Address));
+        await using var secure = new ScriptedServer(_ => ScriptedServer.Response(Document), certificate);
+        await using var server = new ScriptedServer(_ => ScriptedServer.Redirect(secure.Url));
 
-        (await PullAsync(server.Address, Trusting())).ShouldSucceed();
+        (await PullAsync(server.Url, Trusting())).ShouldSucceed();
     }
 
     [Theory]
@@ -386,26 +387,26 @@ public sealed class PullTests : IDisposable
     [InlineData("http://", "to no valid address")]
     public async Task A_redirect_to_elsewhere_is_refused(string location, string expected)
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Redirect(location));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Redirect(location));
 
-        (await PullFailsAsync(server.Address)).ShouldContain(expected);
+        (await PullFailsAsync(server.Url)).ShouldContain(expected);
     }
 
     [Fact]
     public async Task A_redirect_without_an_address_is_refused()
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer("", "302 Found"));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response("", "302 Found"));
 
-        (await PullFailsAsync(server.Address)).ShouldContain("it answers with a redirect (302) to no valid address");
+        (await PullFailsAsync(server.Url)).ShouldContain("it answers with a redirect (302) to no valid address");
     }
 
     [Fact]
     public async Task A_certificate_that_nobody_signed_is_refused()
     {
         using var certificate = TestCertificate.Create();
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer(Document), certificate);
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response(Document), certificate);
 
-        (await PullFailsAsync(server.Address + "/a")).ShouldStartWith($"{server.Address}/a: no trusted TLS connection can be made (");
+        (await PullFailsAsync(server.Url + "/a")).ShouldStartWith($"{server.Url}/a: no trusted TLS connection can be made (");
         server.Requests.ShouldBeEmpty();
     }
 
@@ -420,10 +421,10 @@ public sealed class PullTests : IDisposable
     [Fact]
     public async Task A_password_in_the_address_is_neither_printed_nor_kept()
     {
-        await using var server = new LoopbackServer(request => request.StartsWith("GET /bad ", StringComparison.Ordinal)
-            ? LoopbackServer.Answer("", "404 Not Found")
-            : LoopbackServer.Answer(Document, headers: "ETag: \"v1\"\r\n"));
-        var address = server.Address.Replace("://", "://user:secret@");
+        await using var server = new ScriptedServer(request => request.StartsWith("GET /bad ", StringComparison.Ordinal)
+            ? ScriptedServer.Response("", "404 Not Found")
+            : ScriptedServer.Response(Document, headers: "ETag: \"v1\"\r\n"));
+        var address = server.Url.Replace("://", "://user:secret@");
 
         (await PullFailsAsync(address + "/bad")).ShouldNotContain("secret");
         (await PullAsync(address + "/good")).Output.ShouldNotContain("secret");
@@ -434,9 +435,9 @@ public sealed class PullTests : IDisposable
     public async Task An_output_that_is_a_directory_is_refused()
     {
         Directory.CreateDirectory(Output);
-        await using var server = new LoopbackServer(_ => LoopbackServer.Answer(Document));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Response(Document));
 
-        (await PullAsync(server.Address)).ShouldBeUnusable().ShouldBe($"{Output}: the output is a directory; name a file in it");
+        (await PullAsync(server.Url)).ShouldBeUnusable().ShouldBe($"{Output}: the output is a directory; name a file in it");
         _folder.Names().ShouldBe(["out.json"]);
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using DryApi.OpenApi.Pulling;
 using DryApi.OpenApi.Tests.Commands;
 using DryApi.OpenApi.Tests.Documents;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DryApi.OpenApi.Tests.Pulling;
 
@@ -27,9 +28,9 @@ public sealed class SlowSourceTests : IDisposable
     [InlineData("", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n")]
     public async Task Pull_OnASourceThatDrips_EndsWithItsTime(string beginning, string drop)
     {
-        var clock = new ManualClock();
+        var clock = new FakeTimeProvider();
         var dripped = new TaskCompletionSource();
-        await using var server = new LoopbackServer(async (stream, _, cancellationToken) =>
+        await using var server = new ScriptedServer(async (stream, _, cancellationToken) =>
         {
             await stream.WriteAsync(Encoding.ASCII.GetBytes(beginning), cancellationToken);
             for (var i = 0; ; i++)
@@ -42,12 +43,12 @@ public sealed class SlowSourceTests : IDisposable
                 }
             }
         });
-        var pull = PullAsync(server.Address, new HttpDocumentClient(clock));
+        var pull = PullAsync(server.Url, new HttpDocumentClient(clock));
         await dripped.Task;
 
         clock.Advance(TimeSpan.FromSeconds(61));
 
-        (await pull).ShouldBeUnusable().ShouldBe($"{server.Address}/: no complete answer came within 60 s; try again, or allow more with --timeout");
+        (await pull).ShouldBeUnusable().ShouldBe($"{server.Url}/: no complete answer came within 60 s; try again, or allow more with --timeout");
     }
 
     [Theory]
@@ -57,7 +58,7 @@ public sealed class SlowSourceTests : IDisposable
     {
         await using var server = Endless(Encoding.ASCII.GetBytes("HTTP/1.1 200 OK\r\n" + beginning), part);
 
-        (await PullAsync(server.Address)).ShouldBeUnusable().ShouldStartWith($"{server.Address}/: ");
+        (await PullAsync(server.Url)).ShouldBeUnusable().ShouldStartWith($"{server.Url}/: ");
     }
 
     [Theory]
@@ -69,16 +70,16 @@ public sealed class SlowSourceTests : IDisposable
     {
         await using var server = Endless([.. Start, .. Encoding.ASCII.GetBytes(beginning)], part);
 
-        (await PullAsync(server.Address, null, "--max-size", "2")).ShouldBeUnusable().ShouldStartWith($"{server.Address}/: it is larger than 2 MB; ");
+        (await PullAsync(server.Url, null, "--max-size", "2")).ShouldBeUnusable().ShouldStartWith($"{server.Url}/: it is larger than 2 MB; ");
     }
 
     [Fact]
     public async Task Pull_OnRedirectsWithoutEnd_EndsAfterFive()
     {
         var count = 0;
-        await using var server = new LoopbackServer(_ => LoopbackServer.Redirect($"/{++count}"));
+        await using var server = new ScriptedServer(_ => ScriptedServer.Redirect($"/{++count}"));
 
-        (await PullAsync(server.Address)).ShouldBeUnusable().ShouldBe($"{server.Address}/: it redirects more than 5 times; name the address where the document is");
+        (await PullAsync(server.Url)).ShouldBeUnusable().ShouldBe($"{server.Url}/: it redirects more than 5 times; name the address where the document is");
         count.ShouldBe(6);
     }
 
@@ -96,14 +97,14 @@ public sealed class SlowSourceTests : IDisposable
             body = Compress(body, layer);
         }
 
-        await using var server = new LoopbackServer(async (stream, _, cancellationToken) =>
+        await using var server = new ScriptedServer(async (stream, _, cancellationToken) =>
         {
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Encoding: {encoding}\r\nContent-Length: {body.Length}\r\n\r\n"), cancellationToken);
             await stream.WriteAsync(body, cancellationToken);
         });
 
         body.Length.ShouldBeLessThan(8 << 10);
-        var line = (await PullAsync(server.Address, null, "--max-size", "2")).ShouldBeUnusable();
+        var line = (await PullAsync(server.Url, null, "--max-size", "2")).ShouldBeUnusable();
         line.ShouldContain(encoding is "gzip" or "br" ? "it is larger than 2 MB" : "its body is compressed with");
     }
 
@@ -118,17 +119,11 @@ public sealed class SlowSourceTests : IDisposable
         (await PullAsync(device, null, "--max-size", "2")).ShouldBeUnusable().ShouldContain(expected);
     }
 
-    [Fact]
+    [UnixFact]
     public async Task Pull_OnAPipeThatNobodyWritesTo_EndsWithItsTime()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no named pipes among its files.");
-        var pipe = _folder["pipe"];
-        using (var make = System.Diagnostics.Process.Start("mkfifo", [pipe]))
-        {
-            await make.WaitForExitAsync(TestContext.Current.CancellationToken);
-        }
-
-        var clock = new ManualClock();
+        var pipe = Unix.Pipe(_folder["pipe"]);
+        var clock = new WatchedTimeProvider();
         var pull = PullAsync(pipe, new HttpDocumentClient(clock));
         await clock.HasTimerAsync();
 
@@ -140,7 +135,7 @@ public sealed class SlowSourceTests : IDisposable
         File.OpenHandle(pipe, FileMode.Open, FileAccess.ReadWrite).Dispose();
     }
 
-    private static LoopbackServer Endless(byte[] beginning, string part) => new(async (stream, _, cancellationToken) =>
+    private static ScriptedServer Endless(byte[] beginning, string part) => new(async (stream, _, cancellationToken) =>
     {
         await stream.WriteAsync(beginning, cancellationToken);
         var block = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat(part, 65_536 / part.Length)));
@@ -166,6 +161,6 @@ public sealed class SlowSourceTests : IDisposable
         return compressed.ToArray();
     }
 
-    private Task<ToolRun> PullAsync(string source, HttpDocumentClient? client = null, params string[] options) =>
+    private Task<ProgramRun> PullAsync(string source, HttpDocumentClient? client = null, params string[] options) =>
         Tool.RunAsync(client ?? new HttpDocumentClient(TimeProvider.System), ["pull", "--source", source, "--output", _folder["out.json"], .. options]);
 }

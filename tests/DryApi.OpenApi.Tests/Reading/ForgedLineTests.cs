@@ -134,7 +134,7 @@ public sealed class ForgedLineTests : IDisposable
         JsonNode.Parse(diff.Output)!["changes"]!.AsArray().ShouldHaveSingleItem()!["rule"]!.ToString().ShouldContain("scope-added");
     }
 
-    private async Task<ToolRun> ReadAsync(Func<string, JsonNode> change, string text)
+    private async Task<ProgramRun> ReadAsync(Func<string, JsonNode> change, string text)
     {
         var run = await Tool.RunAsync("contract", _folder.Write("a.json", change(text).ToJsonString()));
 

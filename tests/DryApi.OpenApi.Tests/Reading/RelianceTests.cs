@@ -79,7 +79,7 @@ public sealed class RelianceTests : IDisposable
         (await Tool.RunAsync("contract", _folder.Write("base.yaml", Document()), "--overlay", overlay)).ShouldBeUnusable().ShouldContain(expected);
     }
 
-    private Task<ToolRun> ContractAsync(string document) =>
+    private Task<ProgramRun> ContractAsync(string document) =>
         Tool.RunAsync("contract", _folder.Write("base.yaml", document), "--overlay", _folder.Write("overlay.json", Overlay));
 
     private static string Document() => """

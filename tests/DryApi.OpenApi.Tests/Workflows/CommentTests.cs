@@ -29,7 +29,7 @@ public sealed class CommentTests : IAsyncLifetime
     [Fact]
     public async Task The_first_is_posted_and_later_ones_update_it()
     {
-        (await _folder.RunAsync("comment.sh", "12", "repository/report.md")).ShouldBe(new ToolRun(0, "Pull request 12 has a comment.\n", ""));
+        (await _folder.RunAsync("comment.sh", "12", "repository/report.md")).ShouldBe(new ProgramRun(0, "Pull request 12 has a comment.\n", ""));
 
         var (lookup, post) = Calls();
         lookup.ShouldBe(Lookup);
@@ -38,7 +38,7 @@ public sealed class CommentTests : IAsyncLifetime
 
         await File.WriteAllTextAsync(_folder.Stubbed("address"), "https://localhost/shop/shop/pull/12#issuecomment-345\n", TestContext.Current.CancellationToken);
         _folder.Write("report.md", "### Another\n");
-        (await _folder.RunAsync("comment.sh", "12", _folder.PathOf("report.md"))).ShouldBe(new ToolRun(0, "The comment on pull request 12 is up to date.\n", ""));
+        (await _folder.RunAsync("comment.sh", "12", _folder.PathOf("report.md"))).ShouldBe(new ProgramRun(0, "The comment on pull request 12 is up to date.\n", ""));
 
         Calls().Second.ShouldMatch("^gh api --method PATCH repos/{owner}/{repo}/issues/comments/345 -F body=@.*$");
         Body().ShouldBe("<!-- contract report -->\n### Another\n");
@@ -51,7 +51,7 @@ public sealed class CommentTests : IAsyncLifetime
 
         var run = await _folder.RunAsync("comment.sh", "12", "repository/report.md");
 
-        run.ShouldBe(new ToolRun(1, "", "build/comment.sh: repository/report.md is longer than every comment can be, 65536 bytes.\n"));
+        run.ShouldBe(new ProgramRun(1, "", "build/comment.sh: repository/report.md is longer than every comment can be, 65536 bytes.\n"));
         _folder.TakeCalls().ShouldBeEmpty();
     }
 
@@ -60,7 +60,7 @@ public sealed class CommentTests : IAsyncLifetime
     {
         var run = await _folder.RunAsync("comment.sh", "12", "none.md");
 
-        run.ShouldBe(new ToolRun(1, "", "build/comment.sh: there is no none.md, or nothing in it.\n"));
+        run.ShouldBe(new ProgramRun(1, "", "build/comment.sh: there is no none.md, or nothing in it.\n"));
     }
 
     private (string First, string Second) Calls() => _folder.TakeCalls() is [var first, var second] ? (first, second) : throw new InvalidOperationException("gh is asked twice.");

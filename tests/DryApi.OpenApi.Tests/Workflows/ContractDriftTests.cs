@@ -9,14 +9,14 @@ namespace DryApi.OpenApi.Tests.Workflows;
 [Collection(PreparedTreeCollection.Name)]
 public sealed class ContractDriftTests(PreparedTree tree) : IAsyncLifetime
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dryapi-drift-");
+    private readonly TemporaryFolder _folder = new();
     private readonly Dictionary<string, string?> _environment = [];
 
-    private string Source => Path.Combine(_folder.FullName, "source document.json");
+    private string Source => _folder["source document.json"];
 
     public async ValueTask InitializeAsync()
     {
-        _environment["GIT_DIR"] = Path.Combine(_folder.FullName, "git");
+        _environment["GIT_DIR"] = _folder["git"];
         _environment["GIT_WORK_TREE"] = tree.Root;
         tree.IsSettled = false;
         await GitAsync("init", "-q");
@@ -36,7 +36,7 @@ public sealed class ContractDriftTests(PreparedTree tree) : IAsyncLifetime
             Directory.Delete(tree.PathOf("artifacts"), recursive: true);
         }
 
-        _folder.Delete(recursive: true);
+        _folder.Dispose();
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ContractDriftTests(PreparedTree tree) : IAsyncLifetime
         var accepted = tree.Sources();
         var uncommitted = await RunAsync("--source", Source);
 
-        uncommitted.ShouldBe(new ToolRun(1, "", "build/contract-drift.sh: openapi/ has changes that are not committed; commit or undo them first.\n"));
+        uncommitted.ShouldBe(new ProgramRun(1, "", "build/contract-drift.sh: openapi/ has changes that are not committed; commit or undo them first.\n"));
         tree.Sources().ShouldBe(accepted);
 
         await GitAsync("add", "openapi");
@@ -80,7 +80,7 @@ public sealed class ContractDriftTests(PreparedTree tree) : IAsyncLifetime
         });
 
         // From where the script is started.
-        var run = await Shell.RunAsync("bash", _folder.FullName, _environment, tree.PathOf("build/contract-drift.sh"), "--source", Path.GetFileName(Source));
+        var run = await Shell.RunAsync("bash", _folder.Path, _environment, tree.PathOf("build/contract-drift.sh"), "--source", Path.GetFileName(Source));
 
         run.ExitCode.ShouldBe(0, run.Output + run.Error);
         run.Output.ShouldEndWith("No drift: the service's document says the accepted contract in other words; the accepted ones stay.\n");
@@ -129,7 +129,7 @@ public sealed class ContractDriftTests(PreparedTree tree) : IAsyncLifetime
 
     private string Told(string file) => File.ReadAllText(tree.PathOf("artifacts/drift/" + file));
 
-    private Task<ToolRun> RunAsync(params string[] arguments) =>
+    private Task<ProgramRun> RunAsync(params string[] arguments) =>
         Shell.RunAsync("bash", tree.Root, _environment, [tree.PathOf("build/contract-drift.sh"), .. arguments]);
 
     private async Task<string> GitAsync(params string[] arguments)

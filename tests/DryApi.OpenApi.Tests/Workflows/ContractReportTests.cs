@@ -255,7 +255,7 @@ public sealed class ContractReportTests : IAsyncLifetime
     {
         var run = await _folder.RunAsync("contract-report.sh", "no-such-branch");
 
-        run.ShouldBe(new ToolRun(1, "", "build/contract-report.sh: there is no commit no-such-branch here; fetch it, or name another.\n"));
+        run.ShouldBe(new ProgramRun(1, "", "build/contract-report.sh: there is no commit no-such-branch here; fetch it, or name another.\n"));
     }
 
     private async Task<string> ReportAsync()

@@ -74,5 +74,5 @@ public sealed class HostileDriftTests : IAsyncLifetime
 
     private void Pull(string document) => File.WriteAllText(_folder.Stubbed("pulled.json"), document);
 
-    private Task<ToolRun> RunAsync(params string[] arguments) => _folder.RunAsync("contract-drift.sh", arguments);
+    private Task<ProgramRun> RunAsync(params string[] arguments) => _folder.RunAsync("contract-drift.sh", arguments);
 }

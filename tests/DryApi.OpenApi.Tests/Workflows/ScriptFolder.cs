@@ -1,4 +1,3 @@
-using System.Reflection;
 using DryApi.OpenApi.Tests.Commands;
 
 namespace DryApi.OpenApi.Tests.Workflows;
@@ -6,7 +5,7 @@ namespace DryApi.OpenApi.Tests.Workflows;
 /// <summary>A small repository with this one's scripts, a bare one as its origin, and stubs that note what they were asked for.</summary>
 internal sealed class ScriptFolder : IDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("dryapi-scripts-");
+    private readonly TemporaryFolder _folder = new();
 
     private ScriptFolder()
     {
@@ -14,25 +13,20 @@ internal sealed class ScriptFolder : IDisposable
         Environment["PATH"] = Stubs + Path.PathSeparator + System.Environment.GetEnvironmentVariable("PATH");
         Environment["STUBS"] = Stubs;
         Environment["DRYAPI_OPENAPI_TOOL"] = Path.Combine(AppContext.BaseDirectory, "dryapi-openapi.dll");
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(Repository, "build")).Where(f => Path.GetExtension(f) is ".sh" or ".cs"))
+        foreach (var file in Directory.EnumerateFiles(RepositoryFiles.PathOf("build")).Where(f => Path.GetExtension(f) is ".sh" or ".cs"))
         {
             Directory.CreateDirectory(PathOf("build"));
             File.Copy(file, PathOf("build/" + Path.GetFileName(file)));
         }
     }
 
-    /// <summary>The repository that these tests belong to.</summary>
-    public static string Repository { get; } = Assembly.GetExecutingAssembly()
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
-
-    public string Root => Path.Combine(_folder.FullName, "repository");
+    public string Root => _folder["repository"];
 
     public Dictionary<string, string?> Environment { get; } = [];
 
-    private string Origin => Path.Combine(_folder.FullName, "origin.git");
+    private string Origin => _folder["origin.git"];
 
-    private string Stubs => Path.Combine(_folder.FullName, "stubs");
+    private string Stubs => _folder["stubs"];
 
     public static async Task<ScriptFolder> CreateAsync()
     {
@@ -59,8 +53,7 @@ internal sealed class ScriptFolder : IDisposable
     public async Task<string> GitAsync(params string[] arguments)
     {
         var run = await Shell.RunAsync("git", Root, Environment, arguments);
-        run.ExitCode.ShouldBe(0, run.Output + run.Error);
-        return run.Output.TrimEnd('\n');
+        return run.ShouldExitWithZero().TrimEnd('\n');
     }
 
     /// <summary>Commits everything, and has origin know it.</summary>
@@ -72,8 +65,8 @@ internal sealed class ScriptFolder : IDisposable
     }
 
     /// <summary>Runs a script of build/ from a folder that is not the repository's.</summary>
-    public Task<ToolRun> RunAsync(string script, params string[] arguments) =>
-        Shell.RunAsync("bash", _folder.FullName, Environment, [PathOf("build/" + script), .. arguments]);
+    public Task<ProgramRun> RunAsync(string script, params string[] arguments) =>
+        Shell.RunAsync("bash", _folder.Path, Environment, [PathOf("build/" + script), .. arguments]);
 
     /// <summary>Puts a script in a program's place: <c>$STUBS/calls</c> gets its arguments, then it does what is said here.</summary>
     public void Stub(string program, string script)
@@ -103,14 +96,5 @@ internal sealed class ScriptFolder : IDisposable
     /// <summary>A file that a stub kept or answers from.</summary>
     public string Stubbed(string name) => Path.Combine(Stubs, name);
 
-    public void Dispose()
-    {
-        // Git makes its objects read-only, which Windows minds.
-        foreach (var file in _folder.EnumerateFiles("*", SearchOption.AllDirectories))
-        {
-            file.Attributes = FileAttributes.Normal;
-        }
-
-        _folder.Delete(recursive: true);
-    }
+    public void Dispose() => _folder.Dispose();
 }

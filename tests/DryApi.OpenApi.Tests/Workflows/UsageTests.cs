@@ -23,8 +23,8 @@ public sealed class UsageTests
     [InlineData("release.sh", "v1.0.0 v2.0.0", " [--dry-run] TAG")]
     public async Task Wrong_arguments_are_told_the_right_ones(string script, string arguments, string usage)
     {
-        var run = await Shell.RunAsync("bash", Path.GetTempPath(), new Dictionary<string, string?>(), [Path.Combine(ScriptFolder.Repository, "build", script), .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        var run = await Shell.RunAsync("bash", Path.GetTempPath(), [RepositoryFiles.PathOf($"build/{script}"), .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
 
-        run.ShouldBe(new ToolRun(2, "", $"usage: build/{script}{usage}\n"));
+        run.ShouldBe(new ProgramRun(2, "", $"usage: build/{script}{usage}\n"));
     }
 }

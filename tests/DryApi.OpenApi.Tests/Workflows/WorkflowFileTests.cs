@@ -12,7 +12,7 @@ public sealed class WorkflowFileTests
 
     [Fact]
     public void There_are_no_other_workflows() =>
-        Directory.GetFiles(Path.Combine(ScriptFolder.Repository, ".github/workflows")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ShouldBe(Names.Select(name => name.Data));
+        Directory.GetFiles(Path.Combine(RepositoryFiles.Root, ".github/workflows")).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ShouldBe(Names.Select(name => name.Data));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -75,7 +75,7 @@ public sealed class WorkflowFileTests
     [Fact]
     public async Task Every_script_is_executable()
     {
-        var scripts = Directory.GetFiles(Path.Combine(ScriptFolder.Repository, "build"), "*.sh").Select(file => Path.GetFileName(file)).Where(file => file != "common.sh").ToList();
+        var scripts = Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "build"), "*.sh").Select(file => Path.GetFileName(file)).Where(file => file != "common.sh").ToList();
 
         scripts.Count.ShouldBe(11);
         foreach (var script in scripts)
@@ -88,7 +88,7 @@ public sealed class WorkflowFileTests
     [Fact]
     public void Scripts_hand_text_on_as_text()
     {
-        foreach (var file in Directory.GetFiles(Path.Combine(ScriptFolder.Repository, "build"), "*.sh"))
+        foreach (var file in Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "build"), "*.sh"))
         {
             foreach (var line in File.ReadAllLines(file).Where(line => !line.TrimStart().StartsWith('#')))
             {
@@ -101,7 +101,7 @@ public sealed class WorkflowFileTests
 
     private static async Task ShouldBeExecutableAsync(string script)
     {
-        var path = Path.Combine(ScriptFolder.Repository, script);
+        var path = Path.Combine(RepositoryFiles.Root, script);
         File.Exists(path).ShouldBeTrue(script);
         if (!OperatingSystem.IsWindows())
         {
@@ -109,9 +109,9 @@ public sealed class WorkflowFileTests
         }
 
         // What git has of it; of a tree without git only what the disk has is known.
-        if (Path.Exists(Path.Combine(ScriptFolder.Repository, ".git")))
+        if (Path.Exists(Path.Combine(RepositoryFiles.Root, ".git")))
         {
-            var run = await Shell.RunAsync("git", ScriptFolder.Repository, new Dictionary<string, string?>(), "-c", "safe.directory=*", "ls-files", "--stage", "--", script);
+            var run = await Shell.RunAsync("git", RepositoryFiles.Root, "-c", "safe.directory=*", "ls-files", "--stage", "--", script);
             run.ShouldSucceed();
             (run.Output.Length == 0 || run.Output.StartsWith("100755 ", StringComparison.Ordinal)).ShouldBeTrue($"git update-index --chmod=+x {script}: {run.Output}");
         }
@@ -119,7 +119,7 @@ public sealed class WorkflowFileTests
 
     private static YamlMappingNode Load(string name)
     {
-        using var reader = File.OpenText(Path.Combine(ScriptFolder.Repository, ".github/workflows", name));
+        using var reader = File.OpenText(Path.Combine(RepositoryFiles.Root, ".github/workflows", name));
         var yaml = new YamlStream();
         yaml.Load(reader);
         return (YamlMappingNode)yaml.Documents.Single().RootNode;

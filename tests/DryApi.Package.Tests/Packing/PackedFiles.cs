@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Reflection;
 
 namespace DryApi.Package.Tests.Packing;
 
@@ -13,10 +12,6 @@ internal sealed class PackedFiles(string folder, string version, bool hasAddress
 
     private static readonly string[] Folders = ["build", "generator", "openapi", "src"];
 
-    public static string Repository { get; } = Assembly.GetExecutingAssembly()
-        .GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
-
     public string Folder => folder;
 
     public string Version => version;
@@ -29,7 +24,7 @@ internal sealed class PackedFiles(string folder, string version, bool hasAddress
         var given = Environment.GetEnvironmentVariable("DRYAPI_PACKAGES");
         var isGiven = !string.IsNullOrEmpty(given);
         var folder = isGiven ? given! : await PackAsync(Path.Combine(work, "repository"));
-        var hasAddress = !isGiven || (await Shell.TryAsync("git", Repository, new Dictionary<string, string>(), "remote", "get-url", "origin")).Output.StartsWith("https://", StringComparison.Ordinal);
+        var hasAddress = !isGiven || (await Shell.RunAsync("git", RepositoryFiles.Root, "-c", "safe.directory=*", "remote", "get-url", "origin")).Output.StartsWith("https://", StringComparison.Ordinal);
         var first = Directory.GetFiles(folder, "DryApi.Generated.*.nupkg").ShouldHaveSingleItem($"in {folder}");
         return new PackedFiles(folder, Path.GetFileNameWithoutExtension(first)["DryApi.Generated.".Length..], hasAddress);
     }
@@ -41,39 +36,23 @@ internal sealed class PackedFiles(string folder, string version, bool hasAddress
     private static async Task<string> PackAsync(string copy)
     {
         Directory.CreateDirectory(copy);
-        foreach (var file in Directory.EnumerateFiles(Repository).Where(file => Path.GetExtension(file) is not (".png" or ".wav" or ".git")))
+        foreach (var file in Directory.EnumerateFiles(RepositoryFiles.Root).Where(file => Path.GetExtension(file) is not (".png" or ".wav" or ".git")))
         {
             File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
         }
 
         foreach (var folder in Folders)
         {
-            Copy(Path.Combine(Repository, folder), Path.Combine(copy, folder));
+            RepositoryFiles.Copy(RepositoryFiles.PathOf(folder), Path.Combine(copy, folder));
         }
 
         // As a release finds it: a commit, and an address that the symbols can point to.
-        var nothing = new Dictionary<string, string>();
-        await Shell.RunAsync("git", copy, nothing, "init", "-q", "-b", "main");
-        await Shell.RunAsync("git", copy, nothing, "remote", "add", "origin", RepositoryUrl);
-        await Shell.RunAsync("git", copy, nothing, "add", "-A");
-        await Shell.RunAsync("git", copy, nothing, "-c", "user.name=Tests", "-c", "user.email=tests@localhost", "commit", "-q", "-m", "A release");
-        var said = await Shell.RunAsync("bash", copy, nothing, "build/pack.sh");
+        (await Shell.RunAsync("git", copy, "init", "-q", "-b", "main")).ShouldExitWithZero();
+        (await Shell.RunAsync("git", copy, "remote", "add", "origin", RepositoryUrl)).ShouldExitWithZero();
+        (await Shell.RunAsync("git", copy, "add", "-A")).ShouldExitWithZero();
+        (await Shell.RunAsync("git", copy, "-c", "user.name=Tests", "-c", "user.email=tests@localhost", "commit", "-q", "-m", "A release")).ShouldExitWithZero();
+        var said = (await Shell.RunAsync("bash", copy, "build/pack.sh")).ShouldExitWithZero();
         said.ShouldNotContain(": warning ");
         return Path.Combine(copy, "artifacts", "packages");
-    }
-
-    /// <summary>Copies a folder without what builds leave behind.</summary>
-    private static void Copy(string from, string to)
-    {
-        Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from))
-        {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
-        }
-
-        foreach (var folder in Directory.EnumerateDirectories(from).Where(f => Path.GetFileName(f) is not ("bin" or "obj")))
-        {
-            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
-        }
     }
 }

@@ -16,7 +16,7 @@ public sealed class Workshop : IAsyncLifetime
     /// <summary>A console program that makes an image: the same one whose size the benchmark measures.</summary>
     internal const string Program = "tests/DryApi.Benchmarks.Sdk/Program.cs";
 
-    private readonly string _root = Directory.CreateTempSubdirectory("dryapi-packages-").FullName;
+    private readonly TemporaryFolder _folder = new();
     private DryApiEmulator _emulator = null!;
 
     /// <summary>This machine, as publishing names it.</summary>
@@ -28,14 +28,14 @@ public sealed class Workshop : IAsyncLifetime
     internal string Service => _emulator.BaseAddress.AbsoluteUri;
 
     /// <summary>Where packages are restored to.</summary>
-    internal string Restored => Path.Combine(_root, "restored");
+    internal string Restored => _folder["restored"];
 
-    private Dictionary<string, string> Settings => new() { ["NUGET_PACKAGES"] = Restored };
+    private Dictionary<string, string?> Settings => new() { ["NUGET_PACKAGES"] = Restored };
 
     public async ValueTask InitializeAsync()
     {
         _emulator = await DryApiEmulator.StartAsync(new DryApiEmulatorOptions { PendingTime = TimeSpan.Zero, ProcessingTime = TimeSpan.Zero });
-        Packages = await PackedFiles.GetAsync(_root);
+        Packages = await PackedFiles.GetAsync(_folder.Path);
         var projects = Directory.CreateDirectory(PathOf("")).FullName;
         foreach (var file in new[] { "Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props" })
         {
@@ -48,32 +48,26 @@ public sealed class Workshop : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _emulator.DisposeAsync();
-        foreach (var file in new DirectoryInfo(_root).EnumerateFiles("*", SearchOption.AllDirectories))
-        {
-            // Git makes its objects read-only, which Windows minds.
-            file.Attributes = FileAttributes.Normal;
-        }
-
-        Directory.Delete(_root, recursive: true);
+        _folder.Dispose();
     }
 
-    internal string PathOf(string relative) => Path.Combine(_root, "users", relative);
+    internal string PathOf(string relative) => Path.Combine(_folder["users"], relative);
 
     /// <summary>Runs the SDK in a user's folder.</summary>
-    internal Task<Run> TryDotnetAsync(string folder, params string[] arguments) => Shell.TryAsync("dotnet", PathOf(folder), Settings, Quietly(arguments));
+    internal Task<ProgramRun> TryDotnetAsync(string folder, params string[] arguments) => Shell.RunAsync("dotnet", PathOf(folder), Settings, Quietly(arguments));
 
     /// <summary>Runs the SDK in a user's folder, for something that has to succeed without a warning.</summary>
     /// <returns>What it said.</returns>
     internal async Task<string> DotnetAsync(string folder, params string[] arguments)
     {
-        var said = await Shell.RunAsync("dotnet", PathOf(folder), Settings, Quietly(arguments));
+        var said = (await TryDotnetAsync(folder, arguments)).ShouldExitWithZero();
         said.ShouldNotContain(": warning ");
         return said;
     }
 
     /// <summary>Runs a program that was built.</summary>
-    internal Task<string> StartAsync(string program, params string[] arguments) =>
-        Shell.RunAsync(program, PathOf(""), new Dictionary<string, string> { ["DOTNET_ROLL_FORWARD"] = "Major" }, arguments);
+    internal async Task<string> StartAsync(string program, params string[] arguments) =>
+        (await Shell.RunAsync(program, PathOf(""), new Dictionary<string, string?> { ["DOTNET_ROLL_FORWARD"] = "Major" }, arguments)).ShouldExitWithZero();
 
     /// <summary>Runs a program that makes an image.</summary>
     internal async Task ShouldMakeAnImageAsync(string name, string folder)
@@ -94,7 +88,7 @@ public sealed class Workshop : IAsyncLifetime
     internal void Write(string name, string source, string properties, params string[] packages)
     {
         var folder = Directory.CreateDirectory(PathOf(name)).FullName;
-        var from = Path.Combine(PackedFiles.Repository, source);
+        var from = RepositoryFiles.PathOf(source);
         foreach (var file in File.Exists(from) ? [from] : Directory.GetFiles(from))
         {
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
@@ -145,7 +139,7 @@ public sealed class Workshop : IAsyncLifetime
                 names.Select(name => Mapping(name, "*"))))).Save(file);
     }
 
-    private static Task<string> DotnetOutputAsync(params string[] arguments) => Shell.RunAsync("dotnet", Path.GetTempPath(), new Dictionary<string, string>(), arguments);
+    private static async Task<string> DotnetOutputAsync(params string[] arguments) => (await Shell.RunAsync("dotnet", Path.GetTempPath(), arguments)).ShouldExitWithZero();
 
     private static XElement Source(string key, string folder) => new("add", new XAttribute("key", key), new XAttribute("value", folder));
 

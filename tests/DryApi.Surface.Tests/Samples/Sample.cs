@@ -19,13 +19,13 @@ internal sealed partial record Sample(string File, int Line, string Code, string
     /// <summary>The texts that readers of the repository or of a package see.</summary>
     public static IEnumerable<string> Texts() =>
         new[] { "", "openapi", "generator", "src" }
-            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ShippedAssembly.Repository, folder), "*.md", folder is "generator" or "src" ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly))
-            .Select(path => Path.GetRelativePath(ShippedAssembly.Repository, path).Replace('\\', '/'))
+            .SelectMany(folder => Directory.EnumerateFiles(RepositoryFiles.PathOf(folder), "*.md", folder is "generator" or "src" ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly))
+            .Select(path => Path.GetRelativePath(RepositoryFiles.Root, path).Replace('\\', '/'))
             .Where(path => !path.Split('/').Any(folder => folder is "obj" or "bin"));
 
     private static IEnumerable<Sample> Of(string file)
     {
-        var text = System.IO.File.ReadAllText(Path.Combine(ShippedAssembly.Repository, file)).ReplaceLineEndings("\n");
+        var text = System.IO.File.ReadAllText(RepositoryFiles.PathOf(file)).ReplaceLineEndings("\n");
         foreach (Match match in Fence().Matches(text))
         {
             var line = text.AsSpan(0, match.Groups["code"].Index).Count('\n') + 1;

@@ -51,7 +51,7 @@ public sealed partial class SampleTests
     [MemberData(nameof(TextsForReaders))]
     public void Links_InATextForReaders_LeadToAFile(string text)
     {
-        var content = File.ReadAllText(Path.Combine(ShippedAssembly.Repository, text));
+        var content = File.ReadAllText(RepositoryFiles.PathOf(text));
         var links = Link().Matches(content).Select(match => match.Groups[1].Value).Where(link => link.Length > 0).ToList();
 
         if (Path.GetFileName(text) == "README.md" && text != "openapi/README.md")
@@ -61,7 +61,7 @@ public sealed partial class SampleTests
 
         links.Where(link => !link.StartsWith("https://") || link.StartsWith(Repository))
             .Select(link => link.StartsWith(Repository) ? link[Repository.Length..] : Path.Combine(Path.GetDirectoryName(text)!, link))
-            .Where(path => !Path.Exists(Path.Combine(ShippedAssembly.Repository, path)))
+            .Where(path => !Path.Exists(RepositoryFiles.PathOf(path)))
             .ShouldBeEmpty();
     }
 

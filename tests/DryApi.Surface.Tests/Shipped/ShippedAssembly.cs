@@ -10,10 +10,7 @@ namespace DryApi.Surface.Tests;
 internal sealed record ShippedAssembly(string Project, string Framework, string Path, IReadOnlyList<string> References)
 {
     /// <summary>All of them, from the list that ShippedAssemblies.targets writes.</summary>
-    public static IReadOnlyList<ShippedAssembly> All { get; } = Read(File.ReadAllLines(Metadata("ShippedAssemblies")));
-
-    /// <summary>The repository's folder.</summary>
-    public static string Repository { get; } = Metadata("Repository");
+    public static IReadOnlyList<ShippedAssembly> All { get; } = Read(File.ReadAllLines(List));
 
     /// <summary>The name of the snapshot.</summary>
     public string Name => $"{Project}.{Framework}";
@@ -25,6 +22,6 @@ internal sealed record ShippedAssembly(string Project, string Framework, string 
         return [.. entries["assembly"].Select(entry => new ShippedAssembly(entry[1], entry[2], entry[3], [.. references[(entry[1], entry[2])]]))];
     }
 
-    private static string Metadata(string key) =>
-        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+    private static string List =>
+        Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "ShippedAssemblies").Value!;
 }

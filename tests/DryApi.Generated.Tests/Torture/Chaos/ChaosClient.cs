@@ -34,7 +34,7 @@ internal sealed class ChaosClient : IDisposable
         var http = IsBuffered ? Own(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All }) { Timeout = timeout }) : null;
         return Own(_transport == Transport.Foreign
             ? new DryApiClient(new HttpClientRequestAdapter(new BearerAuthentication(TestClients.Key), httpClient: http) { BaseUrl = address.ToString() })
-            : new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = address, Timeout = timeout, HttpClient = http, TimeProvider = new ManualTime { IsFrozen = true } }));
+            : new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = address, Timeout = timeout, HttpClient = http, TimeProvider = new PassingTimeProvider { IsFrozen = true } }));
     }
 
     private T Own<T>(T owned)

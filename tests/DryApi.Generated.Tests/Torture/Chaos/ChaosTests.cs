@@ -35,9 +35,9 @@ public sealed partial class ChaosTests
         try
         {
             await using var server = new RawServer(ServeAsync);
-            using (var client = new ChaosClient(transport, hasHttpClient, server.Address))
+            using (var client = new ChaosClient(transport, hasHttpClient, server.Url))
             {
-                var third = TestLength.Of(600, 10_000) / 3;
+                var third = TestLength.Rounds(600, 10_000) / 3;
                 await CallAsync(0, third, client);
                 var early = Collect();
                 await CallAsync(third, 3 * third, client);

@@ -15,7 +15,7 @@ public sealed class ResponseFuzzTests
 {
     private const int Seed = 20260301;
 
-    private static readonly int Rounds = TestLength.Of(40, 1000);
+    private static readonly int Rounds = TestLength.Rounds(40, 1000);
 
     public static MatrixTheoryData<string, Transport> Cases => new(ServiceDocument.Operations.Select(operation => operation.Name), [Transport.Own, Transport.Foreign]);
 
@@ -83,8 +83,8 @@ public sealed class ResponseFuzzTests
                 await connection.EndAsync(isReset: random.Next(4) == 0);
             }
         });
-        using var own = TestClients.Own(raw.Address, TimeSpan.FromSeconds(30));
-        using var foreign = TestClients.Foreign(raw.Address, TimeSpan.FromSeconds(30));
+        using var own = TestClients.Own(raw.Url, TimeSpan.FromSeconds(30));
+        using var foreign = TestClients.Foreign(raw.Url, TimeSpan.FromSeconds(30));
         for (var round = 0; round < Rounds * 10; round++)
         {
             var good = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nX-RateLimit-Limit: 3\r\nContent-Length: 15\r\n\r\n{\"balance\":1.5}"u8.ToArray();
@@ -133,7 +133,7 @@ public sealed class ResponseFuzzTests
 
     private static DryApiClient Client(Transport transport, HttpClient http) => transport == Transport.Foreign
         ? new DryApiClient(new HttpClientRequestAdapter(new BearerAuthentication(TestClients.Key), httpClient: http))
-        : new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, HttpClient = http, TimeProvider = new ManualTime { IsFrozen = true }, Retry = new DryApiRetryOptions { MaxRetries = 0 } });
+        : new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, HttpClient = http, TimeProvider = new PassingTimeProvider { IsFrozen = true }, Retry = new DryApiRetryOptions { MaxRetries = 0 } });
 
     private static string Describe(byte[] body) => $"{body.Length} bytes: {PrintableText.Of(Encoding.Latin1.GetString(body), 2000)}";
 

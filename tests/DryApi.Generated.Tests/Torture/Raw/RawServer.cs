@@ -27,7 +27,7 @@ internal sealed class RawServer : IAsyncDisposable
         Accept();
     }
 
-    public Uri Address => new($"http://127.0.0.1:{Port}");
+    public Uri Url => new($"http://127.0.0.1:{Port}");
 
     /// <summary>The most connections that were open at a time.</summary>
     public int MostOpen => Volatile.Read(ref _most);

@@ -18,7 +18,7 @@ internal sealed partial class PatternServer : IAsyncDisposable
         _server = new RawServer(ServeAsync) { ReceiveBuffer = 32 * 1024 };
     }
 
-    public Uri Address => new(_server.Address, _path);
+    public Uri Url => new(_server.Url, _path);
 
     public string Key { get; }
 

@@ -14,9 +14,9 @@ public sealed class ThreadTests
     public async Task Client_OnAHundredThreads_MixesNothing()
     {
         await using var server = new PatternServer(TestClients.Key, "");
-        using var client = TestClients.Own(server.Address);
+        using var client = TestClients.Own(server.Url);
 
-        var problems = await RunAsync([(client, server)], TestLength.Of(5, 100));
+        var problems = await RunAsync([(client, server)], TestLength.Rounds(5, 100));
 
         problems.ShouldBeEmpty();
     }
@@ -27,10 +27,10 @@ public sealed class ThreadTests
         await using var one = new PatternServer("key-of-the-first", "/first");
         await using var two = new PatternServer("key-of-the-second", "/second");
         using var http = new HttpClient();
-        using var first = new DryApiClient(new DryApiClientOptions { ApiKey = one.Key, BaseAddress = one.Address, Retry = new DryApiRetryOptions { MaxRetries = 0 } });
-        using var second = new DryApiClient(new DryApiClientOptions { ApiKey = two.Key, BaseAddress = two.Address, Retry = new DryApiRetryOptions { MaxRetries = 0 }, HttpClient = http });
+        using var first = new DryApiClient(new DryApiClientOptions { ApiKey = one.Key, BaseAddress = one.Url, Retry = new DryApiRetryOptions { MaxRetries = 0 } });
+        using var second = new DryApiClient(new DryApiClientOptions { ApiKey = two.Key, BaseAddress = two.Url, Retry = new DryApiRetryOptions { MaxRetries = 0 }, HttpClient = http });
 
-        var problems = await RunAsync([(first, one), (second, two)], TestLength.Of(3, 50));
+        var problems = await RunAsync([(first, one), (second, two)], TestLength.Rounds(3, 50));
 
         problems.ShouldBeEmpty();
     }
@@ -41,7 +41,7 @@ public sealed class ThreadTests
         using var http = new HttpClient(new CheckingHandler());
         using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = new Uri("http://127.0.0.1:1"), HttpClient = http });
         var wrong = 0;
-        var calls = TestLength.Of(2000, 20_000);
+        var calls = TestLength.Rounds(2000, 20_000);
 
         await Task.WhenAll(Enumerable.Range(0, Writers).Select(writer => Task.Run(async () =>
         {

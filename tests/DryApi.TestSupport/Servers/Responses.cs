@@ -1,12 +1,13 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace DryApi.Generated.Tests.Support;
+namespace DryApi.TestSupport.Servers;
 
-/// <summary>What an inbox answers.</summary>
-internal static class Answers
+/// <summary>What an inbox responds.</summary>
+public static class Responses
 {
-    public static Func<HttpContext, Task> Json(string body, int status = 200) => Body(Encoding.UTF8.GetBytes(body), "application/json", status);
+    public static Func<HttpContext, Task> Json(string body, int status = 200, params (string Name, string Value)[] headers) =>
+        Body(Encoding.UTF8.GetBytes(body), "application/json", status, headers);
 
     public static Func<HttpContext, Task> Text(string body, string contentType, int status = 200) => Body(Encoding.UTF8.GetBytes(body), contentType, status);
 
@@ -23,6 +24,13 @@ internal static class Answers
         await context.Response.Body.WriteAsync(body);
     };
 
+    /// <summary>A response without a body.</summary>
+    public static Func<HttpContext, Task> Empty(int status) => context =>
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    };
+
     /// <summary>Promises more than it sends: the server then cuts the connection.</summary>
     public static Func<HttpContext, Task> Cut(string start, int status = 200) => async context =>
     {
@@ -33,14 +41,14 @@ internal static class Answers
         await context.Response.Body.FlushAsync();
     };
 
-    /// <summary>One answer after the other; the last one stays.</summary>
-    public static Func<HttpContext, Task> InTurn(params Func<HttpContext, Task>[] answers)
+    /// <summary>One response after the other; the last one stays.</summary>
+    public static Func<HttpContext, Task> InTurn(params Func<HttpContext, Task>[] responses)
     {
         var next = -1;
-        return context => answers[Math.Min(Interlocked.Increment(ref next), answers.Length - 1)](context);
+        return context => responses[Math.Min(Interlocked.Increment(ref next), responses.Length - 1)](context);
     }
 
-    /// <summary>Never answers; ends when the caller goes away.</summary>
+    /// <summary>Never responds; ends when the caller goes away.</summary>
     public static async Task Never(HttpContext context)
     {
         var gone = new TaskCompletionSource();

@@ -1,11 +1,15 @@
-namespace DryApi.Generated.Tests.Support;
+using Microsoft.Extensions.Time.Testing;
 
-/// <summary>Time that passes at once: each timer fires as soon as it is set, and the clock then stands where the timer wanted it.</summary>
-internal sealed class ManualTime : TimeProvider
+namespace DryApi.TestSupport.Clocks;
+
+/// <summary>
+/// Time that passes as soon as somebody waits for it: each timer is due at once, and the clock then stands where the timer wanted it.
+/// <see cref="FakeTimeProvider"/> alone stands still until the test advances it, and a test that calls a client cannot: it waits for the call.
+/// </summary>
+public sealed class PassingTimeProvider() : FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
 {
     private readonly Lock _lock = new();
     private readonly List<TimeSpan> _waits = [];
-    private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     /// <summary>How long each timer was set for.</summary>
     public IReadOnlyList<TimeSpan> Waits
@@ -19,56 +23,40 @@ internal sealed class ManualTime : TimeProvider
         }
     }
 
-    /// <summary>Called with the number of the timer before it fires.</summary>
+    /// <summary>Called with the number of the timer before it is due.</summary>
     public Action<int>? OnWait { get; init; }
 
-    /// <summary>Whether timers fire at all.</summary>
+    /// <summary>Whether no timer is ever due.</summary>
     public bool Stands { get; init; }
 
     /// <summary>Whether the clock stays where it is, so that calls that share it do not use up each other's time.</summary>
     public bool IsFrozen { get; init; }
 
-    /// <summary>How much later than it should each timer fires.</summary>
+    /// <summary>How much later than it should each timer is due.</summary>
     public TimeSpan Lateness { get; init; }
 
-    /// <summary>Lets time pass.</summary>
-    public void Advance(TimeSpan span)
-    {
-        lock (_lock)
-        {
-            _now += span;
-        }
-    }
-
-    public override DateTimeOffset GetUtcNow()
-    {
-        lock (_lock)
-        {
-            return _now;
-        }
-    }
-
-    public override long GetTimestamp() => GetUtcNow().Ticks;
-
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
+    /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         int number;
         lock (_lock)
         {
             _waits.Add(dueTime);
-            _now += IsFrozen ? TimeSpan.Zero : dueTime + Lateness;
             number = _waits.Count;
         }
 
+        if (!IsFrozen && dueTime > TimeSpan.Zero)
+        {
+            Advance(dueTime + Lateness);
+        }
+
         OnWait?.Invoke(number);
-        if (!Stands)
+        if (!Stands && dueTime != Timeout.InfiniteTimeSpan)
         {
             // Not from inside the constructor of what waits for it.
             ThreadPool.QueueUserWorkItem(_ => callback(state));
         }
 
-        return new FiredTimer();
+        return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace DryApi.Generated.Tests.Support;
+namespace DryApi.TestSupport.Processes;
 
 /// <summary>What tests make of Unix that .NET does not. They never touch a device of the machine: a device is a node of the test's own.</summary>
-internal static class Unix
+public static class Unix
 {
     /// <summary>Who may do what with a file.</summary>
     public static UnixFileMode ModeOf(string path) => OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : File.GetUnixFileMode(path);

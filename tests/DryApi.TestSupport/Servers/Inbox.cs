@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
-namespace DryApi.Generated.Tests.Support;
+namespace DryApi.TestSupport.Servers;
 
-/// <summary>An address on the loopback server that keeps what arrives.</summary>
-internal sealed class Inbox(Uri address, string prefix, Func<HttpContext, Task> answer)
+/// <summary>A URL on the loopback server that keeps what arrives.</summary>
+public sealed class Inbox(Uri url, string prefix, Func<HttpContext, Task> respond)
 {
     private readonly ConcurrentQueue<RecordedRequest> _requests = new();
 
-    /// <summary>The base address to give to clients.</summary>
-    public Uri Address { get; } = address;
+    /// <summary>The base URL to give to clients.</summary>
+    public Uri Url { get; } = url;
 
     /// <summary>What arrived, in order.</summary>
     public IReadOnlyList<RecordedRequest> Requests => [.. _requests];
@@ -18,7 +18,8 @@ internal sealed class Inbox(Uri address, string prefix, Func<HttpContext, Task> 
     /// <summary>The one request that arrived.</summary>
     public RecordedRequest Request => _requests.ShouldHaveSingleItem();
 
-    public async Task AnswerAsync(HttpContext context)
+    /// <summary>Keeps the request, and has it responded to.</summary>
+    public async Task RespondAsync(HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
@@ -28,6 +29,6 @@ internal sealed class Inbox(Uri address, string prefix, Func<HttpContext, Task> 
             target[prefix.Length..],
             context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             body.ToArray()));
-        await answer(context);
+        await respond(context);
     }
 }

@@ -2,14 +2,16 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace DryApi.Emulator.Tests;
+namespace DryApi.TestSupport.Media;
 
 /// <summary>A PNG as a decoder sees it: 8-bit RGB only. The checksum is computed bit by bit, another way than the encoder's.</summary>
-internal sealed record Png(int Width, int Height, byte[] Pixels)
+public sealed record Png(int Width, int Height, byte[] Pixels)
 {
+    private static readonly byte[] Signature = [137, 80, 78, 71, 13, 10, 26, 10];
+
     public static Png Decode(byte[] file)
     {
-        file.AsSpan(0, 8).ToArray().ShouldBe([137, 80, 78, 71, 13, 10, 26, 10]);
+        file.AsSpan(0, 8).ToArray().ShouldBe(Signature);
         var (width, height) = (0, 0);
         var names = new List<string>();
         using var data = new MemoryStream();
@@ -36,6 +38,14 @@ internal sealed record Png(int Width, int Height, byte[] Pixels)
 
         names.ShouldBe(["IHDR", "IDAT", "IEND"]);
         return new Png(width, height, Unfilter(data, width, height));
+    }
+
+    /// <summary>The size of a file that has to be a PNG, without decoding its pixels.</summary>
+    public static (int Width, int Height) SizeOf(string path)
+    {
+        var bytes = File.ReadAllBytes(path);
+        bytes[..8].ShouldBe(Signature, path);
+        return (BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20)));
     }
 
     private static byte[] Unfilter(MemoryStream data, int width, int height)

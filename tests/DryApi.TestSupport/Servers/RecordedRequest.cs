@@ -2,14 +2,14 @@ using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
-namespace DryApi.Generated.Tests.Support;
+namespace DryApi.TestSupport.Servers;
 
 /// <summary>A request as it arrived.</summary>
 /// <param name="Method">The method.</param>
 /// <param name="Target">Path and query as they stood on the wire, without the inbox's own prefix.</param>
 /// <param name="Headers">The headers.</param>
 /// <param name="Body">The bytes of the body.</param>
-internal sealed record RecordedRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
+public sealed record RecordedRequest(string Method, string Target, IReadOnlyDictionary<string, string> Headers, byte[] Body)
 {
     public string Path => Target.Split('?')[0];
 

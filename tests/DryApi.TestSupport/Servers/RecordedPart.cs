@@ -1,7 +1,7 @@
-namespace DryApi.Generated.Tests.Support;
+namespace DryApi.TestSupport.Servers;
 
 /// <summary>A part of a form as it arrived.</summary>
-internal sealed record RecordedPart(string Name, string? FileName, string? ContentType, byte[] Bytes)
+public sealed record RecordedPart(string Name, string? FileName, string? ContentType, byte[] Bytes)
 {
     public void ShouldBe((string FileName, string ContentType) file, byte[] bytes)
     {

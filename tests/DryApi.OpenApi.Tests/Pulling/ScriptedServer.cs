@@ -8,43 +8,43 @@ using System.Text;
 namespace DryApi.OpenApi.Tests.Pulling;
 
 /// <summary>
-/// A server on a free port of this machine that answers every connection with what a test writes to it, byte by byte:
+/// A server on a free port of this machine that responds to every connection with what a test writes to it, byte by byte:
 /// what no well-behaved server can be made to send.
 /// </summary>
-internal sealed class LoopbackServer : IAsyncDisposable
+internal sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stopping = new();
     private readonly X509Certificate2? _certificate;
-    private readonly Func<Stream, string, CancellationToken, Task> _answer;
+    private readonly Func<Stream, string, CancellationToken, Task> _respond;
     private readonly ConcurrentQueue<string> _requests = new();
     private readonly Task _accepting;
 
-    /// <param name="answer">Writes an answer, given the head of the request.</param>
+    /// <param name="respond">Writes a response, given the head of the request.</param>
     /// <param name="certificate">Makes it an https server.</param>
-    public LoopbackServer(Func<Stream, string, CancellationToken, Task> answer, X509Certificate2? certificate = null)
+    public ScriptedServer(Func<Stream, string, CancellationToken, Task> respond, X509Certificate2? certificate = null)
     {
-        _answer = answer;
+        _respond = respond;
         _certificate = certificate;
         _listener.Start();
         _accepting = AcceptAsync();
     }
 
-    public LoopbackServer(Func<string, string> answer, X509Certificate2? certificate = null)
-        : this((stream, request, cancellationToken) => stream.WriteAsync(Encoding.UTF8.GetBytes(answer(request)), cancellationToken).AsTask(), certificate)
+    public ScriptedServer(Func<string, string> respond, X509Certificate2? certificate = null)
+        : this((stream, request, cancellationToken) => stream.WriteAsync(Encoding.UTF8.GetBytes(respond(request)), cancellationToken).AsTask(), certificate)
     {
     }
 
-    public string Address => $"{(_certificate is null ? "http" : "https")}://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+    public string Url => $"{(_certificate is null ? "http" : "https")}://localhost:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
     /// <summary>The heads of the requests so far.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
-    /// <summary>An answer with a body whose length is declared.</summary>
-    public static string Answer(string body, string status = "200 OK", string headers = "") =>
+    /// <summary>A response with a body whose length is declared.</summary>
+    public static string Response(string body, string status = "200 OK", string headers = "") =>
         $"HTTP/1.1 {status}\r\nConnection: close\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{headers}\r\n{body}";
 
-    public static string Redirect(string location, string status = "302 Found") => Answer("", status, $"Location: {location}\r\n");
+    public static string Redirect(string location, string status = "302 Found") => Response("", status, $"Location: {location}\r\n");
 
     public async ValueTask DisposeAsync()
     {
@@ -83,7 +83,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 if (request.Length > 0)
                 {
                     _requests.Enqueue(request);
-                    await _answer(stream, request, _stopping.Token);
+                    await _respond(stream, request, _stopping.Token);
                 }
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or System.Security.Authentication.AuthenticationException)

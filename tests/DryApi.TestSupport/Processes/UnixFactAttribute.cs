@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 
-namespace DryApi.Generated.Tests.Support;
+namespace DryApi.TestSupport.Processes;
 
 /// <summary>A test of what only Unix has.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class UnixFactAttribute : FactAttribute
+public sealed class UnixFactAttribute : FactAttribute
 {
     public UnixFactAttribute([CallerFilePath] string? sourceFilePath = null, [CallerLineNumber] int sourceLineNumber = -1)
         : base(sourceFilePath, sourceLineNumber) => Skip = OperatingSystem.IsWindows() ? "Windows has no such thing." : null;

@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace DryApi.Emulator.Tests;
+namespace DryApi.TestSupport.Media;
 
 /// <summary>A WAV as a player sees it.</summary>
-internal sealed record Wav(int Format, int Channels, int SampleRate, int BitsPerSample, short[] Samples)
+public sealed record Wav(int Format, int Channels, int SampleRate, int BitsPerSample, short[] Samples)
 {
     public static Wav Decode(byte[] file)
     {

@@ -1,20 +1,21 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
-using DryApi.OpenApi.Tests.Commands;
 
-namespace DryApi.OpenApi.Tests.Workflows;
+namespace DryApi.TestSupport.Processes;
 
-/// <summary>Runs bash and git with nothing of the user's configuration.</summary>
-internal static class Shell
+/// <summary>Runs programs with nothing of the test host's own build, of the user's git, nor of the machine that runs workflows.</summary>
+public static class Shell
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(30);
 
+    /// <summary>Runs a program to its end.</summary>
     /// <param name="program">The program, looked up on the PATH.</param>
     /// <param name="folder">Where it runs.</param>
-    /// <param name="environment">What it finds set; null takes a variable away.</param>
+    /// <param name="environment">What it finds set besides the user's own; null takes a variable away.</param>
     /// <param name="arguments">Its arguments.</param>
-    public static async Task<ToolRun> RunAsync(string program, string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
+    /// <returns>What it wrote, with line feeds at the ends of lines.</returns>
+    public static async Task<ProgramRun> RunAsync(string program, string folder, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -25,12 +26,14 @@ internal static class Shell
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        // The test host's own MSBuild must not leak into the scripts' builds, nor a repository that the tests run in.
         foreach (var name in start.Environment.Keys.Where(IsForeign).ToList())
         {
             start.Environment.Remove(name);
         }
 
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        start.Environment["DOTNET_NOLOGO"] = "1";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
@@ -57,15 +60,20 @@ internal static class Shell
             }
         }
 
-        return new ToolRun(process.ExitCode, (await output).ReplaceLineEndings("\n"), (await error).ReplaceLineEndings("\n"));
+        return new ProgramRun(process.ExitCode, (await output).ReplaceLineEndings("\n"), (await error).ReplaceLineEndings("\n"));
     }
+
+    /// <inheritdoc cref="RunAsync(string, string, IReadOnlyDictionary{string, string?}, string[])"/>
+    public static Task<ProgramRun> RunAsync(string program, string folder, params string[] arguments) =>
+        RunAsync(program, folder, new Dictionary<string, string?>(), arguments);
 
     private static bool IsForeign(string name) =>
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("GIT_", StringComparison.Ordinal)
         || name.StartsWith("GH_", StringComparison.Ordinal)
         || name.StartsWith("GITHUB_", StringComparison.Ordinal)
-        || name is "NUGET_SOURCE" or "NUGET_API_KEY";
+        || name.StartsWith("DRYAPI_", StringComparison.Ordinal)
+        || name is "CI" or "NUGET_SOURCE" or "NUGET_API_KEY";
 
     private static Process Start(ProcessStartInfo start)
     {
@@ -75,7 +83,7 @@ internal static class Shell
         }
         catch (Win32Exception exception)
         {
-            throw new InvalidOperationException($"These tests run the scripts under build/, which need bash and git; {start.FileName} cannot be started. Install it and put it on the PATH.", exception);
+            throw new InvalidOperationException($"This test runs {start.FileName}, which cannot be started. Install it and put it on the PATH; the scripts under build/ need bash and git.", exception);
         }
     }
 }

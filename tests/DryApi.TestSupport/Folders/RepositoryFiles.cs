@@ -1,0 +1,39 @@
+using System.Reflection;
+
+namespace DryApi.TestSupport.Folders;
+
+/// <summary>The files of the repository that tests read.</summary>
+public static class RepositoryFiles
+{
+    /// <summary>The repository's folder.</summary>
+    public static string Root { get; } = typeof(RepositoryFiles).Assembly
+        .GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    /// <summary>The accepted document.</summary>
+    public static string Document => PathOf("openapi/dryapi.json");
+
+    /// <summary>The overlay of the document.</summary>
+    public static string Overlay => PathOf("openapi/overlay.json");
+
+    /// <summary>The accepted contract.</summary>
+    public static string Contract => PathOf("openapi/contract.txt");
+
+    /// <summary>A file or folder by its path from the repository's folder, with slashes.</summary>
+    public static string PathOf(string relative) => Path.Combine(Root, relative);
+
+    /// <summary>Copies a folder without what builds leave behind.</summary>
+    public static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(f => Path.GetFileName(f) is not ("bin" or "obj")))
+        {
+            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+        }
+    }
+}
