@@ -7,8 +7,9 @@ internal sealed record RulePair(DriftRule Request, DriftRule Response)
 {
     public DriftRule For(Polarity polarity) => polarity == Polarity.Sent ? Request : Response;
 
-    /// <summary>Both rules: a number gives the ids DRY12nn or DRY13nn for requests, DRY14nn or DRY15nn for responses.</summary>
-    /// <param name="number">The number that both ids share, from 0 to 199.</param>
+    /// <summary>Creates both rules. Ids of requests are DRY12nn or DRY13nn, those of responses 200 more.</summary>
+    /// <param name="sentId">The id where callers send it.</param>
+    /// <param name="receivedId">The id where callers receive it.</param>
     /// <param name="name">The name without its direction; <c>*</c> stands for the place, which comes first where there is none.</param>
     /// <param name="request">The severity where callers send it.</param>
     /// <param name="response">The severity where callers receive it.</param>
@@ -16,14 +17,14 @@ internal sealed record RulePair(DriftRule Request, DriftRule Response)
     /// <param name="received">The sentence where callers receive it.</param>
     /// <param name="before">Lines of a schema before the change.</param>
     /// <param name="after">The same lines after it.</param>
-    public static RulePair Of(int number, string name, Severity request, Severity response, string sent, string received, string before, string after) => new(
-        OfSent(number, name, request, sent, new RuleExample(RuleFrame.Request, before, after)),
-        OfReceived(number, name, response, received, new RuleExample(RuleFrame.Response, before, after)));
+    public static RulePair Of(string sentId, string receivedId, string name, Severity request, Severity response, string sent, string received, string before, string after) => new(
+        OfSent(sentId, name, request, sent, new RuleExample(RuleFrame.Request, before, after)),
+        OfReceived(receivedId, name, response, received, new RuleExample(RuleFrame.Response, before, after)));
 
     /// <summary>The rule for what callers send.</summary>
-    public static DriftRule OfSent(int number, string name, Severity severity, string sentence, RuleExample example) => new()
+    public static DriftRule OfSent(string id, string name, Severity severity, string sentence, RuleExample example) => new()
     {
-        Id = "DRY" + (1200 + number),
+        Id = id,
         Name = NameOf("request", name),
         Severity = severity,
         Polarity = Polarity.Sent,
@@ -32,9 +33,9 @@ internal sealed record RulePair(DriftRule Request, DriftRule Response)
     };
 
     /// <summary>The rule for what callers receive.</summary>
-    public static DriftRule OfReceived(int number, string name, Severity severity, string sentence, RuleExample example) => new()
+    public static DriftRule OfReceived(string id, string name, Severity severity, string sentence, RuleExample example) => new()
     {
-        Id = "DRY" + (1400 + number),
+        Id = id,
         Name = NameOf("response", name),
         Severity = severity,
         Polarity = Polarity.Received,

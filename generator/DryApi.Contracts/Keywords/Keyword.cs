@@ -57,17 +57,18 @@ internal sealed class Keyword(string name, KeywordValue value, params SchemaKind
     /// <param name="value">What kind of number it has.</param>
     /// <param name="types">The types of whose values it speaks; none where it speaks of all.</param>
     /// <param name="measure">What of a value is held against its number.</param>
-    /// <param name="number">The first of four numbers of rules.</param>
     /// <param name="rule">Its name in rules.</param>
     /// <param name="noun">What it bounds, for sentences.</param>
     /// <param name="line">A property that has the bound as <c>{0}</c>.</param>
+    /// <param name="sent">The ids of its rules where callers send it: set, removed, increased, decreased.</param>
+    /// <param name="received">The same where callers receive it.</param>
     /// <param name="extension">Its name in documents, where that is an extension.</param>
-    public static Keyword OfBound(string name, KeywordBound bound, KeywordValue value, SchemaKind[] types, KeywordMeasure measure, int number, string rule, string noun, string line, string? extension = null) => new(name, value, types)
+    public static Keyword OfBound(string name, KeywordBound bound, KeywordValue value, SchemaKind[] types, KeywordMeasure measure, string rule, string noun, string line, string[] sent, string[] received, string? extension = null) => new(name, value, types)
     {
         Bound = bound,
         Measure = measure,
         Extension = extension,
         Default = bound == KeywordBound.Lower && value == KeywordValue.Count && measure != KeywordMeasure.None ? "0" : null,
-        Rules = BoundRules.Of(number, name, rule, noun, bound == KeywordBound.Upper, line),
+        Rules = BoundRules.Of(sent, received, name, rule, noun, bound == KeywordBound.Upper, line),
     };
 }

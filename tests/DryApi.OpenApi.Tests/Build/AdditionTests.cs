@@ -10,7 +10,7 @@ namespace DryApi.OpenApi.Tests.Build;
 [Collection(PreparedTreeCollection.Name)]
 public sealed class AdditionTests : IDisposable
 {
-    private const string Row = """        Keyword.OfBound("maxLines", Upper, Count, Strings, KeywordMeasure.None, 194, "max-lines", "greatest number of lines", "p: string {0}", "x-max-lines"),""";
+    private const string Row = """        Keyword.OfBound("maxLines", Upper, Count, Strings, KeywordMeasure.None, "max-lines", "greatest number of lines", "p: string {0}", ["DRY1394", "DRY1395", "DRY1396", "DRY1397"], ["DRY1594", "DRY1595", "DRY1596", "DRY1597"], "x-max-lines"),""";
 
     private const string Project =
         """
