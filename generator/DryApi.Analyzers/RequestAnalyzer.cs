@@ -63,9 +63,9 @@ public sealed class RequestAnalyzer : DiagnosticAnalyzer
             var given = new GivenProperties(sdk, creation, Completeness.SetLater(sdk, creation, context.CancellationToken));
             foreach (var rule in rules)
             {
-                if (rule.Judge(given) is { } breach)
+                if (rule.Judge(given) is { } violation)
                 {
-                    context.ReportDiagnostic(breach.At(Places.OfCreation(creation.Syntax), type.Name));
+                    context.ReportDiagnostic(violation.At(Places.OfCreation(creation.Syntax), type.Name));
                 }
             }
         }

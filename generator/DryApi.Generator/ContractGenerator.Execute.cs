@@ -15,7 +15,7 @@ public sealed partial class ContractGenerator
         if (contracts.Length != 1 || codes.Length != 1 || lists.Length != 1)
         {
             var place = contracts.Concat(codes).Concat(lists).First();
-            var what = $"The generator needs exactly one {ContractFile}, one *{CodeEnding} and one *{DeclarationsEnding} among the AdditionalFiles and has {contracts.Length}, {codes.Length} and {lists.Length}; is the OpenAPI step of the build switched off?";
+            var what = $"The generator needs exactly one {ContractFile}, one *{CodeExtension} and one *{DeclarationsExtension} among the AdditionalFiles and has {contracts.Length}, {codes.Length} and {lists.Length}; is the OpenAPI step of the build switched off?";
             return Output([], [Finding.Of(Descriptors.InputMissing, place.Path, 1, 0, 0, what)]);
         }
 

@@ -15,10 +15,10 @@ public sealed partial class ContractGenerator : IIncrementalGenerator
     public const string ContractFile = "contract.txt";
 
     /// <summary>How the name of NSwag's code ends among the additional files.</summary>
-    public const string CodeEnding = ".nswag.g.cs";
+    public const string CodeExtension = ".nswag.g.cs";
 
     /// <summary>How the name of the list of the code's declarations ends among the additional files.</summary>
-    public const string DeclarationsEnding = ".declarations.txt";
+    public const string DeclarationsExtension = ".declarations.txt";
 
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
@@ -29,12 +29,12 @@ public sealed partial class ContractGenerator : IIncrementalGenerator
             .WithTrackingName("Contract")
             .Collect();
         var code = context.AdditionalTextsProvider
-            .Where(static text => text.Path.EndsWith(CodeEnding, StringComparison.Ordinal))
+            .Where(static text => text.Path.EndsWith(CodeExtension, StringComparison.Ordinal))
             .Select(static (text, cancellation) => InputText.Of(text, cancellation))
             .WithTrackingName("Code")
             .Collect();
         var declarations = context.AdditionalTextsProvider
-            .Where(static text => text.Path.EndsWith(DeclarationsEnding, StringComparison.Ordinal))
+            .Where(static text => text.Path.EndsWith(DeclarationsExtension, StringComparison.Ordinal))
             .Select(static (text, cancellation) => InputText.Of(text, cancellation))
             .WithTrackingName("Declarations")
             .Collect();

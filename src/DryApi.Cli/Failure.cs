@@ -14,7 +14,7 @@ internal sealed record Failure(string Message, int Code)
         SubmittedJobException job => OfSubmitted(job),
         OperationCanceledException => new("cancelled; if a job was being submitted, the service may have taken it: see the account's jobs before you submit it again", ExitCode.Cancelled),
         DryApiValidationException { WasSent: false } invalid => new($"the request was not sent: {Fields(invalid)}; correct the options", ExitCode.Usage),
-        DryApiValidationException or DryApiInsufficientBalanceException when exception is DryApiException { Errors.Count: > 0 } refused => new($"{refused.RequestMethod} {refused.RequestAddress} was refused ({refused.ResponseStatusCode}): {Fields(refused)}; {Advice(refused)}", ExitCode.Failed),
+        DryApiValidationException or DryApiInsufficientBalanceException when exception is DryApiException { Errors.Count: > 0 } refused => new($"{refused.RequestMethod} {refused.RequestUri} was refused ({refused.ResponseStatusCode}): {Fields(refused)}; {Advice(refused)}", ExitCode.Failed),
         DryApiException error => new($"{Lower(error.Message.TrimEnd('.'))}; {Advice(error)}", ExitCode.Failed),
         IOException or UnauthorizedAccessException => new($"a file could not be read or written: {exception.Message.TrimEnd('.')}; see that the disk has room and the path is yours", ExitCode.Failed),
         _ => new($"internal error: {exception.GetType().Name}: {exception.Message}", ExitCode.Failed),

@@ -6,7 +6,7 @@ namespace DryApi.Cli;
 internal sealed class Session : IAsyncDisposable
 {
     public const string KeyVariable = "DRYAPI_API_KEY";
-    private const string AddressVariable = "DRYAPI_BASE_URL";
+    private const string UrlVariable = "DRYAPI_BASE_URL";
 
     private readonly DryApiEmulator? _emulator;
 
@@ -18,7 +18,7 @@ internal sealed class Session : IAsyncDisposable
     public static async Task<Session> OpenAsync(Terminal terminal, CancellationToken cancellationToken)
     {
         var key = terminal.Variable(KeyVariable)?.Trim();
-        var address = terminal.Variable(AddressVariable)?.Trim();
+        var address = terminal.Variable(UrlVariable)?.Trim();
         if (!string.IsNullOrEmpty(key))
         {
             return new Session(OpenService(key, address));
@@ -26,7 +26,7 @@ internal sealed class Session : IAsyncDisposable
 
         if (!string.IsNullOrEmpty(address))
         {
-            throw new UsageException($"{AddressVariable} is set and {KeyVariable} is not: set the key as well, or neither for the emulator");
+            throw new UsageException($"{UrlVariable} is set and {KeyVariable} is not: set the key as well, or neither for the emulator");
         }
 
         var emulator = await DryApiEmulator.StartAsync(terminal.Emulator, cancellationToken).ConfigureAwait(false);
@@ -58,7 +58,7 @@ internal sealed class Session : IAsyncDisposable
         }
         catch (Exception exception) when (exception is ArgumentException or UriFormatException)
         {
-            throw new UsageException($"{AddressVariable} cannot be used: it has to be https with a host, a port and a path at most, such as {DryApiClientOptions.DefaultBaseAddress.AbsoluteUri.TrimEnd('/')}; http is for this machine's loopback addresses", exception);
+            throw new UsageException($"{UrlVariable} cannot be used: it has to be https with a host, a port and a path at most, such as {DryApiClientOptions.DefaultBaseAddress.AbsoluteUri.TrimEnd('/')}; http is for this machine's loopback addresses", exception);
         }
     }
 }

@@ -79,7 +79,7 @@ public sealed class DryApiEmulator : IAsyncDisposable
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
-        builder.Services.AddSingleton<IHostLifetime, GuestLifetime>();
+        builder.Services.AddSingleton<IHostLifetime, NoopHostLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MaxRequestBytes);
         builder.Services.AddSingleton(options);
@@ -107,7 +107,7 @@ public sealed class DryApiEmulator : IAsyncDisposable
             });
 
         var application = builder.Build();
-        application.Use(ErrorAnswers.HandleAsync);
+        application.Use(ErrorWriter.HandleAsync);
         application.Use(async (context, next) =>
         {
             // Forms are read in the culture of the thread, and a test may have any.
@@ -117,10 +117,10 @@ public sealed class DryApiEmulator : IAsyncDisposable
         application.Use(ApiKey.CheckAsync);
         application.UseRouting();
         application.MapControllers();
-        application.MapMethods("/results/{file}", ["GET", "HEAD"], ResultEndpoint.AnswerAsync);
+        application.MapMethods("/results/{file}", ["GET", "HEAD"], ResultEndpoint.RespondAsync);
         foreach (var operation in ContractOperations.All.Where(each => each.Controller is null))
         {
-            application.MapMethods(operation.Path, [operation.Method], context => ErrorAnswers.WriteNotEmulatedAsync(context, operation));
+            application.MapMethods(operation.Path, [operation.Method], context => ErrorWriter.WriteNotEmulatedAsync(context, operation));
         }
 
         return application;

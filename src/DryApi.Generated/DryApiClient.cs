@@ -76,7 +76,7 @@ public sealed partial class DryApiClient : IDisposable
                 ApiKey = key.Trim(),
                 BaseAddress = string.IsNullOrWhiteSpace(address)
                     ? DryApiClientOptions.DefaultBaseAddress
-                    : ClientOptions.ReadAddress(address, addressVariable, Service),
+                    : ClientOptions.ReadUrl(address, addressVariable, Service),
             });
         }
         catch (ArgumentException exception)

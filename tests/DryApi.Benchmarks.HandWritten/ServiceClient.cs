@@ -18,13 +18,13 @@ public sealed class ServiceClient
         _http = http;
     }
 
-    public async Task<Answer<SubmittedJob>> Txt2ImgAsync(Txt2ImgBody body, CancellationToken cancellationToken = default)
+    public async Task<Envelope<SubmittedJob>> Txt2ImgAsync(Txt2ImgBody body, CancellationToken cancellationToken = default)
     {
         using var response = await _http.PostAsJsonAsync("api/v1/client/txt2img", body, ServiceJson.Default.Txt2ImgBody, cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(response, ServiceJson.Default.SubmittedJobAnswer, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, ServiceJson.Default.SubmittedJobEnvelope, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<Answer<SubmittedJob>> Img2ImgAsync(
+    public async Task<Envelope<SubmittedJob>> Img2ImgAsync(
         byte[] image, string fileName, string contentType, string prompt, string model, int width, int height, double guidance, int steps, long seed, CancellationToken cancellationToken = default)
     {
         using var form = new MultipartFormDataContent
@@ -41,7 +41,7 @@ public sealed class ServiceClient
         return await PostAsync("api/v1/client/img2img", form, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<Answer<SubmittedJob>> VideoFile2TxtAsync(Stream video, string fileName, string contentType, string model, bool includeTimestamps, CancellationToken cancellationToken = default)
+    public async Task<Envelope<SubmittedJob>> VideoFile2TxtAsync(Stream video, string fileName, string contentType, string model, bool includeTimestamps, CancellationToken cancellationToken = default)
     {
         using var form = new MultipartFormDataContent
         {
@@ -52,14 +52,14 @@ public sealed class ServiceClient
         return await PostAsync("api/v1/client/videofile2txt", form, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<Answer<JobProgress>> GetStatusAsync(string requestId, CancellationToken cancellationToken = default)
+    public async Task<Envelope<JobProgress>> GetStatusAsync(string requestId, CancellationToken cancellationToken = default)
     {
         var address = "api/v1/client/request-status/" + Uri.EscapeDataString(requestId);
-        return await GetAsync(address, ServiceJson.Default.JobProgressAnswer, cancellationToken).ConfigureAwait(false);
+        return await GetAsync(address, ServiceJson.Default.JobProgressEnvelope, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<Answer<IReadOnlyList<ModelEntry>>> GetModelsAsync(int perPage, CancellationToken cancellationToken = default) =>
-        await GetAsync($"api/v1/client/models?per_page={perPage}", ServiceJson.Default.ModelsAnswer, cancellationToken).ConfigureAwait(false);
+    public async Task<Envelope<IReadOnlyList<ModelEntry>>> GetModelsAsync(int perPage, CancellationToken cancellationToken = default) =>
+        await GetAsync($"api/v1/client/models?per_page={perPage}", ServiceJson.Default.ModelsEnvelope, cancellationToken).ConfigureAwait(false);
 
     public async Task DownloadAsync(Uri address, string path, CancellationToken cancellationToken = default)
     {
@@ -75,10 +75,10 @@ public sealed class ServiceClient
     private async Task<T> GetAsync<T>(string address, JsonTypeInfo<T> type, CancellationToken cancellationToken) =>
         await _http.GetFromJsonAsync(address, type, cancellationToken).ConfigureAwait(false) ?? throw new InvalidDataException("The answer is null.");
 
-    private async Task<Answer<SubmittedJob>> PostAsync(string address, HttpContent content, CancellationToken cancellationToken)
+    private async Task<Envelope<SubmittedJob>> PostAsync(string address, HttpContent content, CancellationToken cancellationToken)
     {
         using var response = await _http.PostAsync(address, content, cancellationToken).ConfigureAwait(false);
-        return await ReadAsync(response, ServiceJson.Default.SubmittedJobAnswer, cancellationToken).ConfigureAwait(false);
+        return await ReadAsync(response, ServiceJson.Default.SubmittedJobEnvelope, cancellationToken).ConfigureAwait(false);
     }
 
     private static async Task<T> ReadAsync<T>(HttpResponseMessage response, JsonTypeInfo<T> type, CancellationToken cancellationToken)

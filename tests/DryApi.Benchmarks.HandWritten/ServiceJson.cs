@@ -8,7 +8,7 @@ namespace DryApi.Benchmarks.HandWritten;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(Txt2ImgBody))]
-[JsonSerializable(typeof(Answer<SubmittedJob>), TypeInfoPropertyName = "SubmittedJobAnswer")]
-[JsonSerializable(typeof(Answer<JobProgress>), TypeInfoPropertyName = "JobProgressAnswer")]
-[JsonSerializable(typeof(Answer<IReadOnlyList<ModelEntry>>), TypeInfoPropertyName = "ModelsAnswer")]
+[JsonSerializable(typeof(Envelope<SubmittedJob>), TypeInfoPropertyName = "SubmittedJobEnvelope")]
+[JsonSerializable(typeof(Envelope<JobProgress>), TypeInfoPropertyName = "JobProgressEnvelope")]
+[JsonSerializable(typeof(Envelope<IReadOnlyList<ModelEntry>>), TypeInfoPropertyName = "ModelsEnvelope")]
 public sealed partial class ServiceJson : JsonSerializerContext;

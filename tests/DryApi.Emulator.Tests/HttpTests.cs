@@ -285,7 +285,7 @@ public sealed class HttpTests
     [InlineData("page=9223372036854775807")]
     [InlineData("per_page=0")]
     [InlineData("filter[inference_types]=nothing,,")]
-    public async Task Models_OnNumbersOutOfRange_StillAnswers(string query)
+    public async Task Models_OnNumbersOutOfRange_StillResponds(string query)
     {
         await using var service = await Service.StartAsync();
 

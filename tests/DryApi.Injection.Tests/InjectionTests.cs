@@ -123,7 +123,7 @@ public sealed class InjectionTests
         }
     }
 
-    private static async Task ShouldHaveNoTokenOfAsync(Func<string, Task<Outcome>> generate, JsonObject document, IReadOnlyList<Place> places, string text)
+    private static async Task ShouldHaveNoTokenOfAsync(Func<string, Task<GenerationResult>> generate, JsonObject document, IReadOnlyList<Place> places, string text)
     {
         var hostile = await generate(JsonText.Of(Place.Replace(document, places.Select(place => (place, text)))));
         if (hostile.Files.Count == 0)
@@ -150,7 +150,7 @@ public sealed class InjectionTests
     }
 
     /// <summary>What is made of a document, once.</summary>
-    private static Task<Tokens> TokensOfAsync(Func<string, Task<Outcome>> generate, JsonObject document)
+    private static Task<Tokens> TokensOfAsync(Func<string, Task<GenerationResult>> generate, JsonObject document)
     {
         var text = JsonText.Of(document);
         return Known.GetOrAdd((generate.Method.Name, text), async _ => Tokens.Of((await generate(text)).Files));

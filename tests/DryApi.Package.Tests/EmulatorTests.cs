@@ -6,7 +6,7 @@ namespace DryApi.Package.Tests;
 public sealed class EmulatorTests(Workshop workshop)
 {
     [Fact]
-    public async Task Build_OnAWebApplication_AnswersWithAnImage()
+    public async Task Build_OnAWebApplication_RespondsWithAnImage()
     {
         workshop.Write("Web", "tests/DryApi.Package.Tests/Users/Web", "<TargetFramework>net10.0</TargetFramework>", "DryApi.Generated", "DryApi.Emulator");
         var image = workshop.PathOf("Web.png");

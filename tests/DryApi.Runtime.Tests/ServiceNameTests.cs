@@ -5,7 +5,7 @@ namespace DryApi.Runtime.Tests;
 /// <summary>The runtime, the templates and the generator serve any document: they do not know what the SDK's service is called, or what its responses look like.</summary>
 public sealed partial class ServiceNameTests
 {
-    private static readonly string[] Folders = ["src/DryApi.Runtime", "build/nswag/templates", "generator/DryApi.Generator"];
+    private static readonly string[] Folders = ["src/DryApi.Runtime", "src/Shared", "build/nswag/templates", "generator/DryApi.Generator"];
 
     public static TheoryData<string> Files =>
     [
@@ -17,7 +17,7 @@ public sealed partial class ServiceNameTests
     ];
 
     [Fact]
-    public void Files_OfTheThreeFolders_AreThere() =>
+    public void Files_OfEachFolder_AreThere() =>
         Folders.ShouldAllBe(folder => Files.Count(file => file.Data.StartsWith(folder + "/", StringComparison.Ordinal)) > 3);
 
     [Theory]

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Clients;
 
 /// <summary>What stands around a call before it is waited for.</summary>
 internal static class Awaited

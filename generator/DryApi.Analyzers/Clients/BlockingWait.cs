@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Clients;
 
 /// <summary>DRY3104: a thread waits for a call. In a program's own <c>Main</c> nothing else wants that thread.</summary>
 internal static class BlockingWait

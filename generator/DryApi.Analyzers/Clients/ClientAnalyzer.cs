@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Clients;
 
 /// <summary>Judges how the client is used: what works, and costs money, a secret or a thread.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Clients;
 
 /// <summary>DRY3103: a client, with connections of its own, is made in a loop or for each request.</summary>
 internal static class ClientPerCall
@@ -37,7 +37,7 @@ internal static class ClientPerCall
     private static bool OwnsConnections(SdkTypes sdk, IOperation creation) => creation is not IObjectCreationOperation { Arguments: [{ Value: var argument, Parameter.Type: var type }] }
         || type.SpecialType == SpecialType.System_String
         || (SymbolEqualityComparer.Default.Equals(type, sdk.ClientOptions)
-            && (Outcomes.Unwrap(argument) is not IObjectCreationOperation options || KeyInSource.Given(options, "HttpClient") is null));
+            && (PossibleValues.Unwrap(argument) is not IObjectCreationOperation options || KeyInSource.Given(options, "HttpClient") is null));
 
     /// <summary>Whether it stands in what a loop repeats, and does not depend on the turn: a client for each of several keys is right.</summary>
     private static bool Loop(IOperation creation)

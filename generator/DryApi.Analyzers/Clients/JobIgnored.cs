@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Clients;
 
 /// <summary>DRY3102: a job is submitted as a statement. With a webhook somebody else hears of its result, and a discard says that it is meant.</summary>
 internal static class JobIgnored
@@ -21,7 +21,7 @@ internal static class JobIgnored
     private static bool MayHaveWebhook(SdkTypes sdk, IInvocationOperation call, CancellationToken cancellationToken)
     {
         const string webhook = "WebhookUrl";
-        var request = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value is { } value ? Outcomes.Unwrap(value) : null;
+        var request = call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Ordinal == 0)?.Value is { } value ? PossibleValues.Unwrap(value) : null;
         var creation = request as IObjectCreationOperation ?? CreationOf(request as ILocalReferenceOperation, cancellationToken);
         return creation is null
             || KeyInSource.Given(creation, webhook) is { ConstantValue: not { HasValue: true, Value: null } }
@@ -32,6 +32,6 @@ internal static class JobIgnored
         reference is { Local.DeclaringSyntaxReferences: [var declaration], SemanticModel: { } model }
         && declaration.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: { } value }
         && model.GetOperation(value, cancellationToken) is { } operation
-            ? Outcomes.Unwrap(operation) as IObjectCreationOperation
+            ? PossibleValues.Unwrap(operation) as IObjectCreationOperation
             : null;
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Clients;
 
 /// <summary>DRY3101: a key that is a constant. Where the address is another than the service's, such as the emulator's, it is no secret.</summary>
 internal static class KeyInSource
@@ -38,16 +38,16 @@ internal static class KeyInSource
         return null;
     }
 
-    private static void Judge(OperationAnalysisContext context, IOperation key) => Outcomes.ForEach(key, context, static (outcome, context) =>
+    private static void Judge(OperationAnalysisContext context, IOperation key) => PossibleValues.ForEach(key, context, static (branch, context) =>
     {
-        if (outcome.ConstantValue is { HasValue: true, Value: string { Length: > 0 } })
+        if (branch.ConstantValue is { HasValue: true, Value: string { Length: > 0 } })
         {
-            context.ReportDiagnostic(Diagnostic.Create(Descriptors.KeyInSource, outcome.Syntax.GetLocation()));
+            context.ReportDiagnostic(Diagnostic.Create(Descriptors.KeyInSource, branch.Syntax.GetLocation()));
         }
     });
 
     /// <summary>Whether the address is certainly one on the network: the default, or one that stands in the source.</summary>
-    private static bool IsService(IOperation address) => Outcomes.Unwrap(address) switch
+    private static bool IsService(IOperation address) => PossibleValues.Unwrap(address) switch
     {
         IFieldReferenceOperation { Field.Name: "DefaultBaseAddress" } => true,
         IObjectCreationOperation { Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string text } }, ..] } =>

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Clients;
 
 /// <summary>Where ASP.NET Core answers requests, as far as a compilation refers to it.</summary>
 internal sealed class WebTypes(Compilation compilation)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Diagnostics;
 
 /// <summary>What the analyzers can say. Each has a section in RULES.md beside this project.</summary>
 internal static class Descriptors

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Diagnostics;
 
 /// <summary>The names of what diagnostics carry for code fixes.</summary>
 internal static class FixData

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Diagnostics;
 
 /// <summary>Words of messages.</summary>
 internal static class Texts

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Rules;
 
 /// <summary>One of some numbers.</summary>
 /// <param name="values">The numbers.</param>
@@ -9,8 +9,8 @@ internal sealed class AllowedNumbersRule(double[] values, long[]? whole = null) 
 {
     private readonly string[] _texts = whole is null ? Array.ConvertAll(values, Texts.Number) : Array.ConvertAll(whole, value => value.ToString(CultureInfo.InvariantCulture));
 
-    public override Breach? Judge(object? value) => Numbers.Read(value) is { } number && !IsAllowed(value, number)
-        ? new Breach(Descriptors.Allowed, Texts.List(_texts), Texts.Number(number))
+    public override Violation? Judge(object? value) => Numbers.Read(value) is { } number && !IsAllowed(value, number)
+        ? new Violation(Descriptors.Allowed, Texts.List(_texts), Texts.Number(number))
         {
             FixData = FixData.Of(FixData.Values, _texts),
         }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Rules;
 
 /// <summary>What the initializer of an object gives.</summary>
 internal sealed class GivenProperties
@@ -38,7 +38,7 @@ internal sealed class GivenProperties
             return known is not null;
         }
 
-        value = Outcomes.Unwrap(value);
+        value = PossibleValues.Unwrap(value);
         return value is IObjectCreationOperation or IArrayCreationOperation or IObjectOrCollectionInitializerOperation
             || value.Type is { IsValueType: true, OriginalDefinition.SpecialType: not SpecialType.System_Nullable_T }
             || IsNeverNull(value)

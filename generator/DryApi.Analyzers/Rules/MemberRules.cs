@@ -1,4 +1,4 @@
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Rules;
 
 /// <summary>The rules of a property or parameter.</summary>
 /// <param name="Values">Those about the value.</param>

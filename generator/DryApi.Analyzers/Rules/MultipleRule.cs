@@ -1,11 +1,11 @@
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Rules;
 
 /// <summary>A multiple of a number.</summary>
 internal sealed class MultipleRule(double divisor) : ValueRule
 {
     // Far-off numbers have no decimal to count in; the SDK's rule judges them, and NaN, by their remainder.
-    public override Breach? Judge(object? value) => Numbers.Read(value) is { } number && !IsMultiple(value, number)
-        ? new Breach(Descriptors.Range, "a multiple of " + Texts.Number(divisor), Texts.Number(number)) { FixData = Numbers.FixTo(Nearest(number)) }
+    public override Violation? Judge(object? value) => Numbers.Read(value) is { } number && !IsMultiple(value, number)
+        ? new Violation(Descriptors.Range, "a multiple of " + Texts.Number(divisor), Texts.Number(number)) { FixData = Numbers.FixTo(Nearest(number)) }
         : null;
 
     private bool IsMultiple(object? value, double number) =>

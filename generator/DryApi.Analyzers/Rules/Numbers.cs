@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Rules;
 
 /// <summary>Constants that are numbers.</summary>
 internal static class Numbers

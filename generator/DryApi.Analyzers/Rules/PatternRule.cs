@@ -1,6 +1,6 @@
 using DryApi.Validation;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Rules;
 
 /// <summary>A pattern that is found somewhere in the text.</summary>
 internal sealed class PatternRule(PatternMatcher pattern) : ValueRule
@@ -11,7 +11,7 @@ internal sealed class PatternRule(PatternMatcher pattern) : ValueRule
     /// </summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(250);
 
-    public override Breach? Judge(object? value)
+    public override Violation? Judge(object? value)
     {
         try
         {
@@ -29,5 +29,5 @@ internal sealed class PatternRule(PatternMatcher pattern) : ValueRule
         }
     }
 
-    private Breach Broken(string text, string reason) => new(Descriptors.Pattern, pattern.Shown, Texts.Shown(text), reason);
+    private Violation Broken(string text, string reason) => new(Descriptors.Pattern, pattern.Shown, Texts.Shown(text), reason);
 }

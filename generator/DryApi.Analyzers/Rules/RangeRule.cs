@@ -1,11 +1,11 @@
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Rules;
 
 /// <summary>A range of numbers.</summary>
 internal sealed class RangeRule(double minimum, double maximum, bool isMinimumExcluded, bool isMaximumExcluded) : ValueRule
 {
-    public override Breach? Judge(object? value) =>
+    public override Violation? Judge(object? value) =>
         Numbers.Read(value) is { } number && !Validation.Rules.IsInRange(number, minimum, maximum, isMinimumExcluded, isMaximumExcluded)
-            ? new Breach(Descriptors.Range, Texts.Bounds(minimum, maximum, isMinimumExcluded, isMaximumExcluded), Texts.Number(number))
+            ? new Violation(Descriptors.Range, Texts.Bounds(minimum, maximum, isMinimumExcluded, isMaximumExcluded), Texts.Number(number))
             {
                 FixData = Numbers.FixTo(Nearest(number, Numbers.IsFractional(value))),
             }

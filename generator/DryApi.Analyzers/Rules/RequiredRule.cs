@@ -1,12 +1,12 @@
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Rules;
 
 /// <summary>A value that has to be given.</summary>
 internal sealed class RequiredRule(bool allowsEmptyTexts) : ValueRule
 {
-    public override Breach? Judge(object? value) => value switch
+    public override Violation? Judge(object? value) => value switch
     {
-        null => new Breach(Descriptors.Required, "null"),
-        string text when !allowsEmptyTexts && string.IsNullOrWhiteSpace(text) => new Breach(Descriptors.Required, "empty"),
+        null => new Violation(Descriptors.Required, "null"),
+        string text when !allowsEmptyTexts && string.IsNullOrWhiteSpace(text) => new Violation(Descriptors.Required, "empty"),
         _ => null,
     };
 }

@@ -1,9 +1,9 @@
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Rules;
 
 /// <summary>A property has to be given when another has one of some values.</summary>
 internal sealed class RequiredWhenRule(string property, string when, string[] values, bool orAbsent) : ModelRule
 {
-    public override Breach? Judge(GivenProperties model)
+    public override Violation? Judge(GivenProperties model)
     {
         if (model.IsGiven(property) != false)
         {
@@ -19,5 +19,5 @@ internal sealed class RequiredWhenRule(string property, string when, string[] va
         return decision is null ? null : Broken($"when {when} is {decision}", $"{property} is not given");
     }
 
-    private Breach Broken(string condition, string fact) => new(Descriptors.Together, $"{property} {condition}", fact);
+    private Violation Broken(string condition, string fact) => new(Descriptors.Together, $"{property} {condition}", fact);
 }

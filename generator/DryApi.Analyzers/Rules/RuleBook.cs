@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Rules;
 
 /// <summary>The rules of one compilation, each read when it is first asked for.</summary>
 internal sealed class RuleBook(SdkTypes sdk)

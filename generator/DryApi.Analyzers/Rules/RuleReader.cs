@@ -1,7 +1,7 @@
 using DryApi.Validation;
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Rules;
 
 /// <summary>Makes rules of the attributes that the SDK put on its models.</summary>
 internal static class RuleReader

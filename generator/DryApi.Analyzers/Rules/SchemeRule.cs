@@ -1,10 +1,10 @@
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Rules;
 
 /// <summary>An absolute address of some schemes.</summary>
 internal sealed class SchemeRule(string[] schemes) : ValueRule
 {
-    public override Breach? Judge(object? value) => value is string text && !Validation.Rules.HasScheme(text, schemes)
-        ? new Breach(Descriptors.Scheme, string.Join(" or ", schemes), Texts.Shown(text), Reason(text))
+    public override Violation? Judge(object? value) => value is string text && !Validation.Rules.HasScheme(text, schemes)
+        ? new Violation(Descriptors.Scheme, string.Join(" or ", schemes), Texts.Shown(text), Reason(text))
         {
             FixData = FixData.Of(FixData.Schemes, schemes),
         }

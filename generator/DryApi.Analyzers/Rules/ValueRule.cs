@@ -1,4 +1,4 @@
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Rules;
 
 /// <summary>A rule about one value, or about each item of a list.</summary>
 internal abstract class ValueRule
@@ -7,5 +7,5 @@ internal abstract class ValueRule
     public bool EachItem { get; init; }
 
     /// <summary>What is wrong with a value as <see cref="ValueReader"/> reads it; null when nothing is, or when that is not certain.</summary>
-    public abstract Breach? Judge(object? value);
+    public abstract Violation? Judge(object? value);
 }

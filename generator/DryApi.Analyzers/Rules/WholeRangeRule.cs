@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Rules;
 
 /// <summary>A range of whole numbers that doubles are too coarse for.</summary>
 internal sealed class WholeRangeRule(long minimum, long maximum) : ValueRule
@@ -11,7 +11,7 @@ internal sealed class WholeRangeRule(long minimum, long maximum) : ValueRule
             ? new WholeRangeRule(isMinimumExcluded && least < long.MaxValue ? least + 1 : least, isMaximumExcluded && most > long.MinValue ? most - 1 : most) { EachItem = eachItem }
             : null;
 
-    public override Breach? Judge(object? value)
+    public override Violation? Judge(object? value)
     {
         if (Numbers.ReadWhole(value) is not { } whole)
         {
@@ -20,7 +20,7 @@ internal sealed class WholeRangeRule(long minimum, long maximum) : ValueRule
 
         return Validation.Rules.IsInRange(whole, minimum, maximum)
             ? null
-            : new Breach(Descriptors.Range, Bounds(), whole.ToString(CultureInfo.InvariantCulture));
+            : new Violation(Descriptors.Range, Bounds(), whole.ToString(CultureInfo.InvariantCulture));
     }
 
     private string Bounds() => (minimum, maximum) switch

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Sdk;
 
 /// <summary>
 /// Compares symbols as objects. A compilation has one object for each definition, and its hash is at hand, where that of a symbol's meaning is

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Sdk;
 
 /// <summary>The SDK as a compilation sees it, looked up once. Models are known by their attributes alone.</summary>
 internal sealed class SdkTypes

@@ -1,4 +1,4 @@
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Values;
 
 /// <summary>A named value of an open enumeration of the SDK, such as <c>SpeechMode.VoiceClone</c>. Metadata has its name and not its text.</summary>
 /// <param name="Name">The C# name.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Values;
 
 /// <summary>A list that stands in the source.</summary>
 /// <param name="Items">The items that stand there.</param>

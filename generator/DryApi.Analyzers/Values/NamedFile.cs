@@ -1,4 +1,4 @@
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Values;
 
 /// <summary>A file whose name stands in the source.</summary>
 /// <param name="Name">The name, perhaps with folders.</param>

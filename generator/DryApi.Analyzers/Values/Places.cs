@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Values;
 
 /// <summary>Where diagnostics stand that are about more than an expression.</summary>
 internal static class Places

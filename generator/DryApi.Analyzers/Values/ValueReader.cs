@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
-namespace DryApi.Analyzers;
+namespace DryApi.Analyzers.Values;
 
 /// <summary>Reads values that are certain while the program is compiled.</summary>
 internal static class ValueReader
@@ -12,7 +12,7 @@ internal static class ValueReader
     /// </summary>
     public static bool TryRead(SdkTypes sdk, IOperation operation, out object? value)
     {
-        operation = Outcomes.Unwrap(operation);
+        operation = PossibleValues.Unwrap(operation);
         return TryReadBare(sdk, operation, out value);
     }
 

@@ -40,41 +40,41 @@ internal sealed class Comparison
 
     private void CompareWhole()
     {
-        var site = NewSite("contract", new ChangeTarget()) with { BaseOrigin = _base.Origin, HeadOrigin = _head.Origin };
+        var context = NewSite("contract", new ChangeTarget()) with { BaseOrigin = _base.Origin, HeadOrigin = _head.Origin };
         if (_base.Version != _head.Version)
         {
-            site.Report(OperationRules.VersionChanged, "version", Quote(_base.Version), Quote(_head.Version));
+            context.Report(OperationRules.VersionChanged, "version", Quote(_base.Version), Quote(_head.Version));
         }
 
         if (_base.PathPrefix != _head.PathPrefix)
         {
-            site.Report(OperationRules.PrefixChanged, "prefix", Quote(_base.PathPrefix), Quote(_head.PathPrefix));
+            context.Report(OperationRules.PrefixChanged, "prefix", Quote(_base.PathPrefix), Quote(_head.PathPrefix));
         }
 
-        _security.CompareSchemes(site);
-        _base.Servers.Except(_head.Servers, StringComparer.Ordinal).ToList().ForEach(s => site.Report(OperationRules.ServerRemoved, "server", s, null));
-        _head.Servers.Except(_base.Servers, StringComparer.Ordinal).ToList().ForEach(s => site.Report(OperationRules.ServerAdded, "server", null, s));
+        _security.CompareSchemes(context);
+        _base.Servers.Except(_head.Servers, StringComparer.Ordinal).ToList().ForEach(s => context.Report(OperationRules.ServerRemoved, "server", s, null));
+        _head.Servers.Except(_base.Servers, StringComparer.Ordinal).ToList().ForEach(s => context.Report(OperationRules.ServerAdded, "server", null, s));
         if (_base.Servers.Count > 0 && _head.Servers.Count > 0 && _base.Servers[0] != _head.Servers[0])
         {
-            site.Report(OperationRules.ServerDefaultChanged, "server", _base.Servers[0], _head.Servers[0]);
+            context.Report(OperationRules.ServerDefaultChanged, "server", _base.Servers[0], _head.Servers[0]);
         }
 
-        CompareReliances(site);
-        _places.Add((site.Found, null));
+        CompareReliances(context);
+        _places.Add((context.Found, null));
     }
 
-    private void CompareReliances(Site site)
+    private void CompareReliances(ComparisonContext context)
     {
         var after = _head.Reliances.ToDictionary(reliance => reliance.Name, StringComparer.Ordinal);
         foreach (var old in _base.Reliances)
         {
             if (!after.TryGetValue(old.Name, out var @new))
             {
-                (site with { Subject = old.Subject }).Report(SurfaceRules.RelianceLost, null, old.By, null, old.Origin);
+                (context with { Subject = old.Subject }).Report(SurfaceRules.RelianceLost, null, old.By, null, old.Origin);
             }
             else if (old.Subject != @new.Subject)
             {
-                (site with { Subject = old.Name }).Report(SurfaceRules.RelianceChanged, null, old.Subject, @new.Subject, old.Origin, @new.Origin);
+                (context with { Subject = old.Name }).Report(SurfaceRules.RelianceChanged, null, old.Subject, @new.Subject, old.Origin, @new.Origin);
             }
 
             after.Remove(old.Name);
@@ -82,7 +82,7 @@ internal sealed class Comparison
 
         foreach (var @new in after.Values.OrderBy(reliance => reliance.Name, StringComparer.Ordinal))
         {
-            (site with { Subject = @new.Subject }).Report(SurfaceRules.RelianceMet, null, null, @new.By, null, @new.Origin);
+            (context with { Subject = @new.Subject }).Report(SurfaceRules.RelianceMet, null, null, @new.By, null, @new.Origin);
         }
     }
 
@@ -94,23 +94,23 @@ internal sealed class Comparison
         foreach (var (old, @new, isMoved) in Pairs)
         {
             var name = (@new ?? old)!.ToString();
-            var site = NewSite("", new ChangeTarget { BaseOperation = old, HeadOperation = @new }) with { BaseOrigin = old?.Origin, HeadOrigin = @new?.Origin };
+            var context = NewSite("", new ChangeTarget { BaseOperation = old, HeadOperation = @new }) with { BaseOrigin = old?.Origin, HeadOrigin = @new?.Origin };
             if (old is null || @new is null)
             {
-                site.Report(PresenceRule((old ?? @new)!, isAdded: old is null), null, old is null ? null : NameOf(old), @new is null ? null : NameOf(@new));
+                context.Report(PresenceRule((old ?? @new)!, isAdded: old is null), null, old is null ? null : NameOf(old), @new is null ? null : NameOf(@new));
             }
             else
             {
                 if (isMoved)
                 {
                     var rule = RemovalRule(old) == OperationRules.RemovedAfterDeprecation ? OperationRules.MovedAfterDeprecation : OperationRules.Moved;
-                    site.Report(rule, null, old.ToString(), @new.ToString());
+                    context.Report(rule, null, old.ToString(), @new.ToString());
                 }
 
-                _operations.Compare(old, @new, site with { IsMuted = IsDraft(@new) });
+                _operations.Compare(old, @new, context with { IsMuted = IsDraft(@new) });
             }
 
-            _places.Add((site.Found, name));
+            _places.Add((context.Found, name));
         }
     }
 
@@ -150,31 +150,31 @@ internal sealed class Comparison
         foreach (var old in _base.Schemas.Where(s => !usedBefore.Contains(s.Name) && (!s.IsMerged || s.Type.Has("surface"))))
         {
             var @new = _head.FindSchema(old.Name);
-            var site = NewSite(old.Name, new ChangeTarget { BaseSchema = old.Name, HeadSchema = @new?.Name }) with { BaseOrigin = old.Origin, HeadOrigin = @new?.Origin };
+            var context = NewSite(old.Name, new ChangeTarget { BaseSchema = old.Name, HeadSchema = @new?.Name }) with { BaseOrigin = old.Origin, HeadOrigin = @new?.Origin };
             if (@new is null)
             {
-                site.Report(OperationRules.SchemaRemoved, null, old.Type.ToString(), null);
+                context.Report(OperationRules.SchemaRemoved, null, old.Type.ToString(), null);
             }
             else if (old.Type.Has("surface") || @new.Type.Has("surface"))
             {
                 // Not to be marked any more takes nothing back; where only the new one is marked, nothing was promised.
-                var received = site with { Polarity = Polarity.Received, Place = "property", IsMuted = !old.Type.Has("surface") };
+                var received = context with { Polarity = Polarity.Received, Place = "property", IsMuted = !old.Type.Has("surface") };
                 _schemas.Compare(ReferenceTo(old), ReferenceTo(@new), received);
             }
             else if (!usedAfter.Contains(old.Name) && !@new.IsMerged && !old.SaysTheSameAs(@new))
             {
                 var (before, after) = (ContractWriter.Write(old), ContractWriter.Write(@new));
-                site.Report(OperationRules.SchemaChanged, null, LineThatDiffers(before, after), LineThatDiffers(after, before));
+                context.Report(OperationRules.SchemaChanged, null, LineThatDiffers(before, after), LineThatDiffers(after, before));
             }
 
-            _places.Add((site.Found, null));
+            _places.Add((context.Found, null));
         }
 
         foreach (var @new in _head.Schemas.Where(s => !usedAfter.Contains(s.Name) && (!s.IsMerged || s.Type.Has("surface")) && _base.FindSchema(s.Name) is null))
         {
-            var site = NewSite(@new.Name, new ChangeTarget { HeadSchema = @new.Name }) with { HeadOrigin = @new.Origin };
-            site.Report(OperationRules.SchemaAdded, null, null, @new.Type.ToString());
-            _places.Add((site.Found, null));
+            var context = NewSite(@new.Name, new ChangeTarget { HeadSchema = @new.Name }) with { HeadOrigin = @new.Origin };
+            context.Report(OperationRules.SchemaAdded, null, null, @new.Type.ToString());
+            _places.Add((context.Found, null));
         }
     }
 
@@ -188,7 +188,7 @@ internal sealed class Comparison
         return text.Split('\n').FirstOrDefault(line => !others.Contains(line))?.Trim();
     }
 
-    private Site NewSite(string subject, ChangeTarget target) => new()
+    private ComparisonContext NewSite(string subject, ChangeTarget target) => new()
     {
         Found = new Findings(_budget),
         Subject = subject,

@@ -11,7 +11,7 @@ internal sealed class Findings(WorkBudget budget)
     public IReadOnlyList<Change> Changes => _changes;
 
     /// <summary>The places that it leads to.</summary>
-    public List<Findings> Met { get; } = [];
+    public List<Findings> Nested { get; } = [];
 
     /// <summary>What it excludes, while that is still to be told.</summary>
     public List<Exclusion> Exclusions { get; } = [];
@@ -43,7 +43,7 @@ internal sealed class Findings(WorkBudget budget)
             {
                 budget.Spend(seen.Count % PlacesOfAValue == 0 ? 1 : 0, null);
                 yield return place;
-                place.Met.ForEach(open.Push);
+                place.Nested.ForEach(open.Push);
             }
         }
     }

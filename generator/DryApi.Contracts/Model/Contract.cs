@@ -30,7 +30,7 @@ public sealed class Contract
     /// <summary>All operations, webhooks and callbacks, sorted by path and method.</summary>
     public List<ContractOperation> Operations { get; } = [];
 
-    /// <summary>Answers that several operations share, sorted by name.</summary>
+    /// <summary>Responses that several operations share, sorted by name.</summary>
     public List<ContractResponse> Responses { get; } = [];
 
     /// <summary>All schemas with a name of their own: components, and inline objects named after where they stand. Sorted.</summary>

@@ -1,7 +1,7 @@
 using DryApi.Contracts;
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Agreement;
 
 /// <summary>Holds the contract and the code that NSwag wrote against each other, and names every difference at its line.</summary>
 internal sealed class ContractAgreement

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Diagnostics;
 
 /// <summary>What the generator can say. Each has a section in RULES.md beside this project.</summary>
 internal static class Descriptors

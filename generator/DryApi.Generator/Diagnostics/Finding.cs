@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Diagnostics;
 
 /// <summary>A diagnostic as data: what can be compared and kept between two runs.</summary>
 /// <param name="Id">The rule.</param>

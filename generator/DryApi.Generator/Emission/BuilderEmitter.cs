@@ -1,6 +1,6 @@
 using DryApi.Contracts;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Emission;
 
 /// <summary>Writes the way from the client down to each builder, and builders of paths that have no operation of their own.</summary>
 internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declarations)

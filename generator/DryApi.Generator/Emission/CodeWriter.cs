@@ -1,7 +1,7 @@
 using System.Text;
 using DryApi.Contracts;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Emission;
 
 /// <summary>C# text with its indentation.</summary>
 internal sealed class CodeWriter

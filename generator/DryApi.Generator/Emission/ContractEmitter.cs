@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DryApi.Contracts;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Emission;
 
 /// <summary>Writes the constants that say which contract the assembly was made from.</summary>
 internal static class ContractEmitter

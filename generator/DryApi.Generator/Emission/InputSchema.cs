@@ -1,6 +1,6 @@
 using DryApi.Contracts;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Emission;
 
 /// <summary>
 /// Writes the schema of what an operation takes: JSON Schema 2020-12. Its properties are the parameters of the path, those of the query and the

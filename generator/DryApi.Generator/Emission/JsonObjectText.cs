@@ -1,6 +1,6 @@
 using DryApi.Contracts;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Emission;
 
 /// <summary>A JSON object that is being written.</summary>
 internal sealed class JsonObjectText

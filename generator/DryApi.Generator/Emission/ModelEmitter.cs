@@ -1,6 +1,6 @@
 using DryApi.Contracts;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Emission;
 
 /// <summary>Writes the other half of every model: its properties with their attributes, and its validator.</summary>
 internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarations, InputText contract, List<Finding> findings)

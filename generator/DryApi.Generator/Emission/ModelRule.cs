@@ -1,4 +1,4 @@
-namespace DryApi.Generator;
+namespace DryApi.Generator.Emission;
 
 /// <summary>A rule of the contract about several properties of a model.</summary>
 /// <param name="Attribute">The attribute, without brackets.</param>

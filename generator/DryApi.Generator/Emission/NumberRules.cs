@@ -1,7 +1,7 @@
 using System.Globalization;
 using DryApi.Contracts;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Emission;
 
 /// <summary>
 /// The rules of numbers, exactly as the contract says them. A bound that no double stands for is moved to the nearest one, on the side on which no

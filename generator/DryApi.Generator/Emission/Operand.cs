@@ -1,4 +1,4 @@
-namespace DryApi.Generator;
+namespace DryApi.Generator.Emission;
 
 /// <summary>What a rule looks at.</summary>
 /// <param name="Expression">The C# expression of the value.</param>

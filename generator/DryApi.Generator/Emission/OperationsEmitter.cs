@@ -1,6 +1,6 @@
 using DryApi.Contracts;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Emission;
 
 /// <summary>Writes the operations as data, each with a way to run it from named values.</summary>
 internal sealed class OperationsEmitter(CSharpSurface surface, Declarations declarations)

@@ -1,4 +1,4 @@
-namespace DryApi.Generator;
+namespace DryApi.Generator.Emission;
 
 /// <summary>A rule of the contract in both its forms.</summary>
 /// <param name="Attribute">The attribute, without brackets; for rules of items, what it needs besides is added.</param>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using DryApi.Contracts;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Emission;
 
 /// <summary>The rules that one value has to keep, from its line of the contract.</summary>
 internal static class ValueRules

@@ -1,4 +1,4 @@
-namespace DryApi.Generator;
+namespace DryApi.Generator.Inputs;
 
 /// <summary>One declaration in the code that NSwag wrote.</summary>
 /// <param name="Kind"><c>model</c>, <c>property</c>, <c>union</c>, <c>enum</c>, <c>builder</c> or <c>operation</c>.</param>

@@ -1,6 +1,6 @@
 using DryApi.Contracts;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Inputs;
 
 /// <summary>
 /// What the code that NSwag wrote declares: the templates write a line <c>//= index type</c> before each declaration, so that the generator need not

@@ -1,6 +1,6 @@
 using System.Collections;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Inputs;
 
 /// <summary>A list that is equal to another with equal items.</summary>
 internal readonly struct EquatableArray<T>(T[] items) : IEquatable<EquatableArray<T>>, IEnumerable<T>

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Inputs;
 
 /// <summary>A text that the generator reads: equal when its content is, so that nothing is made anew without need.</summary>
 /// <param name="Path">Where it lies.</param>

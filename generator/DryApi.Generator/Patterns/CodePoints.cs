@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Patterns;
 
 /// <summary>A set of code points. Halves of characters are in none: no text in UTF-8 has them.</summary>
 internal sealed class CodePoints

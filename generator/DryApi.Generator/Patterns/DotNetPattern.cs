@@ -1,4 +1,4 @@
-namespace DryApi.Generator;
+namespace DryApi.Generator.Patterns;
 
 /// <summary>A pattern for <see cref="System.Text.RegularExpressions.Regex"/>.</summary>
 /// <param name="Text">The pattern.</param>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Patterns;
 
 /// <summary>
 /// Patterns of JSON Schema are those of ECMAScript with its flag <c>u</c>. Here they become patterns of .NET that mean the same; what has no

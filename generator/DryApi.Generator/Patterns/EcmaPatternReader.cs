@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Patterns;
 
 /// <summary>
 /// Reads a pattern of ECMAScript once, from left to right and without recursion, and writes it for .NET. What only the older syntax

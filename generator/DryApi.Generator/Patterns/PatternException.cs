@@ -1,4 +1,4 @@
-namespace DryApi.Generator;
+namespace DryApi.Generator.Patterns;
 
 /// <summary>A pattern that cannot be used.</summary>
 /// <param name="message">Why, as the end of a sentence.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DryApi.Generator;
+namespace DryApi.Generator.Patterns;
 
 /// <summary>The properties of Unicode that a pattern can ask for, as far as .NET knows them: general categories.</summary>
 internal static class UnicodeProperty

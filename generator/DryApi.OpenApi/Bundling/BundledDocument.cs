@@ -45,7 +45,7 @@ internal sealed record BundledDocument(DocumentNode Root, bool HasOtherFiles, IR
     public static BundledDocument Read(ReadOnlyMemory<byte> utf8, Uri url, DocumentLimits limits, RemoteDocuments? remote)
     {
         var replaced = new List<DocumentNode>();
-        var root = DocumentReader.Read(utf8, SourceAddress.Display(url), limits, replaced);
+        var root = DocumentReader.Read(utf8, SourceUrl.Display(url), limits, replaced);
         return Bundle(root, replaced, () => SourceFiles.OfUrl(url, root, utf8.Length, limits, remote, replaced));
     }
 

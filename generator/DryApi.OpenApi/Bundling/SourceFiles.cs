@@ -28,7 +28,7 @@ internal sealed class SourceFiles
         _bytes = bytes;
         _nodes = NodeBudget.CountOf(root);
         _folder = path is null ? null : new DocumentFolder(path);
-        var name = path ?? SourceAddress.Display(url!);
+        var name = path ?? SourceUrl.Display(url!);
         Root = new SourceFile(name, _folder is null ? name : Path.GetFileName(path)!, _folder?.Root, url, root);
         if (_folder is null)
         {
@@ -175,7 +175,7 @@ internal sealed class SourceFiles
 
         try
         {
-            _ = SourceAddress.TryParse(url.AbsoluteUri, out _);
+            _ = SourceUrl.TryParse(url.AbsoluteUri, out _);
         }
         catch (InputException exception)
         {
@@ -189,7 +189,7 @@ internal sealed class SourceFiles
         }
 
         RefuseTooMany(position);
-        var name = SourceAddress.Display(url);
+        var name = SourceUrl.Display(url);
         return _byPlace[key] = Read(name, position, () => _remote.Get(url, _limits), root => new SourceFile(name, name, null, url, root));
     }
 

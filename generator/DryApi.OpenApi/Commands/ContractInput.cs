@@ -22,7 +22,7 @@ internal static class ContractInput
     /// <exception cref="InputException">The document or the overlay cannot be used.</exception>
     public static LoadedDocument LoadDocument(string documentPath, string? overlayPath, DocumentLimits? limits = null, RemoteDocuments? remote = null)
     {
-        var loaded = LoadedDocument.Of(BundledDocument.Read(documentPath, limits, remote), overlayPath is null ? null : Overlay.Load(overlayPath, limits));
+        var loaded = LoadedDocument.Load(BundledDocument.Read(documentPath, limits, remote), overlayPath is null ? null : Overlay.Load(overlayPath, limits));
         RequireFit(loaded.Overlay);
         return loaded;
     }

@@ -82,7 +82,7 @@ internal sealed class DriftInput : IDisposable
     /// <exception cref="InputException">The document cannot be used.</exception>
     public DriftSide LoadDocument(Overlay? overlay)
     {
-        var loaded = LoadedDocument.Of(Bundle, overlay);
+        var loaded = LoadedDocument.Load(Bundle, overlay);
         var contract = OpenApiContractReader.Read(loaded.Document.Root, OpenApiContractReader.NewBudget(_limits.MaxWork));
         return new DriftSide(contract, loaded.Overlay) { HasWords = true, Root = loaded.Document.Root, Findings = [.. loaded.Findings, .. ContractFindings.Of(contract)] };
     }

@@ -11,8 +11,9 @@ namespace DryApi.OpenApi.Drift;
 /// <param name="Findings">What of the document was left out.</param>
 internal sealed record LoadedDocument(OpenApiDocument Document, OverlayResult? Overlay, IReadOnlyList<Change> Findings)
 {
+    /// <summary>Takes out of a document what only an overlay may say, and applies the overlay to it.</summary>
     /// <exception cref="InputException">The tree is no document that can be used.</exception>
-    public static LoadedDocument Of(BundledDocument bundle, Overlay? overlay)
+    public static LoadedDocument Load(BundledDocument bundle, Overlay? overlay)
     {
         var root = bundle.Root;
         OpenApiDocument.VersionOf(root);

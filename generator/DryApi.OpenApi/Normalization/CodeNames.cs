@@ -37,7 +37,7 @@ public sealed record CodeNames
     public string UncertainSubmission => Exception("SubmissionUncertainException");
 
     /// <summary>Gets the exception for a response that cannot be read.</summary>
-    public string UnreadableResponse => Exception("AnswerException");
+    public string UnreadableResponse => Exception("ResponseException");
 
     private string Stem => Client.EndsWith(ClientSuffix, StringComparison.Ordinal) ? Client[..^ClientSuffix.Length] : Client;
 

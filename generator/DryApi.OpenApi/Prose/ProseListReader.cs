@@ -91,9 +91,9 @@ internal sealed class ProseListReader(ProseSentence sentence, string? ownName)
         }
 
         name = name switch { "quicktime" => "mov", "matroska" => "mkv", _ => name };
-        var isEnding = name.Length is >= 2 and <= 5 && name.All(char.IsAsciiLetterOrDigit) && name.Any(char.IsAsciiLetter);
-        at = isEnding ? next : at;
-        return isEnding ? name : null;
+        var isExtension = name.Length is >= 2 and <= 5 && name.All(char.IsAsciiLetterOrDigit) && name.Any(char.IsAsciiLetter);
+        at = isExtension ? next : at;
+        return isExtension ? name : null;
     }
 
     /// <summary>"One of: low, mid, high", "must be 2, 3, or 4"</summary>

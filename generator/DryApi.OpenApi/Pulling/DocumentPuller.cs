@@ -9,14 +9,14 @@ internal sealed class DocumentPuller(HttpDocumentClient client)
     /// <exception cref="InputException">The source cannot be reached or used; nothing was written.</exception>
     public async Task<PulledDocument> PullAsync(PullRequest request, CancellationToken cancellationToken)
     {
-        if (!SourceAddress.TryParse(request.Source, out var address))
+        if (!SourceUrl.TryParse(request.Source, out var address))
         {
-            var path = SourceAddress.FilePath(request.Source);
+            var path = SourceUrl.FilePath(request.Source);
             var bytes = await ReadFileAsync(path, request, cancellationToken).ConfigureAwait(false);
             return Write(request, BundledDocument.Read(bytes, path, request.Limits, request.Remote), source: path, etag: null);
         }
 
-        var source = SourceAddress.Display(address);
+        var source = SourceUrl.Display(address);
         var known = new ETagFile(request.Output).Find(source);
         var answer = await client.GetAsync(address, known, request.Timeout, request.Limits, cancellationToken).ConfigureAwait(false);
         if (answer.Body is not { } body)

@@ -19,7 +19,7 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
     /// <param name="limits">What the answer may be at most.</param>
     /// <param name="cancellationToken">Ends the request early.</param>
     /// <exception cref="InputException">There is no usable answer.</exception>
-    public async Task<HttpAnswer> GetAsync(Uri source, string? etag, TimeSpan timeout, DocumentLimits limits, CancellationToken cancellationToken)
+    public async Task<DocumentResponse> GetAsync(Uri source, string? etag, TimeSpan timeout, DocumentLimits limits, CancellationToken cancellationToken)
     {
         using var timeLimit = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeLimit.Token, cancellationToken);
@@ -30,7 +30,7 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
         }
         catch (OperationCanceledException) when (timeLimit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw InputException.In(SourceAddress.Display(source), FormattableString.Invariant($"no complete answer came within {timeout.TotalSeconds} s"), "try again, or allow more with --timeout");
+            throw InputException.In(SourceUrl.Display(source), FormattableString.Invariant($"no complete answer came within {timeout.TotalSeconds} s"), "try again, or allow more with --timeout");
         }
     }
 
@@ -45,7 +45,7 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
         SslOptions = { RemoteCertificateValidationCallback = certificateValidation },
     };
 
-    private static async Task<HttpAnswer> FollowAsync(HttpClient client, Uri source, string? etag, DocumentLimits limits, CancellationToken cancellationToken)
+    private static async Task<DocumentResponse> FollowAsync(HttpClient client, Uri source, string? etag, DocumentLimits limits, CancellationToken cancellationToken)
     {
         var address = source;
         for (var redirects = 0; redirects <= MaxRedirects; redirects++)
@@ -57,10 +57,10 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
                 return await ReadAsync(response, address, isConditional: etag is not null, limits, cancellationToken).ConfigureAwait(false);
             }
 
-            address = SourceAddress.Redirect(address, response);
+            address = SourceUrl.Redirect(address, response);
         }
 
-        throw InputException.In(SourceAddress.Display(source), $"it redirects more than {MaxRedirects} times", "name the address where the document is");
+        throw InputException.In(SourceUrl.Display(source), $"it redirects more than {MaxRedirects} times", "name the address where the document is");
     }
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, Uri address, string? etag, CancellationToken cancellationToken)
@@ -79,7 +79,7 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
         }
         catch (HttpRequestException exception)
         {
-            throw InputException.In(SourceAddress.Display(address), Reason(exception), "check the address and the network");
+            throw InputException.In(SourceUrl.Display(address), Reason(exception), "check the address and the network");
         }
     }
 
@@ -95,13 +95,13 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
         };
     }
 
-    private static async Task<HttpAnswer> ReadAsync(HttpResponseMessage response, Uri address, bool isConditional, DocumentLimits limits, CancellationToken cancellationToken)
+    private static async Task<DocumentResponse> ReadAsync(HttpResponseMessage response, Uri address, bool isConditional, DocumentLimits limits, CancellationToken cancellationToken)
     {
-        var name = SourceAddress.Display(address);
+        var name = SourceUrl.Display(address);
         var etag = response.Headers.TryGetValues("ETag", out var values) ? values.FirstOrDefault() : null;
         if (response.StatusCode == HttpStatusCode.NotModified && isConditional)
         {
-            return new HttpAnswer(Body: null, etag);
+            return new DocumentResponse(Body: null, etag);
         }
 
         if (response.StatusCode != HttpStatusCode.OK)
@@ -123,7 +123,7 @@ internal sealed class HttpDocumentClient(TimeProvider time, RemoteCertificateVal
 
         var body = await ReadBodyAsync(response, name, limits, cancellationToken).ConfigureAwait(false);
         RefuseHtml(body.Span, headers.ContentType?.MediaType, name);
-        return new HttpAnswer(body, etag);
+        return new DocumentResponse(body, etag);
     }
 
     // The limit holds for the decompressed bytes: a small body can swell.

@@ -18,7 +18,7 @@ internal sealed class RemoteDocuments(HttpDocumentClient client, TimeSpan timeou
         var left = timeout - client.Time.GetElapsedTime(_start);
         if (left <= TimeSpan.Zero)
         {
-            throw InputException.In(SourceAddress.Display(url), FormattableString.Invariant($"the {timeout.TotalSeconds} s for what URLs name are over"), "try again");
+            throw InputException.In(SourceUrl.Display(url), FormattableString.Invariant($"the {timeout.TotalSeconds} s for what URLs name are over"), "try again");
         }
 
         // The commands that read documents run on a thread of their own, see CommandLine.

@@ -9,14 +9,14 @@ namespace DryApi.OpenApi.Reading;
 /// </summary>
 /// <param name="kind">Which union.</param>
 /// <param name="members">What it consists of, with the ends of names.</param>
-internal sealed class UnionBranches(SchemaKind kind, IReadOnlyList<(DocumentNode Member, SchemaFacts Facts, string Ending)> members)
+internal sealed class UnionBranches(SchemaKind kind, IReadOnlyList<(DocumentNode Member, SchemaFacts Facts, string Suffix)> members)
 {
     /// <summary>Where schemas stand in schemas.</summary>
     private static readonly HashSet<string> Inside = new(StringComparer.Ordinal) { "items", "additionalProperties", "not", "oneOf", "anyOf", "allOf" };
 
     public SchemaKind Kind => kind;
 
-    public IReadOnlyList<(DocumentNode Member, SchemaFacts Facts, string Ending)> Members => members;
+    public IReadOnlyList<(DocumentNode Member, SchemaFacts Facts, string Suffix)> Members => members;
 
     /// <summary>The unions of a schema, in an order that is not the document's.</summary>
     public static IEnumerable<UnionBranches> Of(IReadOnlyList<SchemaUnion> unions, SchemaDigest digest, SchemaGatherer gatherer)
@@ -24,13 +24,13 @@ internal sealed class UnionBranches(SchemaKind kind, IReadOnlyList<(DocumentNode
         var branches = unions.OrderBy(union => union.Kind).Select(union => Of(union, digest, gatherer)).ToList();
         var shared = branches
             .SelectMany(branch => branch.Members)
-            .GroupBy(member => member.Ending, StringComparer.Ordinal)
+            .GroupBy(member => member.Suffix, StringComparer.Ordinal)
             .Where(same => same.Skip(1).Any() && same.Where(member => member.Facts.Properties.Count + member.Facts.PatternProperties.Count > 0 || LeadsToNames(member.Member)).Skip(1).Any())
             .Select(same => same.Key)
             .ToHashSet(StringComparer.Ordinal);
         return shared.Count == 0
             ? branches
-            : branches.Select(branch => new UnionBranches(branch.Kind, [.. branch.Members.Select(member => shared.Contains(member.Ending) ? member with { Ending = member.Ending + digest.Short(member.Member) } : member)]));
+            : branches.Select(branch => new UnionBranches(branch.Kind, [.. branch.Members.Select(member => shared.Contains(member.Suffix) ? member with { Suffix = member.Suffix + digest.Short(member.Member) } : member)]));
     }
 
     private static UnionBranches Of(SchemaUnion union, SchemaDigest digest, SchemaGatherer gatherer)

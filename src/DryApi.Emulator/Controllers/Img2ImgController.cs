@@ -59,7 +59,7 @@ internal sealed class Img2ImgController(ModelCatalog models, JobStore jobs) : Co
         var limits = chosen!.Limits;
         var resultWidth = limits.Round(Resolve(width, size?.Width, limits));
         var resultHeight = limits.Round(Resolve(height, size?.Height, limits));
-        var variant = $"{Convert.ToHexString(hash.GetCurrentHash())}/{Seeds.Of(seed!.Value)}";
+        var variant = $"{Convert.ToHexString(hash.GetCurrentHash())}/{SeedText.Of(seed!.Value)}";
         var picture = new ResultFile("png", "image/png", () => Landscape.Draw(resultWidth, resultHeight, prompt!, variant));
         return jobs.Submit(Prices.Image(resultWidth, resultHeight, steps!.Value), picture);
     }

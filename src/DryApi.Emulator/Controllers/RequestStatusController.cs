@@ -14,7 +14,7 @@ internal sealed class RequestStatusController(JobStore jobs, ResultLinks links) 
     {
         if (!jobs.TryGet(request_id, out var job))
         {
-            await ErrorAnswers.WriteAsync(HttpContext, StatusCodes.Status404NotFound, $"There is no job {request_id}. The emulator knows only jobs that it took since it was started.").ConfigureAwait(false);
+            await ErrorWriter.WriteAsync(HttpContext, StatusCodes.Status404NotFound, $"There is no job {request_id}. The emulator knows only jobs that it took since it was started.").ConfigureAwait(false);
             return new EmptyResult();
         }
 

@@ -22,7 +22,7 @@ internal sealed class Txt2ImgController(ModelCatalog models, JobStore jobs) : Tx
 
         errors.ThrowIfAny();
         var (width, height) = (model!.Limits.Round((int)body.Width), model.Limits.Round((int)body.Height));
-        var (prompt, seed) = (body.Prompt, Seeds.Of(body.Seed));
+        var (prompt, seed) = (body.Prompt, SeedText.Of(body.Seed));
         var picture = new ResultFile("png", "image/png", () => Landscape.Draw(width, height, prompt, seed));
         return Task.FromResult<ActionResult<JobRequestResponseResource>>(jobs.Submit(Prices.Image(width, height, body.Steps), picture));
     }

@@ -15,7 +15,7 @@ internal static class ApiKey
         if (needsKey && !hasKey)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            await ErrorAnswers.WriteAsync(context, StatusCodes.Status401Unauthorized, "Unauthenticated.").ConfigureAwait(false);
+            await ErrorWriter.WriteAsync(context, StatusCodes.Status401Unauthorized, "Unauthenticated.").ConfigureAwait(false);
             return;
         }
 

@@ -20,7 +20,7 @@ internal sealed class RequestFilter : IAsyncActionFilter, IOrderedFilter
             : null;
         if (expected is not null)
         {
-            await ErrorAnswers.WriteAsync(context.HttpContext, StatusCodes.Status415UnsupportedMediaType, $"The body has to be {expected}, and is {request.ContentType ?? "of no declared type"}.").ConfigureAwait(false);
+            await ErrorWriter.WriteAsync(context.HttpContext, StatusCodes.Status415UnsupportedMediaType, $"The body has to be {expected}, and is {request.ContentType ?? "of no declared type"}.").ConfigureAwait(false);
             return;
         }
 

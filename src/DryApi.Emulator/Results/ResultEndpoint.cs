@@ -9,12 +9,12 @@ namespace DryApi.Emulator.Results;
 /// <summary>Where results are fetched. It stands for the service's storage on another host, so it wants the signature and no key.</summary>
 internal static class ResultEndpoint
 {
-    public static async Task AnswerAsync(HttpContext context)
+    public static async Task RespondAsync(HttpContext context)
     {
         var (status, message, result) = Find(context);
         if (result is null)
         {
-            await ErrorAnswers.WriteAsync(context, status, message).ConfigureAwait(false);
+            await ErrorWriter.WriteAsync(context, status, message).ConfigureAwait(false);
             return;
         }
 

@@ -154,7 +154,7 @@ internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, stri
             : !HasEnd(response) ? Unusable("came without a length, so that a part of it could not be told from the whole")
             : null;
 
-        DryApiException Unusable(string what) => DownloadFailures.Of(new DryApiAnswerException($"The result of job {jobId} {what}."), response, address);
+        DryApiException Unusable(string what) => DownloadFailures.Of(new DryApiResponseException($"The result of job {jobId} {what}."), response, address);
     }
 
     /// <summary>Whether the answer says where it ends; what ends with the connection can end anywhere.</summary>
@@ -231,7 +231,7 @@ internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, stri
         Cut(string.Create(CultureInfo.InvariantCulture, $"only {came} bytes came in {client.Timeout.TotalSeconds:0.###} seconds"), exception, link);
 
     private DryApiException TooLarge(Uri link) => DownloadFailures.Of(
-        new DryApiAnswerException($"The result of job {jobId} has {_length?.ToString(CultureInfo.InvariantCulture) ?? "more"} bytes, and {largest} is the limit ({nameof(DryApiClientOptions.MaxResultSize)})."),
+        new DryApiResponseException($"The result of job {jobId} has {_length?.ToString(CultureInfo.InvariantCulture) ?? "more"} bytes, and {largest} is the limit ({nameof(DryApiClientOptions.MaxResultSize)})."),
         link);
 
     private DryApiException NoWayBack(Uri link) => DownloadFailures.Of(

@@ -25,7 +25,7 @@ internal static class DownloadFailures
     public static DryApiException Of(DryApiException failure, Uri link)
     {
         failure.RequestMethod = HttpMethod.Get.Method;
-        failure.RequestAddress = ResultLink.Shown(link);
+        failure.RequestUri = ResultLink.Shown(link);
         failure.ResponseHeaders.Remove("Location");
         return failure;
     }

@@ -81,7 +81,7 @@ public sealed partial class DryApiJob
         var result = _result ?? await WaitAsync(null, cancellationToken).ConfigureAwait(false);
         var link = result.ResultUrl ?? throw (_refusal is null
             ? new DryApiException($"Job {Id} made no file; its text is in JobResult.Text.")
-            : new DryApiAnswerException($"The result of job {Id} {_refusal}."));
+            : new DryApiResponseException($"The result of job {Id} {_refusal}."));
         var attempt = new DownloadAttempt(DownloadClient, Time, Id, target, progress, (_adapter as ApiTransport)?.MaxResultSize);
         await new ResultDownload(attempt, Time).RunAsync(link, GetFreshLinkAsync, cancellationToken).ConfigureAwait(false);
     }

@@ -42,9 +42,9 @@ public sealed partial class DryApiJob
     {
         var id = idOf(await submission.ConfigureAwait(false));
         return string.IsNullOrEmpty(id)
-            ? throw DryApiClient.Service.Errors.OfUncertainty(new DryApiAnswerException("The service answered without the job's id (data.request_id)."))
+            ? throw DryApiClient.Service.Errors.OfUncertainty(new DryApiResponseException("The service answered without the job's id (data.request_id)."))
             : PathSegment.Problem(id) is { } problem
-                ? throw DryApiClient.Service.Errors.OfUncertainty(new DryApiAnswerException($"The service gave the job an id that it cannot be asked for by (data.request_id is '{PrintableText.Of(id, 100)}'): {problem}."))
+                ? throw DryApiClient.Service.Errors.OfUncertainty(new DryApiResponseException($"The service gave the job an id that it cannot be asked for by (data.request_id is '{PrintableText.Of(id, 100)}'): {problem}."))
                 : new DryApiJob(adapter, id, kind);
     }
 
@@ -57,7 +57,7 @@ public sealed partial class DryApiJob
     {
         var builder = new DryApiClient(_adapter).RequestStatus[Id];
         var answer = await builder.GetAsync(configuration, cancellationToken).ConfigureAwait(false);
-        return answer.Data ?? throw new DryApiAnswerException($"The status of job {Id} has no data.");
+        return answer.Data ?? throw new DryApiResponseException($"The status of job {Id} has no data.");
     }
 
     /// <summary>

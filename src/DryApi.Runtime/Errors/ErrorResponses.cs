@@ -58,7 +58,7 @@ internal static class ErrorResponses
     public static ServiceException Of(ServiceException exception, HttpRequestMessage? request)
     {
         exception.RequestMethod = request?.Method.Method;
-        exception.RequestAddress = Redactor.Of(request).Redact(request?.RequestUri);
+        exception.RequestUri = Redactor.Of(request).Redact(request?.RequestUri);
         return exception;
     }
 

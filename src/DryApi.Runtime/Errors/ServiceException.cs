@@ -43,7 +43,7 @@ public class ServiceException : ApiException, IParsable
     public string? RequestMethod { get; internal set; }
 
     /// <summary>The address of the request, without the key where it has it; null when it never became one.</summary>
-    public Uri? RequestAddress { get; internal set; }
+    public Uri? RequestUri { get; internal set; }
 
     /// <summary>The service's own message as it came: untrusted text, which only <see cref="Message"/> has in a form for terminals and logs. Null when it sent none that could be read.</summary>
     public string? ServiceMessage { get; internal set; }
@@ -76,7 +76,7 @@ public class ServiceException : ApiException, IParsable
         get
         {
             var what = What;
-            var request = RequestMethod is null ? null : $"{RequestMethod} {PrintableText.Of(RequestAddress?.ToString(), LongestPart)}";
+            var request = RequestMethod is null ? null : $"{RequestMethod} {PrintableText.Of(RequestUri?.ToString(), LongestPart)}";
             var status = ResponseStatusCode > 0 ? $"status {ResponseStatusCode}" : null;
             var id = RequestId is null ? null : "request id " + PrintableText.Of(RequestId, LongestName);
             var attempts = Attempts.Count > 1 ? $"{Attempts.Count} attempts" : null;
@@ -135,7 +135,7 @@ public class ServiceException : ApiException, IParsable
     internal void TakeFrom(ServiceException other)
     {
         (ResponseStatusCode, ResponseHeaders) = (other.ResponseStatusCode, other.ResponseHeaders);
-        (RequestMethod, RequestAddress) = (other.RequestMethod, other.RequestAddress);
+        (RequestMethod, RequestUri) = (other.RequestMethod, other.RequestUri);
         (ServiceMessage, Errors, Excerpt) = (other.ServiceMessage, other.Errors, other.Excerpt);
         (RetryAfter, Attempts) = (other.RetryAfter, other.Attempts);
     }

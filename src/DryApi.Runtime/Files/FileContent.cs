@@ -165,7 +165,7 @@ public class FileContent
     }
 
     /// <summary>The caller's word counts where the name has no ending: what is called .exe is none of the service's.</summary>
-    private FileType? OfCaller(string contentType) => FileTypes.EndingOf(FileName).IsEmpty ? FileTypes.OfMediaType(contentType) : null;
+    private FileType? OfCaller(string contentType) => FileTypes.ExtensionOf(FileName).IsEmpty ? FileTypes.OfMediaType(contentType) : null;
 
     private FileType? TypeOfBytes()
     {

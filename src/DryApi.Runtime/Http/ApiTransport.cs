@@ -56,7 +56,7 @@ public sealed class ApiTransport : IRequestAdapter, IDisposable
         get => _calls.BaseAddress.GetLeftPart(UriPartial.Path).TrimEnd('/');
         set
         {
-            _calls.BaseAddress = ClientOptions.ReadAddress(value, nameof(BaseUrl), _options.Service);
+            _calls.BaseAddress = ClientOptions.ReadUrl(value, nameof(BaseUrl), _options.Service);
             if (_kiota.IsValueCreated)
             {
                 _kiota.Value.BaseUrl = BaseUrl;

@@ -21,8 +21,8 @@ internal static class CallActivity
         var activity = source.StartActivity($"{operation.HttpMethod.Method} {operation.PathTemplate}", ActivityKind.Client);
         activity?.SetTag("http.request.method", operation.HttpMethod.Method);
         activity?.SetTag("url.template", operation.PathTemplate);
-        activity?.SetTag("server.address", sending.Address.Host);
-        activity?.SetTag("server.port", sending.Address.Port);
+        activity?.SetTag("server.address", sending.Url.Host);
+        activity?.SetTag("server.port", sending.Url.Port);
         return activity;
     }
 

@@ -16,13 +16,13 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
     private readonly TimeSpan _timeout = sender is HttpClient client ? client.Timeout : options.Timeout;
     private readonly HttpClient? _client = sender as HttpClient;
     private readonly string? _authorization = options.ApiKey is { } key ? "Bearer " + key : null;
-    private ApiAddresses _addresses = new(options.BaseAddress);
+    private ApiUrls _addresses = new(options.BaseAddress);
 
     /// <summary>Where the service is.</summary>
     public Uri BaseAddress
     {
         get => _addresses.Base;
-        set => _addresses = new ApiAddresses(value);
+        set => _addresses = new ApiUrls(value);
     }
 
     public TimeProvider TimeProvider => options.TimeProvider;
@@ -158,7 +158,7 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
     private HttpRequestMessage Request(Sending sending)
     {
         sending.Body?.SendAnew();
-        var request = new HttpRequestMessage(sending.Call.Operation.HttpMethod, sending.Address) { Content = sending.Body };
+        var request = new HttpRequestMessage(sending.Call.Operation.HttpMethod, sending.Url) { Content = sending.Body };
         if (_client is not null)
         {
             (request.Version, request.VersionPolicy) = (_client.DefaultRequestVersion, _client.DefaultVersionPolicy);

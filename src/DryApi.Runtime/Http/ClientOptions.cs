@@ -72,7 +72,7 @@ public abstract class ClientOptions
             CheckKey();
         }
 
-        CheckAddress(BaseAddress, nameof(BaseAddress), Service);
+        CheckUrl(BaseAddress, nameof(BaseAddress), Service);
         if (Timeout <= TimeSpan.Zero && Timeout != System.Threading.Timeout.InfiniteTimeSpan)
         {
             throw new ArgumentException($"The timeout is {Timeout}; it has to be more than zero.", nameof(Timeout));
@@ -106,10 +106,10 @@ public abstract class ClientOptions
     }
 
     /// <exception cref="ArgumentException">It is no address that can be used; the message says why, and quotes none of it: it may have a password or the key.</exception>
-    internal static Uri ReadAddress(string? text, string parameter, ApiService service) =>
-        CheckAddress(Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address) ? address : null, parameter, service);
+    internal static Uri ReadUrl(string? text, string parameter, ApiService service) =>
+        CheckUrl(Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address) ? address : null, parameter, service);
 
-    internal static Uri CheckAddress(Uri? address, string parameter, ApiService service)
+    internal static Uri CheckUrl(Uri? address, string parameter, ApiService service)
     {
         if (address is not { IsAbsoluteUri: true })
         {

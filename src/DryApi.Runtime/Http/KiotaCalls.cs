@@ -54,7 +54,7 @@ internal static class KiotaCalls
     /// <summary>What a response is to, for handlers that do not say.</summary>
     public static HttpRequestMessage RequestOf(RequestInformation information)
     {
-        var request = new HttpRequestMessage(new HttpMethod(information.HttpMethod.ToString()), AddressOf(information));
+        var request = new HttpRequestMessage(new HttpMethod(information.HttpMethod.ToString()), UrlOf(information));
         if (information.Headers.TryGetValue("Authorization", out var values))
         {
             request.Headers.TryAddWithoutValidation("Authorization", values);
@@ -111,7 +111,7 @@ internal static class KiotaCalls
     /// <summary>The exception that our own transport would have thrown; null for what passes as it is.</summary>
     private static ServiceException? Translate(Exception exception, in ApiCall call, RequestInformation information, CancellationToken cancellationToken)
     {
-        var (service, address) = (call.Operation.Service, AddressOf(information));
+        var (service, address) = (call.Operation.Service, UrlOf(information));
         var errors = service.Errors;
         var redactor = Redactor.Of(information, address);
         var cause = exception is ServiceException ? exception : redactor.Redact(exception);
@@ -127,7 +127,7 @@ internal static class KiotaCalls
         };
         if (translated is { RequestMethod: null })
         {
-            (translated.RequestMethod, translated.RequestAddress) = (information.HttpMethod.ToString(), redactor.Redact(address));
+            (translated.RequestMethod, translated.RequestUri) = (information.HttpMethod.ToString(), redactor.Redact(address));
             translated.RetryAfter ??= RateLimitHeaders.RetryAfter(service.Headers, translated.ResponseHeaders, TimeProvider.System);
         }
 
@@ -144,7 +144,7 @@ internal static class KiotaCalls
         return exception;
     }
 
-    private static Uri? AddressOf(RequestInformation information)
+    private static Uri? UrlOf(RequestInformation information)
     {
         try
         {

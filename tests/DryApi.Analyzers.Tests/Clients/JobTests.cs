@@ -1,4 +1,4 @@
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Clients;
 
 /// <summary>DRY3102: jobs that nobody waits for.</summary>
 public sealed class JobTests

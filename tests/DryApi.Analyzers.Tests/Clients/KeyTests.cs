@@ -1,4 +1,4 @@
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Clients;
 
 /// <summary>DRY3101: keys in the source.</summary>
 public sealed class KeyTests

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Clients;
 
 /// <summary>DRY3103: clients that are made again and again.</summary>
 public sealed class LifetimeTests

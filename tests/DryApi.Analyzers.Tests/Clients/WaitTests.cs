@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Clients;
 
 /// <summary>DRY3104: threads that wait.</summary>
 public sealed class WaitTests

@@ -1,6 +1,6 @@
 using DryApi.Analyzers.CodeFixes;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.CodeFixes;
 
 /// <summary>DRY3004: the values that are allowed.</summary>
 public sealed class AllowedValueFixTests

@@ -1,6 +1,6 @@
 using DryApi.Analyzers.CodeFixes;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.CodeFixes;
 
 /// <summary>DRY3104: await in place of blocking.</summary>
 public sealed class AwaitFixTests

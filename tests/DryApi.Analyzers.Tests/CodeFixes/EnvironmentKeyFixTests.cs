@@ -1,6 +1,6 @@
 using DryApi.Analyzers.CodeFixes;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.CodeFixes;
 
 /// <summary>DRY3101: the key moves to the environment.</summary>
 public sealed class EnvironmentKeyFixTests

@@ -1,6 +1,6 @@
 using DryApi.Analyzers.CodeFixes;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.CodeFixes;
 
 /// <summary>DRY3003: the nearest number.</summary>
 public sealed class NearestNumberFixTests

@@ -1,6 +1,6 @@
 using DryApi.Analyzers.CodeFixes;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.CodeFixes;
 
 /// <summary>DRY3102: the job is waited for.</summary>
 public sealed class WaitForJobFixTests

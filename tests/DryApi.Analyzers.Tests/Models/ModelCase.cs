@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Models;
 
 /// <summary>An object of a model of the real assembly, as it is and as it is written in C#.</summary>
 /// <param name="Model">The model.</param>

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using DryApi.Validation;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Models;
 
 /// <summary>For each rule of each property of each model: a value that breaks it, and one that just keeps it.</summary>
 internal static class ModelCases

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using DryApi.Validation;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Models;
 
 /// <summary>The rules that the real assembly has, by reflection.</summary>
 internal static class ModelRules

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Models;
 
 /// <summary>Every model and every constrained property of the real assembly. The oracle is the SDK's own <c>Validate</c>, on the same value.</summary>
 public sealed class RealModelTests

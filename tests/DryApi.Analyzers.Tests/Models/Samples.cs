@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Models;
 
 /// <summary>Makes values of the types that models have.</summary>
 internal static class Samples

@@ -1,4 +1,4 @@
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Requests;
 
 /// <summary>DRY3006: what a file's name tells of its type.</summary>
 public sealed class FileTests

@@ -1,4 +1,4 @@
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Requests;
 
 /// <summary>DRY3008, DRY3010, DRY3011 and DRY3009: lists as a whole, and what is null.</summary>
 public sealed class ListTests

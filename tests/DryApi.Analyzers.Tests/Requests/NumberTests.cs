@@ -1,4 +1,4 @@
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Requests;
 
 /// <summary>DRY3003 and DRY3004: ranges, multiples and allowed numbers.</summary>
 public sealed class NumberTests

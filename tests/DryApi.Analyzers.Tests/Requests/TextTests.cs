@@ -1,4 +1,4 @@
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Requests;
 
 /// <summary>DRY3002, DRY3004 and DRY3005: lengths, allowed texts and patterns.</summary>
 public sealed class TextTests

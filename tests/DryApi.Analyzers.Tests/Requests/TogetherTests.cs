@@ -1,4 +1,4 @@
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Requests;
 
 /// <summary>DRY3007: properties that belong together, where one object initializer decides it.</summary>
 public sealed class TogetherTests

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Shipping;
 
 /// <summary>What ships: it has to load in the compilers of users, and be silent where there is no SDK.</summary>
 public sealed class AssemblyTests

@@ -2,7 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Shipping;
 
 /// <summary>Every diagnostic is documented, and its help link leads there.</summary>
 public sealed class DescriptorTests

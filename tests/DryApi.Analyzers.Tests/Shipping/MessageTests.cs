@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Shipping;
 
 /// <summary>What the messages say: what is wrong, with the value and the bound.</summary>
 public sealed class MessageTests

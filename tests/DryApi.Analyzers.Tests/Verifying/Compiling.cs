@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Verifying;
 
 /// <summary>Compiles sources as a user's project would, with the SDK or without, and runs the analyzers.</summary>
 internal static class Compiling

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Diagnostics;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Verifying;
 
 /// <summary>A project in a workspace, as an editor has it, whose diagnostics code fixes mend.</summary>
 internal sealed class FixedProject

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis.Text;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Verifying;
 
 /// <summary>A source in which <c>{|DRY3001:…|}</c> marks what an analyzer has to say, and where.</summary>
 internal sealed partial record Markup(string Source, IReadOnlyList<(string Id, TextSpan Span)> Expected)

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Verifying;
 
 /// <summary>Holds what the analyzers say about a source against its marks.</summary>
 internal static class Verify

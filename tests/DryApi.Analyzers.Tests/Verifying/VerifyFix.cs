@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CodeFixes;
 
-namespace DryApi.Analyzers.Tests;
+namespace DryApi.Analyzers.Tests.Verifying;
 
 /// <summary>Holds what code fixes make of a source against the whole text that is expected; nothing is left to mend in it.</summary>
 internal static class VerifyFix

@@ -95,7 +95,7 @@ internal sealed class BuildTrees(string root, string top)
 
     private void CopyRepository(BuildTree tree)
     {
-        var files = BuildTree.Start("git", root, "ls-files", "--cached", "--others", "--exclude-standard", "build", "generator", "openapi", Project, Runtime, "Directory.*", "global.json", ".editorconfig", "README.md")
+        var files = BuildTree.Start("git", root, "ls-files", "--cached", "--others", "--exclude-standard", "build", "generator", "openapi", Project, Runtime, "src/Shared", "Directory.*", "global.json", ".editorconfig", "README.md")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Where(file => File.Exists(Path.Combine(root, file)));
         foreach (var file in files)

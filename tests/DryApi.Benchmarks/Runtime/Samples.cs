@@ -40,15 +40,15 @@ internal static class Samples
 
     public static byte[] Image { get; } = MakeImage();
 
-    public static byte[] SubmittedAnswer { get; } = Encoding.UTF8.GetBytes($$$"""{"data":{"request_id":"{{{RequestId}}}"}} """);
+    public static byte[] SubmittedResponse { get; } = Encoding.UTF8.GetBytes($$$"""{"data":{"request_id":"{{{RequestId}}}"}} """);
 
-    public static byte[] StatusAnswer { get; } =
+    public static byte[] StatusResponse { get; } =
         """{"data":{"status":"processing","preview":null,"result_url":null,"results_alt_formats":null,"result":null,"progress":42.5}}"""u8.ToArray();
 
-    public static byte[] ModelsAnswer { get; } = MakeModels();
+    public static byte[] ModelsResponse { get; } = MakeModels();
 
     /// <summary>The status of a job whose result lies on a server.</summary>
-    public static byte[] DoneAnswer(Uri server) =>
+    public static byte[] DoneResponse(Uri server) =>
         Encoding.UTF8.GetBytes($$$"""{"data":{"status":"done","progress":100,"result_url":"{{{ResultAddress(server)}}}"}} """);
 
     public static Uri ResultAddress(Uri server) => new(server, ResultPath);

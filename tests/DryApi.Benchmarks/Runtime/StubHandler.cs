@@ -15,11 +15,11 @@ internal sealed class StubHandler(byte[] answer) : HttpMessageHandler
             await request.Content.CopyToAsync(Stream.Null, cancellationToken).ConfigureAwait(false);
         }
 
-        return Answer(request, answer);
+        return Response(request, answer);
     }
 
     /// <summary>An answer of its own for each request, as the network gives it.</summary>
-    public static HttpResponseMessage Answer(HttpRequestMessage request, byte[] answer) => new(HttpStatusCode.OK)
+    public static HttpResponseMessage Response(HttpRequestMessage request, byte[] answer) => new(HttpStatusCode.OK)
     {
         RequestMessage = request,
         Content = new ByteArrayContent(answer) { Headers = { ContentType = Json } },

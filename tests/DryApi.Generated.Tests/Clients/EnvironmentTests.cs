@@ -7,10 +7,10 @@ namespace DryApi.Generated.Tests.Clients;
 public sealed class EnvironmentTests : IDisposable
 {
     private const string KeyVariable = "DRYAPI_API_KEY";
-    private const string AddressVariable = "DRYAPI_BASE_URL";
+    private const string UrlVariable = "DRYAPI_BASE_URL";
 
     private readonly string? _key = Environment.GetEnvironmentVariable(KeyVariable);
-    private readonly string? _address = Environment.GetEnvironmentVariable(AddressVariable);
+    private readonly string? _address = Environment.GetEnvironmentVariable(UrlVariable);
     private readonly LoopbackServer _server;
 
     public EnvironmentTests(LoopbackServer server) => _server = server;
@@ -64,7 +64,7 @@ public sealed class EnvironmentTests : IDisposable
 
         var exception = Should.Throw<InvalidOperationException>(DryApiClient.FromEnvironment);
 
-        exception.Message.ShouldContain(AddressVariable);
+        exception.Message.ShouldContain(UrlVariable);
         exception.ToString().ShouldNotContain(TestClients.Key);
     }
 
@@ -84,6 +84,6 @@ public sealed class EnvironmentTests : IDisposable
     private static void Set(string? key, string? address)
     {
         Environment.SetEnvironmentVariable(KeyVariable, key);
-        Environment.SetEnvironmentVariable(AddressVariable, address);
+        Environment.SetEnvironmentVariable(UrlVariable, address);
     }
 }

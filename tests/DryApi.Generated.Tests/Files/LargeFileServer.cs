@@ -60,7 +60,7 @@ internal sealed class LargeFileServer : IDisposable
                 var head = Encoding.ASCII.GetString(buffer, 0, end);
                 Received = ContentLength(head);
                 Skip(socket, buffer, Received - (count - end));
-                Answer(socket, buffer, head);
+                Respond(socket, buffer, head);
                 count = 0;
             }
         }
@@ -74,7 +74,7 @@ internal sealed class LargeFileServer : IDisposable
         }
     }
 
-    private void Answer(Socket socket, byte[] buffer, string head)
+    private void Respond(Socket socket, byte[] buffer, string head)
     {
         if (!head.StartsWith("GET /result", StringComparison.Ordinal))
         {

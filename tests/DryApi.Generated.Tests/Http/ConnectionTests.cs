@@ -25,7 +25,7 @@ public sealed class ConnectionTests(LoopbackServer server)
         exception.ResponseStatusCode.ShouldBe(0);
         exception.ResponseHeaders.ShouldBeEmpty();
         exception.RequestMethod.ShouldBe("POST");
-        exception.RequestAddress.ShouldBe(new Uri(address, "/api/v1/client/txt2img/price-calculation"));
+        exception.RequestUri.ShouldBe(new Uri(address, "/api/v1/client/txt2img/price-calculation"));
         exception.InnerException.ShouldBeOfType<HttpRequestException>();
         exception.Message.ShouldStartWith("The service could not be reached: ");
     }
@@ -47,7 +47,7 @@ public sealed class ConnectionTests(LoopbackServer server)
 
     [Theory]
     [EachTransport]
-    public async Task Call_OnConnectionCutInTheAnswer_IsAConnectionError(Transport transport)
+    public async Task Call_OnConnectionCutInTheResponse_IsAConnectionError(Transport transport)
     {
         using var client = TestClients.Of(transport, server.Open(Responses.Cut("{\"data\":{\"request_id\":\"")).Url);
 
@@ -59,7 +59,7 @@ public sealed class ConnectionTests(LoopbackServer server)
 
     [Theory]
     [EachTransport]
-    public async Task Call_OnConnectionCutBeforeTheAnswer_IsAConnectionError(Transport transport)
+    public async Task Call_OnConnectionCutBeforeTheResponse_IsAConnectionError(Transport transport)
     {
         var inbox = server.Open(context =>
         {
@@ -88,7 +88,7 @@ public sealed class ConnectionTests(LoopbackServer server)
     [Theory]
     [InlineData(200, Transport.Own)]
     [InlineData(200, Transport.Foreign)]
-    public async Task Call_OnAnswerThatStopsInTheMiddle_EndsAfterTheTimeout(int status, Transport transport)
+    public async Task Call_OnResponseThatStopsInTheMiddle_EndsAfterTheTimeout(int status, Transport transport)
     {
         using var client = TestClients.Of(
             transport,

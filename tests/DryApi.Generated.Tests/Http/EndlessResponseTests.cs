@@ -16,7 +16,7 @@ public sealed class EndlessResponseTests
             ("headers", "HTTP/1.1 200 OK\r\n", "X-More: and more\r\n", typeof(DryApiConnectionException)),
             ("a header", "HTTP/1.1 200 OK\r\nX-More: ", "and more and more", typeof(DryApiConnectionException)),
             ("a status line", "HTTP/1.1 200 ", "O and more K", typeof(DryApiConnectionException)),
-            ("chunks", Head, "1000\r\n" + Spaces + "\r\n", typeof(DryApiAnswerException)),
+            ("chunks", Head, "1000\r\n" + Spaces + "\r\n", typeof(DryApiResponseException)),
             ("trailers", Head + "2\r\n{}\r\n0\r\n", "X-More: and more\r\n", typeof(DryApiConnectionException)),
             ("an extension of a chunk", Head + "2;", "and more and more", typeof(DryApiConnectionException)),
         ],
@@ -43,7 +43,7 @@ public sealed class EndlessResponseTests
             ApiKey = TestClients.Key,
             BaseAddress = server.Url,
             // Long enough for what ends by its size, short for what ends by this alone.
-            Timeout = endless.Failure == typeof(DryApiAnswerException) ? TimeSpan.FromMinutes(2) : TimeSpan.FromSeconds(1),
+            Timeout = endless.Failure == typeof(DryApiResponseException) ? TimeSpan.FromMinutes(2) : TimeSpan.FromSeconds(1),
             MaxResponseSize = 1_000_000,
             Retry = new DryApiRetryOptions { MaxRetries = 0 },
         });

@@ -166,20 +166,20 @@ public sealed class HostileTextTests(LoopbackServer server)
 
         var exception = await Should.ThrowAsync<DryApiException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
-        exception.RequestAddress!.AbsolutePath.ShouldBe("/***/api/v1/client/balance");
+        exception.RequestUri!.AbsolutePath.ShouldBe("/***/api/v1/client/balance");
         exception.ToString().ShouldNotContain(key);
     }
 
     [Fact]
     public async Task Key_InAnAddressOfAnotherAdapter_IsNotShown()
     {
-        using var http = new HttpClient(new AnsweringHandler(_ => new HttpResponseMessage((System.Net.HttpStatusCode)500) { Content = new StringContent("the-password") }));
+        using var http = new HttpClient(new RespondingHandler(_ => new HttpResponseMessage((System.Net.HttpStatusCode)500) { Content = new StringContent("the-password") }));
         using var adapter = new Microsoft.Kiota.Http.HttpClientLibrary.HttpClientRequestAdapter(new BearerAuthentication(TestClients.Key), httpClient: http) { BaseUrl = "https://user:the-password@api.example.com" };
         using var client = new DryApiClient(adapter);
 
         var exception = await Should.ThrowAsync<DryApiServerException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
-        exception.RequestAddress!.AbsoluteUri.ShouldBe("https://api.example.com/api/v1/client/balance");
+        exception.RequestUri!.AbsoluteUri.ShouldBe("https://api.example.com/api/v1/client/balance");
         exception.ToString().ShouldNotContain("the-password");
         exception.Excerpt.ShouldBe("***");
     }

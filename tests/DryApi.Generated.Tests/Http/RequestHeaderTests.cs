@@ -35,7 +35,7 @@ public sealed class RequestHeaderTests(LoopbackServer server)
     [Fact]
     public async Task UserAgent_OnRetriesAndDownloads_IsSaidOnceInEach()
     {
-        var storage = server.Open(new ResultStorage { File = _ => [1, 2, 3] }.AnswerAsync);
+        var storage = server.Open(new ResultStorage { File = _ => [1, 2, 3] }.RespondAsync);
         var inbox = server.Open(Responses.InTurn(Responses.Json("{}", 503), Responses.Json($$$"""{"data":{"status":"done","result_url":"{{{storage.Url}}}/a"}}""")));
         using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Url, TimeProvider = new PassingTimeProvider() });
 
@@ -65,7 +65,7 @@ public sealed class RequestHeaderTests(LoopbackServer server)
     public async Task Version_OfTheCallersClient_IsHonoured()
     {
         var seen = new List<(Version, HttpVersionPolicy)>();
-        using var http = new HttpClient(new AnsweringHandler(request =>
+        using var http = new HttpClient(new RespondingHandler(request =>
         {
             seen.Add((request.Version, request.VersionPolicy));
             return new HttpResponseMessage
@@ -154,7 +154,7 @@ public sealed class RequestHeaderTests(LoopbackServer server)
         var exception = await Should.ThrowAsync<DryApiUnauthorizedException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
         exception.Excerpt.ShouldBe("Denied: ***");
-        exception.RequestAddress!.Query.ShouldBe("?api_key=***");
+        exception.RequestUri!.Query.ShouldBe("?api_key=***");
         exception.ToString().ShouldNotContain(Uri.EscapeDataString(key));
     }
 

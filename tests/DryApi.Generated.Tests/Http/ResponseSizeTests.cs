@@ -22,7 +22,7 @@ public sealed class ResponseSizeTests(LoopbackServer server)
         using var http = hasHttpClient ? new HttpClient(new SocketsHttpHandler { AutomaticDecompression = System.Net.DecompressionMethods.All }) : null;
         using var client = Client(server.Open(Padded(kind, 10_000_000)), Limit, http);
 
-        var exception = await Should.ThrowAsync<DryApiAnswerException>(() => client.Balance.GetAsync(cancellationToken: Token));
+        var exception = await Should.ThrowAsync<DryApiResponseException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
         exception.Message.ShouldStartWith("The response is larger than 10000 bytes, which is the limit (MaxResponseSize).");
         exception.ResponseStatusCode.ShouldBe(200);
@@ -47,7 +47,7 @@ public sealed class ResponseSizeTests(LoopbackServer server)
 
         var exception = await Should.ThrowAsync<DryApiSubmissionUncertainException>(() => client.Txt2Img.SubmitAsync(Calls.Image, Token));
 
-        exception.InnerException.ShouldBeOfType<DryApiAnswerException>();
+        exception.InnerException.ShouldBeOfType<DryApiResponseException>();
         exception.Message.ShouldContain("larger than 10000 bytes");
         inbox.Requests.Count.ShouldBe(1);
     }
@@ -58,7 +58,7 @@ public sealed class ResponseSizeTests(LoopbackServer server)
     {
         using var client = TestClients.Of(transport, server.Open(Padded(transport == Transport.Foreign ? "plain" : "gzip", (64 * 1024 * 1024) + 1)).Url);
 
-        (await Should.ThrowAsync<DryApiAnswerException>(() => Calls.BalanceAsync(client, transport, Token))).Message.ShouldContain("larger than 67108864 bytes");
+        (await Should.ThrowAsync<DryApiResponseException>(() => Calls.BalanceAsync(client, transport, Token))).Message.ShouldContain("larger than 67108864 bytes");
     }
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class ResponseTests(LoopbackServer server)
 {
     [Theory]
     [EachTransport]
-    public async Task WithResponse_OnAnswer_HasStatusHeadersAndLimits(Transport transport)
+    public async Task WithResponse_OnResponse_HasStatusHeadersAndLimits(Transport transport)
     {
         var inbox = server.Open(Responses.Body(
             "{\"balance\":1.25}"u8.ToArray(), "application/json", 200, ("X-RateLimit-Limit", "3"), ("X-RateLimit-Remaining", "2"), ("X-RateLimit-Daily-Limit", "100"), ("X-RateLimit-Daily-Remaining", "99"), ("X-Request-Id", "r-1"), ("X-Many", "a, b")));
@@ -111,7 +111,7 @@ public sealed class ResponseTests(LoopbackServer server)
     }
 
     [Fact]
-    public async Task Configuration_OnOwnResponseHandler_HandsItTheAnswer()
+    public async Task Configuration_OnOwnResponseHandler_HandsItTheResponse()
     {
         using var client = TestClients.Own(server.Open(Responses.Json("{\"balance\":3}", 207)).Url);
         var native = new NativeResponseHandler();

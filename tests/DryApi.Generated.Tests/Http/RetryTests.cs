@@ -49,7 +49,7 @@ public sealed class RetryTests(LoopbackServer server)
     }
 
     [Fact]
-    public async Task Get_OnAnswerThatIsCut_IsSentAgain()
+    public async Task Get_OnResponseThatIsCut_IsSentAgain()
     {
         var inbox = server.Open(Responses.InTurn(Responses.Cut("{\"balance\":"), Balance));
         using var client = Client(inbox.Url);
@@ -58,12 +58,12 @@ public sealed class RetryTests(LoopbackServer server)
     }
 
     [Fact]
-    public async Task Get_OnAnswerThatBreaksTheContract_IsSentOnce()
+    public async Task Get_OnResponseThatBreaksTheContract_IsSentOnce()
     {
         var inbox = server.Open(Responses.Text("<html>", "text/html"));
         using var client = Client(inbox.Url);
 
-        await Should.ThrowAsync<DryApiAnswerException>(() => client.Balance.GetAsync(cancellationToken: Token));
+        await Should.ThrowAsync<DryApiResponseException>(() => client.Balance.GetAsync(cancellationToken: Token));
 
         inbox.Requests.Count.ShouldBe(1);
     }

@@ -18,7 +18,7 @@ public sealed class SubmissionTests(LoopbackServer server)
             ("cut", typeof(DryApiConnectionException), 200),
             ("500", typeof(DryApiServerException), 500),
             ("503", typeof(DryApiServerException), 503),
-            ("garbage", typeof(DryApiAnswerException), 200),
+            ("garbage", typeof(DryApiResponseException), 200),
         ],
         Enum.GetValues<Transport>());
 
@@ -40,7 +40,7 @@ public sealed class SubmissionTests(LoopbackServer server)
         exception.InnerException.ShouldBeOfType(doubt.Cause);
         exception.Message.ShouldStartWith("The job may have been taken, or not: ");
         exception.RequestMethod.ShouldBe("POST");
-        exception.RequestAddress.ShouldBe(new Uri(inbox.Url + "/api/v1/client/txt2img"));
+        exception.RequestUri.ShouldBe(new Uri(inbox.Url + "/api/v1/client/txt2img"));
         exception.ResponseStatusCode.ShouldBe(transport == Transport.Foreign && doubt.Name == "cut" ? 0 : doubt.Status);
         inbox.Requests.Count.ShouldBe(1);
     }

@@ -19,7 +19,7 @@ public sealed class SystemProxyTests(LoopbackServer server)
             await connection.ReadHeadAsync();
             await connection.SendAsync("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\n\r\n");
         });
-        var storage = server.Open(new ResultStorage { File = _ => [1, 2, 3] }.AnswerAsync);
+        var storage = server.Open(new ResultStorage { File = _ => [1, 2, 3] }.RespondAsync);
         var inbox = server.Open(Responses.Json($$$"""{"data":{"status":"done","result_url":"{{{storage.Url}}}/a"}}"""));
         var system = HttpClient.DefaultProxy;
         HttpClient.DefaultProxy = new WebProxy(proxy.Url);

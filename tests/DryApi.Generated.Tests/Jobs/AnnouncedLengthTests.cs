@@ -9,7 +9,7 @@ public sealed class AnnouncedLengthTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnLengthThatNeverComes_TakesNoSuchMemory()
     {
-        using var handler = new AnsweringHandler(_ =>
+        using var handler = new RespondingHandler(_ =>
         {
             var content = new StreamContent(new Files.CountingStream(10, canSeek: false));
             content.Headers.ContentLength = int.MaxValue - 100;

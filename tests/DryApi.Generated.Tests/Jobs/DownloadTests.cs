@@ -85,7 +85,7 @@ public sealed class DownloadTests(LoopbackServer server)
 
         exception.Excerpt.ShouldBe("<Error>Expired</Error>");
         exception.RequestMethod.ShouldBe("GET");
-        exception.RequestAddress.ShouldBe(new Uri(storage.Url + "/result.png?…"));
+        exception.RequestUri.ShouldBe(new Uri(storage.Url + "/result.png?…"));
         exception.ToString().ShouldNotContain(TestClients.Key);
         folder.Names().ShouldBe(["a.png"]);
         (await System.IO.File.ReadAllTextAsync(folder["a.png"], Token)).ShouldBe("before");
@@ -100,7 +100,7 @@ public sealed class DownloadTests(LoopbackServer server)
 
         var exception = await Should.ThrowAsync<DryApiConnectionException>(() => client.GetJob("job-1").DownloadAsync(folder["a.png"], cancellationToken: Token));
 
-        exception.RequestAddress.ShouldBe(new Uri(storage.Url + "/result.png?…"));
+        exception.RequestUri.ShouldBe(new Uri(storage.Url + "/result.png?…"));
         folder.Names().ShouldBeEmpty();
     }
 
@@ -189,7 +189,7 @@ public sealed class DownloadTests(LoopbackServer server)
     [Fact]
     public async Task DownloadBytes_OnMoreThanAnArrayHolds_SaysSo()
     {
-        using var handler = new AnsweringHandler(_ => new HttpResponseMessage { Content = new ByteArrayContent([]) { Headers = { ContentLength = 1L << 31 } } });
+        using var handler = new RespondingHandler(_ => new HttpResponseMessage { Content = new ByteArrayContent([]) { Headers = { ContentLength = 1L << 31 } } });
         using var download = new HttpClient(handler);
         var (_, api) = Open(Responses.Body(File, "image/png"));
         using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = api.Url, DownloadClient = download });

@@ -84,7 +84,7 @@ public sealed class JobTests(LoopbackServer server)
     }
 
     [Fact]
-    public async Task Wait_OnEveryAnswer_ReportsProgress()
+    public async Task Wait_OnEveryResponse_ReportsProgress()
     {
         var inbox = server.Open(Responses.InTurn(
             Pending,
@@ -240,11 +240,11 @@ public sealed class JobTests(LoopbackServer server)
     }
 
     [Fact]
-    public async Task GetStatus_OnAnswerWithoutData_IsAnAnswerError()
+    public async Task GetStatus_OnResponseWithoutData_IsAResponseError()
     {
         using var client = Client(server.Open(Responses.Json("{}")));
 
-        (await Should.ThrowAsync<DryApiAnswerException>(() => client.GetJob("job-1").GetStatusAsync(Token))).Message.ShouldContain("job-1");
+        (await Should.ThrowAsync<DryApiResponseException>(() => client.GetJob("job-1").GetStatusAsync(Token))).Message.ShouldContain("job-1");
     }
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class ResultLinkTests(LoopbackServer server)
     public async Task Download_OnExpiredLink_AsksOnceForAFreshOne(int status)
     {
         var old = server.Open(Responses.Text("<Error/>", "application/xml", status));
-        var fresh = server.Open(new ResultStorage { File = _ => File }.AnswerAsync);
+        var fresh = server.Open(new ResultStorage { File = _ => File }.RespondAsync);
         var api = server.Open(Responses.InTurn(Done(old), Done(fresh)));
 
         using var client = Client(api);
@@ -34,7 +34,7 @@ public sealed class ResultLinkTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnHttpClientThatIsAuthorized_DoesNotUseItForTheStorage()
     {
-        var storage = server.Open(new ResultStorage { File = _ => File }.AnswerAsync);
+        var storage = server.Open(new ResultStorage { File = _ => File }.RespondAsync);
         using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new("Bearer", "another") } };
         using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = server.Open(Done(storage)).Url, HttpClient = http });
 
@@ -76,8 +76,8 @@ public sealed class ResultLinkTests(LoopbackServer server)
             File = _ => File,
             Cut = number => number == 1 ? 50_000 : null,
             Instead = number => number == 1 ? null : Responses.Text("<Error/>", "application/xml", 403),
-        }.AnswerAsync);
-        var fresh = server.Open(new ResultStorage { File = _ => File }.AnswerAsync);
+        }.RespondAsync);
+        var fresh = server.Open(new ResultStorage { File = _ => File }.RespondAsync);
         var api = server.Open(Responses.InTurn(Done(old), Done(fresh)));
         using var client = Client(api);
 
@@ -95,7 +95,7 @@ public sealed class ResultLinkTests(LoopbackServer server)
     [InlineData(308)]
     public async Task Download_OnRedirectWithinThisMachine_FollowsIt(int status)
     {
-        var target = server.Open(new ResultStorage { File = _ => File }.AnswerAsync);
+        var target = server.Open(new ResultStorage { File = _ => File }.RespondAsync);
         using var client = Client(server.Open(Done(server.Open(Redirect(target.Url + "/there", status)))));
 
         (await client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token)).ShouldBe(File);
@@ -111,7 +111,7 @@ public sealed class ResultLinkTests(LoopbackServer server)
         var storage = server.Open(Redirect(location, 302));
         using var client = Client(server.Open(Done(storage)));
 
-        var exception = await Should.ThrowAsync<DryApiAnswerException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token));
+        var exception = await Should.ThrowAsync<DryApiResponseException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token));
 
         exception.Message.ShouldContain($"is redirected to {shown}; only https is followed");
         exception.ToString().ShouldNotContain("secret");
@@ -126,7 +126,7 @@ public sealed class ResultLinkTests(LoopbackServer server)
         storage = server.Open(context => Redirect(storage!.Url + "/again", 302)(context));
         using var client = Client(server.Open(Done(storage)));
 
-        (await Should.ThrowAsync<DryApiAnswerException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token))).Message.ShouldContain("at most 10 times");
+        (await Should.ThrowAsync<DryApiResponseException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token))).Message.ShouldContain("at most 10 times");
 
         storage.Requests.Count.ShouldBe(11);
     }
@@ -146,7 +146,7 @@ public sealed class ResultLinkTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnClientThatFollowsByItself_LooksWhereItCameOut()
     {
-        using var handler = new AnsweringHandler(_ => new HttpResponseMessage
+        using var handler = new RespondingHandler(_ => new HttpResponseMessage
         {
             Content = new ByteArrayContent(File),
             RequestMessage = new HttpRequestMessage(HttpMethod.Get, "http://storage.example.com/a?token=" + Secret),
@@ -154,7 +154,7 @@ public sealed class ResultLinkTests(LoopbackServer server)
         using var download = new HttpClient(handler);
         using var client = Client(server.Open(Done("https://storage.example.com/a")), download);
 
-        (await Should.ThrowAsync<DryApiAnswerException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token)))
+        (await Should.ThrowAsync<DryApiResponseException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token)))
             .Message.ShouldContain("was redirected to http://storage.example.com/a?…, which is not https");
     }
 
@@ -174,27 +174,27 @@ public sealed class ResultLinkTests(LoopbackServer server)
     }
 
     [Fact]
-    public async Task Download_OnCompressedAnswer_IsRefused()
+    public async Task Download_OnCompressedResponse_IsRefused()
     {
         using var client = Client(server.Open(Done(server.Open(Responses.Body(File, "image/png", 200, ("Content-Encoding", "gzip"))))));
 
-        (await Should.ThrowAsync<DryApiAnswerException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token))).Message.ShouldContain("came compressed");
+        (await Should.ThrowAsync<DryApiResponseException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token))).Message.ShouldContain("came compressed");
     }
 
     [Fact]
-    public async Task Download_OnAnswerThatEndsWithTheConnection_IsRefused()
+    public async Task Download_OnResponseThatEndsWithTheConnection_IsRefused()
     {
-        using var handler = new AnsweringHandler(_ => new HttpResponseMessage { Content = new StreamContent(new Files.CountingStream(10, canSeek: false)) });
+        using var handler = new RespondingHandler(_ => new HttpResponseMessage { Content = new StreamContent(new Files.CountingStream(10, canSeek: false)) });
         using var download = new HttpClient(handler);
         using var client = Client(server.Open(Done("https://storage.example.com/a")), download);
 
-        (await Should.ThrowAsync<DryApiAnswerException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token))).Message.ShouldContain("without a length");
+        (await Should.ThrowAsync<DryApiResponseException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token))).Message.ShouldContain("without a length");
     }
 
     [Fact]
     public async Task Download_OnContentShorterThanItSays_IsNoResult()
     {
-        using var handler = new AnsweringHandler(_ =>
+        using var handler = new RespondingHandler(_ =>
         {
             var content = new StreamContent(new Files.CountingStream(10, canSeek: false));
             content.Headers.ContentLength = 11;
@@ -233,11 +233,11 @@ public sealed class ResultLinkTests(LoopbackServer server)
     [InlineData("https://", "is no https link, and was not fetched")]
     public async Task Download_OnLinkThatIsNotHttps_IsRefusedInOneSentence(string link, string message)
     {
-        using var download = new HttpClient(new AnsweringHandler(_ => throw new InvalidOperationException("It was fetched.")));
+        using var download = new HttpClient(new RespondingHandler(_ => throw new InvalidOperationException("It was fetched.")));
         using var client = Client(server.Open(Done(link)), download);
         var job = client.GetJob("job-1");
 
-        var exception = await Should.ThrowAsync<DryApiAnswerException>(() => job.DownloadBytesAsync(cancellationToken: Token));
+        var exception = await Should.ThrowAsync<DryApiResponseException>(() => job.DownloadBytesAsync(cancellationToken: Token));
 
         exception.Message.ShouldBe($"The result of job job-1 {message}.");
         (await job.WaitAsync(cancellationToken: Token)).ResultUrl.ShouldBeNull();
@@ -248,11 +248,11 @@ public sealed class ResultLinkTests(LoopbackServer server)
     public async Task Download_OnServiceElsewhereThatPointsToThisMachine_IsRefused()
     {
         var storage = server.Open(Responses.Body(File, "image/png"));
-        using var http = new HttpClient(new AnsweringHandler(_ => new HttpResponseMessage { Content = new StringContent($$$"""{"data":{"status":"done","result_url":"{{{storage.Url}}}/a"}}""") }));
+        using var http = new HttpClient(new RespondingHandler(_ => new HttpResponseMessage { Content = new StringContent($$$"""{"data":{"status":"done","result_url":"{{{storage.Url}}}/a"}}""") }));
         using var download = new HttpClient();
         using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, HttpClient = http, DownloadClient = download });
 
-        (await Should.ThrowAsync<DryApiAnswerException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token))).Message.ShouldContain("which is not https, and was not fetched");
+        (await Should.ThrowAsync<DryApiResponseException>(() => client.GetJob("job-1").DownloadBytesAsync(cancellationToken: Token))).Message.ShouldContain("which is not https, and was not fetched");
 
         storage.Requests.ShouldBeEmpty();
     }
@@ -280,7 +280,7 @@ public sealed class ResultLinkTests(LoopbackServer server)
             }
             else
             {
-                (await Should.ThrowAsync<DryApiAnswerException>(() => download)).Message.ShouldContain($"{(hasLength ? File.Length : "more")} bytes, and {limit} is the limit (MaxResultSize)");
+                (await Should.ThrowAsync<DryApiResponseException>(() => download)).Message.ShouldContain($"{(hasLength ? File.Length : "more")} bytes, and {limit} is the limit (MaxResultSize)");
                 saved.Length.ShouldBeLessThanOrEqualTo(hasLength ? 0 : limit);
             }
         }

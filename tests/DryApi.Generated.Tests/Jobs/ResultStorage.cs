@@ -29,7 +29,7 @@ internal sealed class ResultStorage
     /// <summary>What answers in its place, by the number of the request.</summary>
     public Func<int, Func<HttpContext, Task>?> Instead { get; init; } = static _ => null;
 
-    public async Task AnswerAsync(HttpContext context)
+    public async Task RespondAsync(HttpContext context)
     {
         var number = Interlocked.Increment(ref _requests);
         if (Instead(number) is { } instead)

@@ -91,7 +91,7 @@ public sealed class ResumeTests(LoopbackServer server)
     }
 
     [Fact]
-    public async Task Download_OnStorageThatNeverAnswers_SaysHowLongItWaited()
+    public async Task Download_OnStorageThatNeverResponses_SaysHowLongItWaited()
     {
         Open(new ResultStorage { File = _ => File, Instead = _ => Responses.Never }, TimeSpan.FromMilliseconds(50));
 
@@ -164,7 +164,7 @@ public sealed class ResumeTests(LoopbackServer server)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Download_OnAnswerWithoutLength_TakesNoPartForTheWhole(bool isCut)
+    public async Task Download_OnResponseWithoutLength_TakesNoPartForTheWhole(bool isCut)
     {
         Open(new ResultStorage
         {
@@ -249,7 +249,7 @@ public sealed class ResumeTests(LoopbackServer server)
         var piece = new byte[64 * 1024];
         const long length = 100L * 1024 * 1024 * 1024;
         var requests = 0;
-        using var download = new HttpClient(new AnsweringHandler(request =>
+        using var download = new HttpClient(new RespondingHandler(request =>
         {
             requests++;
             var from = request.Headers.Range?.Ranges.Single().From ?? 0;
@@ -279,7 +279,7 @@ public sealed class ResumeTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnStorageThatDrips_TakesItForACut()
     {
-        using var download = new HttpClient(new AnsweringHandler(_ =>
+        using var download = new HttpClient(new RespondingHandler(_ =>
         {
             var content = new StreamContent(new DrippingStream(() => _time.Advance(TimeSpan.FromSeconds(30))));
             content.Headers.ContentLength = 1_000_000;
@@ -348,7 +348,7 @@ public sealed class ResumeTests(LoopbackServer server)
 
     private Inbox Open(ResultStorage storage, TimeSpan? timeout = null, PassingTimeProvider? time = null)
     {
-        var inbox = server.Open(storage.AnswerAsync);
+        var inbox = server.Open(storage.RespondAsync);
         var api = server.Open(Responses.Json($$$"""{"data":{"status":"done","result_url":"{{{inbox.Url}}}/result.png"}}"""));
         _client = new DryApiClient(new DryApiClientOptions
         {

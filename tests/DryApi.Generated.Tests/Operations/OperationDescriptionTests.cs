@@ -86,8 +86,8 @@ public sealed class OperationDescriptionTests(LoopbackServer server)
     [Fact]
     public async Task SubmitAsync_OnAJob_ReturnsItsHandle()
     {
-        var inbox = server.Open(Answers.Json("""{"data":{"request_id":"job-7"}}"""));
-        using var client = TestClients.Own(inbox.Address);
+        var inbox = server.Open(Responses.Json("""{"data":{"request_id":"job-7"}}"""));
+        using var client = TestClients.Own(inbox.Url);
         var values = new Dictionary<string, object?> { ["prompt"] = "a", ["Model"] = "m", ["width"] = 1, ["height"] = 2L, ["guidance"] = "7.5", ["steps"] = 3.0, ["seed"] = -1m };
 
         var job = await client.SubmitAsync(DryApiOperations.Txt2Img, values, TestContext.Current.CancellationToken);
@@ -143,8 +143,8 @@ public sealed class OperationDescriptionTests(LoopbackServer server)
 
     private async Task<RecordedRequest> SentAsync(Func<DryApiClient, Task<object>> send)
     {
-        var inbox = server.Open(Answers.Json("{}"));
-        using var client = TestClients.Own(inbox.Address);
+        var inbox = server.Open(Responses.Json("{}"));
+        using var client = TestClients.Own(inbox.Url);
         await send(client);
         return inbox.Request;
     }

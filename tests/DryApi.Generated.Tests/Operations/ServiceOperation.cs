@@ -15,7 +15,7 @@ internal sealed record ServiceOperation(string Method, string Path, JsonNode Nod
 
     public JsonNode? BodySchema => Node["requestBody"]?["content"]!.AsObject().Single().Value!["schema"];
 
-    public JsonNode AnswerSchema => Node["responses"]!["200"]!["content"]!["application/json"]!["schema"]!;
+    public JsonNode ResponseSchema => Node["responses"]!["200"]!["content"]!["application/json"]!["schema"]!;
 
     /// <summary>The properties from the client to the builder, in C#; a parameter of the path is kept in its braces.</summary>
     public IReadOnlyList<string> BuilderPath => Path[((string)ServiceDocument.Root["x-path-prefix"]!).Length..]

@@ -29,5 +29,5 @@ public sealed class WebhookPayloadTests
     [InlineData("{}", "'data'")]
     [InlineData("<html>", "'<'")]
     public void Parse_OnSomethingElse_SaysWhatIsWrong(string body, string problem) =>
-        Should.Throw<DryApiAnswerException>(() => WebhookCompletedPayload.Parse(Encoding.UTF8.GetBytes(body))).Message.ShouldContain(problem);
+        Should.Throw<DryApiResponseException>(() => WebhookCompletedPayload.Parse(Encoding.UTF8.GetBytes(body))).Message.ShouldContain(problem);
 }

@@ -54,7 +54,7 @@ public sealed class SecretTests(LoopbackServer server)
     [InlineData("ab/cd+ef==ghijkl")]
     [InlineData("ab,cd;ef=ghijkl")]
     [InlineData("ab\"cd<ef>&'ghi\\jkl")]
-    public async Task Key_OnAnswerThatQuotesItInAnyForm_IsNotShown(string key)
+    public async Task Key_OnResponseThatQuotesItInAnyForm_IsNotShown(string key)
     {
         string[] forms = [key, Uri.EscapeDataString(key), JsonSerializer.Serialize(key)[1..^1], key.Replace("/", "\\/", StringComparison.Ordinal), WebUtility.HtmlEncode(key)];
         foreach (var form in forms)
@@ -78,7 +78,7 @@ public sealed class SecretTests(LoopbackServer server)
     {
         var key = $"key-{Guid.NewGuid():N}";
         var requests = new List<string>();
-        await using var elsewhere = new RawServer(connection => AnswerAsync(connection, requests, "{}"u8.ToArray()));
+        await using var elsewhere = new RawServer(connection => RespondAsync(connection, requests, "{}"u8.ToArray()));
         var inbox = server.Open(Responses.Body([], null, status, ("Location", elsewhere.Url + "x")));
         using var watch = new SecretWatch(key);
         using var http = new HttpClient();
@@ -106,7 +106,7 @@ public sealed class SecretTests(LoopbackServer server)
         var key = $"key-{Guid.NewGuid():N}";
         var requests = new List<string>();
         var file = "the picture"u8.ToArray();
-        await using var storage = new RawServer(connection => AnswerAsync(connection, requests, file));
+        await using var storage = new RawServer(connection => RespondAsync(connection, requests, file));
         var inbox = server.Open(Responses.Json($$$"""{"data":{"status":"done","result_url":"http://localhost:{{{storage.Url.Port}}}/file.png?signature=s"}}"""));
         using var watch = new SecretWatch(key);
         using var http = new HttpClient();
@@ -140,7 +140,7 @@ public sealed class SecretTests(LoopbackServer server)
             ("X-Request-Id", quoted))(context);
     }
 
-    private static async Task AnswerAsync(RawConnection connection, List<string> requests, byte[] body)
+    private static async Task RespondAsync(RawConnection connection, List<string> requests, byte[] body)
     {
         while (await connection.ReadAsync() is { } request)
         {

@@ -55,7 +55,7 @@ internal sealed class SecretWatch : IDisposable
         if (exception is DryApiException own)
         {
             Look("exception attempts", string.Join('\n', own.Attempts));
-            Look("exception texts", $"{own.ServiceMessage}\n{own.Excerpt}\n{own.RequestAddress}\n{string.Join('\n', own.Errors.Select(error => error.Key + string.Join('\n', error.Value)))}");
+            Look("exception texts", $"{own.ServiceMessage}\n{own.Excerpt}\n{own.RequestUri}\n{string.Join('\n', own.Errors.Select(error => error.Key + string.Join('\n', error.Value)))}");
         }
     }
 

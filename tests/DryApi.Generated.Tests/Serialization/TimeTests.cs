@@ -47,7 +47,7 @@ public sealed class TimeTests
     [InlineData("1767225600")]
     [InlineData("")]
     public void Time_OnWhatIsNone_IsRefusedByItsName(string text) =>
-        Should.Throw<DryApiAnswerException>(() => WebhookCompletedPayload.Parse(Payload(text))).Message.ShouldContain("timestamp: a time (ISO 8601) was expected");
+        Should.Throw<DryApiResponseException>(() => WebhookCompletedPayload.Parse(Payload(text))).Message.ShouldContain("timestamp: a time (ISO 8601) was expected");
 
     private static byte[] Payload(string time) => Encoding.UTF8.GetBytes($$$"""
         {"event":"job.completed","delivery_id":"d","timestamp":"{{{time}}}",

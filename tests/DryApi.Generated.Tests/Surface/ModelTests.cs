@@ -42,12 +42,12 @@ public sealed class ModelTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Answer_OnEveryOperation_HasTheDocumentsProperties(string name)
+    public void Response_OnEveryOperation_HasTheDocumentsProperties(string name)
     {
         var operation = ServiceDocument.Operation(name);
         var type = MethodOf(operation).ReturnType.GetGenericArguments().Single();
 
-        ShouldBeTheModel(type, ServiceDocument.Resolve(operation.AnswerSchema), isRequest: false, type.Name);
+        ShouldBeTheModel(type, ServiceDocument.Resolve(operation.ResponseSchema), isRequest: false, type.Name);
     }
 
     [Fact]

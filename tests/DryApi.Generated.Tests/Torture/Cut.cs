@@ -31,11 +31,11 @@ internal enum Cut
     WholeBody,
 
     /// <summary>In the headers of the answer.</summary>
-    AnswerHeaders,
+    ResponseHeaders,
 
     /// <summary>In the body of the answer.</summary>
-    AnswerBody,
+    ResponseBody,
 
     /// <summary>After the answer.</summary>
-    AfterAnswer,
+    AfterResponse,
 }

@@ -94,7 +94,7 @@ internal sealed partial class JobServer : IAsyncDisposable
                 continue;
             }
 
-            if (!isRead || !await AnswerAsync(connection, request, stage.Cut) || stage.Cut == Cut.AfterAnswer)
+            if (!isRead || !await RespondAsync(connection, request, stage.Cut) || stage.Cut == Cut.AfterResponse)
             {
                 await connection.EndAsync(stage.IsReset);
                 return;
@@ -104,7 +104,7 @@ internal sealed partial class JobServer : IAsyncDisposable
 
     /// <summary>Takes the job, and answers as far as the stage lets it.</summary>
     /// <returns>Whether the whole answer was sent.</returns>
-    private async Task<bool> AnswerAsync(RawConnection connection, RawRequest request, Cut cut)
+    private async Task<bool> RespondAsync(RawConnection connection, RawRequest request, Cut cut)
     {
         var call = CallOf(request);
         if (request.Method == "POST")
@@ -117,8 +117,8 @@ internal sealed partial class JobServer : IAsyncDisposable
         var answer = cut switch
         {
             Cut.WholeBody => "",
-            Cut.AnswerHeaders => head[..(head.Length / 2)],
-            Cut.AnswerBody => head + body[..(body.Length / 2)],
+            Cut.ResponseHeaders => head[..(head.Length / 2)],
+            Cut.ResponseBody => head + body[..(body.Length / 2)],
             _ => head + body,
         };
         await connection.SendAsync(answer);

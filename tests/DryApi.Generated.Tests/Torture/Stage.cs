@@ -11,10 +11,10 @@ internal readonly record struct Stage(Cut Cut, bool IsReset)
     public bool IsSafe => Cut is Cut.RateLimit or Cut.NoListener;
 
     /// <summary>Whether the answer arrives.</summary>
-    public bool IsAnswered => Cut is Cut.None or Cut.Idle or Cut.AfterAnswer;
+    public bool IsRespondedTo => Cut is Cut.None or Cut.Idle or Cut.AfterResponse;
 
     /// <summary>Whether it is left to chance what the client sees.</summary>
-    public bool IsOpen => Cut is Cut.IdleRace or Cut.Accept || (Cut == Cut.AfterAnswer && IsReset);
+    public bool IsOpen => Cut is Cut.IdleRace or Cut.Accept || (Cut == Cut.AfterResponse && IsReset);
 
     public static Stage Next(Random random) => new(Cuts[random.Next(Cuts.Length)], random.Next(2) == 0);
 

@@ -72,7 +72,7 @@ internal sealed class SubmissionCall
     public bool IsUsual(object end) => Last switch
     {
         { IsOpen: true } => true,
-        { IsAnswered: true } => end is string,
+        { IsRespondedTo: true } => end is string,
         { Cut: Cut.RateLimit } => end is DryApiRateLimitException { Attempts.Count: MostAttempts },
         { Cut: Cut.NoListener } => end is DryApiConnectionException { Attempts.Count: MostAttempts },
         _ when !IsSubmission => _plan.Count < MostAttempts ? end is string : end is DryApiConnectionException,

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Agreement;
 
 /// <summary>What is wrong with one text by itself, said at its line.</summary>
 public sealed class RefusalTests

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Agreement;
 
 /// <summary>The real contract and the real code of NSwag: they agree, and whoever changes one of them alone cannot compile.</summary>
 public sealed class SdkAgreementTests

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Caching;
 
 /// <summary>An edit elsewhere costs nothing: the generator reads three texts, and only their change makes it work.</summary>
 public sealed class CachingTests

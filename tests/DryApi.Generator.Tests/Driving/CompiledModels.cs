@@ -4,7 +4,7 @@ using DryApi.Contracts;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Driving;
 
 /// <summary>The models that the generator writes for a contract, compiled against the runtime, so that they can be asked.</summary>
 internal static class CompiledModels

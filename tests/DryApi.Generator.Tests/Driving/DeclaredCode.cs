@@ -1,7 +1,7 @@
 using System.Text;
 using DryApi.Contracts;
 
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Driving;
 
 /// <summary>The marks that the templates write for a contract, and their list: what the code declares when both sides agree.</summary>
 /// <param name="Marks">The code, of which there are the marks alone.</param>

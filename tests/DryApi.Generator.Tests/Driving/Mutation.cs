@@ -1,4 +1,4 @@
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Driving;
 
 /// <summary>Small damage to a text, as a bad merge or a hasty edit does.</summary>
 internal static class Mutation

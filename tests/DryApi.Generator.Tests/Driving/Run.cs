@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Driving;
 
 /// <summary>Runs of the generator.</summary>
 internal static class Run

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Driving;
 
 /// <summary>The SDK as its project compiles it: hand-written sources, NSwag's code and the accepted contract.</summary>
 internal static class Sdk

@@ -1,4 +1,4 @@
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Driving;
 
 /// <summary>Edits of texts that fail when they would change nothing.</summary>
 internal static class TextEdit

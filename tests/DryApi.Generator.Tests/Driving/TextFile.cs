@@ -2,7 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Driving;
 
 /// <summary>An additional file in memory.</summary>
 internal sealed class TextFile(string path, string text) : AdditionalText

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Text;
 using DryApi.Contracts;
 
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Emission;
 
 /// <summary>Names and values of a document are what they are in every message, whatever stands in them.</summary>
 public sealed class HostileTextTests

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using TypeKind = DryApi.Contracts.TypeKind;
 
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Emission;
 
 /// <summary>The rules of numbers, compiled with the SDK's own: validator and attribute say of every value what the contract's digits say.</summary>
 public sealed class NumberRulesTests

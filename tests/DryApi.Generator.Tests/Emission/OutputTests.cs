@@ -1,4 +1,4 @@
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Emission;
 
 /// <summary>All that the generator writes for a small contract which has each kind of rule, type and path once.</summary>
 public sealed class OutputTests

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Patterns;
 
 public sealed class EcmaPatternTests
 {

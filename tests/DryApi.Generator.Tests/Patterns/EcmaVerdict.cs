@@ -1,6 +1,6 @@
 using DryApi.Contracts;
 
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Patterns;
 
 /// <summary>
 /// What ECMAScript says of a pattern. The table beside this file was computed once, by V8's RegExp over patterns and texts made at random

@@ -1,6 +1,6 @@
 using DryApi.Validation;
 
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Patterns;
 
 /// <summary>A pattern means in .NET what it means in ECMAScript, with either engine, or it is refused.</summary>
 public sealed class EcmaVerdictTests

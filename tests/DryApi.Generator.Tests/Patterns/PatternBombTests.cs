@@ -1,6 +1,6 @@
 using DryApi.Validation;
 
-namespace DryApi.Generator.Tests;
+namespace DryApi.Generator.Tests.Patterns;
 
 /// <summary>Patterns that are made to cost time, memory or the stack: each becomes a rule that gives a verdict, or is refused with a reason.</summary>
 public sealed class PatternBombTests

@@ -14,7 +14,7 @@ internal static class Generation
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.Diagnose);
 
     /// <summary>The client of a document.</summary>
-    public static async Task<Outcome> ClientOfAsync(string document)
+    public static async Task<GenerationResult> ClientOfAsync(string document)
     {
         using var folder = new TemporaryFolder();
         var (source, contract, normalized, declarations, code) = (folder["a.json"], folder["contract.txt"], folder["a.normalized.json"], folder["Client.declarations.txt"], folder["Client.nswag.g.cs"]);
@@ -22,7 +22,7 @@ internal static class Generation
         if (await RefusalOfAsync("contract", source, "--output", contract) is { } refusal
             || await RefusalOfAsync("normalize", source, "--output", normalized, "--declarations", declarations) is { } second && (refusal = second) is not null)
         {
-            return Outcome.Refused(refusal);
+            return GenerationResult.Refused(refusal);
         }
 
         NSwag.WriteClient(normalized, code);
@@ -32,22 +32,22 @@ internal static class Generation
         result.Exception.ShouldBeNull();
         var files = result.GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
         files.Add("Client.nswag.g.cs", await File.ReadAllTextAsync(code));
-        return result.Diagnostics.Length == 0 ? new Outcome(null, files) : new Outcome(result.Diagnostics[0].GetMessage(), files);
+        return result.Diagnostics.Length == 0 ? new GenerationResult(null, files) : new GenerationResult(result.Diagnostics[0].GetMessage(), files);
     }
 
     /// <summary>The controllers of a document.</summary>
-    public static async Task<Outcome> ControllersOfAsync(string document)
+    public static async Task<GenerationResult> ControllersOfAsync(string document)
     {
         using var folder = new TemporaryFolder();
         var (source, prepared, code) = (folder["a.json"], folder["a.controllers.json"], folder["Controllers.nswag.g.cs"]);
         await File.WriteAllTextAsync(source, document);
         if (await RefusalOfAsync("normalize", source, "--for-controllers", "--output", prepared) is { } refusal)
         {
-            return Outcome.Refused(refusal);
+            return GenerationResult.Refused(refusal);
         }
 
         NSwag.WriteControllers(prepared, code);
-        return new Outcome(null, new Dictionary<string, string> { ["Controllers.nswag.g.cs"] = await File.ReadAllTextAsync(code) });
+        return new GenerationResult(null, new Dictionary<string, string> { ["Controllers.nswag.g.cs"] = await File.ReadAllTextAsync(code) });
     }
 
     /// <summary>Runs the tool.</summary>

@@ -3,7 +3,7 @@ namespace DryApi.OpenApi.Tests.Build;
 /// <summary>A copy of what building the SDK needs, built once, for tests that build again after a change.</summary>
 public sealed class PreparedTree : IAsyncLifetime
 {
-    private static readonly string[] Folders = ["build", "generator", "openapi", "src/DryApi.Generated", "src/DryApi.Runtime"];
+    private static readonly string[] Folders = ["build", "generator", "openapi", "src/DryApi.Generated", "src/DryApi.Runtime", "src/Shared"];
     private const string Trace = "it-ran";
     private static readonly string[] Files = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig"];
 

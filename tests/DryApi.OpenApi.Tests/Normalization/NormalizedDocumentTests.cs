@@ -90,7 +90,7 @@ public sealed class NormalizedDocumentTests
     [Theory]
     [InlineData(64, false)]
     [InlineData(65, true)]
-    public void Write_OnRequiredPropertiesOfAnAnswer_RefusesMoreThanAReaderKeepsTrackOf(int count, bool isRefused)
+    public void Write_OnRequiredPropertiesOfAnResponse_RefusesMoreThanAReaderKeepsTrackOf(int count, bool isRefused)
     {
         var names = Enumerable.Range(0, count).Select(i => $"p{i}").ToList();
         var required = string.Join(',', names.Select(n => $"\"{n}\""));

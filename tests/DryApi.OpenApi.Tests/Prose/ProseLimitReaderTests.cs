@@ -111,7 +111,7 @@ public sealed class ProseLimitReaderTests
     [InlineData("Since version 2.1 up to date.")]
     [InlineData("Taken on 2024-05-06.")]
     [InlineData("An ISO 8601 date.")]
-    [InlineData("Answers 429 when it is too much.")]
+    [InlineData("Responses 429 when it is too much.")]
     [InlineData("Seconds to wait, up to 3600 for heavy load")]
     [InlineData("Example: at most 5 items")]
     [InlineData("A title, e.g. max 10 characters")]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using DryApi.Analyzers;
+using DryApi.Analyzers.Clients;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;

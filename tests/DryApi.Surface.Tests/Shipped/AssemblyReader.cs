@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace DryApi.Surface.Tests;
+namespace DryApi.Surface.Tests.Shipped;
 
 /// <summary>Loads a built assembly as the compiler of a user of it does.</summary>
 internal static class AssemblyReader

@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace DryApi.Surface.Tests;
+namespace DryApi.Surface.Tests.Shipped;
 
 /// <summary>An assembly of a project under src/, for one target framework, as this build has made it.</summary>
 /// <param name="Project">The project's name.</param>

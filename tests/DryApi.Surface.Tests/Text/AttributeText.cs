@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Surface.Tests;
+namespace DryApi.Surface.Tests.Text;
 
 /// <summary>Attributes with their arguments, without what compilers, tools and debuggers note for themselves.</summary>
 internal static class AttributeText

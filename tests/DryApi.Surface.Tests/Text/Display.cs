@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Surface.Tests;
+namespace DryApi.Surface.Tests.Text;
 
 /// <summary>Names as the compiler writes them, and no name of something that it did not find.</summary>
 internal static class Display

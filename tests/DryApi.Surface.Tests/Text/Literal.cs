@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace DryApi.Surface.Tests;
+namespace DryApi.Surface.Tests.Text;
 
 /// <summary>Constants as C# writes them.</summary>
 internal static class Literal

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Surface.Tests;
+namespace DryApi.Surface.Tests.Text;
 
 /// <summary>The words before a type or member, each with a space after it.</summary>
 internal static class Modifiers

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Surface.Tests;
+namespace DryApi.Surface.Tests.Text;
 
 /// <summary>Finds types about whose nullability nothing is said: they look as if they were not nullable.</summary>
 internal static class Nullability

@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace DryApi.Surface.Tests;
+namespace DryApi.Surface.Tests.Text;
 
 /// <summary>What users of an assembly can name, as text that a review can read and a change of it cannot leave as it was.</summary>
 internal static class SurfaceText

@@ -19,7 +19,7 @@ internal static class WholeMutations
         foreach (var (method, item, operation) in SchemaUses.OperationsOf(root))
         {
             all.AddRange(OperationMutations.Of(root, method, item, operation));
-            all.AddRange(AnswerMutations.Of(root, operation));
+            all.AddRange(ResponseMutations.Of(root, operation));
         }
 
         foreach (var (schema, ways) in SchemaUses.Of(root))

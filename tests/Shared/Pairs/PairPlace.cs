@@ -36,8 +36,8 @@ internal static class PairPlace
         "parameter" => PathOf(new JsonObject { ["parameters"] = new JsonArray(new JsonObject { ["name"] = "p", ["in"] = "query", ["schema"] = fragment }) }),
         "parameters" => PathOf(new JsonObject { ["parameters"] = fragment }),
         "form" => PathOf(new JsonObject { ["requestBody"] = Content("multipart/form-data", ObjectWith(fragment)) }),
-        "header" => PathOf(Answer(new JsonObject { ["description"] = "", ["headers"] = new JsonObject { ["X-P"] = new JsonObject { ["schema"] = fragment } } })),
-        "response" => PathOf(Answer(fragment!.AsObject())),
+        "header" => PathOf(Response(new JsonObject { ["description"] = "", ["headers"] = new JsonObject { ["X-P"] = new JsonObject { ["schema"] = fragment } } })),
+        "response" => PathOf(Response(fragment!.AsObject())),
         "body" or "request body" or "response body" => PathOf(Message(direction, fragment)),
         "property" or "request property" or "response property" => PathOf(Message(direction, ObjectWith(fragment))),
 
@@ -62,9 +62,9 @@ internal static class PairPlace
 
     private static JsonObject Message(string direction, JsonNode? schema) => direction == "request"
         ? new JsonObject { ["requestBody"] = Content("application/json", schema) }
-        : Answer(Content("application/json", schema));
+        : Response(Content("application/json", schema));
 
-    private static JsonObject Answer(JsonObject answer)
+    private static JsonObject Response(JsonObject answer)
     {
         answer["description"] = "";
         return new JsonObject { ["responses"] = new JsonObject { ["200"] = answer } };

@@ -3,7 +3,7 @@ namespace DryApi.Contracts;
 /// <summary>Compares how the parts of a form are written.</summary>
 internal static class EncodingComparer
 {
-    public static void Compare(ContractOperation old, ContractOperation @new, Site site)
+    public static void Compare(ContractOperation old, ContractOperation @new, ComparisonContext context)
     {
         if (old.Facts.Count == 0 && @new.Facts.Count == 0)
         {
@@ -18,7 +18,7 @@ internal static class EncodingComparer
             // Where the whole body is new or gone, that says it.
             if (before?.Value != after?.Value && Has(old, mediaType) && Has(@new, mediaType))
             {
-                (site with { Subject = "body part " + part }).Report(RuleOf(fact, before, after), fact, before?.Value, after?.Value, before?.Origin, after?.Origin);
+                (context with { Subject = "body part " + part }).Report(RuleOf(fact, before, after), fact, before?.Value, after?.Value, before?.Origin, after?.Origin);
             }
         }
     }

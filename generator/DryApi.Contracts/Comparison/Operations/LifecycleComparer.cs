@@ -8,19 +8,19 @@ internal static class LifecycleComparer
     private static readonly string[] Levels = ["draft", "alpha", "beta", "stable"];
 
     /// <summary>Compares the facts of a property, parameter or schema.</summary>
-    public static void Compare(SchemaExpression old, SchemaExpression @new, Site site, ComparisonOptions options)
+    public static void Compare(SchemaExpression old, SchemaExpression @new, ComparisonContext context, ComparisonOptions options)
     {
         if (IsAnnounced(old) || IsAnnounced(@new))
         {
-            CompareAnnounced(old, @new, site, options);
+            CompareAnnounced(old, @new, context, options);
         }
     }
 
     private static bool IsAnnounced(SchemaExpression type) => (type.Find("deprecated") ?? type.Find("sunset") ?? type.Find("stability")) is not null;
 
-    private static void CompareAnnounced(SchemaExpression old, SchemaExpression @new, Site site, ComparisonOptions options)
+    private static void CompareAnnounced(SchemaExpression old, SchemaExpression @new, ComparisonContext context, ComparisonOptions options)
     {
-        Compare(old.Find, @new.Find, options, (rule, fact, before, after) => site.Report(
+        Compare(old.Find, @new.Find, options, (rule, fact, before, after) => context.Report(
             rule switch
             {
                 LifecycleEvent.Deprecated => SchemaRules.Deprecated,
@@ -37,17 +37,17 @@ internal static class LifecycleComparer
     }
 
     /// <summary>Compares the facts of an operation.</summary>
-    public static void Compare(ContractOperation old, ContractOperation @new, Site site, ComparisonOptions options)
+    public static void Compare(ContractOperation old, ContractOperation @new, ComparisonContext context, ComparisonOptions options)
     {
         if (old.Facts.Count > 0 || @new.Facts.Count > 0)
         {
-            CompareFacts(old, @new, site, options);
+            CompareFacts(old, @new, context, options);
         }
     }
 
-    private static void CompareFacts(ContractOperation old, ContractOperation @new, Site site, ComparisonOptions options)
+    private static void CompareFacts(ContractOperation old, ContractOperation @new, ComparisonContext context, ComparisonOptions options)
     {
-        Compare(name => old.Facts.Find(f => f.Name == name), name => @new.Facts.Find(f => f.Name == name), options, (rule, fact, before, after) => PromiseOf(rule, site).Report(
+        Compare(name => old.Facts.Find(f => f.Name == name), name => @new.Facts.Find(f => f.Name == name), options, (rule, fact, before, after) => PromiseOf(rule, context).Report(
             rule switch
             {
                 LifecycleEvent.Deprecated => OperationRules.Deprecated,
@@ -64,8 +64,8 @@ internal static class LifecycleComparer
     }
 
     // That nothing is promised any more excuses what follows from it, not itself.
-    private static Site PromiseOf(LifecycleEvent what, Site site) =>
-        what is LifecycleEvent.StabilityDecreased or LifecycleEvent.StabilityInvalid ? site with { IsMuted = false } : site;
+    private static ComparisonContext PromiseOf(LifecycleEvent what, ComparisonContext context) =>
+        what is LifecycleEvent.StabilityDecreased or LifecycleEvent.StabilityInvalid ? context with { IsMuted = false } : context;
 
     /// <summary>The day that was announced; null when none was, or it is no date.</summary>
     public static DateTime? DateOf(Constraint? sunset) =>

@@ -3,27 +3,27 @@ namespace DryApi.Contracts;
 /// <summary>Compares one operation, webhook or callback with its like.</summary>
 internal sealed class OperationComparer(Contract @base, Contract head, SchemaComparer schemas, SecurityComparer security, ComparisonOptions options)
 {
-    public void Compare(ContractOperation old, ContractOperation @new, Site site)
+    public void Compare(ContractOperation old, ContractOperation @new, ComparisonContext context)
     {
         // What the service sends to a webhook is received by its caller's owner, and the answer is what he sends.
         var (sent, received) = old.Kind == OperationKind.Operation ? (Polarity.Sent, Polarity.Received) : (Polarity.Received, Polarity.Sent);
-        CompareFacts(old, @new, site);
-        new ParameterComparer(schemas, options).Compare(old, @new, site with { Polarity = sent });
+        CompareFacts(old, @new, context);
+        new ParameterComparer(schemas, options).Compare(old, @new, context with { Polarity = sent });
         if (old.Kind == OperationKind.Operation)
         {
-            security.Compare(old, @new, site);
+            security.Compare(old, @new, context);
         }
 
-        CompareBodies(old, @new, site with { Polarity = sent, Place = "body", Subject = "body" });
-        CompareResponses(old, @new, site with { Polarity = received, Place = "body" });
+        CompareBodies(old, @new, context with { Polarity = sent, Place = "body", Subject = "body" });
+        CompareResponses(old, @new, context with { Polarity = received, Place = "body" });
     }
 
-    private void CompareResponses(ContractOperation old, ContractOperation @new, Site site)
+    private void CompareResponses(ContractOperation old, ContractOperation @new, ComparisonContext context)
     {
         var match = new StatusMatch(old.Responses, @new.Responses);
         foreach (var (status, before, after) in match.Pairs)
         {
-            CompareResponse(Resolve(@base, before), Resolve(head, after), site with { Subject = status });
+            CompareResponse(Resolve(@base, before), Resolve(head, after), context with { Subject = status });
         }
 
         foreach (var (gone, isReplaced) in match.Gone)
@@ -31,33 +31,33 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
             var isSuccess = StatusMatch.IsSuccess(gone.Name);
 
             // What receivers of a webhook respond with only fails when it counted as a success.
-            var rule = site.IsSent ? MessageRules.WebhookStatusRemoved : isSuccess ? MessageRules.SuccessRemoved : MessageRules.FailureRemoved;
-            var inside = site with { Subject = gone.Name, IsMuted = site.IsMuted || isReplaced || (site.IsSent && !isSuccess), BaseOrigin = Resolve(@base, gone).Origin ?? site.BaseOrigin };
+            var rule = context.IsSent ? MessageRules.WebhookStatusRemoved : isSuccess ? MessageRules.SuccessRemoved : MessageRules.FailureRemoved;
+            var inside = context with { Subject = gone.Name, IsMuted = context.IsMuted || isReplaced || (context.IsSent && !isSuccess), BaseOrigin = Resolve(@base, gone).Origin ?? context.BaseOrigin };
             inside.Report(rule, null, "described", null);
         }
 
         foreach (var come in match.Come)
         {
-            var inside = site with { Subject = come.Name, HeadOrigin = Resolve(head, come).Origin ?? site.HeadOrigin };
+            var inside = context with { Subject = come.Name, HeadOrigin = Resolve(head, come).Origin ?? context.HeadOrigin };
             inside.Report(StatusMatch.IsSuccess(come.Name) ? MessageRules.SuccessAdded : MessageRules.FailureAdded, null, null, "described");
         }
     }
 
-    private void CompareFacts(ContractOperation old, ContractOperation @new, Site site)
+    private void CompareFacts(ContractOperation old, ContractOperation @new, ComparisonContext context)
     {
         if (old.Id != @new.Id)
         {
-            site.Report(OperationRules.IdChanged, "id", Quote(old.Id), Quote(@new.Id));
+            context.Report(OperationRules.IdChanged, "id", Quote(old.Id), Quote(@new.Id));
         }
 
         if (!old.Tags.SequenceEqual(@new.Tags, StringComparer.Ordinal))
         {
             var (tagsBefore, tagsAfter) = (string.Join(", ", old.Tags), string.Join(", ", @new.Tags));
-            site.Report(OperationRules.TagsChanged, "tags", tagsBefore.Length == 0 ? null : tagsBefore, tagsAfter.Length == 0 ? null : tagsAfter);
+            context.Report(OperationRules.TagsChanged, "tags", tagsBefore.Length == 0 ? null : tagsBefore, tagsAfter.Length == 0 ? null : tagsAfter);
         }
 
-        LifecycleComparer.Compare(old, @new, site, options);
-        EncodingComparer.Compare(old, @new, site);
+        LifecycleComparer.Compare(old, @new, context, options);
+        EncodingComparer.Compare(old, @new, context);
         if (old.Facts.Count == 0 && @new.Facts.Count == 0)
         {
             return;
@@ -68,93 +68,93 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
             var (before, after) = (old.Facts.Find(f => f.Name == name), @new.Facts.Find(f => f.Name == name));
             if (before?.Value != after?.Value)
             {
-                site.Report(name == "servers" ? OperationRules.ServersChanged : OperationRules.FactChanged, name, before?.Value, after?.Value, before?.Origin, after?.Origin);
+                context.Report(name == "servers" ? OperationRules.ServersChanged : OperationRules.FactChanged, name, before?.Value, after?.Value, before?.Origin, after?.Origin);
             }
         }
     }
 
-    private void CompareBodies(ContractOperation old, ContractOperation @new, Site site)
+    private void CompareBodies(ContractOperation old, ContractOperation @new, ComparisonContext context)
     {
-        site = site with { BaseOrigin = old.BodyOrigin ?? old.Origin, HeadOrigin = @new.BodyOrigin ?? @new.Origin };
+        context = context with { BaseOrigin = old.BodyOrigin ?? old.Origin, HeadOrigin = @new.BodyOrigin ?? @new.Origin };
         if (old.Bodies.Count == 0 || @new.Bodies.Count == 0)
         {
-            ReportBodyPresence(old, @new, site);
+            ReportBodyPresence(old, @new, context);
             return;
         }
 
         if (old.IsBodyRequired != @new.IsBodyRequired)
         {
             // Who receives a webhook may count on its body.
-            var becameOptional = site.IsSent ? MessageRules.BodyBecameOptional : PropertyRules.BecameOptional.Response;
-            Report(@new.IsBodyRequired ? MessageRules.BodyBecameRequired : becameOptional, old.IsBodyRequired ? "required" : null, @new.IsBodyRequired ? "required" : null, site);
+            var becameOptional = context.IsSent ? MessageRules.BodyBecameOptional : PropertyRules.BecameOptional.Response;
+            Report(@new.IsBodyRequired ? MessageRules.BodyBecameRequired : becameOptional, old.IsBodyRequired ? "required" : null, @new.IsBodyRequired ? "required" : null, context);
         }
 
         foreach (var (before, after, isOfRange) in MediaTypeMatch.Of(old.Bodies, @new.Bodies))
         {
             if (before is null)
             {
-                Report(MessageRules.BodyMediaTypeAdded, null, after!.MediaType, site, headOrigin: after.Origin);
+                Report(MessageRules.BodyMediaTypeAdded, null, after!.MediaType, context, headOrigin: after.Origin);
             }
             else if (after is null)
             {
-                Report(MessageRules.BodyMediaTypeRemoved, before.MediaType, null, site, before.Origin);
+                Report(MessageRules.BodyMediaTypeRemoved, before.MediaType, null, context, before.Origin);
             }
             else
             {
                 if (!isOfRange)
                 {
-                    CompareMediaType(before, after, site);
+                    CompareMediaType(before, after, context);
                 }
 
-                CompareContent(before, after, site);
+                CompareContent(before, after, context);
             }
         }
     }
 
-    private void ReportBodyPresence(ContractOperation old, ContractOperation @new, Site site)
+    private void ReportBodyPresence(ContractOperation old, ContractOperation @new, ComparisonContext context)
     {
         if (old.Bodies.Count > 0)
         {
-            Report(MessageRules.BodyRemoved, string.Join(", ", old.Bodies.Select(b => b.MediaType)), null, site);
+            Report(MessageRules.BodyRemoved, string.Join(", ", old.Bodies.Select(b => b.MediaType)), null, context);
         }
         else if (@new.Bodies.Count > 0)
         {
-            Report(@new.IsBodyRequired ? MessageRules.BodyRequiredAdded : MessageRules.BodyOptionalAdded, null, string.Join(", ", @new.Bodies.Select(b => b.MediaType)), site);
+            Report(@new.IsBodyRequired ? MessageRules.BodyRequiredAdded : MessageRules.BodyOptionalAdded, null, string.Join(", ", @new.Bodies.Select(b => b.MediaType)), context);
         }
     }
 
     // What the service sends to a webhook only grows or shrinks; nothing of it is refused.
-    private static void Report(DriftRule rule, string? old, string? @new, Site site, IOrigin? baseOrigin = null, IOrigin? headOrigin = null) =>
-        (site with { IsMuted = site.IsMuted || (!site.IsSent && @new is not null) }).Report(rule, null, old, @new, baseOrigin, headOrigin);
+    private static void Report(DriftRule rule, string? old, string? @new, ComparisonContext context, IOrigin? baseOrigin = null, IOrigin? headOrigin = null) =>
+        (context with { IsMuted = context.IsMuted || (!context.IsSent && @new is not null) }).Report(rule, null, old, @new, baseOrigin, headOrigin);
 
-    private void CompareResponse(ContractResponse old, ContractResponse @new, Site site)
+    private void CompareResponse(ContractResponse old, ContractResponse @new, ComparisonContext context)
     {
-        site = site with { BaseOrigin = old.Origin ?? site.BaseOrigin, HeadOrigin = @new.Origin ?? site.HeadOrigin };
+        context = context with { BaseOrigin = old.Origin ?? context.BaseOrigin, HeadOrigin = @new.Origin ?? context.HeadOrigin };
         foreach (var (before, after, isOfRange) in MediaTypeMatch.Of(old.Contents, @new.Contents))
         {
             if (before is null)
             {
-                site.Report(site.IsSent ? MessageRules.BodyMediaTypeAdded : MessageRules.MediaTypeAdded, null, null, after!.MediaType, headOrigin: after.Origin);
+                context.Report(context.IsSent ? MessageRules.BodyMediaTypeAdded : MessageRules.MediaTypeAdded, null, null, after!.MediaType, headOrigin: after.Origin);
             }
             else if (after is null)
             {
-                site.Report(site.IsSent ? MessageRules.BodyMediaTypeRemoved : MessageRules.MediaTypeRemoved, null, before.MediaType, null, before.Origin);
+                context.Report(context.IsSent ? MessageRules.BodyMediaTypeRemoved : MessageRules.MediaTypeRemoved, null, before.MediaType, null, before.Origin);
             }
             else
             {
                 if (!isOfRange)
                 {
-                    CompareMediaType(before, after, site);
+                    CompareMediaType(before, after, context);
                 }
 
-                CompareContent(before, after, site);
+                CompareContent(before, after, context);
             }
         }
 
-        CompareHeaders(old, @new, site with { Place = "header", IsLoose = true });
+        CompareHeaders(old, @new, context with { Place = "header", IsLoose = true });
     }
 
-    private static void CompareMediaType(ContractContent old, ContractContent @new, Site site)
+    private static void CompareMediaType(ContractContent old, ContractContent @new, ComparisonContext context)
     {
         if (string.Equals(old.MediaType, @new.MediaType, StringComparison.OrdinalIgnoreCase))
         {
@@ -162,18 +162,18 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
         }
 
         var (isSameType, isNarrower) = (MediaTypeMatch.HasOtherParameters(old.MediaType, @new.MediaType), MediaTypeMatch.IsWithin(@new.MediaType, old.MediaType));
-        if (site.IsSent && !isSameType)
+        if (context.IsSent && !isSameType)
         {
-            site.Report(isNarrower ? MessageRules.BodyMediaTypeRemoved : MessageRules.BodyMediaTypeAdded, null, old.MediaType, @new.MediaType, old.Origin, @new.Origin);
+            context.Report(isNarrower ? MessageRules.BodyMediaTypeRemoved : MessageRules.BodyMediaTypeAdded, null, old.MediaType, @new.MediaType, old.Origin, @new.Origin);
         }
-        else if (!site.IsSent)
+        else if (!context.IsSent)
         {
             var rule = isSameType ? MessageRules.MediaTypeNameChanged : isNarrower ? MessageRules.MediaTypeSpecialized : MessageRules.MediaTypeGeneralized;
-            site.Report(rule, null, old.MediaType, @new.MediaType, old.Origin, @new.Origin);
+            context.Report(rule, null, old.MediaType, @new.MediaType, old.Origin, @new.Origin);
         }
     }
 
-    private void CompareHeaders(ContractResponse old, ContractResponse @new, Site site)
+    private void CompareHeaders(ContractResponse old, ContractResponse @new, ComparisonContext context)
     {
         if (AreTheSame(old.Headers, @new.Headers))
         {
@@ -184,14 +184,14 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
         foreach (var name in old.Headers.Concat(@new.Headers).Select(h => h.Name).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var (before, after) = (Find(headersBefore, name), Find(headersAfter, name));
-            var inside = site with { Subject = $"{site.Subject} header {name}", BaseOrigin = before?.Origin ?? site.BaseOrigin, HeadOrigin = after?.Origin ?? site.HeadOrigin };
+            var inside = context with { Subject = $"{context.Subject} header {name}", BaseOrigin = before?.Origin ?? context.BaseOrigin, HeadOrigin = after?.Origin ?? context.HeadOrigin };
             if (before is null)
             {
-                inside.Report(!site.IsSent ? MessageRules.HeaderAdded : after!.IsRequired ? PropertyRules.RequiredAdded.Request : PropertyRules.OptionalAdded.Request, null, null, TypeRelation.Describe(after!.Type));
+                inside.Report(!context.IsSent ? MessageRules.HeaderAdded : after!.IsRequired ? PropertyRules.RequiredAdded.Request : PropertyRules.OptionalAdded.Request, null, null, TypeRelation.Describe(after!.Type));
             }
             else if (after is null)
             {
-                inside.Report(site.IsSent ? PropertyRules.OptionalRemoved.Request : before.IsRequired ? MessageRules.RequiredHeaderRemoved : MessageRules.OptionalHeaderRemoved, null, TypeRelation.Describe(before.Type), null);
+                inside.Report(context.IsSent ? PropertyRules.OptionalRemoved.Request : before.IsRequired ? MessageRules.RequiredHeaderRemoved : MessageRules.OptionalHeaderRemoved, null, TypeRelation.Describe(before.Type), null);
             }
             else
             {
@@ -217,10 +217,10 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
         return areSame;
     }
 
-    private void CompareContent(ContractContent old, ContractContent @new, Site site)
+    private void CompareContent(ContractContent old, ContractContent @new, ComparisonContext context)
     {
         var isJson = MediaTypeMatch.IsJson(@new.MediaType);
-        schemas.Compare(old.Type, @new.Type, site with { IsLoose = !isJson, BaseOrigin = old.Type.Origin ?? old.Origin, HeadOrigin = @new.Type.Origin ?? @new.Origin });
+        schemas.Compare(old.Type, @new.Type, context with { IsLoose = !isJson, BaseOrigin = old.Type.Origin ?? old.Origin, HeadOrigin = @new.Type.Origin ?? @new.Origin });
     }
 
     private static ContractResponse Resolve(Contract contract, ContractResponse response) =>

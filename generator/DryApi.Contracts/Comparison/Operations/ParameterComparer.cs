@@ -3,14 +3,14 @@ namespace DryApi.Contracts;
 /// <summary>Compares the parameters of an operation.</summary>
 internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOptions options)
 {
-    public void Compare(ContractOperation old, ContractOperation @new, Site site)
+    public void Compare(ContractOperation old, ContractOperation @new, ComparisonContext context)
     {
         if (old.Path == @new.Path && AreTheSame(old.Parameters, @new.Parameters))
         {
             return;
         }
 
-        site = site with { Place = "parameter", IsLoose = true };
+        context = context with { Place = "parameter", IsLoose = true };
         var (before, after) = (ByKey(old), ByKey(@new));
         ExplodedParameters.Unfold(before, after, schemas.FlatBase);
         ExplodedParameters.Unfold(after, before, schemas.FlatHead);
@@ -19,14 +19,14 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
 
         if (gone.Count > 0 || come.Count > 0)
         {
-            CompareOthers(gone, come, site);
+            CompareOthers(gone, come, context);
         }
 
         foreach (var key in before.Keys)
         {
             if (after.TryGetValue(key, out var to))
             {
-                Compare(before[key], to, Inside(site, before[key], to));
+                Compare(before[key], to, Inside(context, before[key], to));
             }
         }
     }
@@ -44,21 +44,21 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
     }
 
     /// <summary>Compares those that only one side has, or that have another place.</summary>
-    private void CompareOthers(List<ContractParameter> gone, List<ContractParameter> come, Site site)
+    private void CompareOthers(List<ContractParameter> gone, List<ContractParameter> come, ComparisonContext context)
     {
         // One name in another place is one parameter that moved.
         var single = new HashSet<string>(gone.GroupBy(p => p.Name, StringComparer.Ordinal).Where(g => g.Count() == 1).Select(g => g.Key), StringComparer.Ordinal);
         foreach (var (from, moved) in FirstFits.Take(gone, come, p => single.Contains(p.Name) ? p.Name : null))
         {
-            (Inside(site, from, moved) with { Subject = "parameter " + ExpressionText.WriteName(moved.Name) }).Report(MessageRules.ParameterMoved, null, from.Location, moved.Location);
+            (Inside(context, from, moved) with { Subject = "parameter " + ExpressionText.WriteName(moved.Name) }).Report(MessageRules.ParameterMoved, null, from.Location, moved.Location);
         }
 
-        gone.ForEach(p => ReportRemoved(p, Inside(site, p, null)));
-        come.ForEach(p => Inside(site, null, p).Report(AdditionRule(p, site), null, null, TypeRelation.Describe(p.Type)));
+        gone.ForEach(p => ReportRemoved(p, Inside(context, p, null)));
+        come.ForEach(p => Inside(context, null, p).Report(AdditionRule(p, context), null, null, TypeRelation.Describe(p.Type)));
     }
 
     // What comes with a webhook is received: there it is like a property of its body.
-    private static DriftRule AdditionRule(ContractParameter parameter, Site site) => (site.IsSent, parameter.IsRequired) switch
+    private static DriftRule AdditionRule(ContractParameter parameter, ComparisonContext context) => (context.IsSent, parameter.IsRequired) switch
     {
         (true, true) => MessageRules.ParameterRequiredAdded,
         (true, false) => MessageRules.ParameterOptionalAdded,
@@ -66,47 +66,47 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
         (false, false) => PropertyRules.OptionalAdded.Response,
     };
 
-    private void ReportRemoved(ContractParameter parameter, Site site)
+    private void ReportRemoved(ContractParameter parameter, ComparisonContext context)
     {
-        if (!site.IsSent)
+        if (!context.IsSent)
         {
-            site.Report(parameter.IsRequired ? PropertyRules.RequiredRemoved : PropertyRules.OptionalRemoved, null, TypeRelation.Describe(parameter.Type), null);
+            context.Report(parameter.IsRequired ? PropertyRules.RequiredRemoved : PropertyRules.OptionalRemoved, null, TypeRelation.Describe(parameter.Type), null);
             return;
         }
 
         var isEarly = parameter.Type.Has("deprecated") && parameter.Type.Find("sunset") is { } sunset && LifecycleComparer.DateOf(sunset) is var date && (date is null || date > options.Today);
-        site.Report(isEarly ? MessageRules.ParameterRemovedBeforeSunset : MessageRules.ParameterRemoved, null, TypeRelation.Describe(parameter.Type), null);
+        context.Report(isEarly ? MessageRules.ParameterRemovedBeforeSunset : MessageRules.ParameterRemoved, null, TypeRelation.Describe(parameter.Type), null);
     }
 
-    private void Compare(ContractParameter old, ContractParameter @new, Site site)
+    private void Compare(ContractParameter old, ContractParameter @new, ComparisonContext context)
     {
         if (old.IsRequired != @new.IsRequired)
         {
-            var rule = (site.IsSent, @new.IsRequired) switch
+            var rule = (context.IsSent, @new.IsRequired) switch
             {
                 (true, true) => MessageRules.ParameterBecameRequired,
                 (true, false) => MessageRules.ParameterBecameOptional,
                 (false, true) => PropertyRules.BecameRequired.Response,
                 (false, false) => PropertyRules.BecameOptional.Response,
             };
-            site.Report(rule, null, old.IsRequired ? "required" : null, @new.IsRequired ? "required" : null, old.Type.Find("required")?.Origin, @new.Type.Find("required")?.Origin);
+            context.Report(rule, null, old.IsRequired ? "required" : null, @new.IsRequired ? "required" : null, old.Type.Find("required")?.Origin, @new.Type.Find("required")?.Origin);
         }
 
         foreach (var name in (string[])["style", "explode", "content", "allowReserved", "allowEmptyValue"])
         {
             if (old.Type[name] != @new.Type[name])
             {
-                site.Report(RuleOf(name, @new.Type), name, old.Type[name], @new.Type[name], old.Type.Find(name)?.Origin, @new.Type.Find(name)?.Origin);
+                context.Report(RuleOf(name, @new.Type), name, old.Type[name], @new.Type[name], old.Type.Find(name)?.Origin, @new.Type.Find(name)?.Origin);
             }
         }
 
-        if (site.IsSent && BecameList(old, @new))
+        if (context.IsSent && BecameList(old, @new))
         {
-            CompareWithItem(old, @new, site);
+            CompareWithItem(old, @new, context);
         }
         else
         {
-            schemas.Compare(old.Type, @new.Type, site with { IsLoose = old.Type["content"] is null && !IsStructured(old.Type) });
+            schemas.Compare(old.Type, @new.Type, context with { IsLoose = old.Type["content"] is null && !IsStructured(old.Type) });
         }
     }
 
@@ -119,17 +119,17 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
             && (TypeRelation.IsScalar(from.Kind) || (from.Kind is SchemaKind.AnyOf or SchemaKind.OneOf && from.Arguments.All(a => !IsStructured(a))));
     }
 
-    private void CompareWithItem(ContractParameter old, ContractParameter @new, Site site)
+    private void CompareWithItem(ContractParameter old, ContractParameter @new, ComparisonContext context)
     {
         var (from, to) = (schemas.FlatBase(old.Type), schemas.FlatHead(@new.Type));
-        site.Report(SchemaRules.TypeGeneralized, "type", TypeRelation.Describe(from.Type), TypeRelation.Describe(to.Type), from.Type.Origin, to.Type.Origin);
-        new ConstraintComparer(options).CompareNotes(from.Type, to.Type, site);
+        context.Report(SchemaRules.TypeGeneralized, "type", TypeRelation.Describe(from.Type), TypeRelation.Describe(to.Type), from.Type.Origin, to.Type.Origin);
+        new ConstraintComparer(options).CompareNotes(from.Type, to.Type, context);
         var item = schemas.FlatHead(to.Type.Arguments[0]);
 
         // Every scalar is text here.
         if (item.Type is not { Kind: SchemaKind.String, Constraints.Count: 0 })
         {
-            schemas.CompareShapes(from, item, site);
+            schemas.CompareShapes(from, item, context);
         }
     }
 
@@ -143,15 +143,15 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
 
     private bool IsStructured(SchemaExpression type) => !TypeRelation.IsScalar(schemas.FlatBase(type).Type.Kind);
 
-    private static Site Inside(Site site, ContractParameter? from, ContractParameter? to)
+    private static ComparisonContext Inside(ComparisonContext context, ContractParameter? from, ContractParameter? to)
     {
         var parameter = (to ?? from)!;
-        return site with
+        return context with
         {
             Subject = $"{parameter.Location} {ExpressionText.WriteName(parameter.Name)}",
-            Target = site.Target with { Property = parameter.Name },
-            BaseOrigin = from?.Origin ?? site.BaseOrigin,
-            HeadOrigin = to?.Origin ?? site.HeadOrigin,
+            Target = context.Target with { Property = parameter.Name },
+            BaseOrigin = from?.Origin ?? context.BaseOrigin,
+            HeadOrigin = to?.Origin ?? context.HeadOrigin,
         };
     }
 

@@ -6,39 +6,39 @@ internal sealed class SecurityComparer(Contract @base, Contract head)
     private readonly SecurityIdentities _identities = new(@base, head);
 
     /// <summary>Compares what an operation asks for: alternatives, each a set of requirements.</summary>
-    public void Compare(ContractOperation old, ContractOperation @new, Site site)
+    public void Compare(ContractOperation old, ContractOperation @new, ComparisonContext context)
     {
         if (_identities.AreTheSame && old.Security.SequenceEqual(@new.Security, StringComparer.Ordinal))
         {
             return;
         }
 
-        site = site with { BaseOrigin = old.SecurityOrigin ?? old.Origin, HeadOrigin = @new.SecurityOrigin ?? @new.Origin };
+        context = context with { BaseOrigin = old.SecurityOrigin ?? old.Origin, HeadOrigin = @new.SecurityOrigin ?? @new.Origin };
         var (before, after) = (SecurityAlternative.Of(old, _identities.OfBase), SecurityAlternative.Of(@new, _identities.OfHead));
         var (isFree, wasFree) = (after.Exists(IsFree), before.Exists(IsFree));
         if (wasFree || isFree)
         {
             if (wasFree != isFree)
             {
-                site.Report(isFree ? OperationRules.SecurityRemoved : OperationRules.SecurityAdded, "security", wasFree ? null : Text(old), isFree ? null : Text(@new));
+                context.Report(isFree ? OperationRules.SecurityRemoved : OperationRules.SecurityAdded, "security", wasFree ? null : Text(old), isFree ? null : Text(@new));
             }
 
             return;
         }
 
         FirstFits.Take(before, after, KeyOf);
-        ReportWeaker(before, after, site);
+        ReportWeaker(before, after, context);
         foreach (var (from, to) in FirstFits.Take(before, after, alternative => alternative.Schemes))
         {
-            CompareScopes(from, to, site);
+            CompareScopes(from, to, context);
         }
 
-        before.ForEach(gone => site.Report(OperationRules.SecurityAlternativeRemoved, "security", gone.Text, null));
-        after.ForEach(come => site.Report(OperationRules.SecurityAlternativeAdded, "security", null, come.Text));
+        before.ForEach(gone => context.Report(OperationRules.SecurityAlternativeRemoved, "security", gone.Text, null));
+        after.ForEach(come => context.Report(OperationRules.SecurityAlternativeAdded, "security", null, come.Text));
     }
 
     /// <summary>Takes out what a weaker alternative stands for now: who did all that the old one asked for does all that it asks for.</summary>
-    private static void ReportWeaker(List<SecurityAlternative> before, List<SecurityAlternative> after, Site site)
+    private static void ReportWeaker(List<SecurityAlternative> before, List<SecurityAlternative> after, ComparisonContext context)
     {
         var byFirst = after.ToLookup(alternative => alternative.Requirements.First(), StringComparer.Ordinal);
         var paired = new HashSet<SecurityAlternative>();
@@ -54,11 +54,11 @@ internal sealed class SecurityComparer(Contract @base, Contract head)
             if (weaker.Find(other => other.Schemes == old.Schemes && !paired.Contains(other)) is { } same)
             {
                 paired.Add(same);
-                CompareScopes(old, same, site);
+                CompareScopes(old, same, context);
             }
             else
             {
-                (site with { IsMuted = true }).Report(OperationRules.SecurityAlternativeRemoved, "security", old.Text, null);
+                (context with { IsMuted = true }).Report(OperationRules.SecurityAlternativeRemoved, "security", old.Text, null);
             }
         }
 
@@ -66,7 +66,7 @@ internal sealed class SecurityComparer(Contract @base, Contract head)
     }
 
     /// <summary>Compares the descriptions of the ways to authenticate; one that nothing asks for breaks nothing.</summary>
-    public void CompareSchemes(Site site)
+    public void CompareSchemes(ComparisonContext context)
     {
         var schemesBefore = @base.SecuritySchemes.GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         var schemesAfter = head.SecuritySchemes.GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
@@ -75,7 +75,7 @@ internal sealed class SecurityComparer(Contract @base, Contract head)
         {
             schemesBefore.TryGetValue(name, out var before);
             schemesAfter.TryGetValue(name, out var after);
-            var inside = site with { Subject = "security " + ExpressionText.WriteName(name), BaseOrigin = before?.Origin ?? site.BaseOrigin, HeadOrigin = after?.Origin ?? site.HeadOrigin };
+            var inside = context with { Subject = "security " + ExpressionText.WriteName(name), BaseOrigin = before?.Origin ?? context.BaseOrigin, HeadOrigin = after?.Origin ?? context.HeadOrigin };
             if (before is null || after is null)
             {
                 if (!_identities.IsRenamed((before ?? after)!, before is null ? @base : head))
@@ -96,7 +96,7 @@ internal sealed class SecurityComparer(Contract @base, Contract head)
         }
     }
 
-    private static void CompareFacts(ContractSecurityScheme old, ContractSecurityScheme @new, Site site)
+    private static void CompareFacts(ContractSecurityScheme old, ContractSecurityScheme @new, ComparisonContext context)
     {
         foreach (var fact in old.Facts.Concat(@new.Facts).Select(f => f.Name).Distinct(StringComparer.Ordinal))
         {
@@ -105,7 +105,7 @@ internal sealed class SecurityComparer(Contract @base, Contract head)
             {
                 // Names of schemes and headers are the same in capitals.
                 var isWire = fact is "scheme" or "in" or "name" && !string.Equals(from?.Value, to?.Value, fact == "scheme" || IsHeader(old, @new) ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
-                site.Report(isWire ? OperationRules.SchemeChanged : OperationRules.SchemeDetailChanged, fact, from?.Value, to?.Value, from?.Origin, to?.Origin);
+                context.Report(isWire ? OperationRules.SchemeChanged : OperationRules.SchemeDetailChanged, fact, from?.Value, to?.Value, from?.Origin, to?.Origin);
             }
         }
     }
@@ -113,16 +113,16 @@ internal sealed class SecurityComparer(Contract @base, Contract head)
     private static bool IsHeader(ContractSecurityScheme old, ContractSecurityScheme @new) =>
         new[] { old, @new }.All(scheme => scheme.Facts.Any(f => f is { Name: "in", Value: "\"header\"" }));
 
-    private static void CompareScopes(SecurityAlternative old, SecurityAlternative @new, Site site)
+    private static void CompareScopes(SecurityAlternative old, SecurityAlternative @new, ComparisonContext context)
     {
         foreach (var (scheme, scope) in old.ScopesBeyond(@new))
         {
-            site.Report(OperationRules.ScopeRemoved, scheme, scope, null);
+            context.Report(OperationRules.ScopeRemoved, scheme, scope, null);
         }
 
         foreach (var (scheme, scope) in @new.ScopesBeyond(old))
         {
-            site.Report(OperationRules.ScopeAdded, scheme, null, scope);
+            context.Report(OperationRules.ScopeAdded, scheme, null, scope);
         }
     }
 

@@ -6,8 +6,8 @@ internal static class DiscriminatorComparer
     /// <param name="old">The old discriminator.</param>
     /// <param name="new">The new one.</param>
     /// <param name="isSame">Whether two references, as JSON, lead to schemas that allow the same.</param>
-    /// <param name="site">Where the changes are kept.</param>
-    public static void Compare(Constraint? old, Constraint? @new, Func<string, string, bool> isSame, Site site)
+    /// <param name="context">Where the changes are kept.</param>
+    public static void Compare(Constraint? old, Constraint? @new, Func<string, string, bool> isSame, ComparisonContext context)
     {
         if (old?.Value == @new?.Value)
         {
@@ -16,7 +16,7 @@ internal static class DiscriminatorComparer
 
         if (old is null || @new is null)
         {
-            site.ReportPresence(SchemaRules.DiscriminatorAdded, SchemaRules.DiscriminatorRemoved, SchemaRules.DiscriminatorAdded, "discriminator", old, @new);
+            context.ReportPresence(SchemaRules.DiscriminatorAdded, SchemaRules.DiscriminatorRemoved, SchemaRules.DiscriminatorAdded, "discriminator", old, @new);
             return;
         }
 
@@ -24,7 +24,7 @@ internal static class DiscriminatorComparer
         var (nameFrom, nameTo) = (ValueOf(from, "propertyName"), ValueOf(to, "propertyName"));
         if (nameFrom != nameTo)
         {
-            site.Report(SchemaRules.DiscriminatorPropertyChanged, "discriminator", nameFrom, nameTo, old.Origin, @new.Origin);
+            context.Report(SchemaRules.DiscriminatorPropertyChanged, "discriminator", nameFrom, nameTo, old.Origin, @new.Origin);
         }
 
         var (mapFrom, mapTo) = (DiscriminatorMapping.Of(old), DiscriminatorMapping.Of(@new));
@@ -37,13 +37,13 @@ internal static class DiscriminatorComparer
         // One value for another: what comes is told by a word that nobody knew, and what was sent is not known any more.
         foreach (var (before, after) in FirstFits.Take(gone, come, key => mapFrom.TryGetValue(key, out var target) ? target : mapTo[key], static _ => ""))
         {
-            site.Report(SchemaRules.DiscriminatorMappingChanged, "discriminator", JsonText.Quote(before), JsonText.Quote(after), old.Origin, @new.Origin);
+            context.Report(SchemaRules.DiscriminatorMappingChanged, "discriminator", JsonText.Quote(before), JsonText.Quote(after), old.Origin, @new.Origin);
         }
 
         gone.ForEach(key => Report(SchemaRules.DiscriminatorMappingRemoved, key, mapFrom[key], null));
         come.ForEach(key => Report(SchemaRules.DiscriminatorMappingAdded, key, null, mapTo[key]));
 
-        void Report(RulePair rules, string key, string? before, string? after) => site.Report(rules, "discriminator " + JsonText.Quote(key), before, after, old.Origin, @new.Origin);
+        void Report(RulePair rules, string key, string? before, string? after) => context.Report(rules, "discriminator " + JsonText.Quote(key), before, after, old.Origin, @new.Origin);
     }
 
     private static List<string> Without(Dictionary<string, string> mapping, Dictionary<string, string> other) =>

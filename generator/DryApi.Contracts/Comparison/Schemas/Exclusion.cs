@@ -4,11 +4,11 @@ namespace DryApi.Contracts;
 /// A <c>not</c>, or a condition (<c>if</c>), that is there on both sides with the same words: what it names need not say the same. Told
 /// when all of that was compared.
 /// </summary>
-/// <param name="Site">Where it stands.</param>
+/// <param name="ComparisonContext">Where it stands.</param>
 /// <param name="Inside">What differs in what is excluded.</param>
 /// <param name="Rules">The rules for a difference.</param>
 /// <param name="Fact">The keyword.</param>
-internal sealed record Exclusion(Site Site, Findings Inside, RulePair Rules, string Fact)
+internal sealed record Exclusion(ComparisonContext ComparisonContext, Findings Inside, RulePair Rules, string Fact)
 {
     /// <summary>
     /// Tells the exclusions of places, those inside of others first. One that is inside of itself adds nothing to itself. Each place is
@@ -53,5 +53,5 @@ internal sealed record Exclusion(Site Site, Findings Inside, RulePair Rules, str
 
     /// <summary>The places that a place leads to, with the exclusion that is told when all in it is.</summary>
     private static IEnumerable<(Findings Place, Exclusion? Exclusion)> LedToFrom(Findings place) =>
-        place.Met.Select(met => (met, (Exclusion?)null)).Concat(place.Exclusions.Select(exclusion => (exclusion.Inside, (Exclusion?)exclusion)));
+        place.Nested.Select(nested => (nested, (Exclusion?)null)).Concat(place.Exclusions.Select(exclusion => (exclusion.Inside, (Exclusion?)exclusion)));
 }

@@ -3,12 +3,12 @@ namespace DryApi.Contracts;
 /// <summary>Compares keywords whose inside is not taken apart: objects name by name, lists item by item, the rest as a whole.</summary>
 internal static class KeywordComparer
 {
-    public static void Compare(PresenceRules rules, Constraint? old, Constraint? @new, Site site)
+    public static void Compare(PresenceRules rules, Constraint? old, Constraint? @new, ComparisonContext context)
     {
         // Each item of a list, or each name, is a condition of its own.
         if (Keywords.Find(rules.Keyword) is not { Value: KeywordValue.List or KeywordValue.TextsByName or KeywordValue.SchemasByName })
         {
-            site.ReportPresence(rules.Added, rules.Removed, rules.Changed, rules.Keyword, old, @new);
+            context.ReportPresence(rules.Added, rules.Removed, rules.Changed, rules.Keyword, old, @new);
             return;
         }
 
@@ -19,16 +19,16 @@ internal static class KeywordComparer
         var changed = Math.Min(gone.Count, come.Count);
         for (var i = 0; i < changed; i++)
         {
-            site.Report(rules.Changed, rules.Keyword, before[gone[i]], after[come[i]], old?.Origin, @new?.Origin);
+            context.Report(rules.Changed, rules.Keyword, before[gone[i]], after[come[i]], old?.Origin, @new?.Origin);
         }
 
         gone.RemoveRange(0, changed);
         come.RemoveRange(0, changed);
-        gone.ForEach(key => site.Report(rules.Removed, rules.Keyword, before[key], null, old?.Origin));
-        come.ForEach(key => site.Report(rules.Added, rules.Keyword, null, after[key], headOrigin: @new?.Origin));
+        gone.ForEach(key => context.Report(rules.Removed, rules.Keyword, before[key], null, old?.Origin));
+        come.ForEach(key => context.Report(rules.Added, rules.Keyword, null, after[key], headOrigin: @new?.Origin));
         foreach (var key in before.Keys.Where(k => !KeywordSchemas.IsKeyword(rules.Keyword) && after.TryGetValue(k, out var value) && value != before[k]))
         {
-            site.Report(rules.Changed, rules.Keyword, before[key], after[key], old?.Origin, @new?.Origin);
+            context.Report(rules.Changed, rules.Keyword, before[key], after[key], old?.Origin, @new?.Origin);
         }
     }
 

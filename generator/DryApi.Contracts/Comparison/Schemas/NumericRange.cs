@@ -3,13 +3,13 @@ namespace DryApi.Contracts;
 /// <summary>Compares the ends of number ranges, whether they are said inclusively or not; what a format implies says nothing new.</summary>
 internal static class NumericRange
 {
-    public static void Compare(SchemaExpression old, SchemaExpression @new, Site site)
+    public static void Compare(SchemaExpression old, SchemaExpression @new, ComparisonContext context)
     {
-        Compare(EndOf(old, isUpper: true), EndOf(@new, isUpper: true), old, @new, isUpper: true, site);
-        Compare(EndOf(old, isUpper: false), EndOf(@new, isUpper: false), old, @new, isUpper: false, site);
+        Compare(EndOf(old, isUpper: true), EndOf(@new, isUpper: true), old, @new, isUpper: true, context);
+        Compare(EndOf(old, isUpper: false), EndOf(@new, isUpper: false), old, @new, isUpper: false, context);
     }
 
-    private static void Compare(Constraint? old, Constraint? @new, SchemaExpression from, SchemaExpression to, bool isUpper, Site site)
+    private static void Compare(Constraint? old, Constraint? @new, SchemaExpression from, SchemaExpression to, bool isUpper, ComparisonContext context)
     {
         if (old == @new || (old is null && AllowedValues.IsImplied(@new!, from)) || (@new is null && AllowedValues.IsImplied(old!, to)))
         {
@@ -19,7 +19,7 @@ internal static class NumericRange
         var rules = Keywords.RulesOf<BoundRules>(isUpper ? "maximum" : "minimum");
         var rule = old is null ? rules.Set : @new is null ? rules.Removed : IsIncrease(rules, old, @new) ? rules.Increased : rules.Decreased;
         var isRenamed = old is not null && @new is not null && old.Name != @new.Name;
-        site.Report(rule, isRenamed ? null : (@new ?? old)!.Name, isRenamed ? old!.ToString() : old?.Value, isRenamed ? @new!.ToString() : @new?.Value, old?.Origin, @new?.Origin);
+        context.Report(rule, isRenamed ? null : (@new ?? old)!.Name, isRenamed ? old!.ToString() : old?.Value, isRenamed ? @new!.ToString() : @new?.Value, old?.Origin, @new?.Origin);
     }
 
     private static bool IsIncrease(BoundRules rules, Constraint old, Constraint @new)

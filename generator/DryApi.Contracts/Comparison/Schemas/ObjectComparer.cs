@@ -3,20 +3,20 @@ namespace DryApi.Contracts;
 /// <summary>Compares the properties of two objects.</summary>
 internal sealed class ObjectComparer(SchemaComparer schemas, WorkBudget budget)
 {
-    public void Compare(FlatSchema old, FlatSchema @new, Site site)
+    public void Compare(FlatSchema old, FlatSchema @new, ComparisonContext context)
     {
-        budget.Spend((old.Schema?.Properties.Count ?? 0) + (@new.Schema?.Properties.Count ?? 0), site.HeadOrigin);
+        budget.Spend((old.Schema?.Properties.Count ?? 0) + (@new.Schema?.Properties.Count ?? 0), context.HeadOrigin);
         if (HaveSameNames(old, @new))
         {
-            CompareEach(old.Schema!.Properties, @new.Schema!.Properties, IsClosed(@new), site);
+            CompareEach(old.Schema!.Properties, @new.Schema!.Properties, IsClosed(@new), context);
         }
         else
         {
-            CompareByName(old, @new, site);
+            CompareByName(old, @new, context);
         }
 
-        ComparePatterns(old.Schema, @new.Schema, IsClosed(@new), site);
-        CompareOthers(old, @new, site);
+        ComparePatterns(old.Schema, @new.Schema, IsClosed(@new), context);
+        CompareOthers(old, @new, context);
     }
 
     /// <summary>Whether both have properties of the same names in their order, and ask for no others: nearly all of them.</summary>
@@ -38,15 +38,15 @@ internal sealed class ObjectComparer(SchemaComparer schemas, WorkBudget budget)
         return true;
     }
 
-    private void CompareEach(List<ContractProperty> before, List<ContractProperty> after, bool isClosed, Site site)
+    private void CompareEach(List<ContractProperty> before, List<ContractProperty> after, bool isClosed, ComparisonContext context)
     {
         for (var i = 0; i < before.Count; i++)
         {
-            CompareProperty(before[i].Name, new PropertyChange(before[i], after[i], RequiredOf(before[i]), RequiredOf(after[i]), isClosed), site);
+            CompareProperty(before[i].Name, new PropertyChange(before[i], after[i], RequiredOf(before[i]), RequiredOf(after[i]), isClosed), context);
         }
     }
 
-    private void CompareByName(FlatSchema old, FlatSchema @new, Site site)
+    private void CompareByName(FlatSchema old, FlatSchema @new, ComparisonContext context)
     {
         var (before, after) = (PropertiesOf(old), PropertiesOf(@new));
         var (requiredBefore, requiredAfter) = (RequiredOf(old, before), RequiredOf(@new, after));
@@ -56,11 +56,11 @@ internal sealed class ObjectComparer(SchemaComparer schemas, WorkBudget budget)
             after.TryGetValue(name, out var to);
             requiredBefore.TryGetValue(name, out var wasRequired);
             requiredAfter.TryGetValue(name, out var isRequired);
-            CompareProperty(name, new PropertyChange(from, to, wasRequired, isRequired, IsClosed(@new)), site);
+            CompareProperty(name, new PropertyChange(from, to, wasRequired, isRequired, IsClosed(@new)), context);
         }
     }
 
-    private void CompareProperty(string name, PropertyChange change, Site owner)
+    private void CompareProperty(string name, PropertyChange change, ComparisonContext owner)
     {
         var (from, to) = (change.Old, change.New);
         if (from is not null && to is not null && change.WasRequired is null == change.IsRequired is null && SchemaComparer.IsSameScalar(from.Type, to.Type))
@@ -68,70 +68,70 @@ internal sealed class ObjectComparer(SchemaComparer schemas, WorkBudget budget)
             return;
         }
 
-        var site = Inside(owner, name, from, to);
+        var context = Inside(owner, name, from, to);
         if (from is null && to is null)
         {
-            CompareRequired(change, site);
+            CompareRequired(change, context);
         }
         else if (from is null)
         {
             var flat = schemas.FlatHead(to!.Type).Type;
             var rules = change.IsRequired is null || change.WasRequired is not null ? PropertyRules.OptionalAdded : PropertyRules.RequiredAdded;
-            (site with { IsMuted = site.IsMuted || IsHidden(flat, site) }).Report(rules, null, null, TypeRelation.Describe(to.Type), headOrigin: to.Origin);
+            (context with { IsMuted = context.IsMuted || IsHidden(flat, context) }).Report(rules, null, null, TypeRelation.Describe(to.Type), headOrigin: to.Origin);
         }
         else if (to is null)
         {
             var flat = schemas.FlatBase(from.Type).Type;
-            var rule = change.IsClosed && site.IsSent ? PropertyRules.Forbidden : (change.WasRequired is null ? PropertyRules.OptionalRemoved : PropertyRules.RequiredRemoved).For(site.Polarity);
-            (site with { IsMuted = site.IsMuted || IsHidden(flat, site) }).Report(rule, null, TypeRelation.Describe(from.Type), null, from.Origin);
+            var rule = change.IsClosed && context.IsSent ? PropertyRules.Forbidden : (change.WasRequired is null ? PropertyRules.OptionalRemoved : PropertyRules.RequiredRemoved).For(context.Polarity);
+            (context with { IsMuted = context.IsMuted || IsHidden(flat, context) }).Report(rule, null, TypeRelation.Describe(from.Type), null, from.Origin);
         }
         else
         {
-            CompareKept(change, from, to, site);
+            CompareKept(change, from, to, context);
         }
     }
 
-    private void CompareKept(PropertyChange change, ContractProperty from, ContractProperty to, Site site)
+    private void CompareKept(PropertyChange change, ContractProperty from, ContractProperty to, ComparisonContext context)
     {
         var (before, after) = (schemas.FlatBase(from.Type).Type, schemas.FlatHead(to.Type).Type);
-        CompareDirection(change, before, after, site);
-        var inside = site with { IsMuted = site.IsMuted || IsHidden(after, site) || IsHidden(before, site) };
+        CompareDirection(change, before, after, context);
+        var inside = context with { IsMuted = context.IsMuted || IsHidden(after, context) || IsHidden(before, context) };
         CompareRequired(change, inside);
         schemas.Compare(from.Type, to.Type, inside);
     }
 
-    private static void CompareRequired(PropertyChange change, Site site)
+    private static void CompareRequired(PropertyChange change, ComparisonContext context)
     {
         if (change.WasRequired is null && change.IsRequired is not null)
         {
-            site.Report(PropertyRules.BecameRequired, null, null, "required", headOrigin: change.IsRequired.Origin);
+            context.Report(PropertyRules.BecameRequired, null, null, "required", headOrigin: change.IsRequired.Origin);
         }
         else if (change.WasRequired is not null && change.IsRequired is null)
         {
-            site.Report(PropertyRules.BecameOptional, null, "required", null, change.WasRequired.Origin);
+            context.Report(PropertyRules.BecameOptional, null, "required", null, change.WasRequired.Origin);
         }
     }
 
-    private static void CompareDirection(PropertyChange change, SchemaExpression before, SchemaExpression after, Site site)
+    private static void CompareDirection(PropertyChange change, SchemaExpression before, SchemaExpression after, ComparisonContext context)
     {
         if (before.Has("readOnly") != after.Has("readOnly"))
         {
-            var rule = after.Has("readOnly") ? PropertyRules.BecameReadOnly.For(site.Polarity)
-                : site.IsSent && change.IsRequired is not null ? PropertyRules.BecameRequiredToSend
-                : PropertyRules.BecameNotReadOnly.For(site.Polarity);
-            ReportFlag(rule, "readOnly", before, after, site);
+            var rule = after.Has("readOnly") ? PropertyRules.BecameReadOnly.For(context.Polarity)
+                : context.IsSent && change.IsRequired is not null ? PropertyRules.BecameRequiredToSend
+                : PropertyRules.BecameNotReadOnly.For(context.Polarity);
+            ReportFlag(rule, "readOnly", before, after, context);
         }
 
         if (before.Has("writeOnly") != after.Has("writeOnly"))
         {
-            ReportFlag((after.Has("writeOnly") ? PropertyRules.BecameWriteOnly : PropertyRules.BecameNotWriteOnly).For(site.Polarity), "writeOnly", before, after, site);
+            ReportFlag((after.Has("writeOnly") ? PropertyRules.BecameWriteOnly : PropertyRules.BecameNotWriteOnly).For(context.Polarity), "writeOnly", before, after, context);
         }
     }
 
-    private static void ReportFlag(DriftRule rule, string flag, SchemaExpression before, SchemaExpression after, Site site) =>
-        site.Report(rule, null, before.Has(flag) ? flag : null, after.Has(flag) ? flag : null, before.Find(flag)?.Origin, after.Find(flag)?.Origin);
+    private static void ReportFlag(DriftRule rule, string flag, SchemaExpression before, SchemaExpression after, ComparisonContext context) =>
+        context.Report(rule, null, before.Has(flag) ? flag : null, after.Has(flag) ? flag : null, before.Find(flag)?.Origin, after.Find(flag)?.Origin);
 
-    private void ComparePatterns(ContractSchema? old, ContractSchema? @new, bool isClosed, Site site)
+    private void ComparePatterns(ContractSchema? old, ContractSchema? @new, bool isClosed, ComparisonContext context)
     {
         if (old is null or { PatternProperties.Count: 0 } && @new is null or { PatternProperties.Count: 0 })
         {
@@ -143,17 +143,17 @@ internal sealed class ObjectComparer(SchemaComparer schemas, WorkBudget budget)
         {
             if (after.TryGetValue(from.Name, out var to))
             {
-                schemas.Compare(from.Type, to.Type, site with { Subject = $"{site.Subject}./{from.Name}/", Place = "property", BaseOrigin = from.Origin, HeadOrigin = to.Origin });
+                schemas.Compare(from.Type, to.Type, context with { Subject = $"{context.Subject}./{from.Name}/", Place = "property", BaseOrigin = from.Origin, HeadOrigin = to.Origin });
             }
             else
             {
-                site.Report(isClosed && site.IsSent ? PropertyRules.Forbidden : PropertyRules.PatternRemoved.For(site.Polarity), JsonText.Quote(from.Name), from.Type.ToString(), null, from.Origin);
+                context.Report(isClosed && context.IsSent ? PropertyRules.Forbidden : PropertyRules.PatternRemoved.For(context.Polarity), JsonText.Quote(from.Name), from.Type.ToString(), null, from.Origin);
             }
         }
 
         foreach (var to in (@new?.PatternProperties ?? []).Where(p => !before.ContainsKey(p.Name)))
         {
-            site.Report(PropertyRules.PatternAdded, JsonText.Quote(to.Name), null, to.Type.ToString(), headOrigin: to.Origin);
+            context.Report(PropertyRules.PatternAdded, JsonText.Quote(to.Name), null, to.Type.ToString(), headOrigin: to.Origin);
         }
     }
 
@@ -169,31 +169,31 @@ internal sealed class ObjectComparer(SchemaComparer schemas, WorkBudget budget)
     }
 
     /// <summary>Compares what holds for properties without a name.</summary>
-    private void CompareOthers(FlatSchema old, FlatSchema @new, Site site)
+    private void CompareOthers(FlatSchema old, FlatSchema @new, ComparisonContext context)
     {
         var (from, to) = (OthersOf(old), OthersOf(@new));
         var (closed, isClosed) = (old.Type.Find("additionalProperties"), @new.Type.Find("additionalProperties"));
         if (closed is null != isClosed is null)
         {
-            site.Report(isClosed is null ? PropertyRules.OthersOpened : PropertyRules.OthersClosed, null, closed?.ToString(), isClosed?.ToString(), closed?.Origin, isClosed?.Origin);
+            context.Report(isClosed is null ? PropertyRules.OthersOpened : PropertyRules.OthersClosed, null, closed?.ToString(), isClosed?.ToString(), closed?.Origin, isClosed?.Origin);
         }
         else if (from is not null && to is not null)
         {
-            schemas.Compare(from, to, site with { Subject = site.Subject + ".*", Place = "property", BaseOrigin = from.Origin, HeadOrigin = to.Origin });
+            schemas.Compare(from, to, context with { Subject = context.Subject + ".*", Place = "property", BaseOrigin = from.Origin, HeadOrigin = to.Origin });
         }
         else if (from is not null || to is not null)
         {
-            site.Report(to is null ? PropertyRules.OthersUntyped : PropertyRules.OthersTyped, "additionalProperties", from?.ToString(), to?.ToString(), from?.Origin, to?.Origin);
+            context.Report(to is null ? PropertyRules.OthersUntyped : PropertyRules.OthersTyped, "additionalProperties", from?.ToString(), to?.ToString(), from?.Origin, to?.Origin);
         }
     }
 
-    private static Site Inside(Site site, string name, ContractProperty? from, ContractProperty? to) => site with
+    private static ComparisonContext Inside(ComparisonContext context, string name, ContractProperty? from, ContractProperty? to) => context with
     {
-        Subject = site.Subject + "." + ExpressionText.WriteName(name),
-        Place = site.Place is "parameter" or "header" ? site.Place + "-property" : "property",
-        Target = new ChangeTarget { BaseSchema = site.Target.BaseSchema, HeadSchema = site.Target.HeadSchema, Property = name },
-        BaseOrigin = from?.Origin ?? site.BaseOrigin,
-        HeadOrigin = to?.Origin ?? site.HeadOrigin,
+        Subject = context.Subject + "." + ExpressionText.WriteName(name),
+        Place = context.Place is "parameter" or "header" ? context.Place + "-property" : "property",
+        Target = new ChangeTarget { BaseSchema = context.Target.BaseSchema, HeadSchema = context.Target.HeadSchema, Property = name },
+        BaseOrigin = from?.Origin ?? context.BaseOrigin,
+        HeadOrigin = to?.Origin ?? context.HeadOrigin,
     };
 
     public static Dictionary<string, ContractProperty> PropertiesOf(FlatSchema schema) =>
@@ -222,5 +222,5 @@ internal sealed class ObjectComparer(SchemaComparer schemas, WorkBudget budget)
     private static bool IsClosed(FlatSchema schema) => schema.Type["additionalProperties"] == "false";
 
     /// <summary>Whether a value never goes this way.</summary>
-    private static bool IsHidden(SchemaExpression type, Site site) => type.Has(site.IsSent ? "readOnly" : "writeOnly");
+    private static bool IsHidden(SchemaExpression type, ComparisonContext context) => type.Has(context.IsSent ? "readOnly" : "writeOnly");
 }

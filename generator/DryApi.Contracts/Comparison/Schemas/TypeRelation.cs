@@ -12,7 +12,7 @@ internal static class TypeRelation
     public static bool IsSameKind(SchemaKind old, SchemaKind @new) => old == @new || (IsObject(old) && IsObject(@new));
 
     /// <summary>The rules for a type that became another one.</summary>
-    public static RulePair RulesOf(SchemaExpression old, SchemaExpression @new, Site site)
+    public static RulePair RulesOf(SchemaExpression old, SchemaExpression @new, ComparisonContext context)
     {
         if (IsWithin(old.Kind, @new.Kind))
         {
@@ -25,7 +25,7 @@ internal static class TypeRelation
         }
 
         // Where everything is text, every value can be sent as a string, and read as one.
-        var isText = site.IsLoose && (site.IsSent ? @new : old).Kind == SchemaKind.String;
+        var isText = context.IsLoose && (context.IsSent ? @new : old).Kind == SchemaKind.String;
         return isText ? SchemaRules.TypeCompatible : SchemaRules.TypeChanged;
     }
 

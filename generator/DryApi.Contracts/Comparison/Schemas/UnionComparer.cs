@@ -19,92 +19,92 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
     public bool HasExclusions { get; private set; }
 
     /// <summary>Compares two types of which at least one is a list of alternatives.</summary>
-    public void CompareAlternatives(FlatSchema old, FlatSchema @new, Site site)
+    public void CompareAlternatives(FlatSchema old, FlatSchema @new, ComparisonContext context)
     {
-        var key = (KeyOf(old.Type), KeyOf(@new.Type), site.Polarity);
+        var key = (KeyOf(old.Type), KeyOf(@new.Type), context.Polarity);
         if (_open.Add(key))
         {
-            CompareNew(old, @new, site);
+            CompareNew(old, @new, context);
             _open.Remove(key);
         }
     }
 
     private static object KeyOf(SchemaExpression type) => IsUnion(type) ? type.Arguments : type;
 
-    private void CompareNew(FlatSchema old, FlatSchema @new, Site site)
+    private void CompareNew(FlatSchema old, FlatSchema @new, ComparisonContext context)
     {
         var (from, to) = (old.Type, @new.Type);
         if (IsUnion(from) && IsUnion(to))
         {
-            CompareUnionFacts(from, to, site);
-            schemas.CompareConstraints(from, to, site);
-            schemas.CompareMembers(old, @new, site);
+            CompareUnionFacts(from, to, context);
+            schemas.CompareConstraints(from, to, context);
+            schemas.CompareMembers(old, @new, context);
         }
-        else if (IsUnion(site.IsSent ? to : from))
+        else if (IsUnion(context.IsSent ? to : from))
         {
-            schemas.CompareBeside(old, @new, isOld: !site.IsSent, site);
+            schemas.CompareBeside(old, @new, isOld: !context.IsSent, context);
         }
 
         var (gone, come) = (Alternatives(old, isBase: true), Alternatives(@new, isBase: false));
-        budget.Spend(gone.Count + come.Count, to.Origin ?? site.HeadOrigin);
+        budget.Spend(gone.Count + come.Count, to.Origin ?? context.HeadOrigin);
         var matches = AlternativeMatch.TakeSame(gone, come);
         if ((gone.Exists(a => a.IsUnion) || come.Exists(a => a.IsUnion)) && schemas.SayTheSame(old, @new))
         {
             // The same members in other unions of unions.
             (gone, come) = (Alternatives(old, isBase: true, MostFollowed), Alternatives(@new, isBase: false, MostFollowed));
-            budget.Spend(gone.Count + come.Count, to.Origin ?? site.HeadOrigin);
+            budget.Spend(gone.Count + come.Count, to.Origin ?? context.HeadOrigin);
             matches = AlternativeMatch.TakeSame(gone, come);
         }
 
         matches.AddRange(AlternativeMatch.Take(gone, come, budget));
 
         // Where each became another one, what differs in them says it all; else what can be sent, or come, is judged as a whole.
-        var whole = gone.Count == 0 && come.Count == 0 ? null : schemas.FitOf(old, @new, site);
+        var whole = gone.Count == 0 && come.Count == 0 ? null : schemas.FitOf(old, @new, context);
         var isWithin = whole?.IsWithin == true;
-        var newcomers = (site.IsSent ? come : gone).ToList();
+        var newcomers = (context.IsSent ? come : gone).ToList();
         if (whole is not null)
         {
-            matches.AddRange(TakeFitting(gone, come, site));
+            matches.AddRange(TakeFitting(gone, come, context));
         }
 
         // What comes in the place of several has to be one of them: else it is another one, and what differs is told.
-        var isUnwrapped = IsWrapped(@new, from, schemas.FlatBase) && (site.IsSent || Alternatives(old, isBase: true).Exists(one => schemas.FitOf(one.Flat, @new, site).IsWithin));
+        var isUnwrapped = IsWrapped(@new, from, schemas.FlatBase) && (context.IsSent || Alternatives(old, isBase: true).Exists(one => schemas.FitOf(one.Flat, @new, context).IsWithin));
         if (!isWithin && IsUnion(from) != IsUnion(to) && (isUnwrapped || IsWrapped(old, to, schemas.FlatHead)))
         {
-            site.Report(IsUnion(to) ? SchemaRules.WrappedInOneOf : SchemaRules.UnwrappedFromOneOf, null, TypeRelation.Describe(from), TypeRelation.Describe(to), from.Origin, to.Origin);
+            context.Report(IsUnion(to) ? SchemaRules.WrappedInOneOf : SchemaRules.UnwrappedFromOneOf, null, TypeRelation.Describe(from), TypeRelation.Describe(to), from.Origin, to.Origin);
             return;
         }
 
         foreach (var (one, other) in matches)
         {
-            var isFitting = isWithin || (whole is not null && whole.Takes(site.IsSent ? one.Flat : other.Flat));
-            CompareAlternative(one, other, site with { IsMuted = site.IsMuted || isFitting });
+            var isFitting = isWithin || (whole is not null && whole.Takes(context.IsSent ? one.Flat : other.Flat));
+            CompareAlternative(one, other, context with { IsMuted = context.IsMuted || isFitting });
         }
 
         foreach (var alternative in gone)
         {
             var rules = alternative.IsScalar ? SchemaRules.ListOfTypesNarrowed : RulesOf(from, to, SchemaRules.OneOfRemoved, SchemaRules.AnyOfRemoved);
-            SiteOf(alternative, site.IsSent).Report(rules, null, TypeRelation.Describe(alternative.Expression), null, alternative.Expression.Origin);
+            SiteOf(alternative, context.IsSent).Report(rules, null, TypeRelation.Describe(alternative.Expression), null, alternative.Expression.Origin);
         }
 
         foreach (var alternative in come)
         {
             var rules = alternative.IsScalar ? SchemaRules.ListOfTypesWidened : RulesOf(from, to, SchemaRules.OneOfAdded, SchemaRules.AnyOfAdded);
-            SiteOf(alternative, !site.IsSent).Report(rules, null, null, TypeRelation.Describe(alternative.Expression), headOrigin: alternative.Expression.Origin);
+            SiteOf(alternative, !context.IsSent).Report(rules, null, null, TypeRelation.Describe(alternative.Expression), headOrigin: alternative.Expression.Origin);
         }
 
         // An alternative of which all values fit another one is none that callers miss, or meet. An object that stood beside that other one
         // all along was something else to the service, though.
-        Site SiteOf(Alternative alternative, bool matters) => matters && IsTaken(alternative) ? site with { IsMuted = true } : site;
+        ComparisonContext SiteOf(Alternative alternative, bool matters) => matters && IsTaken(alternative) ? context with { IsMuted = true } : context;
 
         bool IsTaken(Alternative alternative) => !alternative.IsObject
             ? isWithin || whole!.Takes(alternative.Flat)
-            : newcomers.Exists(other => (site.IsSent ? schemas.FitOf(alternative.Flat, other.Flat, site) : schemas.FitOf(other.Flat, alternative.Flat, site)).IsWithin);
+            : newcomers.Exists(other => (context.IsSent ? schemas.FitOf(alternative.Flat, other.Flat, context) : schemas.FitOf(other.Flat, alternative.Flat, context)).IsWithin);
     }
 
-    private void CompareAlternative(Alternative old, Alternative @new, Site site)
+    private void CompareAlternative(Alternative old, Alternative @new, ComparisonContext context)
     {
-        var inside = site with { BaseOrigin = old.Expression.Origin ?? site.BaseOrigin, HeadOrigin = @new.Expression.Origin ?? site.HeadOrigin };
+        var inside = context with { BaseOrigin = old.Expression.Origin ?? context.BaseOrigin, HeadOrigin = @new.Expression.Origin ?? context.HeadOrigin };
         if (old.Expression.Kind == SchemaKind.Reference || @new.Expression.Kind == SchemaKind.Reference)
         {
             schemas.Compare(old.Expression, @new.Expression, inside);
@@ -116,7 +116,7 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
     }
 
     /// <summary>Takes those of which one allows all that the other does: what is left of two unions that have other shapes and names.</summary>
-    private List<(Alternative Old, Alternative New)> TakeFitting(List<Alternative> gone, List<Alternative> come, Site site)
+    private List<(Alternative Old, Alternative New)> TakeFitting(List<Alternative> gone, List<Alternative> come, ComparisonContext context)
     {
         var pairs = new List<(Alternative, Alternative)>();
         if (gone.Count * (long)come.Count > MostPairs)
@@ -126,7 +126,7 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
 
         foreach (var old in gone.ToList())
         {
-            if (come.Find(@new => TypeRelation.IsSameKind(old.Flat.Type.Kind, @new.Flat.Type.Kind) && schemas.FitOf(old.Flat, @new.Flat, site).IsWithin) is { } like)
+            if (come.Find(@new => TypeRelation.IsSameKind(old.Flat.Type.Kind, @new.Flat.Type.Kind) && schemas.FitOf(old.Flat, @new.Flat, context).IsWithin) is { } like)
             {
                 pairs.Add((old, like));
                 gone.Remove(old);
@@ -138,64 +138,64 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
     }
 
     /// <summary>Compares types that have to satisfy several conditions: the own one with the own one, each union with its like.</summary>
-    public void CompareGroups(FlatSchema old, FlatSchema @new, Site site)
+    public void CompareGroups(FlatSchema old, FlatSchema @new, ComparisonContext context)
     {
         var areMany = AreManyConditions(old.Type) || AreManyConditions(@new.Type);
         var (from, to) = (GroupParts.Of(old.Type, areMany), GroupParts.Of(@new.Type, areMany));
         if (!from.IsOwnFree || !to.IsOwnFree)
         {
-            schemas.CompareShapes(new FlatSchema(from.Own, old.Schema), new FlatSchema(to.Own, @new.Schema), site);
+            schemas.CompareShapes(new FlatSchema(from.Own, old.Schema), new FlatSchema(to.Own, @new.Schema), context);
         }
 
-        Compare(PartsOf(from.Groups, isBase: true), PartsOf(to.Groups, isBase: false), site with { IsMuted = site.IsMuted || (from.Groups.Count != to.Groups.Count && schemas.FitOf(old, @new, site).IsWithin) });
-        CompareExclusions(PartsOf(from.Exclusions, isBase: true), PartsOf(to.Exclusions, isBase: false), site);
+        Compare(PartsOf(from.Groups, isBase: true), PartsOf(to.Groups, isBase: false), context with { IsMuted = context.IsMuted || (from.Groups.Count != to.Groups.Count && schemas.FitOf(old, @new, context).IsWithin) });
+        CompareExclusions(PartsOf(from.Exclusions, isBase: true), PartsOf(to.Exclusions, isBase: false), context);
     }
 
     private static bool AreManyConditions(SchemaExpression type) => type.Kind == SchemaKind.AllOf && type.Arguments.Count(GroupParts.IsCondition) > 1;
 
     private List<Alternative> PartsOf(IEnumerable<SchemaExpression> parts, bool isBase) => [.. parts.Select(part => ToAlternative(part, isBase))];
 
-    private void Compare(List<Alternative> old, List<Alternative> @new, Site site)
+    private void Compare(List<Alternative> old, List<Alternative> @new, ComparisonContext context)
     {
         foreach (var (before, after) in FirstFits.Take(old, @new, static p => p.Expression.ToString(), static p => p.Meaning(), static p => p.ConditionMeaning(), static p => GroupParts.KindOf(p.Expression)))
         {
-            schemas.Compare(before.Expression, after.Expression, site);
+            schemas.Compare(before.Expression, after.Expression, context);
         }
 
         foreach (var group in old.Select(part => part.Expression))
         {
-            site.Report(SchemaRules.AllOfRemoved, null, group.ToString(), null, group.Origin);
+            context.Report(SchemaRules.AllOfRemoved, null, group.ToString(), null, group.Origin);
         }
 
         foreach (var group in @new.Select(part => part.Expression))
         {
-            site.Report(SchemaRules.AllOfAdded, null, null, group.ToString(), headOrigin: group.Origin);
+            context.Report(SchemaRules.AllOfAdded, null, null, group.ToString(), headOrigin: group.Origin);
         }
     }
 
-    private void CompareExclusions(List<Alternative> old, List<Alternative> @new, Site site)
+    private void CompareExclusions(List<Alternative> old, List<Alternative> @new, ComparisonContext context)
     {
         foreach (var (before, same) in FirstFits.Take(old, @new, static e => e.Expression.ToString(), static e => e.Meaning()))
         {
-            CompareExcluded(before.Expression.Arguments[0], same.Expression.Arguments[0], SchemaRules.NotChanged, "not", site);
+            CompareExcluded(before.Expression.Arguments[0], same.Expression.Arguments[0], SchemaRules.NotChanged, "not", context);
         }
 
         for (var i = 0; i < Math.Max(old.Count, @new.Count); i++)
         {
             var (before, after) = (i < old.Count ? old[i].Expression : null, i < @new.Count ? @new[i].Expression : null);
             var rules = before is null ? SchemaRules.NotAdded : after is null ? SchemaRules.NotRemoved : SchemaRules.NotChanged;
-            site.Report(rules, null, before?.ToString(), after?.ToString(), before?.Origin, after?.Origin);
+            context.Report(rules, null, before?.ToString(), after?.ToString(), before?.Origin, after?.Origin);
         }
     }
 
     /// <summary>Names of schemas are the same on both sides; what they say need not be.</summary>
-    public void CompareExcluded(SchemaExpression old, SchemaExpression @new, RulePair rules, string fact, Site site)
+    public void CompareExcluded(SchemaExpression old, SchemaExpression @new, RulePair rules, string fact, ComparisonContext context)
     {
         // What is less inside is more outside, and the other way round: whatever matters one way or the other is told as different.
-        var inside = site with { Found = site.Found.New(), Polarity = Polarity.Sent, IsMuted = false, Place = "property" };
+        var inside = context with { Found = context.Found.New(), Polarity = Polarity.Sent, IsMuted = false, Place = "property" };
         schemas.Compare(old, @new, inside);
         HasExclusions = true;
-        site.Found.Exclusions.Add(new Exclusion(site, inside.Found, rules, fact));
+        context.Found.Exclusions.Add(new Exclusion(context, inside.Found, rules, fact));
     }
 
     /// <summary>Tells what differs in what both sides exclude; of a condition, that it is another one, with the first difference.</summary>
@@ -219,12 +219,12 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
             mild ??= change.Rule == PropertyRules.OptionalAdded.Request || change.Rule == PropertyRules.OthersOpened.Request ? change : null;
         }
 
-        matter.ForEach(change => TellOne(exclusion, change, exclusion.Site));
+        matter.ForEach(change => TellOne(exclusion, change, exclusion.ComparisonContext));
 
         // What may be there and had no schema before is told as well, and breaks nobody.
         if (matter.Count == 0 && mild is not null)
         {
-            TellOne(exclusion, mild, exclusion.Site with { IsMuted = true });
+            TellOne(exclusion, mild, exclusion.ComparisonContext with { IsMuted = true });
         }
         else if (matter.Count == 0)
         {
@@ -238,10 +238,10 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
         }
     }
 
-    private static void TellOne(Exclusion exclusion, Change change, Site site)
+    private static void TellOne(Exclusion exclusion, Change change, ComparisonContext context)
     {
         var fact = string.Join(" ", new[] { exclusion.Fact, change.Subject, change.Fact ?? "" }.Where(t => t.Length > 0));
-        site.Report(exclusion.Rules, fact, change.Old, change.New, change.Origin, change.Origin);
+        context.Report(exclusion.Rules, fact, change.Old, change.New, change.Origin, change.Origin);
     }
 
     private static bool Matters(DriftRule sent) =>
@@ -249,13 +249,13 @@ internal sealed class UnionComparer(SchemaComparer schemas, WorkBudget budget)
 
     private static IEnumerable<RulePair> SchemaPairs => SchemaRules.All.Concat(PropertyRules.All).Concat(Keywords.Rules);
 
-    private void CompareUnionFacts(SchemaExpression from, SchemaExpression to, Site site)
+    private void CompareUnionFacts(SchemaExpression from, SchemaExpression to, ComparisonContext context)
     {
         // With one alternative both words say the same, and with alternatives that share no value.
         if (from.Kind != to.Kind && from.Arguments.Count > 1 && to.Arguments.Count > 1 && !schemas.AreDisjoint(to.Kind == SchemaKind.OneOf ? to : from, isBase: to.Kind != SchemaKind.OneOf))
         {
             var rules = to.Kind == SchemaKind.AnyOf ? SchemaRules.BecameAnyOf : SchemaRules.BecameOneOf;
-            site.Report(rules, null, TypeRelation.Describe(from), TypeRelation.Describe(to), from.Origin, to.Origin);
+            context.Report(rules, null, TypeRelation.Describe(from), TypeRelation.Describe(to), from.Origin, to.Origin);
         }
     }
 

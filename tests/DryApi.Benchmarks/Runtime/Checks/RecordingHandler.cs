@@ -1,6 +1,6 @@
 namespace DryApi.Benchmarks.Runtime.Checks;
 
-/// <summary>Answers as the stub does, and keeps what the request meant.</summary>
+/// <summary>Responds as the stub does, and keeps what the request meant.</summary>
 internal sealed class RecordingHandler(byte[] answer) : HttpMessageHandler
 {
     public List<string> Requests { get; } = [];
@@ -8,6 +8,6 @@ internal sealed class RecordingHandler(byte[] answer) : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         Requests.Add(await SentRequest.DescribeAsync(request).ConfigureAwait(false));
-        return StubHandler.Answer(request, answer);
+        return StubHandler.Response(request, answer);
     }
 }

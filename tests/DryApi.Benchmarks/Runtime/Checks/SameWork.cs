@@ -11,7 +11,7 @@ internal static class SameWork
         var handlers = new List<RecordingHandler>();
         var clients = AllClients.Create(Samples.BaseAddress, () =>
         {
-            handlers.Add(new RecordingHandler(kind.Answer));
+            handlers.Add(new RecordingHandler(kind.Response));
             return handlers[^1];
         });
         foreach (var client in clients)

@@ -39,16 +39,16 @@ internal sealed class HandWrittenCalls : IClientCalls
 
     public bool HasRead(Task call) => call switch
     {
-        Task<Answer<SubmittedJob>> { Result.Data: var job } => job.RequestId == Samples.RequestId,
-        Task<Answer<HandWritten.JobProgress>> { Result.Data: var job } => job is { Status: JobState.Processing, Progress: Samples.Progress },
-        Task<Answer<IReadOnlyList<ModelEntry>>> { Result.Data: { Count: Samples.ModelCount } models } => models[^1] is { Slug: Samples.LastModel } last
+        Task<Envelope<SubmittedJob>> { Result.Data: var job } => job.RequestId == Samples.RequestId,
+        Task<Envelope<HandWritten.JobProgress>> { Result.Data: var job } => job is { Status: JobState.Processing, Progress: Samples.Progress },
+        Task<Envelope<IReadOnlyList<ModelEntry>>> { Result.Data: { Count: Samples.ModelCount } models } => models[^1] is { Slug: Samples.LastModel } last
             && last.Languages?[0].Voices[0].Slug == Samples.Voice && last.Info.GetProperty("limits").GetProperty("max_width").GetInt32() == Samples.MaxWidth,
         _ => false,
     };
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<Answer<SubmittedJob>> UploadAsync(string path)
+    private async Task<Envelope<SubmittedJob>> UploadAsync(string path)
     {
         var video = File.OpenRead(path);
         await using (video.ConfigureAwait(false))

@@ -6,7 +6,7 @@ namespace DryApi.Benchmarks.Runtime.Long;
 /// <summary>Checking a txt2img request, beside the hand-written call that sends one.</summary>
 public class ValidationBenchmarks
 {
-    private readonly HandWrittenCalls _byHand = new(Samples.BaseAddress, new StubHandler(CallKind.Json.Answer));
+    private readonly HandWrittenCalls _byHand = new(Samples.BaseAddress, new StubHandler(CallKind.Json.Response));
 
     [Benchmark(Baseline = true)]
     public void HandWrittenCall() => CallKind.Json.Run(_byHand);

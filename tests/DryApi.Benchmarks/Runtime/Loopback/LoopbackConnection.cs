@@ -7,13 +7,13 @@ namespace DryApi.Benchmarks.Runtime.Loopback;
 /// <summary>One connection of the server: takes requests of known or chunked length, one after the other, until the client closes it.</summary>
 internal sealed class LoopbackConnection(LoopbackServer server, Socket socket)
 {
-    private static readonly byte[] SubmittedAnswer = JsonAnswer(Samples.SubmittedAnswer);
+    private static readonly byte[] SubmittedResponse = JsonResponse(Samples.SubmittedResponse);
     private static readonly byte[] ResultHead = Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: {Samples.VideoType}\r\nContent-Length: {Samples.TransferLength}\r\n\r\n");
 
     private readonly byte[] _buffer = new byte[64 * 1024];
     private int _filled;
 
-    public static byte[] JsonAnswer(byte[] json) =>
+    public static byte[] JsonResponse(byte[] json) =>
         [.. Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\n\r\n"), .. json];
 
     public void Serve()
@@ -25,7 +25,7 @@ internal sealed class LoopbackConnection(LoopbackServer server, Socket socket)
             {
                 while (ReadHead() is var headLength and > 0)
                 {
-                    Answer(headLength);
+                    Respond(headLength);
                 }
             }
             catch (SocketException)
@@ -55,7 +55,7 @@ internal sealed class LoopbackConnection(LoopbackServer server, Socket socket)
         }
     }
 
-    private void Answer(int headLength)
+    private void Respond(int headLength)
     {
         var head = _buffer.AsSpan(0, headLength);
         var isResult = head.StartsWith("GET /result"u8);
@@ -71,7 +71,7 @@ internal sealed class LoopbackConnection(LoopbackServer server, Socket socket)
         }
         else
         {
-            socket.Send(isStatus ? server.DoneAnswer : SubmittedAnswer);
+            socket.Send(isStatus ? server.DoneResponse : SubmittedResponse);
         }
     }
 

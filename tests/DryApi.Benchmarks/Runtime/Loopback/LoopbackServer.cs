@@ -14,14 +14,14 @@ internal sealed class LoopbackServer : IDisposable
     {
         _listener.Start();
         BaseAddress = new Uri($"http://{_listener.LocalEndpoint}");
-        DoneAnswer = LoopbackConnection.JsonAnswer(Samples.DoneAnswer(BaseAddress));
+        DoneResponse = LoopbackConnection.JsonResponse(Samples.DoneResponse(BaseAddress));
         new Thread(Accept) { IsBackground = true }.Start();
     }
 
     public Uri BaseAddress { get; }
 
     /// <summary>What it says to those who ask how a job stands.</summary>
-    public byte[] DoneAnswer { get; }
+    public byte[] DoneResponse { get; }
 
     /// <summary>How many bytes the body of the last request had, chunk sizes included.</summary>
     public long LastBodyLength

@@ -11,7 +11,7 @@ internal static class ValidationScenario
     public static ScenarioResult Run()
     {
         SameWork.CheckValidation();
-        using var byHand = new HandWrittenCalls(Samples.BaseAddress, new StubHandler(CallKind.Json.Answer));
+        using var byHand = new HandWrittenCalls(Samples.BaseAddress, new StubHandler(CallKind.Json.Response));
         var measures = CallLoop.Run(() => CallKind.Json.Run(byHand), () => Expect(SdkCalls.ValidateValid(), 0), () => Expect(SdkCalls.ValidateInvalid(), 1));
         return new ScenarioResult(
             "validation",

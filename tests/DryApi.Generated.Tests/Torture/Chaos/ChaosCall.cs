@@ -10,7 +10,7 @@ internal sealed class ChaosCall
     private readonly int _number;
     private readonly int _kind;
     private readonly ChaosClient _client;
-    private readonly List<ChaosAnswer> _answers = [];
+    private readonly List<ChaosResponse> _answers = [];
     private int _requests;
 
     /// <summary>Makes a call up.</summary>
@@ -23,7 +23,7 @@ internal sealed class ChaosCall
         (_number, _client) = (number, client);
         _kind = random.Next(Kinds);
         IsStalled = random.Next(30) == 0;
-        var choices = IsStalled ? ChaosAnswers.Stalls : client.IsBuffered ? ChaosAnswers.Readable : ChaosAnswers.All;
+        var choices = IsStalled ? ChaosResponses.Stalls : client.IsBuffered ? ChaosResponses.Readable : ChaosResponses.All;
         do
         {
             _answers.Add(choices[random.Next(choices.Length)]);
@@ -37,7 +37,7 @@ internal sealed class ChaosCall
 
     private bool IsSubmission => _kind is 2 or 3;
 
-    private ChaosAnswer Last => _answers[^1];
+    private ChaosResponse Last => _answers[^1];
 
     // A hasty client may have gone before its request was there.
     private bool IsMiscounted => IsStalled ? _requests > _answers.Count : _requests != _answers.Count;
@@ -49,7 +49,7 @@ internal sealed class ChaosCall
     public override string ToString() => $"call {_number} of kind {_kind} with {string.Join(", ", _answers)}";
 
     /// <summary>The next answer, and the body that a good one has.</summary>
-    public (ChaosAnswer Answer, string Body) Next()
+    public (ChaosResponse Response, string Body) Next()
     {
         var next = Interlocked.Increment(ref _requests) - 1;
         return (_answers[Math.Min(next, _answers.Count - 1)], _kind switch
@@ -88,11 +88,11 @@ internal sealed class ChaosCall
         var expected = isLost ? typeof(DryApiSubmissionUncertainException) : Last.Failure;
         var cause = isLost ? exception.InnerException : exception;
         return exception.GetType() != expected ? $"not {expected?.Name ?? "a result"}"
-            : cause?.GetType() != (Last.Failure ?? typeof(DryApiAnswerException)) ? $"its cause is not {Last.Failure?.Name}"
+            : cause?.GetType() != (Last.Failure ?? typeof(DryApiResponseException)) ? $"its cause is not {Last.Failure?.Name}"
             : IsMiscounted ? $"{_requests} requests"
             : exception is not DryApiException own || Last.IsEmpty ? null
             : !MayBe(own.ResponseStatusCode) ? $"status {own.ResponseStatusCode}"
-            : own.RequestMethod != (IsGet ? "GET" : "POST") || own.RequestAddress is null ? "no request"
+            : own.RequestMethod != (IsGet ? "GET" : "POST") || own.RequestUri is null ? "no request"
             : _client.MostAttempts > 1 && !IsStalled && own.Attempts.Count != _answers.Count ? $"{own.Attempts.Count} attempts"
             : null;
     }

@@ -27,7 +27,7 @@ public sealed partial class ChaosTests
     [InlineData(Transport.Own, false)]
     [InlineData(Transport.Own, true)]
     [InlineData(Transport.Foreign, true)]
-    public async Task Call_OnServerThatAnswersAnything_EndsAsItsAnswersSay(Transport transport, bool hasHttpClient)
+    public async Task Call_OnServerThatRespondsWithAnything_EndsAsItsResponsesSay(Transport transport, bool hasHttpClient)
     {
         Collect();
         EventHandler<UnobservedTaskExceptionEventArgs> note = (_, unobserved) => _problems.Enqueue($"unobserved: {unobserved.Exception}");

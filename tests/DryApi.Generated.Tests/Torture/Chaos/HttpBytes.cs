@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DryApi.Generated.Tests.Torture.Chaos;
 
-/// <summary>Answers as they stand on the wire.</summary>
+/// <summary>Responses as they stand on the wire.</summary>
 internal static class HttpBytes
 {
     /// <summary>An answer with a length.</summary>

@@ -26,13 +26,13 @@ public sealed class ResponseFuzzTests
         var call = new OperationCall(operation, Form.Minimal, 0);
         var random = new Random(Seed ^ StableHash(operation));
         var mutator = new ResponseMutator(random);
-        var forms = Enum.GetValues<AnswerForm>();
+        var forms = Enum.GetValues<ResponseForm>();
         for (var round = 0; round < Rounds; round++)
         {
             var status = mutator.Status();
-            var body = mutator.Body(new SampleAnswer(forms[random.Next(forms.Length)]).Of("answer", call.Operation.AnswerSchema));
+            var body = mutator.Body(new SampleResponse(forms[random.Next(forms.Length)]).Of("answer", call.Operation.ResponseSchema));
             var headers = mutator.Headers().ToArray();
-            using var http = new HttpClient(new AnsweringHandler(request => Response(request, status, body, headers)));
+            using var http = new HttpClient(new RespondingHandler(request => Response(request, status, body, headers)));
             using var client = Client(transport, http);
 
             await ShouldEndWellAsync(() => call.SendAsync(client, isConfigured: round % 2 == 0), () => $"round {round} of {operation} with seed {Seed}, status {status}, {Describe(body)}");
@@ -48,7 +48,7 @@ public sealed class ResponseFuzzTests
         {
             var requests = 0;
             string last = "";
-            using var http = new HttpClient(new AnsweringHandler(request =>
+            using var http = new HttpClient(new RespondingHandler(request =>
             {
                 requests++;
                 var isStorage = request.RequestUri!.Host == "storage.example.com";

@@ -11,17 +11,17 @@ internal sealed class PatternCall : IDisposable
         Pattern = Pattern.Next(number, random);
         _kind = random.Next(3);
         // What has no body cannot be answered before it is read.
-        Answer = _kind == 0 || random.Next(3) > 0 ? PatternAnswer.InTime : (PatternAnswer)random.Next(1, 4);
+        Response = _kind == 0 || random.Next(3) > 0 ? PatternResponse.InTime : (PatternResponse)random.Next(1, 4);
     }
 
     public Pattern Pattern { get; }
 
-    public PatternAnswer Answer { get; }
+    public PatternResponse Response { get; }
 
     /// <summary>What was wrong with the request; null when nothing was.</summary>
     public string? RequestProblem { get; set; }
 
-    public override string ToString() => $"{Pattern} of kind {_kind}, answered {Answer}";
+    public override string ToString() => $"{Pattern} of kind {_kind}, answered {Response}";
 
     public void Cancel() => _cancellation.Cancel();
 
@@ -48,11 +48,11 @@ internal sealed class PatternCall : IDisposable
         }
     }
 
-    private bool IsRight(object? end, PatternServer server) => Answer switch
+    private bool IsRight(object? end, PatternServer server) => Response switch
     {
-        PatternAnswer.InTime => end is string text && text == (_kind == 0 ? Pattern.Text : "job-" + server.Key + Pattern.Mark),
-        PatternAnswer.Early => end is DryApiValidationException { WasSent: true } refusal && refusal.ServiceMessage == Pattern.Mark,
-        PatternAnswer.EarlyAndClosed => end is DryApiValidationException { WasSent: true } or DryApiSubmissionUncertainException,
+        PatternResponse.InTime => end is string text && text == (_kind == 0 ? Pattern.Text : "job-" + server.Key + Pattern.Mark),
+        PatternResponse.Early => end is DryApiValidationException { WasSent: true } refusal && refusal.ServiceMessage == Pattern.Mark,
+        PatternResponse.EarlyAndClosed => end is DryApiValidationException { WasSent: true } or DryApiSubmissionUncertainException,
         _ => end is OperationCanceledException,
     };
 

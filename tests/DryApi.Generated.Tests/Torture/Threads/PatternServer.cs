@@ -33,7 +33,7 @@ internal sealed partial class PatternServer : IAsyncDisposable
         {
             request.Target.ShouldStartWith(_path + "/api/v1/client/");
             request.Headers["Authorization"].ShouldBe("Bearer " + Key);
-            if (!await AnswerAsync(connection, request))
+            if (!await RespondAsync(connection, request))
             {
                 await connection.EndAsync(isReset: false);
                 return;
@@ -41,7 +41,7 @@ internal sealed partial class PatternServer : IAsyncDisposable
         }
     }
 
-    private async Task<bool> AnswerAsync(RawConnection connection, RawRequest request)
+    private async Task<bool> RespondAsync(RawConnection connection, RawRequest request)
     {
         // Enough to see whose it is.
         await connection.ReadPartAsync(request, Math.Min(request.BodyLength!.Value, 2000));
@@ -53,16 +53,16 @@ internal sealed partial class PatternServer : IAsyncDisposable
         }
 
         var call = Calls[int.Parse(number.Groups[1].Value, CultureInfo.InvariantCulture)];
-        if (call.Answer is PatternAnswer.Early or PatternAnswer.EarlyAndClosed)
+        if (call.Response is PatternResponse.Early or PatternResponse.EarlyAndClosed)
         {
-            await connection.SendAsync(HttpBytes.Of(422, $$$"""{"message":"{{{call.Pattern.Mark}}}"}""", "Content-Type: application/json", call.Answer == PatternAnswer.Early ? "X-More: yes" : "Connection: close"));
+            await connection.SendAsync(HttpBytes.Of(422, $$$"""{"message":"{{{call.Pattern.Mark}}}"}""", "Content-Type: application/json", call.Response == PatternResponse.Early ? "X-More: yes" : "Connection: close"));
         }
-        else if (call.Answer == PatternAnswer.Cancelled)
+        else if (call.Response == PatternResponse.Cancelled)
         {
             call.Cancel();
         }
 
-        if (call.Answer == PatternAnswer.EarlyAndClosed)
+        if (call.Response == PatternResponse.EarlyAndClosed)
         {
             return false;
         }
@@ -73,7 +73,7 @@ internal sealed partial class PatternServer : IAsyncDisposable
             call.RequestProblem = problem;
         }
 
-        if (call.Answer == PatternAnswer.InTime)
+        if (call.Response == PatternResponse.InTime)
         {
             var text = request.Method == "POST"
                 ? $$$"""{"data":{"request_id":"job-{{{Key}}}{{{call.Pattern.Mark}}}"}}"""

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace DryApi.Generated.Tests.Torture.Threads;
 
-/// <summary>Answers, or is cancelled, as soon as it has been handed the body; reads that when the test lets it.</summary>
+/// <summary>Responses, or is cancelled, as soon as it has been handed the body; reads that when the test lets it.</summary>
 internal sealed class SlowHandler(bool isCancelled) : HttpMessageHandler
 {
     private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);

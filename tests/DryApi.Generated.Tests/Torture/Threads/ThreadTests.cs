@@ -22,7 +22,7 @@ public sealed class ThreadTests
     }
 
     [Fact]
-    public async Task Clients_OnTheSameThreads_MixNeitherKeysNorAddressesNorAnswers()
+    public async Task Clients_OnTheSameThreads_MixNeitherKeysNorAddressesNorResponses()
     {
         await using var one = new PatternServer("key-of-the-first", "/first");
         await using var two = new PatternServer("key-of-the-second", "/second");

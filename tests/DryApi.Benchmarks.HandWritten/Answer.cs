@@ -1,4 +1,0 @@
-namespace DryApi.Benchmarks.HandWritten;
-
-/// <summary>The envelope of all answers.</summary>
-public sealed record Answer<T>(T Data);
