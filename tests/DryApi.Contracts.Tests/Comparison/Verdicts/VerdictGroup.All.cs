@@ -1,0 +1,208 @@
+namespace DryApi.Contracts.Tests.Comparison.Verdicts;
+
+internal sealed partial record VerdictGroup
+{
+    /// <summary>All groups.</summary>
+    public static IReadOnlyList<VerdictGroup> All { get; } =
+    [
+        new("Numbers", """
+            { type: integer }
+            { type: number }
+            { type: number, minimum: 2 }
+            { type: number, exclusiveMinimum: 2 }
+            { type: integer, exclusiveMinimum: 1 }
+            { type: integer, minimum: 0, maximum: 4294967295, format: uint32 }
+            { type: integer, minimum: 0, format: uint64 }
+            { type: integer, minimum: -9223372036854775808, maximum: 5, format: int64 }
+            { type: integer, minimum: -5, maximum: 2147483647, format: int32 }
+            { type: number, maximum: 5, exclusiveMaximum: 5 }
+            { type: number, minimum: 2, exclusiveMinimum: 2, multipleOf: 2 }
+            { type: integer, multipleOf: 4, default: 4 }
+            { type: integer, enum: [4, 8] }
+            """),
+        new("Strings", """
+            { type: string }
+            { type: string, format: date }
+            { type: string, format: date-time }
+            { type: string, format: time, default: x }
+            { type: string, maxLength: 5, pattern: '^a$' }
+            { type: string, minLength: 2, pattern: '^.*$' }
+            { type: string, enum: [ab, abc] }
+            { type: string, enum: [abc] }
+            { type: string, x-schemes: [https] }
+            { type: string, x-schemes: [http, https] }
+            { type: string, format: binary, x-file-types: [png, jpg], x-max-file-size: 5 }
+            { type: [string, 'null'], deprecated: true, contentEncoding: base64 }
+            """),
+        new("Texts", """
+            { type: string }
+            { type: string, maxLength: 3 }
+            { type: integer }
+            { type: integer, format: int64, minimum: 2 }
+            { type: [string, integer] }
+            { type: array, items: { type: string } }
+            { type: object, properties: { a: { type: string } } }
+            { type: object, required: [a], properties: { a: { type: string, minLength: 1 } } }
+            { }
+            """),
+        new("Arrays", """
+            { type: array, items: { type: string } }
+            { type: array, items: { type: [string, 'null'] }, minItems: 1 }
+            { type: array, items: { type: string, maxLength: 3 }, maxItems: 4, uniqueItems: true }
+            { type: array, items: { type: array, items: { type: string } } }
+            { type: array, prefixItems: [{ type: string }] }
+            { type: array, prefixItems: [{ type: string, maxLength: 3 }, { type: integer }] }
+            { type: array, contains: { type: integer }, minContains: 2 }
+            { type: array, contains: { type: number }, maxContains: 4 }
+            { type: array, items: { }, unevaluatedItems: false }
+            { anyOf: [{ type: array, items: { type: string } }, { type: array, items: { type: integer } }] }
+            { anyOf: [{ type: array, items: { type: string, maxLength: 3 } }, { type: array, items: { type: number } }] }
+            """),
+        new("Objects", """
+            { type: object, properties: { a: { type: string } } }
+            { type: object, properties: { a: { type: string }, b: { type: integer } }, required: [a] }
+            { type: object, properties: { b: { type: integer, minimum: 2 } }, required: [b, z] }
+            { type: object, properties: { a: { type: [string, 'null'] } }, additionalProperties: false }
+            { type: object, properties: { a: { type: string, readOnly: true }, b: { type: string, writeOnly: true } }, required: [a, b] }
+            { type: object, properties: { a: { type: string } }, additionalProperties: { type: string } }
+            { type: object, additionalProperties: { type: integer }, minProperties: 2 }
+            { type: object, patternProperties: { '^x': { type: string } } }
+            { type: object, patternProperties: { '^x': { type: string, maxLength: 3 }, '^y': { type: integer } }, additionalProperties: false }
+            { type: object, propertyNames: { maxLength: 3 }, dependentRequired: { a: [b] } }
+            { type: object, dependentSchemas: { a: { properties: { b: { type: string } } } }, maxProperties: 3 }
+            { type: object }
+            """),
+        new("Members", """
+            Drill: { type: object, required: [kind, torque], properties: { kind: { const: drill }, torque: { type: integer } } }
+            Saw: { type: object, required: [kind, teeth], properties: { kind: { const: saw }, teeth: { type: integer } } }
+            Bare: { type: object, properties: { note: { type: string } } }
+
+            @Drill
+            { anyOf: [@Drill, @Saw] }
+            { oneOf: [@Saw, @Drill, @Bare] }
+            { oneOf: [@Drill, { type: string, maxLength: 3 }] }
+            { oneOf: [@Drill, { type: string, maxLength: 3 }] } where Drill: { type: object, required: [kind], properties: { kind: { const: drill }, torque: { type: number } } }
+            { anyOf: [@Drill, { type: 'null' }] }
+            { oneOf: [{ type: object, required: [kind], properties: { kind: { const: drill } } }, { type: object, required: [kind], properties: { kind: { const: plane }, teeth: { type: integer } } }] }
+            { oneOf: [@Bare, { type: object, required: [note, size], properties: { note: { type: string, maxLength: 9 }, size: { type: integer } } }] }
+            { anyOf: [@Bare, { type: array, items: @Drill }, { type: integer }] }
+            { anyOf: [{ type: object, additionalProperties: false, properties: { note: { type: string } } }, { type: array, items: @Saw }, { type: number }] }
+            """),
+        new("Alike", """
+            { oneOf: [{ type: object, properties: { a: { type: string }, b: { type: string }, c: { type: string } } }, { type: object, properties: { a: { type: string }, b: { type: integer }, d: { type: string } } }] }
+            { oneOf: [{ type: object, properties: { a: { type: string }, b: { type: integer }, c: { type: string, maxLength: 3 } } }, { type: object, properties: { a: { type: string }, b: { type: string }, c: { type: string, maxLength: 4 } } }] }
+            { anyOf: [{ type: object, properties: { a: { type: string }, b: { type: string } } }, { type: object, properties: { a: { type: string }, b: { type: string }, c: { type: string }, d: { type: string } } }, { type: object, properties: { c: { type: string }, d: { type: string }, e: { type: string } } }] }
+            { anyOf: [{ type: object, properties: { c: { type: string }, d: { type: string }, e: { type: string }, f: { type: string } } }, { type: object, properties: { a: { type: string }, b: { type: string }, c: { type: string } } }] }
+            { anyOf: [{ type: object, properties: { x: { type: string } } }, { type: object, properties: { a: { type: boolean }, b: { type: boolean }, y: { type: string } } }, { type: string, maxLength: 3 }, { type: string, maxLength: 4 }] }
+            { anyOf: [{ type: object, required: [k], properties: { k: { const: x }, v: { type: string } } }, { type: object, required: [k], properties: { k: { const: y }, v: { type: string } } }, { type: object, required: [k], properties: { k: { const: y }, w: { type: string } } }] }
+            { anyOf: [{ type: object, required: [k], properties: { k: { const: y }, v: { type: integer } } }, { type: object, required: [k], properties: { k: { const: x }, w: { type: string } } }] }
+            { anyOf: [{ type: object, properties: { a: { type: object, properties: { b: { type: object, properties: { c: { type: string, maxLength: 3 } } } } } } }, { type: object, properties: { a: { type: object, properties: { b: { type: object, properties: { c: { type: integer, maximum: 3 } } } } } } }] }
+            { anyOf: [{ type: object, properties: { a: { type: object, properties: { b: { type: object, properties: { c: { type: integer, maximum: 4 } } } } } } }, { type: object, properties: { a: { type: object, properties: { b: { type: object, properties: { c: { type: string, maxLength: 4 } } } } } } }] }
+            """),
+        new("Values", """
+            Open: { type: string, enum: [open] }
+            Shut: { type: string, enum: [shut] }
+            Number: { type: integer, enum: [1] }
+
+            { type: string }
+            { type: string, enum: [open, shut] }
+            { oneOf: [@Open, @Shut] }
+            { anyOf: [@Open, { type: [string, 'null'], enum: [shut, ajar, null] }] }
+            { anyOf: [@Open, @Number] }
+            { anyOf: [@Open, { type: string }] }
+            { oneOf: [@Open, { anyOf: [@Shut, @Open] }], default: open }
+            { type: [string, integer] }
+            { type: [string, integer, 'null'], maxLength: 3, minimum: 2 }
+            { anyOf: [{ type: string, maxLength: 3 }, { type: number }, { type: 'null' }] }
+            { enum: [1, open, true] }
+            """),
+        new("Names", """
+            Small: { type: object, properties: { a: { type: string } } }
+            Like: { type: object, properties: { a: { type: string } } }
+            Big: { type: object, properties: { a: { type: string }, b: { type: integer } }, required: [b] }
+            Tree: { type: object, properties: { next: @Tree, leaf: @Small } }
+            Word: { type: string, maxLength: 9 }
+            Both: { anyOf: [@Small, @Word] }
+            More: { anyOf: [@Both, { type: integer }] }
+            Loop: { anyOf: [@Loop, { type: [boolean, 'null'] }] }
+
+            @Small
+            @Like
+            @Big
+            @Tree
+            @Tree where Tree: { type: object, properties: { next: @Tree, leaf: @Big } }
+            @Both
+            @Both where Word: { type: [string, 'null'], maxLength: 7 }
+            { anyOf: [@Both, { type: string }] }
+            { anyOf: [{ type: integer }, @Both] }
+            { anyOf: [@Loop, @More] }
+            { anyOf: [@Small, @Word, { type: integer }, { type: boolean }] }
+            { $ref: '#/components/schemas/Word', default: x, deprecated: true }
+            """),
+        new("Groups", """
+            Short: { type: string, maxLength: 3 }
+            Note: { type: object, properties: { a: { type: string } } }
+
+            { allOf: [@Note, { required: [a] }] }
+            { allOf: [@Note, { anyOf: [{ required: [a] }, { required: [b] }] }] }
+            { allOf: [@Note, { anyOf: [{ required: [a] }, { required: [b] }, { required: [c] }] }, { oneOf: [{ required: [d] }, { required: [e] }] }] }
+            { type: object, properties: { a: { type: string } }, not: { required: [z] } }
+            { type: string, not: @Short }
+            { type: string, not: @Short } where Short: { type: string, maxLength: 4 }
+            { type: string, not: @Short } where Short: { type: string, maxLength: 3, description: other }
+            { allOf: [{ type: string }, { anyOf: [@Short, { minLength: 5 }] }, { not: { enum: [a] } }] }
+            { not: { type: object, properties: { a: { type: string }, b: { type: string } } } }
+            { not: { type: object, properties: { a: { type: string } } } }
+            { not: @Note } where Note: { type: object, properties: { a: { type: string }, b: { type: string } } }
+            { type: string, maxLength: 4 }
+            """),
+        new("Conditions", """
+            Short: { type: string, maxLength: 3 }
+
+            { type: object }
+            { type: object, if: { required: [a] }, then: { properties: { b: @Short } } }
+            { type: object, if: { required: [a] }, then: { properties: { b: @Short } } } where Short: { type: string, maxLength: 4 }
+            { type: object, if: { properties: { a: @Short } }, else: { properties: { b: { type: string } } } }
+            { type: object, if: { properties: { a: @Short } }, else: { properties: { b: { type: string } } } } where Short: { type: string, maxLength: 4 }
+            { type: object, if: { properties: { a: @Short, n: { type: string } } }, else: { properties: { b: { type: integer } } } }
+            { type: object, allOf: [{ if: { required: [a] }, then: { properties: { b: { maxLength: 4 } } } }, { if: { required: [c] }, then: { properties: { d: { maxLength: 4 } } } }] }
+            { type: object, allOf: [{ if: { required: [c] }, then: { properties: { d: { maxLength: 3 } } } }, { if: { required: [x] }, then: { properties: { b: { maxLength: 4 } } } }] }
+            { type: object, allOf: [{ if: { required: [c] }, then: { properties: { d: { maxLength: 3 } } } }, { properties: { e: @Short } }] }
+            { type: array, contains: @Short }
+            { type: array, contains: @Short } where Short: { type: string, maxLength: 4 }
+            """),
+        new("Discriminators", """
+            Pet: { type: object, required: [kind], properties: { kind: { type: string } } }
+            Dog: { type: object, required: [kind], properties: { kind: { type: string }, size: { type: integer } } }
+            Cat: { type: object, required: [kind], properties: { kind: { type: string }, lives: { type: integer } } }
+            Hound: { type: object, required: [kind], properties: { kind: { type: string }, size: { type: integer } } }
+
+            { oneOf: [@Dog, @Cat] }
+            { oneOf: [@Dog, @Cat], discriminator: { propertyName: kind } }
+            { oneOf: [@Dog, @Cat], discriminator: { propertyName: type } }
+            { oneOf: [@Dog, @Cat], discriminator: { propertyName: kind, mapping: { d: '#/components/schemas/Dog', c: '#/components/schemas/Cat' } } }
+            { oneOf: [@Dog, @Cat], discriminator: { propertyName: kind, mapping: { d: '#/components/schemas/Hound', c: '#/components/schemas/Cat', e: '#/components/schemas/Cat' } } }
+            { oneOf: [@Dog, @Cat], discriminator: { propertyName: kind, mapping: { d: '#/components/schemas/Hound', c: '#/components/schemas/Dog' } } }
+            { oneOf: [@Dog, @Cat], discriminator: { propertyName: kind, mapping: { bd: '#/components/schemas/Cat', ad: '#/components/schemas/Dog', zd: other.json } } }
+            { oneOf: [@Dog, @Cat], discriminator: { propertyName: kind, mapping: { d: '#/components/schemas/Dog', c: '#/components/schemas/Cat' } } } where Dog: { type: object, required: [kind], properties: { kind: { type: string }, size: { type: number } } }
+            @Pet
+            @Pet where Pet: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind, mapping: { d: '#/components/schemas/Dog' } } }
+            @Pet where Pet: { type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind, mapping: { d: '#/components/schemas/Dog' } } } where Dog: { type: object, properties: { size: { type: string } } }
+            """),
+        new("Free", """
+            { }
+            { maxLength: 3 }
+            { required: [a] }
+            { properties: { a: { type: string } } }
+            { properties: { a: { type: integer } }, additionalProperties: false }
+            { enum: [a, 1] }
+            { contains: { type: string } }
+            { if: { required: [a] }, then: { required: [b] } }
+            { type: string, maxLength: 4 }
+            { type: object, properties: { a: { type: string }, b: { type: string } } }
+            { type: array, items: { type: string } }
+            { anyOf: [{ type: string }, { type: object, properties: { a: { type: string } } }], maxLength: 5, required: [a] }
+            { anyOf: [{ type: string }, { type: object, properties: { a: { type: string } } }] }
+            """),
+    ];
+}
