@@ -138,8 +138,16 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
         }
 
         return from.Kind == SchemaKind.Array
-            ? to.Kind == SchemaKind.Any || Within(narrow.With(from.Arguments[0]), wide.With(to.Arguments[0]))
+            ? to.Kind == SchemaKind.Any || ItemsOf(from, to).All(item => Within(narrow.With(item), wide.With(to.Arguments[0])))
             : !(HasMembers(narrow.Flat) || HasMembers(wide.Flat)) || HaveFittingMembers(narrow, wide);
+    }
+
+    /// <summary>What an array holds where the other one says of all items the same: the first ones, of which it alone says something else, and the rest.</summary>
+    private static IEnumerable<SchemaExpression> ItemsOf(SchemaExpression array, SchemaExpression other)
+    {
+        var first = array.Find("prefixItems") is { } own ? KeywordSchemas.Of(own) : [];
+        var told = other.Find("prefixItems") is { } like ? KeywordSchemas.Of(like).Count : 0;
+        return first.Skip(told).Select(item => item.Value).Append(array.Arguments[0]);
     }
 
     /// <summary>Whether one type has a keyword of the other, with schemas that ask for as much. A name in them can stand for other things in each contract.</summary>
@@ -203,11 +211,21 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
             }
         }
 
-        var patternsFit = (to.Schema?.PatternProperties ?? []).All(pattern =>
-            from.Schema?.PatternProperties.Find(own => own.Name == pattern.Name) is { } same && Within(narrow.With(same.Type), wide.With(pattern.Type)));
-        if (!patternsFit)
+        var (patterns, ownPatterns) = (to.Schema?.PatternProperties ?? [], from.Schema?.PatternProperties ?? []);
+        if (!patterns.All(pattern => ownPatterns.Find(own => own.Name == pattern.Name) is { } same && Within(narrow.With(same.Type), wide.With(pattern.Type))))
         {
             return false;
+        }
+
+        // Which names fit a pattern is not asked: it can be those that only the other type describes, and those that it leaves to the others.
+        var apart = after.Values.Where(like => !before.ContainsKey(like.Name)).ToList();
+        foreach (var pattern in ownPatterns.Where(own => !patterns.Exists(like => like.Name == own.Name)))
+        {
+            var isFitting = !isClosed && (others is null ? !isSent || after.Count == 0 : Within(narrow.With(pattern.Type), wide.With(others)));
+            if (!isFitting || !apart.TrueForAll(like => Within(narrow.With(pattern.Type), wide.With(like.Type))))
+            {
+                return false;
+            }
         }
 
         if (from.Type["additionalProperties"] == "false")
@@ -216,10 +234,10 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
         }
 
         // An object that describes nothing is one of any properties.
-        var describesNothing = before.Count == 0 && from.Schema is not { PatternProperties.Count: > 0 };
+        var describesNothing = before.Count == 0 && ownPatterns.Count == 0;
         return ownOthers is null
             ? (others is null || !(isSent || describesNothing)) && !(describesNothing && after.Count > 0)
-            : !isClosed && after.Values.Where(like => !before.ContainsKey(like.Name)).Select(like => like.Type).Concat(others is null ? [] : [others]).All(type => Within(narrow.With(ownOthers), wide.With(type)));
+            : !isClosed && apart.Select(like => like.Type).Concat(others is null ? [] : [others]).All(type => Within(narrow.With(ownOthers), wide.With(type)));
     }
 
     private bool Disjoint(TypedIn one, TypedIn other)
@@ -237,7 +255,7 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
     private bool DisjointNew(TypedIn one, TypedIn other)
     {
         var (a, b) = (one.Flat.Type, other.Flat.Type);
-        if (a.IsNullable && (b.IsNullable || b.Kind == SchemaKind.Null))
+        if ((AllowsNull(a) && (AllowsNull(b) || b.Kind == SchemaKind.Null)) || (a.Kind == SchemaKind.Null && AllowsNull(b)))
         {
             return false;
         }
@@ -277,6 +295,9 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
             || (TypeRelation.IsObject(a.Kind) && (AreTold(one, other) || AreTold(other, one)));
     }
 
+    /// <summary>Whether a type that is no union, or one that is, says that it allows null: what may be anything may be null.</summary>
+    private static bool AllowsNull(SchemaExpression type) => type.IsNullable || (type.Kind == SchemaKind.Any && type["enum"] is null);
+
     private static bool HaveNoCommonValue(SchemaExpression a, SchemaExpression b) => IsEmpty(a, b) || IsEmpty(b, a) || IsAbove(a, b) || IsAbove(b, a);
 
     /// <summary>Whether a type is a list of values that another one does not allow.</summary>
@@ -284,15 +305,16 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
         list["enum"] is { } values && JsonText.Items(values).All(value =>
             !AllowedValues.IsOfKind(value, type.Kind) || type.Constraints.Any(c => (c.Name is "enum" or "multipleOf" || Keywords.Find(c.Name) is { Measure: not KeywordMeasure.None }) && !AllowedValues.Allows(c, value)));
 
+    /// <summary>Whether all of one type is more than any of another, where one of them at least has nothing but values that can be more or less.</summary>
     private static bool IsAbove(SchemaExpression a, SchemaExpression b) =>
-        (a["minimum"] is { } least && b["maximum"] is { } most && JsonNumber.Compare(least, most) > 0)
-        || (a["minLength"] is { } shortest && b["maxLength"] is { } longest && JsonNumber.Compare(shortest, longest) > 0);
+        ((TypeRelation.IsNumber(a.Kind) || TypeRelation.IsNumber(b.Kind)) && a["minimum"] is { } least && b["maximum"] is { } most && JsonNumber.Compare(least, most) > 0)
+        || ((a.Kind == SchemaKind.String || b.Kind == SchemaKind.String) && a["minLength"] is { } shortest && b["maxLength"] is { } longest && JsonNumber.Compare(shortest, longest) > 0);
 
     /// <summary>Whether one object has to have a property that the other one does not allow, or not so.</summary>
     private bool AreTold(TypedIn one, TypedIn other)
     {
         var (own, others) = (ObjectComparer.PropertiesOf(one.Flat), ObjectComparer.PropertiesOf(other.Flat));
-        var isClosed = other.Flat.Type["additionalProperties"] == "false";
+        var isClosed = other.Flat.Type["additionalProperties"] == "false" && other.Flat.Schema is not { PatternProperties.Count: > 0 };
         foreach (var name in ObjectComparer.RequiredOf(one.Flat, own).Keys)
         {
             var isTold = others.TryGetValue(name, out var like)
