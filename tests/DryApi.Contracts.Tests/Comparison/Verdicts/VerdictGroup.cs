@@ -44,7 +44,13 @@ internal sealed partial record VerdictGroup(string Name, string Text)
         .GroupBy(change => $"{OfEitherWay().Replace(change.RuleName, "")}: {change.Difference} @{Place(change.Origin!)}", StringComparer.Ordinal)
         .Select(changes => $"{string.Join(", ", changes.Select(change => $"{Ways(change)} {change.Severity}").Order(StringComparer.Ordinal))} {changes.Key}");
 
-    private static string Ways(Change change) => string.Join("+", change.Operations.Select(operation => operation.Split('/')[1]).DefaultIfEmpty("unused"));
+    private static string Ways(Change change) => string.Join("+", change.Operations.Select(operation => operation switch
+    {
+        "POST /sent" => "sent",
+        "GET /received" => "received",
+        "GET /others" => "others",
+        _ => operation,
+    }).DefaultIfEmpty("-"));
 
     private static string Place(IOrigin origin) => $"{origin.File} {origin.Pointer.Replace("/components/schemas/", "", StringComparison.Ordinal)}";
 
@@ -68,21 +74,34 @@ internal sealed partial record VerdictGroup(string Name, string Text)
         return OpenApiContractReader.Read(OpenApiDocument.From(DocumentReader.Read(Encoding.UTF8.GetBytes(Reference().Replace(text, "{ $$ref: '#/components/schemas/$1' }")), file + ".yaml")).Root);
     }
 
-    /// <summary>Of what is text on the wire, a parameter and a header; of all else a property in a body.</summary>
-    private string Frame(string schema) => Name == "Texts"
-        ? $$"""
+    /// <summary>Where a schema stands: of what is text on the wire in a parameter and a header, else in a property of a body. Operations and paths are the whole.</summary>
+    private string Frame(string schema) => Name switch
+    {
+        "Operations" or "Messages" => $"  /a: {{ post: {{ {schema} }} }}\n{Schemes}",
+        "Paths" => string.Concat(schema.Split(" | ").Select(path => $"  {path}\n")) + Schemes,
+        "Texts" => $$"""
               /sent: { post: { parameters: [{ name: p, in: query, schema: {{schema}} }], responses: { '204': { description: x } } } }
               /received: { get: { responses: { '200': { description: x, headers: { p: { schema: {{schema}} } } } } } }
             components:
               schemas:
-            """
-        : $$"""
+            """,
+        _ => $$"""
               /sent: { post: { requestBody: { content: { application/json: { schema: @Thing } } }, responses: { '204': { description: x } } } }
               /received: { get: { responses: { '200': { description: x, content: { application/json: { schema: @Thing } } } } } }
             components:
               schemas:
                 Thing: { type: object, properties: { p: {{schema}} } }
-            """;
+            """,
+    };
+
+    private const string Schemes = """
+        components:
+          securitySchemes:
+            key: { type: apiKey, in: header, name: X-Key }
+            token: { type: http, scheme: bearer }
+            login: { type: oauth2, flows: { clientCredentials: { tokenUrl: 'https://a.example/token', scopes: { read: r, write: w } } } }
+          schemas:
+        """;
 
     [System.Text.RegularExpressions.GeneratedRegex("@([A-Z][A-Za-z]*)")]
     private static partial System.Text.RegularExpressions.Regex Reference();
