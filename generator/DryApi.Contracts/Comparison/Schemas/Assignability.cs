@@ -12,9 +12,12 @@ namespace DryApi.Contracts;
 /// <param name="budget">What judging may cost.</param>
 internal sealed class Assignability(bool isSent, WorkBudget budget)
 {
+    private static readonly SchemaExpression Any = new(SchemaKind.Any);
+
     // What is asked for in a question; what asks for more is not certain.
     private const int MostSteps = 20_000;
     private const int MostDepth = 60;
+    private const int MostNestedParts = 8;
 
     private readonly HashSet<(object, object)> _within = [];
     private readonly HashSet<(object, object)> _notWithin = [];
@@ -106,7 +109,7 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
 
         if (from.Kind == SchemaKind.AllOf)
         {
-            return from.Arguments.Any(part => Within(narrow.Part(part), wide));
+            return from.Arguments.Any(part => Within(narrow.Part(part), wide) && !AsksForMore(narrow, part, wide));
         }
 
         return to.Kind switch
@@ -116,6 +119,30 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
             SchemaKind.Not => Disjoint(narrow, wide.With(to.Arguments[0])),
             _ => WithinPlain(narrow, wide),
         };
+    }
+
+    /// <summary>
+    /// Whether a group asks, in another of its parts, for a property of which none says a type, and the other type does: nobody sends what no schema
+    /// describes, but what is required is sent.
+    /// </summary>
+    private static bool AsksForMore(TypedIn group, SchemaExpression fitting, TypedIn wide)
+    {
+        var (own, after) = (ObjectComparer.PropertiesOf(group.Part(fitting).Flat), ObjectComparer.PropertiesOf(wide.Flat));
+        var isEachTyped = ObjectComparer.OthersOf(wide.Flat) is not null;
+        return (isEachTyped || after.Count > 0) && group.Flat.Type.Arguments.Where(part => !ReferenceEquals(part, fitting))
+            .Any(part => Untyped(group.Part(part), MostNestedParts).Any(name => !own.ContainsKey(name) && (isEachTyped || after.ContainsKey(name))));
+    }
+
+    /// <summary>The properties that a type asks for, or one of its members does, without saying of which type they are.</summary>
+    private static IEnumerable<string> Untyped(TypedIn type, int depth)
+    {
+        if (type.Flat.Type.Kind is SchemaKind.OneOf or SchemaKind.AnyOf or SchemaKind.AllOf)
+        {
+            return depth == 0 ? [] : type.Flat.Type.Arguments.SelectMany(part => Untyped(type.Part(part), depth - 1));
+        }
+
+        var properties = ObjectComparer.PropertiesOf(type.Flat);
+        return ObjectComparer.RequiredOf(type.Flat, properties).Keys.Where(name => !properties.ContainsKey(name));
     }
 
     private bool IsWithinOne(TypedIn narrow, TypedIn wide, SchemaExpression union)
@@ -215,6 +242,16 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
         if (!patterns.All(pattern => ownPatterns.Find(own => own.Name == pattern.Name) is { } same && Within(narrow.With(same.Type), wide.With(pattern.Type))))
         {
             return false;
+        }
+
+        // Nobody sends what no schema describes, but what is required is sent.
+        foreach (var name in required.Keys.Where(name => !before.ContainsKey(name) && ownPatterns.Count == 0))
+        {
+            var asWhat = after.TryGetValue(name, out var like) ? like.Type : others;
+            if (asWhat is not null && !Within(narrow.With(ownOthers ?? Any), wide.With(asWhat)))
+            {
+                return false;
+            }
         }
 
         // Which names fit a pattern is not asked: it can be those that only the other type describes, and those that it leaves to the others.
