@@ -19,6 +19,7 @@ public sealed class RequestValue
     private readonly string _field;
     private readonly object? _value;
     private HashSet<string>? _read;
+    private Dictionary<string, object?>? _properties;
 
     internal RequestValue(RequestErrors errors, string field, object? value)
     {
@@ -71,7 +72,7 @@ public sealed class RequestValue
         null => null,
         string text => text,
         Uri uri => uri.OriginalString,
-        JsonElement { ValueKind: JsonValueKind.String } json => json.GetString(),
+        JsonElement { ValueKind: JsonValueKind.String } json => TextOf(json) ?? HalfPair(),
         _ => Mismatch<string>("a string"),
     };
 
@@ -120,7 +121,7 @@ public sealed class RequestValue
         DateTimeOffset time => time,
         DateTime time => new DateTimeOffset(time),
         string text when TryTime(text, out var time) => time,
-        JsonElement { ValueKind: JsonValueKind.String } json when TryTime(json.GetString(), out var time) => time,
+        JsonElement { ValueKind: JsonValueKind.String } json when TryTime(TextOf(json), out var time) => time,
         _ => MismatchOf<DateTimeOffset>("a time, such as 2030-01-31T12:00:00Z"),
     };
 
@@ -132,9 +133,9 @@ public sealed class RequestValue
             case null:
                 return null;
             case JsonElement json:
-                return json;
+                return Unicode(json);
             case string text when Parse(text) is { } json:
-                return json;
+                return Unicode(json);
             default:
                 var written = new MemoryStream();
                 using (var writer = new Utf8JsonWriter(written))
@@ -261,7 +262,7 @@ public sealed class RequestValue
 
     private IEnumerable<string> Names => _value switch
     {
-        JsonElement { ValueKind: JsonValueKind.Object } json => json.EnumerateObject().Select(static property => property.Name),
+        JsonElement { ValueKind: JsonValueKind.Object } json => PropertiesOf(json).Keys,
         IReadOnlyDictionary<string, object?> properties => properties.Keys,
         IDictionary<string, object?> properties => properties.Keys,
         _ => [],
@@ -284,9 +285,8 @@ public sealed class RequestValue
         value = null;
         switch (_value)
         {
-            case JsonElement { ValueKind: JsonValueKind.Object } json when json.TryGetProperty(name, out var property):
-                value = property;
-                return true;
+            case JsonElement { ValueKind: JsonValueKind.Object } json:
+                return PropertiesOf(json).TryGetValue(name, out value);
             case IReadOnlyDictionary<string, object?> properties:
                 return properties.TryGetValue(name, out value);
             case IDictionary<string, object?> properties:
@@ -295,6 +295,63 @@ public sealed class RequestValue
                 return false;
         }
     }
+
+    /// <summary>The properties of JSON; of two of one name it is the last, as everywhere in .NET.</summary>
+    private Dictionary<string, object?> PropertiesOf(JsonElement json)
+    {
+        if (_properties is null)
+        {
+            _properties = new Dictionary<string, object?>(StringComparer.Ordinal);
+            foreach (var property in json.EnumerateObject())
+            {
+                if (NameOf(property) is { } name)
+                {
+                    _properties[name] = property.Value;
+                }
+                else
+                {
+                    _errors.Add(_field, InvalidTextException.Problem);
+                }
+            }
+        }
+
+        return _properties;
+    }
+
+    /// <summary>The string, or null where it has half of a surrogate pair, which JSON can escape.</summary>
+    private static string? TextOf(JsonElement json)
+    {
+        try
+        {
+            return json.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc cref="TextOf"/>
+    private static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Tells whether each string of the JSON and each of its names can be read.</summary>
+    private static bool IsUnicode(JsonElement json) => json.ValueKind switch
+    {
+        JsonValueKind.String => TextOf(json) is not null,
+        JsonValueKind.Array => json.EnumerateArray().All(IsUnicode),
+        JsonValueKind.Object => json.EnumerateObject().All(static property => NameOf(property) is not null && IsUnicode(property.Value)),
+        _ => true,
+    };
 
     private string FieldOf(string name) => _field.Length == 0 ? name : _field + "." + name;
 
@@ -376,6 +433,23 @@ public sealed class RequestValue
             default:
                 return false;
         }
+    }
+
+    private JsonElement? Unicode(JsonElement json)
+    {
+        if (IsUnicode(json))
+        {
+            return json;
+        }
+
+        _errors.Add(_field, InvalidTextException.Problem);
+        return null;
+    }
+
+    private string? HalfPair()
+    {
+        _errors.Add(_field, InvalidTextException.Problem);
+        return null;
     }
 
     private T? Mismatch<T>(string expected)

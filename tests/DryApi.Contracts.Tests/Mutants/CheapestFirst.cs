@@ -1,4 +1,5 @@
 using DryApi.Contracts.Tests.Comparison;
+using DryApi.Contracts.Tests.Comparison.Verdicts;
 using DryApi.Contracts.Tests.Mutants;
 using DryApi.Contracts.Tests.Text;
 using Xunit.Sdk;
@@ -11,7 +12,7 @@ namespace DryApi.Contracts.Tests.Mutants;
 /// <summary>A run ends at its first failure: tests that find most mutants come first, and those that try much by chance come last.</summary>
 internal sealed class CheapestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] First = [typeof(PairTests).FullName!, typeof(RuleTests).FullName!, typeof(OperationTests).FullName!, typeof(CompositionTests).FullName!];
+    private static readonly string[] First = [typeof(PairTests).FullName!, typeof(RuleTests).FullName!, typeof(OperationTests).FullName!, typeof(CompositionTests).FullName!, typeof(VerdictTests).FullName!, typeof(FitTests).FullName!];
 
     private static readonly string[] Last = [typeof(RoundTripTests).FullName!, typeof(FormatErrorTests).FullName!, typeof(SmallTypeTests).FullName!, typeof(OperationOrderTests).FullName!, typeof(AllowedValueTests).FullName!];
 

@@ -22,6 +22,10 @@ public sealed class NamedValueErrorTests
         { "loras", "[null]", "loras.0: Must be given." },
         { "loras", "[7]", "loras.0: Must be an object." },
         { "loras", """[{"name":"a","weight":1},{"name":7,"weight":-1,"wait":1}]""", "loras.1.name: Must be a string.|loras.1.wait: Is no parameter here.|loras.1.weight: Must be at least 0." },
+        { "prompt", """ "\ud800" """, "prompt: Must be Unicode: it has half of a surrogate pair, as when a text is cut in the middle of an emoji." },
+        { "model", """ "a\udc00b" """, "model: Must be Unicode: it has half of a surrogate pair, as when a text is cut in the middle of an emoji." },
+        { "loras", """[{"name":"a","weight":1,"\ud800":1}]""", "loras.0: Must be Unicode: it has half of a surrogate pair, as when a text is cut in the middle of an emoji." },
+        { "loras", """[{"name":"\ud800","weight":1}]""", "loras.0.name: Must be Unicode: it has half of a surrogate pair, as when a text is cut in the middle of an emoji." },
         { "webhook_url", "\"http://example.com\"", "webhook_url: Must be an absolute https address, such as https://example.com/hook." },
         { "webhookUrl", "\"https://example.com\"", "webhookUrl: Is no parameter here." },
         { "Width", "1", "width: Is given twice, as width and as Width." },
@@ -36,6 +40,11 @@ public sealed class NamedValueErrorTests
 
         (await ErrorsAsync(DryApiOperations.Txt2Img, values)).ShouldBe(expected.Split('|'));
     }
+
+    /// <summary>A whole surrogate pair is a character like any other.</summary>
+    [Fact]
+    public async Task RunAsync_OnAnEscapedEmoji_TakesIt() =>
+        (await ErrorsAsync(DryApiOperations.Txt2Img, new() { ["prompt"] = JsonDocument.Parse(""" "\ud83d\ude00" """).RootElement })).ShouldNotContain(error => error.StartsWith("prompt", StringComparison.Ordinal));
 
     [Fact]
     public async Task RunAsync_OnNothing_NamesAllThatIsRequired() => (await ErrorsAsync(DryApiOperations.Txt2Img, [])).ShouldBe(
