@@ -5,13 +5,18 @@ namespace DryApi.Generator;
 
 public sealed partial class ContractGenerator
 {
-    private static GeneratedOutput Execute(ImmutableArray<InputText> contracts, ImmutableArray<InputText> codes, ImmutableArray<InputText> lists, CancellationToken cancellation)
+    private static IEnumerable<GeneratedOutput> Execute(ImmutableArray<InputText> contracts, ImmutableArray<InputText> codes, ImmutableArray<InputText> lists, CancellationToken cancellation)
     {
-        if (contracts.IsEmpty && codes.IsEmpty && lists.IsEmpty)
+        foreach (var document in contracts.Concat(codes).Concat(lists).Select(text => text.Document).Distinct(StringComparer.Ordinal))
         {
-            return Output([], []);
-        }
+            yield return Execute(document, Of(contracts), Of(codes), Of(lists), cancellation);
 
+            ImmutableArray<InputText> Of(ImmutableArray<InputText> texts) => texts.RemoveAll(text => text.Document != document);
+        }
+    }
+
+    private static GeneratedOutput Execute(string document, ImmutableArray<InputText> contracts, ImmutableArray<InputText> codes, ImmutableArray<InputText> lists, CancellationToken cancellation)
+    {
         if (contracts.Length != 1 || codes.Length != 1 || lists.Length != 1)
         {
             var place = contracts.Concat(codes).Concat(lists).First();
@@ -39,7 +44,6 @@ public sealed partial class ContractGenerator
         {
             return Output([], [Finding.Of(Descriptors.NotExpressible, contract.Path, exception.Line, 0, 0, exception.Message)]);
         }
-
         catch (DeclarationException exception)
         {
             return Output([], [Finding.Of(Descriptors.InputMissing, code.Path, exception.Line, exception.Column, 0, $"The generated code and the list {Path.GetFileName(list.Path)} were not made together: {exception.Message}; build again")]);
@@ -49,12 +53,13 @@ public sealed partial class ContractGenerator
         var findings = ContractAgreement.Check(surface, contract, code, declarations).ToList();
         cancellation.ThrowIfCancellationRequested();
         var models = new ModelEmitter(surface, declarations, contract, findings);
+        var prefix = document.Length == 0 ? "" : document + ".";
         GeneratedFile[] files =
         [
-            new("Models.g.cs", models.Emit()),
-            new("Builders.g.cs", new BuilderEmitter(surface, declarations).Emit()),
-            new("Operations.g.cs", new OperationsEmitter(surface, declarations).Emit()),
-            new("Contract.g.cs", ContractEmitter.Emit(model, contract.Content, declarations)),
+            new(prefix + "Models.g.cs", models.Emit()),
+            new(prefix + "Builders.g.cs", new BuilderEmitter(surface, declarations).Emit()),
+            new(prefix + "Operations.g.cs", new OperationsEmitter(surface, declarations).Emit()),
+            new(prefix + "Contract.g.cs", ContractEmitter.Emit(model, contract.Content, declarations)),
         ];
         return Output(files, findings);
     }

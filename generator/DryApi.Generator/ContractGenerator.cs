@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -5,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace DryApi.Generator;
 
 /// <summary>
-/// Writes the other half of what NSwag declared: properties with the contract's rules, validators, navigation. It reads three texts,
-/// the contract, NSwag's code and the list of its declarations, and never the compilation, so that an edit elsewhere costs nothing.
+/// Writes the other half of what NSwag declared: properties with the contract's rules, validators, navigation. It reads three texts
+/// of each document, the contract, NSwag's code and the list of its declarations, and never the compilation, so that an edit elsewhere costs nothing.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed partial class ContractGenerator : IIncrementalGenerator
@@ -23,23 +24,11 @@ public sealed partial class ContractGenerator : IIncrementalGenerator
     /// <inheritdoc />
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var contract = context.AdditionalTextsProvider
-            .Where(static text => Path.GetFileName(text.Path) == ContractFile)
-            .Select(static (text, cancellation) => InputText.Of(text, cancellation))
-            .WithTrackingName("Contract")
-            .Collect();
-        var code = context.AdditionalTextsProvider
-            .Where(static text => text.Path.EndsWith(CodeExtension, StringComparison.Ordinal))
-            .Select(static (text, cancellation) => InputText.Of(text, cancellation))
-            .WithTrackingName("Code")
-            .Collect();
-        var declarations = context.AdditionalTextsProvider
-            .Where(static text => text.Path.EndsWith(DeclarationsExtension, StringComparison.Ordinal))
-            .Select(static (text, cancellation) => InputText.Of(text, cancellation))
-            .WithTrackingName("Declarations")
-            .Collect();
+        var contract = Texts(static path => Path.GetFileName(path) == ContractFile, "Contract");
+        var code = Texts(static path => path.EndsWith(CodeExtension, StringComparison.Ordinal), "Code");
+        var declarations = Texts(static path => path.EndsWith(DeclarationsExtension, StringComparison.Ordinal), "Declarations");
         var output = contract.Combine(code).Combine(declarations)
-            .Select(static (inputs, cancellation) => Execute(inputs.Left.Left, inputs.Left.Right, inputs.Right, cancellation))
+            .SelectMany(static (inputs, cancellation) => Execute(inputs.Left.Left, inputs.Left.Right, inputs.Right, cancellation))
             .WithTrackingName("Output");
         context.RegisterSourceOutput(output, static (production, output) =>
         {
@@ -53,5 +42,12 @@ public sealed partial class ContractGenerator : IIncrementalGenerator
                 production.AddSource(file.Name, SourceText.From(file.Text, Encoding.UTF8));
             }
         });
+
+        IncrementalValueProvider<ImmutableArray<InputText>> Texts(Func<string, bool> isOne, string name) => context.AdditionalTextsProvider
+            .Where(text => isOne(text.Path))
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (input, cancellation) => InputText.Of(input.Left, input.Right, cancellation))
+            .WithTrackingName(name)
+            .Collect();
     }
 }

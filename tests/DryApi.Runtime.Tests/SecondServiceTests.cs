@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using Bookshop;
+using Bookshop.Warehouse;
 using DryApi.Errors;
 using DryApi.Files;
 using DryApi.Http;
@@ -277,6 +278,22 @@ public sealed class SecondServiceTests(LoopbackServer server)
             .Where(attribute => attribute.AttributeType.Name == "InternalsVisibleToAttribute")
             .Select(attribute => (string)attribute.ConstructorArguments[0].Value!)
             .ShouldNotContain("Bookshop");
+
+    /// <summary>The second document of the same project, in which the parameter of a path stands at the client itself.</summary>
+    [Fact]
+    public async Task Put_OfTheOtherDocument_IsCalledAndValidatedToo()
+    {
+        var inbox = server.Open(Responses.Json("""{"copies":3}"""));
+        using var client = new WarehouseClient(new WarehouseClientOptions { ApiKey = "key", BaseAddress = inbox.Url, Retry = new RetryOptions { MaxRetries = 0 } });
+
+        var shelf = await client["a b"].PutAsync(new Filling { Copies = 3 }, cancellationToken: TestContext.Current.CancellationToken);
+        var failure = await Should.ThrowAsync<ServiceException>(() => client["a b"].PutAsync(new Filling { Copies = 401 }, cancellationToken: TestContext.Current.CancellationToken));
+
+        (inbox.Requests.ShouldHaveSingleItem().Target, shelf.Copies).ShouldBe(("/shelves/a%20b", 3));
+        failure.Errors.Keys.ShouldBe(["copies"]);
+        WarehouseOperations.All.ShouldHaveSingleItem().Path.ShouldBe("/shelves/{shelf}");
+        ShopOperations.All.ShouldNotContain(operation => operation.Path == "/shelves/{shelf}");
+    }
 
     private static async Task<Review> ReadByKiotaAsync(string json)
     {

@@ -14,7 +14,7 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
             "Microsoft.Kiota.Abstractions");
         code.Line();
         code.Open($"public sealed partial class {declarations.Client}");
-        EmitChildren(code, surface.Root);
+        EmitChildren(code, surface.Root, isRoot: true);
         code.Close();
         foreach (var builder in surface.Builders)
         {
@@ -45,7 +45,7 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         code.Close();
     }
 
-    private static void EmitChildren(CodeWriter code, SurfaceBuilder builder)
+    private static void EmitChildren(CodeWriter code, SurfaceBuilder builder, bool isRoot = false)
     {
         foreach (var child in builder.Children)
         {
@@ -56,7 +56,7 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
             }
             else
             {
-                EmitIndexer(code, child);
+                EmitIndexer(code, child, isRoot);
             }
         }
     }
@@ -75,10 +75,13 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         code.Line($"public {child.Name} {child.Member} => field ??= new(RequestAdapter);");
     }
 
-    private static void EmitIndexer(CodeWriter code, SurfaceBuilder child)
+    private static void EmitIndexer(CodeWriter code, SurfaceBuilder child, bool isRoot)
     {
         var parameter = CSharpName.Camel(CSharpName.Pascal(child.Parameter!));
-        var segment = child.Path.Substring(child.Path.LastIndexOf('/'));
+        // The client leads to the common prefix of all paths, which has no parameter; a builder knows its own path.
+        var slash = child.Path.LastIndexOf('/');
+        var (path, parameters) = isRoot ? (CSharpLiteral.Quote(child.Path.Substring(0, slash)), "") : ("RequestPath", "PathParameters");
+        var segment = child.Path.Substring(slash);
         var start = CSharpLiteral.Quote(segment.Substring(0, segment.IndexOf('{')));
         var end = segment.Substring(segment.IndexOf('}') + 1);
         code.Lines(new XmlDocumentation("summary").Text("Calls ").Code(child.Path).Text("."));
@@ -86,8 +89,8 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         code.Line($"/// <exception cref=\"System.ArgumentException\">It is empty, or would lead elsewhere.</exception>");
         code.Line($"public {child.Name} this[string {parameter}] => new(");
         code.Line("    RequestAdapter,");
-        code.Line($"    RequestPath + {start} + PathSegment.Escape({parameter}, nameof({parameter})){(end.Length > 0 ? " + " + CSharpLiteral.Quote(end) : "")},");
-        code.Line($"    new Dictionary<string, object>(PathParameters) {{ [{CSharpLiteral.Quote(child.Parameter!)}] = {parameter} }});");
+        code.Line($"    {path} + {start} + PathSegment.Escape({parameter}, nameof({parameter})){(end.Length > 0 ? " + " + CSharpLiteral.Quote(end) : "")},");
+        code.Line($"    new Dictionary<string, object>({parameters}) {{ [{CSharpLiteral.Quote(child.Parameter!)}] = {parameter} }});");
     }
 
     private static bool IsParameterized(SurfaceBuilder builder) => builder.Path.IndexOf('{') >= 0;

@@ -20,8 +20,8 @@ internal sealed class BuildTree(string root, string project, string name)
 
     /// <returns>What the build said.</returns>
     public string Build(params string[] arguments) =>
-        // A compiler's server of its own: what else is compiled on the machine neither waits for this nor is waited for.
-        Start("dotnet", root, ["build", project, "-nologo", "-p:SharedCompilationId=dryapi-measure", .. arguments]);
+        // A compiler's server of its own, whatever the environment says: what else is compiled on the machine neither waits for this nor is waited for.
+        Start("dotnet", root, ["build", project, "-nologo", "-p:UseSharedCompilation=true", "-p:SharedCompilationId=dryapi-measure", .. arguments]);
 
     public static string Start(string file, string folder, params string[] arguments)
     {

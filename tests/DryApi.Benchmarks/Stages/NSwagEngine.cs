@@ -19,7 +19,7 @@ internal sealed class NSwagEngine
         var context = new AssemblyLoadContext("NSwag");
         context.Resolving += (_, name) => Path.Combine(folder, name.Name + ".dll") is var file && File.Exists(file) ? context.LoadFromAssemblyPath(file) : null;
         _main = context.LoadFromAssemblyPath(Path.Combine(folder, "dotnet-nswag.dll")).EntryPoint!;
-        _options = XDocument.Load(Path.Combine(root, "build", "DryApi.OpenApi.targets")).Descendants("_NSwagOptions").Single().Value;
+        _options = XDocument.Load(Path.Combine(root, "build", "DryApi.OpenApi.targets")).Descendants("_NSwagClientOptions").Single().Value;
     }
 
     /// <summary>Writes the code of a normalized document.</summary>
@@ -27,7 +27,7 @@ internal sealed class NSwagEngine
     {
         var options = _options
             .Replace("\"$(Var)DOCUMENT$(EndVar)\"", document, StringComparison.Ordinal)
-            .Replace("\"$(Var)CLIENT$(EndVar)\"", code, StringComparison.Ordinal)
+            .Replace("\"$(Var)CODE$(EndVar)\"", code, StringComparison.Ordinal)
             .Replace("\"$(Var)NAMESPACE$(EndVar)\"", "DryApi", StringComparison.Ordinal)
             .Replace("\"$(Var)TEMPLATES$(EndVar)\"", Path.Combine(_root, "build", "nswag", "templates"), StringComparison.Ordinal);
 

@@ -11,16 +11,16 @@ internal static partial class NSwag
     private static readonly MethodInfo Main = Load(typeof(NSwag).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "NSwagFolder").Value!);
     private static readonly Lock OneAtATime = new();
 
-    public static void WriteClient(string document, string code) => Run("openapi2csclient", Options("DryApi.OpenApi.targets", "_NSwagOptions"), document, code);
+    public static void WriteClient(string document, string code) => Run("openapi2csclient", Options("_NSwagClientOptions"), document, code);
 
-    public static void WriteControllers(string document, string code) => Run("openapi2cscontroller", Options("DryApi.Controllers.targets", "_NSwagControllersOptions"), document, code);
+    public static void WriteControllers(string document, string code) => Run("openapi2cscontroller", Options("_NSwagControllersOptions"), document, code);
 
     private static void Run(string command, string options, string document, string code)
     {
         options = Variable().Replace(options, match => match.Groups[1].Value switch
         {
             "DOCUMENT" => document,
-            "CLIENT" or "CONTROLLERS" => code,
+            "CODE" => code,
             "NAMESPACE" => "Bakery",
             "TEMPLATES" => RepositoryFiles.PathOf("build/nswag/templates"),
             var name => throw new InvalidOperationException($"The build step gives NSwag a variable {name}, which is not known here."),
@@ -42,7 +42,7 @@ internal static partial class NSwag
         }
     }
 
-    private static string Options(string targets, string property) => XDocument.Load(RepositoryFiles.PathOf($"build/{targets}")).Descendants(property).Single().Value;
+    private static string Options(string property) => XDocument.Load(RepositoryFiles.PathOf("build/DryApi.OpenApi.targets")).Descendants(property).Single().Value;
 
     [GeneratedRegex(@"""\$\(Var\)([A-Z]+)\$\(EndVar\)""")]
     private static partial Regex Variable();

@@ -38,7 +38,7 @@ public sealed class BuildStepTests(PreparedTree tree)
         followers.ShouldBe(
         [
             "Skipping target \"UseOpenApiPrograms\" because all output files are up-to-date with respect to the input files.",
-            "Skipping target \"UseOpenApiClient\" because all output files are up-to-date with respect to the input files.",
+            "Skipping target \"UseOpenApi\" because all output files are up-to-date with respect to the input files.",
         ]);
         lines.ShouldNotContain("Task \"Exec\"");
         lines.ShouldNotContain(line => line.Contains("generator", StringComparison.Ordinal) && line.Contains("is building", StringComparison.Ordinal));

@@ -4,7 +4,7 @@ namespace DryApi.OpenApi.Tests.Build;
 [Collection(PreparedTreeCollection.Name)]
 public sealed class OptionTests(PreparedTree tree) : IDisposable
 {
-    private const string Overlay = "<OpenApiOverlay>overlay.json</OpenApiOverlay>";
+    private const string Overlay = """Overlay="overlay.json" """;
 
     private readonly SmallProject _project = new(tree);
 
@@ -14,7 +14,7 @@ public sealed class OptionTests(PreparedTree tree) : IDisposable
     [Fact]
     public async Task Generate_OnChangedOption_RunsWhatIsToldIt()
     {
-        _project.WriteProject(Overlay + "<OpenApiNamespace>Shop</OpenApiNamespace>");
+        _project.WriteProject(Overlay + "Namespace='Shop'");
         await _project.AcceptAsync();
         File.Copy(_project.PathOf("contract.txt"), _project.PathOf("other-contract.txt"));
         File.Copy(_project.PathOf("shop.json"), _project.PathOf("other.json"));
@@ -23,24 +23,24 @@ public sealed class OptionTests(PreparedTree tree) : IDisposable
         (await _project.GenerateAsync()).ShouldBe((true, true));
         (await _project.GenerateAsync()).ShouldBe((false, false));
 
-        await ChangeAsync("<OpenApiNamespace>Store</OpenApiNamespace>", reads: false);
+        await ChangeAsync("Namespace='Store'", reads: false);
         _project.Read(SmallProject.Code).ShouldContain("namespace Store");
-        await ChangeAsync("<RootNamespace>store</RootNamespace>", reads: false);
+        await ChangeAsync("", reads: false, properties: "<RootNamespace>store</RootNamespace>");
         _project.Read(SmallProject.Code).ShouldContain("namespace store");
-        await ChangeAsync("<OpenApiContract>$(MSBuildProjectDirectory)/other-contract.txt</OpenApiContract>", reads: true);
-        await ChangeAsync("<OpenApiDocument>$(MSBuildProjectDirectory)/other.json</OpenApiDocument>", reads: true);
+        await ChangeAsync("", reads: true, contract: "other-contract.txt");
+        await ChangeAsync("", reads: true, document: "other.json");
 
-        _project.WriteProject("<OpenApiOverlay>other-overlay.json</OpenApiOverlay>");
+        _project.WriteProject("Overlay='other-overlay.json'");
         var (exitCode, output) = await _project.TryAsync();
         exitCode.ShouldNotBe(0);
         output.ShouldContain("maxLength 88 → 99");
         await ChangeAsync("", reads: true);
         (await _project.GenerateAsync()).ShouldBe((false, false));
 
-        async Task ChangeAsync(string properties, bool reads)
+        async Task ChangeAsync(string attributes, bool reads, string document = "shop.json", string contract = "contract.txt", string properties = "")
         {
-            _project.WriteProject(Overlay + properties);
-            (await _project.GenerateAsync()).ShouldBe((reads, true), properties);
+            _project.WriteProject(Overlay + attributes, document, contract, properties);
+            (await _project.GenerateAsync()).ShouldBe((reads, true), attributes + document + contract + properties);
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class OptionTests(PreparedTree tree) : IDisposable
         (await _project.GenerateAsync()).ShouldBe((true, true));
         _project.Read("contract.txt").ShouldContain("maxLength=77");
         _project.Read(SmallProject.Code).ShouldContain("partial class Pet");
-        _project.WriteProject("<OpenApiOverlay></OpenApiOverlay>");
+        _project.WriteProject("Overlay=''");
         (await _project.GenerateAsync()).ShouldBe((false, false), "an empty overlay is none");
     }
 

@@ -37,16 +37,19 @@ internal sealed class SmallProject : IDisposable
         }
         """);
 
-    /// <summary>Writes the project, with properties as XML.</summary>
-    public void WriteProject(string properties) => Write("Small.csproj", $"""
+    /// <summary>Writes the project, with attributes of its document as XML.</summary>
+    public void WriteProject(string attributes, string document = "shop.json", string contract = "contract.txt", string properties = "") =>
+        WriteProjectOf($"""<OpenApiDocument Include="{document}" Contract="{contract}" {attributes} />""", properties);
+
+    /// <summary>Writes the project, with its documents and properties as XML.</summary>
+    public void WriteProjectOf(string documents, string properties = "") => Write("Small.csproj", $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <Import Project="../build/DryApi.OpenApi.props" />
           <PropertyGroup>
             <TargetFrameworks>net8.0;net10.0</TargetFrameworks>
-            <OpenApiDocument>$(MSBuildProjectDirectory)/shop.json</OpenApiDocument>
-            <OpenApiContract>$(MSBuildProjectDirectory)/contract.txt</OpenApiContract>
             {properties}
           </PropertyGroup>
+          <ItemGroup>{documents}</ItemGroup>
           <Import Project="../build/DryApi.OpenApi.targets" />
         </Project>
         """);
@@ -67,7 +70,7 @@ internal sealed class SmallProject : IDisposable
     }
 
     /// <summary>Generates as it was restored when the contract was accepted.</summary>
-    public Task<(int ExitCode, string Output)> TryAsync(params string[] arguments) => BuildAsync("GenerateOpenApiClient", ["--no-restore", .. arguments]);
+    public Task<(int ExitCode, string Output)> TryAsync(params string[] arguments) => BuildAsync("GenerateOpenApi", ["--no-restore", .. arguments]);
 
     public Task<(int ExitCode, string Output)> BuildAsync(string target, params string[] arguments) => _tree.BuildProjectAsync(_folder, ["-t:" + target, .. arguments]);
 

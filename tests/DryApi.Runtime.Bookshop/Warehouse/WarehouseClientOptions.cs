@@ -1,0 +1,6 @@
+using DryApi.Http;
+
+namespace Bookshop.Warehouse;
+
+/// <inheritdoc />
+public sealed class WarehouseClientOptions() : ClientOptions(WarehouseClient.Service);
