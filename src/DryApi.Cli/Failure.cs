@@ -58,6 +58,7 @@ internal sealed record Failure(string Message, int Code)
         DryApiRateLimitException { RetryAfter: { } wait } => $"try again in {Math.Ceiling(wait.TotalSeconds)} seconds",
         DryApiRateLimitException => "try again later",
         DryApiConnectionException when error.InnerException?.InnerException is SocketException => "check the network and DRYAPI_BASE_URL",
+        DryApiTimeoutException => "try again later, or with smaller files",
         DryApiConnectionException => "check the network",
         DryApiJobFailedException => "submit it again, perhaps with other options",
         _ => "try again later",

@@ -17,6 +17,7 @@ internal sealed class DryApiErrors : ServiceErrors
         FailureKind.RateLimit => new DryApiRateLimitException(message, innerException),
         FailureKind.Server => new DryApiServerException(message, innerException),
         FailureKind.Connection => new DryApiConnectionException(message, innerException),
+        FailureKind.Timeout => new DryApiTimeoutException(message, innerException),
         FailureKind.Response => new DryApiResponseException(message, innerException),
         FailureKind.SubmissionUncertain => new DryApiSubmissionUncertainException(message, innerException),
         _ => new DryApiException(message, innerException),

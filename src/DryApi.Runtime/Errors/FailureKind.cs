@@ -27,6 +27,9 @@ public enum FailureKind
     /// <summary>The service could not be reached, or the connection ended before the whole response was there.</summary>
     Connection,
 
+    /// <summary>The time that a call had was up before the whole response was there.</summary>
+    Timeout,
+
     /// <summary>The service responded with success, and the response cannot be read or is too large.</summary>
     Response,
 

@@ -71,7 +71,7 @@ internal sealed class Redactor
     {
         var inner = exception.InnerException is null ? null : Redact(exception.InnerException);
         var message = PrintableText.Of(Redact(exception.Message), LongestCause);
-        return ReferenceEquals(message, exception.Message) && ReferenceEquals(inner, exception.InnerException) ? exception : exception switch
+        return message == exception.Message && ReferenceEquals(inner, exception.InnerException) ? exception : exception switch
         {
             ServiceException => exception,
             HttpRequestException http => new HttpRequestException(http.HttpRequestError, message, inner, http.StatusCode),

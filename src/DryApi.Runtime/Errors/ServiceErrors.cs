@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using DryApi.Http;
 using Microsoft.Kiota.Abstractions.Serialization;
 
@@ -62,11 +63,13 @@ public class ServiceErrors(HeaderNames? headers = null)
 
     /// <summary>Makes the exception for a job that may have been taken, with all that its cause says.</summary>
     /// <param name="cause">What happened.</param>
-    public ServiceException OfUncertainty(ServiceException cause)
+    /// <param name="sendings">How often its body was begun to be sent.</param>
+    public ServiceException OfUncertainty(ServiceException cause, int sendings = 1)
     {
+        var sent = sendings > 1 ? string.Create(CultureInfo.InvariantCulture, $"It was sent {sendings} times, of which the service took none but perhaps the last, and not again") : "It was sent once and not again";
         var exception = New(
             FailureKind.SubmissionUncertain,
-            $"The job may have been taken, or not: {cause.What.TrimEnd('.')}. It was not sent again, as a second job would be paid for too; see the account's jobs before submitting it anew.",
+            $"The job may have been taken, or not: {cause.What.TrimEnd('.')}. {sent}, as a second job would be paid for too; see the account's jobs before submitting it anew.",
             cause);
         exception.TakeFrom(cause);
         return exception;

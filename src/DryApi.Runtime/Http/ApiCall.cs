@@ -51,7 +51,7 @@ public readonly struct ApiCall
     internal T? Option<T>()
         where T : class, IRequestOption => Configuration?.Options.OfType<T>().FirstOrDefault();
 
-    /// <summary>The call as a request that any Kiota adapter can send.</summary>
+    /// <summary>The call as a request that any Kiota adapter can send; one that submits a job can be sent once.</summary>
     /// <exception cref="ServiceException">A text of the request is no Unicode, or a file was sent before and cannot be sent again.</exception>
     public RequestInformation ToRequestInformation()
     {
@@ -85,7 +85,7 @@ public readonly struct ApiCall
         {
             case IFormWritable form:
                 var body = FormWriter.Write(form, Operation.Service.Errors);
-                information.SetStreamContent(body.ReadAsStream(), body.Headers.ContentType!.ToString());
+                information.SetStreamContent(Once(body.ReadAsStream()), body.Headers.ContentType!.ToString());
                 break;
             case IJsonWritable model:
                 // Written here, so that no adapter needs a writer of its own for it.
@@ -96,10 +96,12 @@ public readonly struct ApiCall
                 }
 
                 json.Position = 0;
-                information.SetStreamContent(json, "application/json");
+                information.SetStreamContent(Once(json), "application/json");
                 break;
         }
 
         return information;
     }
+
+    private Stream Once(Stream body) => Operation.SubmitsJob ? new OnceStream(body) : body;
 }

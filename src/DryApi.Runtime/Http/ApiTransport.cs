@@ -84,7 +84,7 @@ public sealed class ApiTransport : IRequestAdapter, IDisposable
     }
 
     private static ServiceException FailureOf<T>(in ApiCall call, in Attempt<T> end)
-        where T : class => call.Operation.SubmitsJob && end.MayHaveBeenTaken ? call.Operation.Service.Errors.OfUncertainty(end.Failure!) : end.Failure!;
+        where T : class => call.Operation.SubmitsJob && end.MayHaveBeenTaken ? call.Operation.Service.Errors.OfUncertainty(end.Failure!, end.Sendings) : end.Failure!;
 
     private HttpClientRequestAdapter CreateKiotaAdapter()
     {

@@ -19,6 +19,9 @@ internal readonly struct Attempt<T>
     /// <summary>Whether the service may have acted on the call although it failed.</summary>
     public bool MayHaveBeenTaken { get; }
 
+    /// <summary>How often the body of the call was begun to be sent, with all attempts before.</summary>
+    public int Sendings { get; init; }
+
     public static Attempt<T> Succeeded(T value, HttpResponseMessage response) => new(value, response, null, mayHaveBeenTaken: true);
 
     public static Attempt<T> Failed(ServiceException failure, bool mayHaveBeenTaken) => new(null, null, failure, mayHaveBeenTaken);

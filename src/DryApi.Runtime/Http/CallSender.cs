@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net.Sockets;
 using DryApi.Errors;
 using DryApi.Serialization;
 using Microsoft.Kiota.Abstractions;
@@ -41,14 +39,22 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
         var sending = Prepare(call);
         using var body = sending.Body;
         using var activity = CallActivity.Start(sending);
-        var attempt = await SendOnceAsync<T>(sending, retry.TotalTimeout, cancellationToken).ConfigureAwait(false);
-        if (attempt.Failure is not null)
+        try
         {
-            attempt = await Retries.ContinueAsync(this, sending, attempt, retry, cancellationToken).ConfigureAwait(false);
-        }
+            var attempt = await SendOnceAsync<T>(sending, retry.TotalTimeout, cancellationToken).ConfigureAwait(false);
+            if (attempt.Failure is not null)
+            {
+                attempt = await Retries.ContinueAsync(this, sending, attempt, retry, cancellationToken).ConfigureAwait(false);
+            }
 
-        CallActivity.End(activity, attempt);
-        return attempt;
+            CallActivity.End(activity, attempt);
+            return attempt with { Sendings = sending.Body?.Sendings ?? 0 };
+        }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested && exception.CancellationToken != cancellationToken)
+        {
+            // Whoever tells its own end from others' does so by the token.
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
     }
 
     /// <exception cref="ServiceException">A text of the request is no Unicode, or a file was sent before and cannot be sent again.</exception>
@@ -57,7 +63,7 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
         RequestBody? body = null;
         try
         {
-            body = BodyOf(call.Body, call.Operation.Service.Errors);
+            body = BodyOf(call.Body, call.Operation);
             return new Sending(call, body, _addresses.Of(call), options.TimeProvider.GetTimestamp());
         }
         catch (Exception exception)
@@ -82,7 +88,7 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
         var service = sending.Call.Operation.Service;
         // Not disposed: that would dispose the body, which may be sent again.
         var request = Request(sending);
-        using var limit = new TimeLimit(_timeout, left, sending.Body, cancellationToken);
+        using var limit = new TimeLimit(_timeout, left, sending.Body, TimeProvider, cancellationToken);
         HttpResponseMessage? response = null;
         try
         {
@@ -107,11 +113,11 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
             sending.Body.CallerFailure.Throw();
             throw;
         }
-        catch (Exception exception) when (FailureOf(service.Errors, exception, request, response, limit.Allowed, cancellationToken) is { } failure)
+        catch (Exception exception) when (CallFailures.Of(service.Errors, exception, Redactor.Of(request), response is not null, sending.Body is { HasBegun: true }, limit.Allowed, cancellationToken) is { } failure)
         {
             return Attempt<T>.Failed(
                 response is null ? ErrorResponses.Of(failure, request) : ErrorResponses.Of(failure, response),
-                response is not null || !(sending.Body is { HasBegun: false } || exception is ServiceException { Kind: FailureKind.File } || WasNeverConnected(exception)));
+                response is not null || (sending.MayBeKnown(exception) && exception is not ServiceException { Kind: FailureKind.File }));
         }
         finally
         {
@@ -119,39 +125,11 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
         }
     }
 
-    private static ServiceException? FailureOf(ServiceErrors errors, Exception exception, HttpRequestMessage request, HttpResponseMessage? response, TimeSpan allowed, CancellationToken cancellationToken)
-    {
-        if (exception is ServiceException own)
-        {
-            return own;
-        }
-
-        // .NET quotes what it could not read, and that may quote the request.
-        var cause = Redactor.Of(request).Redact(exception);
-        return exception switch
-        {
-            // A connection that is reset as soon as it is made comes as a bare SocketException.
-            HttpRequestException or IOException or SocketException when response is null => errors.New(FailureKind.Connection, "The service could not be reached: " + cause.Message, cause),
-            HttpRequestException or IOException => errors.New(FailureKind.Connection, "The connection ended before the whole answer was there: " + cause.Message, cause),
-            // An HTTP client of the caller unpacks the answer before it hands it over.
-            InvalidDataException => errors.New(FailureKind.Response, "The answer cannot be unpacked: " + cause.Message, cause),
-            OperationCanceledException when !cancellationToken.IsCancellationRequested => errors.New(
-                FailureKind.Connection, string.Create(CultureInfo.InvariantCulture, $"{(response is null ? "The service did not answer" : "The rest of the answer did not come")} within {allowed.TotalSeconds:0.###} seconds."), cause),
-            _ => null,
-        };
-    }
-
-    /// <summary>Whether there was no connection to send anything over.</summary>
-    public static bool WasNeverConnected(Exception? exception) => exception is HttpRequestException
-    {
-        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
-    };
-
-    private static RequestBody? BodyOf(object? body, ServiceErrors errors) => body switch
+    private static RequestBody? BodyOf(object? body, ApiOperation operation) => body switch
     {
         null => null,
-        IJsonWritable json => new JsonBody(json),
-        IFormWritable form => FormWriter.Write(form, errors),
+        IJsonWritable json => new JsonBody(json) { IsPaid = operation.SubmitsJob },
+        IFormWritable form => FormWriter.Write(form, operation.Service.Errors, operation.SubmitsJob),
         _ => throw new ArgumentException($"{body.GetType().Name} is no body that can be sent.", nameof(body)),
     };
 

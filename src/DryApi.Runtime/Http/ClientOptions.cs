@@ -44,7 +44,7 @@ public abstract class ClientOptions
     /// </summary>
     public long? MaxResultSize { get; init; }
 
-    /// <summary>An HTTP client to send calls with, which stays the caller's to dispose. Handlers in it must not send a POST again by themselves: that can be a second paid job. Its <see cref="System.Net.Http.HttpClient.DefaultRequestVersion"/> and version policy hold. Default: one of the SDK's own, which follows no redirects, keeps no cookies, and uses the system's proxy except for loopback addresses.</summary>
+    /// <summary>An HTTP client to send calls with, which stays the caller's to dispose. A handler in it that sends what submits a job a second time is refused, as that can be a second paid job; one that sends a copy of the body cannot be seen. Its <see cref="System.Net.Http.HttpClient.DefaultRequestVersion"/> and version policy hold. Default: one of the SDK's own, which follows no redirects, keeps no cookies, and uses the system's proxy except for loopback addresses.</summary>
     public HttpClient? HttpClient { get; init; }
 
     /// <summary>An HTTP client to fetch results with; it must not add credentials. Default: <see cref="HttpClient"/>, unless that one adds an authorization by default, or one of the SDK's own.</summary>

@@ -19,7 +19,7 @@ internal sealed class JsonBody : RequestBody
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        HasBegun = true;
+        Begin();
         Interlocked.Increment(ref _senders);
         await stream.WriteAsync(_buffer.Written, cancellationToken).ConfigureAwait(false);
         Interlocked.Decrement(ref _senders);

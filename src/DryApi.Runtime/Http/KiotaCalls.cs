@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using DryApi.Errors;
 using DryApi.Serialization;
 using Microsoft.Kiota.Abstractions;
@@ -40,9 +39,9 @@ internal static class KiotaCalls
                 ? reader.Response ?? new ApiResponse<T> { Value = answer! }
                 : throw call.Operation.Service.Errors.New(FailureKind.Response, "The service answered with no content where the contract has some.");
         }
-        catch (Exception) when ((information.Content as FormReading)?.CallerFailure is not null && !cancellationToken.IsCancellationRequested)
+        catch (Exception) when (FormOf(information)?.CallerFailure is not null && !cancellationToken.IsCancellationRequested)
         {
-            ((FormReading)information.Content).CallerFailure!.Throw();
+            FormOf(information)!.CallerFailure!.Throw();
             throw;
         }
         catch (Exception exception) when (Translate(exception, call, information, cancellationToken) is { } translated)
@@ -108,34 +107,28 @@ internal static class KiotaCalls
         return true;
     }
 
+    private static FormReading? FormOf(RequestInformation information) => (information.Content as OnceStream)?.Content as FormReading ?? information.Content as FormReading;
+
     /// <summary>The exception that our own transport would have thrown; null for what passes as it is.</summary>
     private static ServiceException? Translate(Exception exception, in ApiCall call, RequestInformation information, CancellationToken cancellationToken)
     {
         var (service, address) = (call.Operation.Service, UrlOf(information));
-        var errors = service.Errors;
         var redactor = Redactor.Of(information, address);
-        var cause = exception is ServiceException ? exception : redactor.Redact(exception);
-        ServiceException? translated = exception switch
-        {
-            ServiceException own => own,
-            ApiException { ResponseStatusCode: > 0 } other => With(errors.OfStatus(other.ResponseStatusCode, static _ => false), other),
-            HttpRequestException or IOException or SocketException => errors.New(FailureKind.Connection, "The service could not be reached: " + cause.Message, cause),
-            OperationCanceledException when !cancellationToken.IsCancellationRequested => errors.New(FailureKind.Connection, "The service did not answer in time.", cause),
-            InvalidDataException => errors.New(FailureKind.Response, "The answer cannot be unpacked: " + cause.Message, cause),
-            System.Text.Json.JsonException => errors.New(FailureKind.Response, "The answer is not what the contract says: " + cause.Message, cause),
-            _ => null,
-        };
+        var body = information.Content as OnceStream;
+        var translated = exception is ApiException { ResponseStatusCode: > 0 } other and not ServiceException
+            ? With(service.Errors.OfStatus(other.ResponseStatusCode, static _ => false), other)
+            : CallFailures.Of(service.Errors, exception, redactor, hasResponse: false, body is { HasBegun: true }, allowed: null, cancellationToken);
         if (translated is { RequestMethod: null })
         {
             (translated.RequestMethod, translated.RequestUri) = (information.HttpMethod.ToString(), redactor.Redact(address));
             translated.RetryAfter ??= RateLimitHeaders.RetryAfter(service.Headers, translated.ResponseHeaders, TimeProvider.System);
         }
 
-        return translated is not null && call.Operation.SubmitsJob && MayHaveBeenTaken(translated) ? errors.OfUncertainty(translated) : translated;
+        return translated is not null && body is not null && MayHaveBeenTaken(translated, body) ? service.Errors.OfUncertainty(translated, 1) : translated;
     }
 
-    private static bool MayHaveBeenTaken(ServiceException failure) =>
-        failure.Kind is FailureKind.Server or FailureKind.Response || (failure.Kind == FailureKind.Connection && !CallSender.WasNeverConnected(failure.InnerException));
+    private static bool MayHaveBeenTaken(ServiceException failure, OnceStream body) =>
+        failure.Kind is FailureKind.Server or FailureKind.Response || (failure.Kind is FailureKind.Connection or FailureKind.Timeout && body.HasBegun);
 
     private static ServiceException With(ServiceException exception, ApiException source)
     {

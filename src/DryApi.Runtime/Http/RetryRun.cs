@@ -81,10 +81,10 @@ internal sealed class RetryRun(Sending sending, RetryOptions options, TimeProvid
     private bool IsSafe(ServiceException failure, bool mayHaveBeenTaken) => failure.Kind switch
     {
         FailureKind.RateLimit => true,
-        FailureKind.Connection when !mayHaveBeenTaken => true,
+        FailureKind.Connection or FailureKind.Timeout when !mayHaveBeenTaken => true,
         _ when !sending.Call.Operation.IsSafe => false,
         FailureKind.Server => failure.ResponseStatusCode != NotImplemented,
-        FailureKind.Connection => true,
+        FailureKind.Connection or FailureKind.Timeout => true,
         _ => failure.ResponseStatusCode == RequestTimeout,
     };
 }

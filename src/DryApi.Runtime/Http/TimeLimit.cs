@@ -6,23 +6,29 @@ internal sealed class TimeLimit : IDisposable
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(int.MaxValue);
 
     private readonly CancellationTokenSource _source;
+    private readonly CancellationTokenRegistration _registration;
     private readonly RequestBody? _body;
 
     /// <summary>Begins the time.</summary>
     /// <param name="attempt">How long nothing may move.</param>
     /// <param name="left">What the call has left of its time, come what may.</param>
     /// <param name="body">What is sent.</param>
+    /// <param name="time">The time that it goes by.</param>
     /// <param name="cancellationToken">The caller's own end.</param>
-    public TimeLimit(TimeSpan attempt, TimeSpan left, RequestBody? body, CancellationToken cancellationToken)
+    public TimeLimit(TimeSpan attempt, TimeSpan left, RequestBody? body, TimeProvider time, CancellationToken cancellationToken)
     {
-        _source = cancellationToken.CanBeCanceled ? CancellationTokenSource.CreateLinkedTokenSource(cancellationToken) : new CancellationTokenSource();
         Allowed = Shorter(attempt, left);
-        _source.CancelAfter(ForTimers(Allowed));
+        _source = new CancellationTokenSource(ForTimers(Allowed), time);
+        if (cancellationToken.CanBeCanceled)
+        {
+            _registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _source);
+        }
+
         if (body is not null and not JsonBody)
         {
-            var end = ForTimers(left) == Timeout.InfiniteTimeSpan ? long.MaxValue : Environment.TickCount64 + (long)left.TotalMilliseconds;
+            var start = time.GetTimestamp();
             _body = body;
-            body.Moved = () => _source.CancelAfter(ForTimers(Shorter(attempt, end == long.MaxValue ? Timeout.InfiniteTimeSpan : TimeSpan.FromMilliseconds(Math.Max(end - Environment.TickCount64, 0)))));
+            body.Moved = () => _source.CancelAfter(ForTimers(Shorter(attempt, left == Timeout.InfiniteTimeSpan ? left : left - time.GetElapsedTime(start))));
         }
     }
 
@@ -46,6 +52,8 @@ internal sealed class TimeLimit : IDisposable
             _body.Moved = null;
         }
 
+        // Waits for the caller's end where that is under way: the source is not gone before.
+        _registration.Dispose();
         _source.Dispose();
     }
 }

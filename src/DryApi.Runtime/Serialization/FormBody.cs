@@ -147,7 +147,7 @@ internal sealed class FormBody : RequestBody
 
     private FormReading BeginReading()
     {
-        HasBegun = true;
+        Begin();
         Interlocked.Increment(ref _readers);
         return new FormReading(this);
     }

@@ -17,13 +17,13 @@ public sealed class FormWriter
 {
     private readonly FormBody _form;
 
-    private FormWriter(ServiceErrors errors) => _form = new FormBody(errors);
+    private FormWriter(ServiceErrors errors, bool isPaid) => _form = new FormBody(errors) { IsPaid = isPaid };
 
     /// <summary>The form of a model, ready to be sent.</summary>
     /// <exception cref="ServiceException">A file comes from a stream that was read before and has no position to go back to.</exception>
-    internal static FormBody Write(IFormWritable model, ServiceErrors errors)
+    internal static FormBody Write(IFormWritable model, ServiceErrors errors, bool isPaid = false)
     {
-        var writer = new FormWriter(errors);
+        var writer = new FormWriter(errors, isPaid);
         model.WriteTo(writer);
         writer._form.Complete();
         return writer._form;

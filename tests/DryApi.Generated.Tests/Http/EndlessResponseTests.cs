@@ -71,7 +71,7 @@ public sealed class EndlessResponseTests
 
         var exception = await Should.ThrowAsync<DryApiException>(() => client.Balance.GetAsync(cancellationToken: TestContext.Current.CancellationToken));
 
-        exception.ShouldBeOfType(status == 200 ? typeof(DryApiConnectionException) : typeof(DryApiServerException));
+        exception.ShouldBeOfType(status == 200 ? typeof(DryApiTimeoutException) : typeof(DryApiServerException));
         exception.ResponseStatusCode.ShouldBe(status);
     }
 }

@@ -9,6 +9,9 @@ internal enum Cut
     /// <summary>Nowhere: the service refuses the call as one too many.</summary>
     RateLimit,
 
+    /// <summary>Nowhere: the service takes the call, and says that it failed.</summary>
+    ServerError,
+
     /// <summary>Nobody listens.</summary>
     NoListener,
 

@@ -112,6 +112,12 @@ internal sealed partial class JobServer : IAsyncDisposable
             _jobs.AddOrUpdate(call, 1, static (_, count) => count + 1);
         }
 
+        if (cut == Cut.ServerError)
+        {
+            await connection.SendAsync("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n");
+            return true;
+        }
+
         var body = request.Method == "POST" ? $$$"""{"data":{"request_id":"job-{{{call}}}"}}""" : $$$"""{"data":{"status":"done","result":"{{{call}}}"}}""";
         var head = $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n";
         var answer = cut switch

@@ -63,10 +63,22 @@ internal sealed class SubmissionCall
             DryApiSubmissionUncertainException when !IsSubmission || Last.IsSafe => $"doubt where there is none: {end}",
             DryApiSubmissionUncertainException => null,
             DryApiConnectionException or DryApiRateLimitException when jobs > 0 => $"a job that was denied: {end}",
+            DryApiServerException when !IsSubmission && IsUsual(end) => null,
             DryApiConnectionException or DryApiRateLimitException when IsUsual(end) || Last.IsOpen => null,
             _ => end.ToString(),
         };
     }
+
+    /// <summary>What is wrong with how the call ended, whatever sent it: two jobs, a job that is denied, an id without a job; null when nothing is.</summary>
+    public string? DangerOf(object end, JobServer server) => (end, server.JobsOf(_call)) switch
+    {
+        (_, > 1 and var jobs) => $"{jobs} jobs",
+        (string id, 0) when IsSubmission => $"an id without a job: {id}",
+        (string or DryApiSubmissionUncertainException, _) => null,
+        (DryApiException, 0) => null,
+        (_, 0) => $"no exception of the client: {end}",
+        _ => IsSubmission ? $"a job that was denied: {end}" : null,
+    };
 
     /// <summary>Whether the call ended as it does if the machine is not in the way.</summary>
     public bool IsUsual(object end) => Last switch
@@ -75,7 +87,7 @@ internal sealed class SubmissionCall
         { IsRespondedTo: true } => end is string,
         { Cut: Cut.RateLimit } => end is DryApiRateLimitException { Attempts.Count: MostAttempts },
         { Cut: Cut.NoListener } => end is DryApiConnectionException { Attempts.Count: MostAttempts },
-        _ when !IsSubmission => _plan.Count < MostAttempts ? end is string : end is DryApiConnectionException,
+        _ when !IsSubmission => _plan.Count < MostAttempts ? end is string : end is DryApiConnectionException or DryApiServerException,
         _ => end is DryApiSubmissionUncertainException { Attempts.Count: var attempts } && attempts == _plan.Count,
     };
 }

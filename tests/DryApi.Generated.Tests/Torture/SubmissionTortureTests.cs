@@ -55,6 +55,35 @@ public sealed class SubmissionTortureTests
         unusual.ShouldBeLessThan(Callers * calls / 20, "what a cut connection ends in may be left to chance now and then, not often");
     }
 
+    /// <summary>The same through what sends again by itself, where only the danger counts: two jobs, or a job that is denied.</summary>
+    [Theory]
+    [InlineData(Resending.Resilience)]
+    [InlineData(Resending.Hedging)]
+    [InlineData(Resending.Twice)]
+    [InlineData(Resending.AfterFailure)]
+    [InlineData(Resending.Kiota)]
+    public async Task Submission_ThroughWhatSendsAgain_IsNeverTwoJobs(Resending resending)
+    {
+        var problems = new List<string>();
+        var calls = TestLength.Rounds(100, 2500);
+        var random = new Random(Seed);
+        await using var server = new JobServer(new Random(Seed));
+        using var client = ResendingClients.Of(resending, server.Url, server.Next, new PassingTimeProvider { OnWait = _ => server.Next() });
+        for (var number = 0; number < calls; number++)
+        {
+            var plan = Enumerable.Range(0, 4).Select(_ => Stage.Next(random)).ToList();
+            var call = new SubmissionCall($"call-0-{number}", plan, random);
+            server.Play(plan);
+            if (call.DangerOf(await call.EndAsync(client), server) is { } danger)
+            {
+                problems.Add($"seed {Seed}, {call}: {danger}");
+            }
+        }
+
+        problems.ShouldBeEmpty();
+        server.Jobs.ShouldBeInRange(calls / 10, calls);
+    }
+
     /// <summary>Stages up to the first that ends the call.</summary>
     private static List<Stage> Plan(Random random)
     {

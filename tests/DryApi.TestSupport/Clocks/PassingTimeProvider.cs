@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 
 namespace DryApi.TestSupport.Clocks;
@@ -5,11 +6,13 @@ namespace DryApi.TestSupport.Clocks;
 /// <summary>
 /// Time that passes as soon as somebody waits for it: each timer is due at once, and the clock then stands where the timer wanted it.
 /// <see cref="FakeTimeProvider"/> alone stands still until the test advances it, and a test that calls a client cannot: it waits for the call.
+/// Limits of time are up only when the test says so.
 /// </summary>
 public sealed class PassingTimeProvider() : FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero))
 {
     private readonly Lock _lock = new();
     private readonly List<TimeSpan> _waits = [];
+    private readonly ConcurrentDictionary<LimitTimer, bool> _limits = new();
 
     /// <summary>How long each timer was set for.</summary>
     public IReadOnlyList<TimeSpan> Waits
@@ -35,9 +38,26 @@ public sealed class PassingTimeProvider() : FakeTimeProvider(new DateTimeOffset(
     /// <summary>How much later than it should each timer is due.</summary>
     public TimeSpan Lateness { get; init; }
 
+    /// <summary>Lets all time limits that somebody has set be up now.</summary>
+    public void EndLimits()
+    {
+        foreach (var limit in _limits.Keys)
+        {
+            limit.End();
+        }
+    }
+
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        // A limit is no wait: what it limits goes on meanwhile, and mostly ends before.
+        if (state is CancellationTokenSource)
+        {
+            var limit = new LimitTimer(() => callback(state), dueTime, ended => _limits.TryRemove(ended, out var _));
+            _limits[limit] = true;
+            return limit;
+        }
+
         int number;
         lock (_lock)
         {

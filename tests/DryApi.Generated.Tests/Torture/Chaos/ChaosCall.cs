@@ -22,7 +22,9 @@ internal sealed class ChaosCall
         var random = new Random(seed ^ (number * 0x61C88647));
         (_number, _client) = (number, client);
         _kind = random.Next(Kinds);
-        IsStalled = random.Next(30) == 0;
+
+        // The time limit of an HTTP client of the user's own goes by no other clock than the machine's.
+        IsStalled = random.Next(30) == 0 && !client.IsBuffered;
         var choices = IsStalled ? ChaosResponses.Stalls : client.IsBuffered ? ChaosResponses.Readable : ChaosResponses.All;
         do
         {
@@ -39,7 +41,7 @@ internal sealed class ChaosCall
 
     private ChaosResponse Last => _answers[^1];
 
-    // A hasty client may have gone before its request was there.
+    // The end of another's time is the end of this one's, perhaps before its request was there.
     private bool IsMiscounted => IsStalled ? _requests > _answers.Count : _requests != _answers.Count;
 
     private string Id => $"call-{_number}-";

@@ -4,17 +4,18 @@ using Microsoft.Kiota.Http.HttpClientLibrary;
 
 namespace DryApi.Generated.Tests.Torture.Chaos;
 
-/// <summary>The same client twice: one that waits long, and one for servers that fall silent. Both are there before the calls, which are made at the same time.</summary>
+/// <summary>The same client twice: one that waits as long as need be, and one for servers that fall silent, whose time is up when the server says so.</summary>
 internal sealed class ChaosClient : IDisposable
 {
     private readonly List<IDisposable> _owned = [];
     private readonly Transport _transport;
+    private readonly PassingTimeProvider _hastyTime = new() { IsFrozen = true };
 
     public ChaosClient(Transport transport, bool hasHttpClient, Uri address)
     {
         (_transport, IsBuffered) = (transport, hasHttpClient);
-        Patient = Client(TimeSpan.FromSeconds(100), address);
-        Hasty = Client(TimeSpan.FromMilliseconds(100), address);
+        Patient = Client(new PassingTimeProvider { IsFrozen = true }, address);
+        Hasty = Client(_hastyTime, address);
     }
 
     public DryApiClient Patient { get; }
@@ -27,14 +28,17 @@ internal sealed class ChaosClient : IDisposable
     /// <summary>Whether an HTTP client reads the whole answer before the SDK sees any of it.</summary>
     public bool IsBuffered { get; }
 
+    /// <summary>Ends what the hasty client waits for.</summary>
+    public void EndHaste() => _hastyTime.EndLimits();
+
     public void Dispose() => _owned.ForEach(owned => owned.Dispose());
 
-    private DryApiClient Client(TimeSpan timeout, Uri address)
+    private DryApiClient Client(TimeProvider time, Uri address)
     {
-        var http = IsBuffered ? Own(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All }) { Timeout = timeout }) : null;
+        var http = IsBuffered ? Own(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All }) { Timeout = Timeout.InfiniteTimeSpan }) : null;
         return Own(_transport == Transport.Foreign
             ? new DryApiClient(new HttpClientRequestAdapter(new BearerAuthentication(TestClients.Key), httpClient: http) { BaseUrl = address.ToString() })
-            : new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = address, Timeout = timeout, HttpClient = http, TimeProvider = new PassingTimeProvider { IsFrozen = true } }));
+            : new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = address, HttpClient = http, TimeProvider = time }));
     }
 
     private T Own<T>(T owned)

@@ -19,10 +19,10 @@ internal sealed record ChaosResponse(string Name, Type? Failure, int Status, Fun
 
     /// <summary>Whether the call is sent again after it.</summary>
     public bool IsSentAgain(bool isGet) => !IsForLong
-        && (Failure == typeof(DryApiRateLimitException) || (isGet && (Failure == typeof(DryApiServerException) || Failure == typeof(DryApiConnectionException))));
+        && (Failure == typeof(DryApiRateLimitException) || (isGet && (Failure == typeof(DryApiServerException) || typeof(DryApiConnectionException).IsAssignableFrom(Failure))));
 
     /// <summary>Whether nobody can tell what the service did.</summary>
-    public bool IsInDoubt => Failure == typeof(DryApiServerException) || Failure == typeof(DryApiConnectionException) || Failure == typeof(DryApiResponseException);
+    public bool IsInDoubt => Failure == typeof(DryApiServerException) || typeof(DryApiConnectionException).IsAssignableFrom(Failure) || Failure == typeof(DryApiResponseException);
 
     public override string ToString() => Name;
 }

@@ -64,10 +64,10 @@ internal static class ChaosResponses
     /// <summary>Responses that never end.</summary>
     public static readonly ChaosResponse[] Stalls =
     [
-        Cut("nothing", 0, _ => [], ChaosEnd.Silent),
-        Cut("headers and nothing", 200, _ => HttpBytes.Of(200, "{}", Json)[..^2], ChaosEnd.Silent),
-        Cut("half and nothing", 200, body => HttpBytes.Of(200, body, Json)[..^5], ChaosEnd.Silent),
-        Cut("half zipped and nothing", 200, body => HttpBytes.Of(200, HttpBytes.Zipped(body), Json, Gzip)[..^5], ChaosEnd.Silent),
+        Stall("nothing", 0, _ => []),
+        Stall("headers and nothing", 200, _ => HttpBytes.Of(200, "{}", Json)[..^2]),
+        Stall("half and nothing", 200, body => HttpBytes.Of(200, body, Json)[..^5]),
+        Stall("half zipped and nothing", 200, body => HttpBytes.Of(200, HttpBytes.Zipped(body), Json, Gzip)[..^5]),
     ];
 
     private static ChaosResponse Good(string name, Func<string, byte[]> bytes, ChaosEnd end = ChaosEnd.Open) => new(name, null, 200, bytes, end);
@@ -81,4 +81,6 @@ internal static class ChaosResponses
         where T : DryApiException => new($"{status} {body}", typeof(T), status, _ => HttpBytes.Of(status, body, header));
 
     private static ChaosResponse Cut(string name, int? status, Func<string, byte[]> bytes, ChaosEnd end) => new(name, typeof(DryApiConnectionException), status ?? -1, bytes, end);
+
+    private static ChaosResponse Stall(string name, int? status, Func<string, byte[]> bytes) => new(name, typeof(DryApiTimeoutException), status ?? -1, bytes, ChaosEnd.Silent);
 }

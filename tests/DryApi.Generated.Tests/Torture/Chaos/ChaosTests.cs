@@ -18,10 +18,11 @@ public sealed partial class ChaosTests
 
     // Two clients, and connections that one side has ended and the other not yet.
     private const int MostConnections = Callers * 10;
-    private const long MostGrowth = 8 * 1024 * 1024;
+    private const long MostGrowth = 16 * 1024 * 1024;
 
     private readonly ConcurrentQueue<string> _problems = new();
     private readonly ConcurrentDictionary<int, ChaosCall> _calls = new();
+    private ChaosClient? _client;
 
     [Theory]
     [InlineData(Transport.Own, false)]
@@ -35,7 +36,7 @@ public sealed partial class ChaosTests
         try
         {
             await using var server = new RawServer(ServeAsync);
-            using (var client = new ChaosClient(transport, hasHttpClient, server.Url))
+            using (var client = _client = new ChaosClient(transport, hasHttpClient, server.Url))
             {
                 var third = TestLength.Rounds(600, 10_000) / 3;
                 await CallAsync(0, third, client);
@@ -101,6 +102,11 @@ public sealed partial class ChaosTests
 
             var (answer, body) = call.Next();
             await connection.SendAsync(answer.Bytes(body));
+            if (answer.End == ChaosEnd.Silent)
+            {
+                _client!.EndHaste();
+            }
+
             if (answer.End is ChaosEnd.Finished or ChaosEnd.Reset)
             {
                 await connection.EndAsync(answer.End == ChaosEnd.Reset);
