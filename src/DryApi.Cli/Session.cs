@@ -5,6 +5,8 @@ namespace DryApi.Cli;
 /// <summary>A client of the service, or of an emulator that lives as long as the session.</summary>
 internal sealed class Session : IAsyncDisposable
 {
+    private static readonly TimeSpan EmulatorPause = TimeSpan.FromMilliseconds(150);
+
     public const string KeyVariable = "DRYAPI_API_KEY";
     private const string UrlVariable = "DRYAPI_BASE_URL";
 
@@ -31,7 +33,14 @@ internal sealed class Session : IAsyncDisposable
 
         var emulator = await DryApiEmulator.StartAsync(terminal.Emulator, cancellationToken).ConfigureAwait(false);
         terminal.Error.WriteLine($"{KeyVariable} is not set: using the emulator inside this program at {emulator.BaseAddress.AbsoluteUri.TrimEnd('/')} (no service, no costs)");
-        var client = new DryApiClient(new DryApiClientOptions { ApiKey = "any-key-will-do-here", BaseAddress = emulator.BaseAddress, TimeProvider = new HastyTimeProvider() });
+        var options = new DryApiClientOptions { ApiKey = "any-key-will-do-here", BaseAddress = emulator.BaseAddress };
+        foreach (var polling in options.JobWait.Polling.Values)
+        {
+            // Its jobs last under a second, and it has no quotas.
+            (polling.FirstPause, polling.LongestPause) = (EmulatorPause, EmulatorPause);
+        }
+
+        var client = new DryApiClient(options);
         return new Session(client, emulator);
     }
 

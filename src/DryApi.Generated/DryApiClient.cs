@@ -23,7 +23,7 @@ public sealed partial class DryApiClient : IDisposable
     /// <param name="options">The key, the address, the HTTP client.</param>
     /// <exception cref="ArgumentException">An option cannot be used; the message says which and why.</exception>
     public DryApiClient(DryApiClientOptions options)
-        : this(new ApiTransport(options)) => _ownsAdapter = true;
+        : this(new ApiTransport(Validated(options))) => _ownsAdapter = true;
 
     /// <summary>A client on any Kiota adapter, which brings its own authentication and address.</summary>
     /// <param name="requestAdapter">The adapter; it stays the caller's to dispose.</param>
@@ -131,5 +131,12 @@ public sealed partial class DryApiClient : IDisposable
         {
             disposable.Dispose();
         }
+    }
+
+    private static DryApiClientOptions Validated(DryApiClientOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.JobWait.Validate();
+        return options;
     }
 }

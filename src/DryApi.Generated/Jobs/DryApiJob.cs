@@ -10,11 +10,6 @@ namespace DryApi;
 /// </summary>
 public sealed partial class DryApiJob
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
-
-    /// <summary>Failures of service or network in a row that waiting puts up with.</summary>
-    private const int MostFailures = 5;
-
     /// <summary>Waiting asks again by its own schedule.</summary>
     private static readonly DryApiRetryOptions Once = new() { MaxRetries = 0 };
 
@@ -32,7 +27,9 @@ public sealed partial class DryApiJob
     /// <summary>What it makes, which says how often it is asked for.</summary>
     public JobKind Kind { get; }
 
-    private TimeProvider Time => (_adapter as ApiTransport)?.TimeProvider ?? TimeProvider.System;
+    internal TimeProvider Time => Transport?.TimeProvider ?? TimeProvider.System;
+
+    private ApiTransport? Transport => _adapter as ApiTransport;
 
     /// <summary>The kind and the id.</summary>
     public override string ToString() => $"{Kind} job {PrintableText.Of(Id, 200)}";
@@ -61,60 +58,38 @@ public sealed partial class DryApiJob
     }
 
     /// <summary>
-    /// Waits for the job's end, asking again and again with growing pauses (<see cref="JobKind"/>). A rate limit makes it wait
-    /// as long as the service says; up to five failures of service or network in a row are put up with.
+    /// Waits for the job's end as the client's options say (<see cref="DryApiClientOptions.JobWait"/>), asking again and again with growing pauses
+    /// (<see cref="JobKind"/>). A rate limit makes it wait as long as the service says; up to five failures of service or network in a row are put up with.
     /// </summary>
-    /// <param name="progress">Told where the job stands, each time it is asked for.</param>
+    /// <param name="progress">Told where the job stands, each time it is asked for, and while a rate limit makes it wait.</param>
     /// <param name="cancellationToken">Ends the waiting; the job goes on.</param>
     /// <returns>What the job made.</returns>
-    /// <exception cref="DryApiJobFailedException">The job ended with an error.</exception>
+    /// <exception cref="DryApiJobFailedException">The job ended with an error, or with one of <see cref="JobWaitOptions.FailureStatuses"/>.</exception>
+    /// <exception cref="DryApiJobTimeoutException">The time of the options was up; the job goes on.</exception>
     /// <exception cref="DryApiException">The service answered with an error; the type says which.</exception>
-    public async Task<JobResult> WaitAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
+    public Task<JobResult> WaitAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
+        new JobWait(this, (Transport?.Options as DryApiClientOptions)?.JobWait ?? new JobWaitOptions(), progress).RunAsync(cancellationToken);
+
+    /// <summary>Waits for the job's end as the options say.</summary>
+    /// <param name="options">How long, and how often to ask.</param>
+    /// <param name="progress">Told where the job stands, each time it is asked for, and while a rate limit makes it wait.</param>
+    /// <param name="cancellationToken">Ends the waiting; the job goes on.</param>
+    /// <inheritdoc cref="WaitAsync(IProgress{JobProgress}, CancellationToken)"/>
+    /// <exception cref="ArgumentException">An option cannot be used; the message says which and why.</exception>
+    public Task<JobResult> WaitAsync(JobWaitOptions options, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
     {
-        var schedule = new PollingSchedule(Kind);
-        var failures = 0;
-        while (true)
-        {
-            var pause = schedule.Next();
-            JobRequestStatusResourceData? status = null;
-            try
-            {
-                status = await AskAsync(AskOnce, cancellationToken).ConfigureAwait(false);
-                failures = 0;
-            }
-            catch (DryApiException failure) when (failure is DryApiServerException or DryApiConnectionException && ++failures <= MostFailures)
-            {
-                // Asking is free and can be done again, and the job that was paid for goes on meanwhile.
-            }
-            catch (DryApiRateLimitException limit)
-            {
-                // A day is the longest that the service makes callers wait; timers take no more than 49.
-                pause = limit.RetryAfter is { } wait && wait > pause ? (wait < LongestPause ? wait : LongestPause) : pause;
-            }
-
-            // Outside of what is put up with: an exception of the caller's own progress is his.
-            if (status is not null)
-            {
-                progress?.Report(new JobProgress(status.Status ?? default, Percent(status.Progress), status.Preview));
-                if (status.Status == JobStatus.Done)
-                {
-                    return _result = ToResult(status);
-                }
-
-                if (status.Status == JobStatus.Error)
-                {
-                    throw new DryApiJobFailedException(Id, $"Job {Id} ended with an error{(string.IsNullOrEmpty(status.Result) ? "." : ": " + status.Result)}");
-                }
-            }
-
-            await Task.Delay(pause, Time, cancellationToken).ConfigureAwait(false);
-        }
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        return new JobWait(this, options, progress).RunAsync(cancellationToken);
     }
 
-    private static void AskOnce(RequestConfiguration<DefaultQueryParameters> configuration) => configuration.Options.Add(Once);
+    /// <summary>Asks once where the job stands, for a wait, which asks again by its own schedule.</summary>
+    internal Task<JobRequestStatusResourceData> AskForWaitAsync(CancellationToken cancellationToken) => AskAsync(AskOnce, cancellationToken);
 
-    /// <summary>A share of the work, whatever the service sent.</summary>
-    private static double? Percent(double? progress) => progress is { } value && !double.IsNaN(value) ? Math.Clamp(value, 0, 100) : null;
+    /// <summary>Keeps what the job made.</summary>
+    internal JobResult Finish(JobRequestStatusResourceData status) => _result = ToResult(status);
+
+    private static void AskOnce(RequestConfiguration<DefaultQueryParameters> configuration) => configuration.Options.Add(Once);
 
     private JobResult ToResult(JobRequestStatusResourceData status) => new()
     {

@@ -10,6 +10,9 @@ public sealed record JobProgress(JobStatus Status, double? Percent, string? Prev
 {
     private const int LongestText = 200;
 
+    /// <summary>Gets how long a rate limit of the service makes the client wait before it asks again; the rest is then what the service last said. Null when none does.</summary>
+    public TimeSpan? RateLimitPause { get; init; }
+
     /// <summary>All of it in one line that can be printed, whatever the service sent.</summary>
     public override string ToString() => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,

@@ -35,6 +35,9 @@ public sealed class ApiTransport : IRequestAdapter, IDisposable
         _kiota = new Lazy<HttpClientRequestAdapter>(CreateKiotaAdapter);
     }
 
+    /// <summary>What the client was told.</summary>
+    internal ClientOptions Options => _options;
+
     /// <summary>The time that waiting goes by.</summary>
     internal TimeProvider TimeProvider => _options.TimeProvider;
 

@@ -1,0 +1,35 @@
+namespace DryApi;
+
+/// <summary>How often jobs of a kind are asked for: at once, after a first pause, and then after pauses of which each is half as long again as the one before.</summary>
+public sealed class JobPolling
+{
+    /// <summary>Gets or sets the first pause. More than zero, at most a day. The default depends on the kind: see <see cref="JobKind"/>.</summary>
+    public TimeSpan FirstPause { get; set; }
+
+    /// <summary>Gets or sets the longest pause. More than zero, at most a day. The default depends on the kind: see <see cref="JobKind"/>.</summary>
+    public TimeSpan LongestPause { get; set; }
+
+    /// <summary>The usual one of a kind.</summary>
+    internal static JobPolling Of(JobKind kind) => kind switch
+    {
+        JobKind.Embedding => new() { FirstPause = TimeSpan.FromSeconds(0.5), LongestPause = TimeSpan.FromSeconds(3) },
+        JobKind.Audio => new() { FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(5) },
+        JobKind.Video => new() { FirstPause = TimeSpan.FromSeconds(5), LongestPause = TimeSpan.FromSeconds(30) },
+        _ => new() { FirstPause = TimeSpan.FromSeconds(2), LongestPause = TimeSpan.FromSeconds(8) },
+    };
+
+    /// <exception cref="ArgumentException">A value cannot be used; the message says which and why.</exception>
+    internal void Validate(JobKind kind)
+    {
+        Check(FirstPause, nameof(FirstPause), kind);
+        Check(LongestPause, nameof(LongestPause), kind);
+    }
+
+    private static void Check(TimeSpan pause, string name, JobKind kind)
+    {
+        if (pause <= TimeSpan.Zero || pause > TimeSpan.FromDays(1))
+        {
+            throw new ArgumentException($"{name} of the polling of {kind} is {pause}; it has to be more than zero, and at most a day.", name);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using DryApi.Errors;
+using DryApi.Http;
+
+namespace DryApi;
+
+/// <summary>One wait for a job's end.</summary>
+internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<JobProgress>? progress)
+{
+    /// <summary>Failures of service or network in a row that waiting puts up with.</summary>
+    private const int MostFailures = 5;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
+
+    private readonly PollingSchedule _schedule = new(options.Polling.GetValueOrDefault(job.Kind) ?? JobPolling.Of(job.Kind));
+    private readonly long _start = job.Time.GetTimestamp();
+    private JobProgress? _last;
+    private long _unknownSince;
+    private int _failures;
+
+    private TimeSpan Left => options.Timeout == Timeout.InfiniteTimeSpan ? LongestPause : options.Timeout - job.Time.GetElapsedTime(_start);
+
+    /// <summary>Asks until the job has ended, or the time is up.</summary>
+    public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var pause = _schedule.Next();
+            JobRequestStatusResourceData? status = null;
+            try
+            {
+                status = await AskAsync(cancellationToken).ConfigureAwait(false);
+                _failures = 0;
+            }
+            catch (DryApiException failure) when (failure is DryApiServerException or DryApiConnectionException && ++_failures <= MostFailures)
+            {
+                // Asking is free and can be done again, and the job that was paid for goes on meanwhile.
+            }
+            catch (DryApiRateLimitException limit)
+            {
+                // A day is the longest that the service makes callers wait; timers take no more than 49.
+                pause = TimeLimit.Shorter(limit.RetryAfter is { } wait && wait > pause ? wait : pause, LongestPause);
+                progress?.Report((_last ?? new JobProgress(default, null, null)) with { RateLimitPause = pause });
+            }
+
+            // Outside of what is put up with: an exception of the caller's own progress is his.
+            if (status is not null && IsEnd(status))
+            {
+                return job.Finish(status);
+            }
+
+            await PauseAsync(pause, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Asks, for no longer than there is time to wait.</summary>
+    private async Task<JobRequestStatusResourceData> AskAsync(CancellationToken cancellationToken)
+    {
+        if (options.Timeout == Timeout.InfiniteTimeSpan)
+        {
+            return await job.AskForWaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        using var limit = new TimeLimit(Left, Timeout.InfiniteTimeSpan, null, job.Time, cancellationToken);
+        try
+        {
+            return await job.AskForWaitAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw TimedOut();
+        }
+    }
+
+    /// <exception cref="DryApiJobFailedException">It is the end of a job that failed.</exception>
+    private bool IsEnd(JobRequestStatusResourceData response)
+    {
+        var status = response.Status ?? default;
+        if (status != _last?.Status)
+        {
+            _unknownSince = job.Time.GetTimestamp();
+        }
+
+        _last = new JobProgress(status, Percent(response.Progress), response.Preview);
+        progress?.Report(_last);
+        return status == JobStatus.Error || options.FailureStatuses.Contains(status) ? throw Failed(status, response.Result) : status == JobStatus.Done;
+    }
+
+    private async Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken)
+    {
+        var left = TimeLimit.Shorter(Left, UnknownLeft);
+        if (left <= TimeSpan.Zero)
+        {
+            throw TimedOut();
+        }
+
+        await Task.Delay(TimeLimit.Shorter(pause, left), job.Time, cancellationToken).ConfigureAwait(false);
+    }
+
+    private TimeSpan UnknownLeft => _last is { Status: { IsKnown: false, Value.Length: > 0 } } && options.UnknownStatusTimeout != Timeout.InfiniteTimeSpan
+        ? options.UnknownStatusTimeout - job.Time.GetElapsedTime(_unknownSince)
+        : LongestPause;
+
+    private DryApiJobFailedException Failed(JobStatus status, string? result) => new(
+        job.Id,
+        $"Job {job.Id} ended with {(status == JobStatus.Error ? "an error" : $"the status '{PrintableText.Of(status.Value, 100)}'")}{(string.IsNullOrEmpty(result) ? "." : ": " + result)}");
+
+    private DryApiJobTimeoutException TimedOut() => new(
+        job.Id,
+        _last?.Status,
+        UnknownLeft <= TimeSpan.Zero
+            ? $"Job {job.Id} has had the status '{PrintableText.Of(_last!.Status.Value, 100)}' for {options.UnknownStatusTimeout}, which the contract does not know. The job may go on: wait for it again, or say what the status means in {nameof(JobWaitOptions)}."
+            : $"Job {job.Id} was not done within {options.Timeout}. It goes on: wait for it again, or later by its id.");
+
+    /// <summary>A share of the work, whatever the service sent.</summary>
+    private static double? Percent(double? progress) => progress is { } value && !double.IsNaN(value) ? Math.Clamp(value, 0, 100) : null;
+}
