@@ -23,7 +23,7 @@ public sealed partial class DryApiClient : IDisposable
     /// <param name="options">The key, the address, the HTTP client.</param>
     /// <exception cref="ArgumentException">An option cannot be used; the message says which and why.</exception>
     public DryApiClient(DryApiClientOptions options)
-        : this(new ApiTransport(Validated(options))) => _ownsAdapter = true;
+        : this(new ApiTransport(options?.Validated() ?? throw new ArgumentNullException(nameof(options)))) => _ownsAdapter = true;
 
     /// <summary>A client on any Kiota adapter, which brings its own authentication and address.</summary>
     /// <param name="requestAdapter">The adapter; it stays the caller's to dispose.</param>
@@ -85,6 +85,9 @@ public sealed partial class DryApiClient : IDisposable
         }
     }
 
+    /// <summary>Gets the jobs of this client, to wait for many at once.</summary>
+    public DryApiJobs Jobs => field ??= new DryApiJobs();
+
     /// <summary>A job that was submitted before, perhaps by another process.</summary>
     /// <param name="jobId">The id that submitting it gave.</param>
     /// <param name="kind">What it makes, which says how often to ask for it. Default: an image.</param>
@@ -131,12 +134,5 @@ public sealed partial class DryApiClient : IDisposable
         {
             disposable.Dispose();
         }
-    }
-
-    private static DryApiClientOptions Validated(DryApiClientOptions options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        options.JobWait.Validate();
-        return options;
     }
 }

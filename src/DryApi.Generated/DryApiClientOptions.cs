@@ -8,6 +8,24 @@ public sealed class DryApiClientOptions() : ClientOptions(DryApiClient.Service)
     /// <summary>The service's own address.</summary>
     public static readonly Uri DefaultBaseAddress = DryApiClient.Service.DefaultServer;
 
+    /// <summary>How many status calls a minute an account has that is not told otherwise: those of a Basic account.</summary>
+    internal const int DefaultStatusCallsPerMinute = 50;
+
+    /// <summary>
+    /// Gets how many calls a minute all waits of this client together make to ask where their jobs stand. They share it fairly: whichever job has been due
+    /// longest is asked for next. A Basic account has 50, a Premium account 300. 1 to 1,000,000. Default: 50.
+    /// </summary>
+    public int StatusCallsPerMinute { get; init; } = DefaultStatusCallsPerMinute;
+
     /// <summary>Gets how jobs are waited for, where the wait does not say. Default: without an end, and as often as <see cref="JobKind"/> says.</summary>
     public JobWaitOptions JobWait { get; init; } = new();
+
+    /// <exception cref="ArgumentException">A value cannot be used; the message says which and why.</exception>
+    internal DryApiClientOptions Validated()
+    {
+        JobWait.Validate();
+        return StatusCallsPerMinute is < 1 or > 1_000_000
+            ? throw new ArgumentException($"{nameof(StatusCallsPerMinute)} is {StatusCallsPerMinute}; it has to be 1 to 1000000.", nameof(StatusCallsPerMinute))
+            : this;
+    }
 }

@@ -29,6 +29,9 @@ public sealed partial class DryApiJob
 
     internal TimeProvider Time => Transport?.TimeProvider ?? TimeProvider.System;
 
+    /// <summary>The turns of all waits of the account.</summary>
+    internal PollingTurns Turns => PollingTurns.Of(_adapter);
+
     private ApiTransport? Transport => _adapter as ApiTransport;
 
     /// <summary>The kind and the id.</summary>

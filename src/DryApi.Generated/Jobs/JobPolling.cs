@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DryApi;
 
 /// <summary>How often jobs of a kind are asked for: at once, after a first pause, and then after pauses of which each is half as long again as the one before.</summary>
@@ -8,6 +10,9 @@ public sealed class JobPolling
 
     /// <summary>Gets or sets the longest pause. More than zero, at most a day. The default depends on the kind: see <see cref="JobKind"/>.</summary>
     public TimeSpan LongestPause { get; set; }
+
+    /// <summary>Gets or sets the share of each pause that may be left out at random, so that programs that began together do not ask together. 0 to 1. Default: 0.1.</summary>
+    public double Jitter { get; set; } = 0.1;
 
     /// <summary>The usual one of a kind.</summary>
     internal static JobPolling Of(JobKind kind) => kind switch
@@ -23,6 +28,10 @@ public sealed class JobPolling
     {
         Check(FirstPause, nameof(FirstPause), kind);
         Check(LongestPause, nameof(LongestPause), kind);
+        if (Jitter is not (>= 0 and <= 1))
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{nameof(Jitter)} of the polling of {kind} is {Jitter}; it has to be 0 to 1."), nameof(Jitter));
+        }
     }
 
     private static void Check(TimeSpan pause, string name, JobKind kind)

@@ -12,6 +12,7 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
     private readonly PollingSchedule _schedule = new(options.Polling.GetValueOrDefault(job.Kind) ?? JobPolling.Of(job.Kind));
+    private readonly PollingTurns _turns = job.Turns;
     private readonly long _start = job.Time.GetTimestamp();
     private JobProgress? _last;
     private long _unknownSince;
@@ -22,6 +23,7 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
     /// <summary>Asks until the job has ended, or the time is up.</summary>
     public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
+        await PauseAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
         while (true)
         {
             var pause = _schedule.Next();
@@ -39,7 +41,8 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
             {
                 // A day is the longest that the service makes callers wait; timers take no more than 49.
                 pause = TimeLimit.Shorter(limit.RetryAfter is { } wait && wait > pause ? wait : pause, LongestPause);
-                progress?.Report((_last ?? new JobProgress(default, null, null)) with { RateLimitPause = pause });
+                _turns.Pause(pause);
+                TellPause(pause);
             }
 
             // Outside of what is put up with: an exception of the caller's own progress is his.
@@ -85,6 +88,7 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
         return status == JobStatus.Error || options.FailureStatuses.Contains(status) ? throw Failed(status, response.Result) : status == JobStatus.Done;
     }
 
+    /// <summary>Waits for the next turn to ask, for no longer than there is time to wait.</summary>
     private async Task PauseAsync(TimeSpan pause, CancellationToken cancellationToken)
     {
         var left = TimeLimit.Shorter(Left, UnknownLeft);
@@ -93,8 +97,28 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
             throw TimedOut();
         }
 
-        await Task.Delay(TimeLimit.Shorter(pause, left), job.Time, cancellationToken).ConfigureAwait(false);
+        if (left == LongestPause)
+        {
+            await _turns.TakeAsync(pause, TellPause, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        using var limit = new TimeLimit(left, Timeout.InfiniteTimeSpan, null, job.Time, cancellationToken);
+        try
+        {
+            await _turns.TakeAsync(TimeLimit.Shorter(pause, left), TellPause, limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw TimedOut();
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new OperationCanceledException(exception.Message, exception, cancellationToken);
+        }
     }
+
+    private void TellPause(TimeSpan pause) => progress?.Report((_last ?? new JobProgress(default, null, null)) with { RateLimitPause = pause });
 
     private TimeSpan UnknownLeft => _last is { Status: { IsKnown: false, Value.Length: > 0 } } && options.UnknownStatusTimeout != Timeout.InfiniteTimeSpan
         ? options.UnknownStatusTimeout - job.Time.GetElapsedTime(_unknownSince)

@@ -11,10 +11,10 @@ public sealed class JobTests(LoopbackServer server)
 
     public static TheoryData<JobKind, double[]> Schedules => new()
     {
-        { JobKind.Embedding, [0.5, 0.75, 1.125, 1.687, 2.531, 3, 3, 3] },
+        { JobKind.Embedding, [0.5, 0.75, 1.125, 1.6875, 2.53125, 3, 3, 3] },
         { JobKind.Audio, [1, 1.5, 2.25, 3.375, 5, 5, 5, 5] },
         { JobKind.Image, [2, 3, 4.5, 6.75, 8, 8, 8, 8] },
-        { JobKind.Video, [5, 7.5, 11.25, 16.875, 25.312, 30, 30, 30] },
+        { JobKind.Video, [5, 7.5, 11.25, 16.875, 25.3125, 30, 30, 30] },
     };
 
     [Fact]
@@ -369,5 +369,5 @@ public sealed class JobTests(LoopbackServer server)
         Responses.Json($$$"""{"data":{"status":"done","progress":100,"result_url":"{{{link}}}"}}""");
 
     private static DryApiClient Client(Inbox inbox, PassingTimeProvider? time = null) =>
-        new(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Url, TimeProvider = time ?? new PassingTimeProvider() });
+        new(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Url, TimeProvider = time ?? new PassingTimeProvider(), JobWait = TestClients.SteadyWait() });
 }

@@ -104,17 +104,23 @@ public sealed class JobWaitTests(LoopbackServer server)
     [Fact]
     public async Task Wait_OnARateLimitLongerThanItsTime_EndsWithItsTime()
     {
-        using var client = Client(Responses.Json("{}", 429, ("Retry-After", "86000")));
+        var time = new FakeTimeProvider();
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = server.Open(Responses.Json("{}", 429, ("Retry-After", "86000"))).Url, TimeProvider = time });
+        var wait = client.GetJob("job-1").WaitAsync(new JobWaitOptions { Timeout = TimeSpan.FromMinutes(1) }, cancellationToken: Token);
+        while (PollingTurns.Of(client.RequestAdapter).Waiting == 0)
+        {
+            await Task.Yield();
+        }
 
-        await Should.ThrowAsync<DryApiJobTimeoutException>(() => client.GetJob("job-1").WaitAsync(new JobWaitOptions { Timeout = TimeSpan.FromMinutes(1) }, cancellationToken: Token));
+        time.Advance(TimeSpan.FromMinutes(1));
 
-        _time.Waits.ShouldBe([TimeSpan.FromMinutes(1)]);
+        await Should.ThrowAsync<DryApiJobTimeoutException>(() => wait);
     }
 
     [Fact]
     public async Task Wait_OnPollingOfOnesOwn_AsksAsOftenAsThatSays()
     {
-        var options = new JobWaitOptions();
+        var options = TestClients.SteadyWait();
         options.Polling[JobKind.Video].FirstPause = TimeSpan.FromSeconds(1);
         options.Polling[JobKind.Video].LongestPause = TimeSpan.FromSeconds(2);
         using var client = Client(Responses.InTurn(Status("pending"), Status("pending"), Status("pending"), Status("pending"), Status("done")));
@@ -124,10 +130,24 @@ public sealed class JobWaitTests(LoopbackServer server)
         _time.Waits.ShouldBe([TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2)]);
     }
 
+    /// <summary>Programs that began together do not ask together: each pause is up to a tenth shorter.</summary>
+    [Fact]
+    public async Task Wait_ByDefault_VariesItsPauses()
+    {
+        using var client = Client(Status("pending"));
+
+        await Should.ThrowAsync<DryApiJobTimeoutException>(() => client.GetJob("job-1").WaitAsync(new JobWaitOptions { Timeout = TimeSpan.FromMinutes(10) }, cancellationToken: Token));
+
+        var longest = _time.Waits.Skip(5).SkipLast(1).ToList();
+        longest.ShouldAllBe(wait => wait > TimeSpan.FromSeconds(7.2 - 0.001) && wait <= TimeSpan.FromSeconds(8));
+        longest.Distinct().Count().ShouldBeGreaterThan(longest.Count / 2);
+    }
+
     [Theory]
     [InlineData("timeout", "Timeout of the wait for a job is 00:00:00; it has to be more than zero.")]
     [InlineData("unknown", "UnknownStatusTimeout of the wait for a job is -00:00:01; it has to be more than zero.")]
     [InlineData("first", "FirstPause of the polling of Audio is 00:00:00; it has to be more than zero, and at most a day.")]
+    [InlineData("jitter", "Jitter of the polling of Audio is 1.1; it has to be 0 to 1.")]
     [InlineData("longest", "LongestPause of the polling of Audio is 2.00:00:00; it has to be more than zero, and at most a day.")]
     public async Task Wait_OnOptionsThatCannotBeUsed_SaysWhy(string option, string expected)
     {
@@ -142,6 +162,9 @@ public sealed class JobWaitTests(LoopbackServer server)
                 break;
             case "first":
                 options.Polling[JobKind.Audio].FirstPause = TimeSpan.Zero;
+                break;
+            case "jitter":
+                options.Polling[JobKind.Audio].Jitter = 1.1;
                 break;
             default:
                 options.Polling[JobKind.Audio].LongestPause = TimeSpan.FromDays(2);

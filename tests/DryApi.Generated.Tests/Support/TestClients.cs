@@ -19,6 +19,18 @@ internal static class TestClients
         Retry = new DryApiRetryOptions { MaxRetries = 0 },
     });
 
+    /// <summary>Waiting whose pauses are the same each time.</summary>
+    public static JobWaitOptions SteadyWait()
+    {
+        var options = new JobWaitOptions();
+        foreach (var polling in options.Polling.Values)
+        {
+            polling.Jitter = 0;
+        }
+
+        return options;
+    }
+
     /// <summary>A client on an adapter that the SDK knows nothing about.</summary>
     public static DryApiClient Foreign(Uri address, TimeSpan? timeout = null)
     {
