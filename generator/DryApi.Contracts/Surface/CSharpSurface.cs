@@ -540,6 +540,12 @@ public sealed class CSharpSurface
                 builder = Child(builder, segment, path, operation.Contract.Line);
             }
 
+            // Paths that differ in a slash at their end lead to one builder.
+            if (builder.Operations.Find(other => other.Name == operation.Name) is { } other)
+            {
+                throw new SurfaceException($"'{other.Contract}' and '{operation.Contract}' would both be the call {operation.Name} of {(builder == root ? "the client" : builder.Name)} in C#; remove one of them in the overlay", operation.Contract.Line);
+            }
+
             builder.Operations.Add(operation);
         }
 

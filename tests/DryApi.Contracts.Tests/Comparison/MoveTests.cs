@@ -35,6 +35,56 @@ public sealed class MoveTests
         Moves(Contract(before.Split('|').Reverse()), Contract(after.Split('|').Reverse())).ShouldBe(moves);
     }
 
+    /// <summary>Which names say the same in other words, where each is the only folder of a path and nothing else tells of it.</summary>
+    [Fact]
+    public void Moves_OnNamesInOtherWords_AreThoseOfTheSnapshot()
+    {
+        string[] names =
+        [
+            "apps applications", "aud audio", "bgs background", "cfg config", "docs document", "img images",
+            "langs languages", "msg message", "orgs organization", "pics pictures", "repos repo", "txt2img textToImage",
+            "txt2img text-2-images", "vids video", "payments paying", "translations translate", "translated translating", "upscale upscaling",
+            "approval approve", "renewal renew", "class clas", "bus bu", "cars car", "ages age",
+            "HTTPRequests http-request", "getURL url", "URLs url", "userID user-id", "user-id idUser", "a1b22 a-1-b-22",
+            "a1b22 a1b2", "tree1 tree2", "lists gets", "v1 v2", "v1.5 v2", "v w",
+            "vx1 vx2", "oak elm",
+        ];
+
+        string.Concat(names.Select(pair => pair.Split(' ')).Select(pair => Moves(Contract([$"GET /{pair[0]}"]), Contract([$"GET /shop/{pair[1]}"])).Length > 0 ? $"{pair[0]} = {pair[1]}\n" : $"{pair[0]} ≠ {pair[1]}\n"))
+            .MatchSnapshot("MoveTests.Words");
+    }
+
+    /// <summary>Which of several is the one, where several are alike.</summary>
+    [Fact]
+    public void Moves_OnOperationsAlike_AreThoseOfTheSnapshot()
+    {
+        string[][] services =
+        [
+            ["GET /", "POST /orders id=placeOrder sends=Order", "POST /orders/batch id=placeOrders sends=Order", "GET /orders/{id} id=getOrder receives=Order", "GET /users/{id} receives=User", "POST /users sends=User receives=User"],
+            ["GET /start", "POST /shop/orders sends=Order", "POST /shop/orders/many sends=Order", "GET /shop/orders/{number} receives=Order", "GET /people/{id} receives=User", "POST /people sends=User receives=User"],
+            ["GET /v3/start", "POST /v3/order id=order sends=Order receives=Order", "GET /v3/order/{id}/lines receives=Order", "GET /v3/order/{id} receives=Order", "GET /v3/user/{id} receives=User", "POST /v3/user/create sends=User"],
+            ["GET /v4", "PUT /v4/carts/{id} id=placeOrder sends=Order", "POST /v4/carts sends=Order receives=User", "POST /v4/users sends=User receives=Order", "GET /v4/users/{id} receives=Order", "GET /v4/carts/{id} receives=User"],
+            ["POST /things/a sends=Order", "POST /things/b sends=Order", "POST /things/c sends=User", "GET /things receives=Order", "GET /things/all receives=User", "GET /things/{id}"],
+            ["POST /goods sends=Order", "GET /goods id=listThings receives=Order", "GET /goods/all id=listThings receives=User", "GET /goods/{id} id=getThing", "DELETE /goods/{id} id=get"],
+        ];
+
+        string.Concat(from old in services from @new in services where old != @new
+            select $"{string.Join(", ", old)}\n{string.Join(", ", @new)}\n{Moves(Contract(old), Contract(@new)).Replace(", ", "\n  ", StringComparison.Ordinal).Insert(0, "  ")}\n\n").MatchSnapshot("MoveTests.Alike");
+    }
+
+    /// <summary>A callback is the same while its caller and its name are; the names of parameters are nothing.</summary>
+    [Theory]
+    [InlineData("POST /orders/{id} done {$request.body#/url}", "POST /orders/{number} done {$request.body#/url}", "")]
+    [InlineData("POST /orders/{id} done {$request.body#/url}", "POST /orders/{id} sent {$request.body#/url}", "DRY1123 − callback, DRY1122 + callback")]
+    [InlineData("POST /orders/{id} done", "POST /orders/{id} done", "")]
+    [InlineData("nobody", "nobody", "")]
+    public void Compare_OnCallbacks_KnowsThemByCallerAndName(string before, string after, string expected)
+    {
+        static string Contract(string callback) => Text($"\noperation POST /orders/{{id}}\n  path id: string required\n\ncallback POST \"{callback}\"\n  header X-Sign: string\n");
+
+        string.Join(", ", Compare(Contract(before), Contract(after)).Select(change => $"{change.Rule.Id} {change.Difference}")).ShouldBe(expected);
+    }
+
     [Fact]
     public void Compare_OnAMove_GoesOnInside()
     {
