@@ -55,6 +55,15 @@ public sealed class ContractModelTests
         EncodingFact.IsNameOfOne("encoding a").ShouldBeFalse();
     }
 
+    /// <summary>A contract's text can have a name of no part: it is about no body.</summary>
+    [Fact]
+    public void Compare_OnFactOfAFormThatNamesNoPart_SaysNothing()
+    {
+        static Contract Contract(string value) => ContractReader.Read($"contract 1\ntitle: \"t\"\nversion: \"1\"\n\noperation POST /a\n  fact: \"encoding [\\\"a\\\"]\"=\"{value}\"\n  body multipart/form-data: object required\n");
+
+        ContractComparer.Compare(Contract("x"), Contract("y"), new ComparisonOptions { Today = new DateTime(2026, 1, 1) }).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Constraints_OfAnExpression_StandInTheirOrder() =>
         new SchemaExpression(SchemaKind.String, ((string[])["minLength", "enum", "default", "format", "deprecated", "writeOnly", "readOnly", "nullable", "required", "Z"]).Select(name => new Constraint(name, "true")))

@@ -233,6 +233,71 @@ internal sealed partial record VerdictGroup
             responses: { '200': { description: x, content: { application/json: { schema: { type: string } }, text/html: { schema: { type: string } } } }, '202': { description: x } }
             responses: { default: { description: x, content: { application/vnd.a+json: { schema: { type: string } }, text/*: { schema: { type: string } } } } }
             """),
+        new("Announced", """
+            { type: string }
+            { type: string, deprecated: true }
+            { type: string, deprecated: true, x-sunset: '2025-06-01' }
+            { type: string, deprecated: true, x-sunset: '2026-01-01' }
+            { type: string, deprecated: true, x-sunset: '2026-06-01T10:00:00Z' }
+            { type: string, deprecated: true, x-sunset: '2026-06-01T10:00:00+02:00' }
+            { type: string, deprecated: true, x-sunset: someday }
+            { type: string, x-sunset: '2026-06-01' }
+            { type: string, x-stability-level: draft }
+            { type: string, x-stability-level: alpha }
+            { type: string, x-stability-level: beta }
+            { type: string, x-stability-level: stable }
+            { type: string, x-stability-level: odd, deprecated: true }
+            """),
+        new("Kinds", """
+            { enum: [ab, 2, 2.5, true, null, [1], [1, 2], { a: 1 }] }
+            { type: string, enum: [ab] }
+            { type: string, minLength: 2, maxLength: 2 }
+            { type: number, enum: [2, 2.5] }
+            { type: number, exclusiveMinimum: 2, exclusiveMaximum: 2.5 }
+            { type: number, minimum: 2, maximum: 2.5, multipleOf: 0.5 }
+            { type: integer, enum: [2] }
+            { type: boolean, enum: [true] }
+            { type: boolean }
+            { type: array, items: { }, enum: [[1], [1, 2]] }
+            { type: array, items: { }, minItems: 1, maxItems: 2 }
+            { type: object, enum: [{ a: 1 }] }
+            { type: object, minProperties: 1, maxProperties: 1 }
+            { type: string, enum: ['2024-01-01', '😀'] }
+            { type: string, format: date, maxLength: 1 }
+            { type: 'null' }
+            { type: [string, 'null'], enum: [ab, null] }
+            """),
+        new("Contents", """
+            requestBody: { content: { application/json: { schema: { type: string } } } }, responses: { '200': { description: x, content: { application/json: { schema: { type: string } } } } }
+            requestBody: { content: { application/json: { schema: { type: integer } } } }, responses: { '200': { description: x, content: { application/json: { schema: { type: integer } } } } }
+            requestBody: { content: { 'application/json; charset=utf-8': { schema: { type: string } } } }, responses: { '200': { description: x, content: { 'application/json; charset=utf-8': { schema: { type: string } } } } }
+            requestBody: { content: { application/problem+json: { schema: { type: string } }, text/plain: { schema: { type: integer } } } }, responses: { '200': { description: x, content: { application/problem+json: { schema: { type: string } }, text/plain: { schema: { type: integer } } } } }
+            requestBody: { content: { application/*: { schema: { type: string } }, '*/*': { schema: { type: integer } } } }, responses: { '200': { description: x, content: { application/*: { schema: { type: string } }, '*/*': { schema: { type: integer } } } } }
+            requestBody: { content: { application/jsonl: { schema: { type: integer } }, text/*: { schema: { type: string } } } }, responses: { '200': { description: x, content: { application/jsonl: { schema: { type: integer } }, text/*: { schema: { type: string } } } } }
+            requestBody: { content: { application/jsonl: { schema: { type: string } }, text/csv: { schema: { type: string } } } }, responses: { '200': { description: x, content: { application/jsonl: { schema: { type: string } }, text/csv: { schema: { type: string } } } } }
+            requestBody: { content: { application/x-ndjson: { schema: { type: integer } }, application/json-seq: { schema: { type: string } } } }, responses: { '200': { description: x, content: { application/x-ndjson: { schema: { type: integer } }, application/json-seq: { schema: { type: string } } } } }
+            requestBody: { content: { application/x-ndjson: { schema: { type: string } }, application/json-seq: { schema: { type: integer } } } }, responses: { '200': { description: x, content: { application/x-ndjson: { schema: { type: string } }, application/json-seq: { schema: { type: integer } } } } }
+            requestBody: { content: { application/a+json: { schema: { type: string } }, application/b+json: { schema: { type: integer } }, application/json: { schema: { type: boolean } } } }, responses: { '200': { description: x, content: { application/a+json: { schema: { type: string } }, application/b+json: { schema: { type: integer } }, application/json: { schema: { type: boolean } } } } }
+            requestBody: { content: { APPLICATION/JSON: { schema: { type: string } }, +json: { schema: { type: string } }, odd: { schema: { type: string } } } }, responses: { '200': { description: x, content: { APPLICATION/JSON: { schema: { type: string } }, +json: { schema: { type: string } }, odd: { schema: { type: string } } } } }
+            requestBody: { content: { text/plain: { schema: { type: string } } } }, responses: { '200': { description: x, content: { text/plain: { schema: { type: string } } } } }
+            requestBody: { content: { text/plain: { schema: { type: integer } } } }, responses: { '200': { description: x, content: { text/plain: { schema: { type: integer } } } } }
+            """),
+        new("Parameters", """
+            Filter: { type: object, properties: { a: { type: string }, b: { type: integer } }, required: [a] }
+
+            parameters: [{ name: q, in: query, schema: { type: string } }, { name: X-A, in: header, schema: { type: string } }], responses: { '204': { description: x } }
+            parameters: [{ name: q, in: query, schema: { type: array, items: { type: string } } }, { name: x-a, in: header, schema: { type: array, items: { type: string } } }, { name: c, in: cookie, schema: { type: string } }], responses: { '204': { description: x } }
+            parameters: [{ name: q, in: query, schema: { type: array, items: { type: integer }, minItems: 2 } }, { name: c, in: cookie, schema: { type: array, items: { type: string } } }, { name: X-A, in: cookie, schema: { type: string } }], responses: { '204': { description: x } }
+            parameters: [{ name: q, in: query, explode: false, schema: { type: array, items: { type: string } } }, { name: c, in: cookie, explode: false, schema: { type: array, items: { type: string } } }, { name: q, in: header, schema: { type: string } }], responses: { '204': { description: x } }
+            parameters: [{ name: q, in: query, content: { application/json: { schema: { type: array, items: { type: string } } } } }, { name: c, in: query, required: true, schema: { type: string } }], responses: { '204': { description: x } }
+            parameters: [{ name: q, in: query, style: deepObject, schema: @Filter }, { name: c, in: query, required: true, allowReserved: true, schema: { type: string } }], responses: { '204': { description: x } }
+            parameters: [{ name: 'q[a]', in: query, schema: { type: string } }, { name: 'q[b]', in: query, schema: { type: string } }, { name: c, in: query, allowEmptyValue: true, schema: { type: string } }], responses: { '204': { description: x } }
+            parameters: [{ name: q, in: query, schema: @Filter }, { name: c, in: query, schema: { oneOf: [{ type: string }, { type: integer }] } }], responses: { '204': { description: x } }
+            parameters: [{ name: a, in: query, required: true, schema: { type: string } }, { name: b, in: query, schema: { type: string } }, { name: c, in: query, schema: { type: array, items: { type: string, maxLength: 3 } } }], responses: { '204': { description: x } }
+            parameters: [{ name: q, in: query, schema: @Filter }, { name: a, in: query, schema: { type: string } }, { name: c, in: query, schema: { oneOf: [{ type: string }, { type: array, items: { type: string } }] } }], responses: { '204': { description: x } }
+            parameters: [{ name: q, in: query, style: spaceDelimited, explode: false, schema: { type: array, items: { type: string } } }, { name: c, in: query, schema: { type: array, items: { type: string } } }, { name: d, in: query, deprecated: true, schema: { type: string, x-sunset: '2026-01-01' } }], responses: { '204': { description: x } }
+            parameters: [{ name: q, in: query, style: pipeDelimited, explode: false, schema: { type: array, items: { type: string } } }, { name: e, in: query, deprecated: true, schema: { type: string, x-sunset: '2026-06-01' } }, { name: f, in: query, deprecated: true, schema: { type: string, x-sunset: soon } }], responses: { '204': { description: x } }
+            """),
         new("Paths", """
             Pet: { type: object, required: [id, name], properties: { id: { type: integer }, name: { type: string }, color: { type: string } } }
             Order: { type: object, required: [pet], properties: { pet: { type: integer }, quantity: { type: integer }, note: { type: string } } }

@@ -77,7 +77,7 @@ internal sealed partial record VerdictGroup(string Name, string Text)
     /// <summary>Where a schema stands: of what is text on the wire in a parameter and a header, else in a property of a body. Operations and paths are the whole.</summary>
     private string Frame(string schema) => Name switch
     {
-        "Operations" or "Messages" => $"  /a: {{ post: {{ {schema} }} }}\n{Schemes}",
+        "Operations" or "Messages" or "Contents" or "Parameters" => $"  /a: {{ post: {{ {schema} }} }}\n{Schemes}",
         "Paths" => string.Concat(schema.Split(" | ").Select(path => $"  {path}\n")) + Schemes,
         "Texts" => $$"""
               /sent: { post: { parameters: [{ name: p, in: query, schema: {{schema}} }], responses: { '204': { description: x } } } }

@@ -1,0 +1,38 @@
+namespace DryApi.Contracts.Tests.Comparison;
+
+/// <summary>What a change says of itself.</summary>
+public sealed class ChangeTests
+{
+    [Theory]
+    [InlineData(0, null, null, "Order.note: maxLength 20 → 5. {0}")]
+    [InlineData(1, "Order.Note", null, "POST /a: Order.note: maxLength 20 → 5. {0} C#: Order.Note.")]
+    [InlineData(2, "Order.Note", "Order.Note goes away", "POST /a (and 1 more): Order.note: maxLength 20 → 5. {0} C#: Order.Note goes away.")]
+    [InlineData(3, null, "Order goes away", "POST /a (and 2 more): Order.note: maxLength 20 → 5. {0} C#: Order goes away.")]
+    public void Statement_OnWhatIsKnown_SaysWhereWhatAndWhatCSharpFeels(int operations, string? member, string? effect, string expected)
+    {
+        var change = Change("Order.note", "maxLength", "20", "5", operations, member, effect);
+
+        change.Statement.ShouldBe(string.Format(System.Globalization.CultureInfo.InvariantCulture, expected, change.Rule.Sentence));
+        change.Message.ShouldBe(change.Statement);
+        change.Operation.ShouldBe(operations == 0 ? null : "POST /a");
+        change.ToString().ShouldBe($"Warning {change.Rule.Id} request-a: {change.Statement}");
+    }
+
+    [Theory]
+    [InlineData("", null, null, "5", "+ 5")]
+    [InlineData("a", null, "20", null, "a: − 20")]
+    [InlineData("a", "type", null, null, "a: type")]
+    [InlineData("a", null, null, null, "a")]
+    public void Difference_OnWhatIsThere_LeavesTheRestOut(string subject, string? fact, string? old, string? @new, string expected) =>
+        Change(subject, fact, old, @new, 0, null, null).Difference.ShouldBe(expected);
+
+    private static Change Change(string subject, string? fact, string? old, string? @new, int operations, string? member, string? effect)
+    {
+        var change = new Change { Rule = DriftRules.All[0], RuleName = "request-a", Severity = Severity.Warning, Subject = subject, Fact = fact, Old = old, New = @new, Operations = ((string[])["POST /a", "POST /b", "POST /c"])[..operations] };
+        Set(change, nameof(change.Member), member);
+        Set(change, nameof(change.SourceEffect), effect);
+        return change;
+    }
+
+    private static void Set(Change change, string property, string? value) => typeof(Change).GetProperty(property)!.SetValue(change, value);
+}
