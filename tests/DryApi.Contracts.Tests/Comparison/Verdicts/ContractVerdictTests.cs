@@ -1,7 +1,7 @@
 namespace DryApi.Contracts.Tests.Comparison.Verdicts;
 
-/// <summary>Contracts of one service, held against one another: what callers' C# feels of each change, which member it is about, and what breaks it.</summary>
-public sealed class SourceVerdictTests
+/// <summary>Contracts of one service, held against one another: what is told, what callers' C# feels of it, which member it is about, and what breaks it.</summary>
+public sealed class ContractVerdictTests
 {
     private const string Calls = """
         server: "https://a.example"
@@ -294,16 +294,252 @@ public sealed class SourceVerdictTests
           order: integer
         """;
 
+    private const string Places = """
+        prefix: "/v1"
+
+        operation POST /v1/things
+          id: "makeThing"
+          body application/json: oneOf<Part, string> required
+          response 200 application/json: array<string enum=["a"]>
+
+        operation GET /v1/things/{id}/parts
+          id: "parts"
+          path id: string required
+          query kind: string enum=["a"]
+          response 200 application/json: Thing
+
+        operation GET /v1/things/{id}
+          id: "thing"
+          path id: string required
+          query filter: Filter style="deepObject"
+          response 200 application/json: Thing
+
+        schema Code: string maxLength=5
+
+        schema Filter: object
+          name: string
+          size: integer
+
+        schema Part: object
+          code: Code
+          name: string
+
+        schema Thing: object
+          a: Part
+          b: Part
+          c: array<Part>
+          d: Code required
+          e: Code
+          f: string enum=["a","b","c","d","e","f"]
+          g: string
+          h: string
+        ---
+        operation POST /v1/things
+          id: "makeThing"
+          body application/json: oneOf<Part, string> required
+          response 200 application/json: array<string enum=["a"]>
+
+        operation GET /v1/things/{id}/parts
+          id: "parts"
+          path id: string required
+          query kind: string enum=["a"]
+          response 200 application/json: Thing
+
+        operation GET /v1/things/{id}
+          id: "thing"
+          path id: string required
+          response 200 application/json: Thing
+
+        schema Code: integer
+
+        schema Part: object
+          code: Code
+          name: string
+
+        schema Thing: object
+          a: Part
+          b: Part
+          c: array<Part>
+          d: Code required
+          e: Code
+          f: string enum=["f"]
+        ---
+        prefix: "/v1"
+
+        operation POST /v1/things
+          id: "makeThing"
+          body application/json: oneOf<Piece, string> required
+          response 200 application/json: array<string enum=["b"]>
+
+        operation GET /v1/things/{id}/pieces
+          id: "parts"
+          path id: string required
+          query kind: string enum=["a"]
+          response 200 application/json: Thing
+
+        operation GET /v1/things/{id}
+          id: "thing"
+          path id: string required
+          query filter: Filter style="deepObject" required
+          response 200 application/json: Thing
+
+        schema Code: object
+          text: string
+
+        schema Filter: object
+          name: integer
+          size: integer required
+
+        schema Piece: object
+          code: Code
+          kind: string
+          name: string
+
+        schema Thing: object
+          a: Piece
+          b: Piece
+          c: array<Piece>
+          d: Code
+          e: array<Code>
+          f: string
+          h: string required
+          i: string required
+          j: string required
+          k: string required
+          l: string required
+          m: string required
+        ---
+        prefix: "/v2"
+
+        operation POST /v2/shop/things
+          id: "makeThing"
+          body application/json: oneOf<Part, boolean> required
+          response 200 application/json: array<string enum=["a"]>
+
+        operation GET /v2/shop/things/{id}/parts
+          id: "parts"
+          path id: string required
+          query kind: string enum=["a"]
+          response 200 application/json: Thing
+
+        operation POST /v2/shop/things/{id}/search
+          id: "search"
+          path id: string required
+          body application/json: Thing
+          response 200 application/json: Thing
+
+        schema Code: string enum=["x"]
+
+        schema Part: string enum=["p"]
+
+        schema Thing: object surface
+          a: Part
+          b: Part
+          c: array<Part>
+          d: Code required
+          e: Code
+          f: boolean
+          g: integer
+          h: oneOf<Whole, string>
+
+        schema Whole: object
+          name: string
+        """;
+
+    private const string Security = """
+        security key: apiKey in="header" name="X-Key"
+        security login: oauth2 flows={"clientCredentials":{"scopes":{"read":"r","write":"w"},"tokenUrl":"https://a.example/token"}}
+        security token: http scheme="bearer"
+
+        operation GET /a
+          security: key
+          response 204 empty
+
+        operation GET /b
+          security: login["read"] | token
+          response 204 empty
+
+        operation GET /c
+          security: key & token
+          response 204 empty
+
+        operation GET /d
+          security: none
+          response 204 empty
+        ---
+        security key: apiKey in="query" name="X-Key"
+        security login: oauth2 flows={"clientCredentials":{"scopes":{"read":"r","write":"w"},"tokenUrl":"https://b.example/token"}}
+        security token: http scheme="basic"
+
+        operation GET /a
+          security: key
+          response 204 empty
+
+        operation GET /b
+          security: login["read","write"] | token
+          response 204 empty
+
+        operation GET /c
+          security: key | token
+          response 204 empty
+
+        operation GET /d
+          security: key
+          response 204 empty
+        ---
+        security header: apiKey in="header" name="x-key"
+        security key: http scheme="bearer"
+        security login: openIdConnect openIdConnectUrl="https://a.example/openid"
+
+        operation GET /a
+          security: header
+          response 204 empty
+
+        operation GET /b
+          security: key | login["read"] | none
+          response 204 empty
+
+        operation GET /c
+          security: header & key
+          response 204 empty
+
+        operation GET /d
+          security: none
+          response 204 empty
+        ---
+        security cookie: apiKey in="cookie" name="session"
+        security token: http bearerFormat="JWT" scheme="bearer"
+        security unused: mutualTLS
+
+        operation GET /a
+          security: cookie | token
+          response 204 empty
+
+        operation GET /b
+          security: token
+          response 204 empty
+
+        operation GET /c
+          security: cookie
+          response 204 empty
+
+        operation GET /d
+          security: cookie & token
+          response 204 empty
+        """;
+
     [Theory]
     [InlineData(nameof(Calls), Calls)]
     [InlineData(nameof(Types), Types)]
+    [InlineData(nameof(Places), Places)]
+    [InlineData(nameof(Security), Security)]
     public void Compare_OnContractsOfAService_SaysWhatCSharpFeels(string name, string contracts)
     {
         var all = contracts.Split("---\n").Select((text, index) => ContractReader.Read($"contract 1\ntitle: \"t\"\nversion: \"{index}\"\n{(text.StartsWith("operation", StringComparison.Ordinal) ? "\n" : "")}{text}", ((char)('A' + index)).ToString())).ToList();
         var pairs = from old in all from @new in all where old != @new select (Old: old, New: @new);
 
         string.Concat(pairs.Select(pair => $"{pair.Old.Origin!.File} → {pair.New.Origin!.File}\n{string.Concat(ContractComparer.Compare(pair.Old, pair.New, new ComparisonOptions { Today = new DateTime(2026, 1, 1) }).Select(Line))}"))
-            .MatchSnapshot($"SourceVerdictTests.{name}");
+            .MatchSnapshot($"ContractVerdictTests.{name}");
     }
 
     private static string Line(Change change) =>
