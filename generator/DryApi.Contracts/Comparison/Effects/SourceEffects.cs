@@ -157,7 +157,15 @@ internal sealed class SourceEffects
     private SurfaceChange OfParameter(Change change, string parameter, SurfaceOperation from, SurfaceOperation to, string access)
     {
         var (old, @new) = (from.Query?.Find(parameter), to.Query?.Find(parameter));
-        return old is null && @new is null ? new SurfaceChange(access) : OfProperty(change, from.Query, old, to.Query, @new);
+        if (old is not null || @new is not null)
+        {
+            return OfProperty(change, from.Query, old, to.Query, @new);
+        }
+
+        // An object that a query takes apart is no member of it; where it was all of the query, the class goes with it.
+        return to.Query is null && from.Query is { } gone && from.Contract.Parameters.Exists(each => each.Location == "query" && each.Name == parameter)
+            ? new SurfaceChange(gone.Name, $"{gone.Name} goes away: code that uses it stops compiling", isBreaking: true)
+            : new SurfaceChange(access);
     }
 
     /// <summary>What the call feels of a change of a message: of its own types, or of the values that they name.</summary>
