@@ -72,6 +72,24 @@ public sealed class MoveTests
             select $"{string.Join(", ", old)}\n{string.Join(", ", @new)}\n{Moves(Contract(old), Contract(@new)).Replace(", ", "\n  ", StringComparison.Ordinal).Insert(0, "  ")}\n\n").MatchSnapshot("MoveTests.Alike");
     }
 
+    /// <summary>Paths that differ in the names of their parameters alone are one path on the wire: they are told apart by their names, then by id, then by order.</summary>
+    [Fact]
+    public void Compare_OnPathsOfOneShape_TellsThemApartAsTheSnapshotSays()
+    {
+        string[][] services =
+        [
+            ["GET /pets/{id} id=getPet receives=User", "GET /pets/{name} id=findPet receives=Order"],
+            ["GET /pets/{key} id=findPet receives=Order", "GET /pets/{number} id=getPet receives=User"],
+            ["GET /pets/{name} id=getPet receives=User", "GET /pets/{id} id=findPet receives=Order"],
+            ["GET /pets/{a} receives=User", "GET /pets/{b} receives=Order"],
+            ["GET /pets/{c} id=findPet receives=Order"],
+            ["POST /pets/{id} id=getPet sends=User", "GET /pets/{id}/{name} receives=User", "GET /pets/{id}{name} id=two receives=Order"],
+        ];
+
+        string.Concat(from old in services from @new in services where old != @new
+            select $"{string.Join(", ", old)}\n{string.Join(", ", @new)}\n{string.Concat(Compare(Contract(old), Contract(@new)).Select(change => $"  {change.Rule.Name} {change.Headline}\n"))}\n").MatchSnapshot("MoveTests.Shapes");
+    }
+
     /// <summary>A callback is the same while its caller and its name are; the names of parameters are nothing.</summary>
     [Theory]
     [InlineData("POST /orders/{id} done {$request.body#/url}", "POST /orders/{number} done {$request.body#/url}", "")]
