@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Changes the contract library in one place after the other and says which changes no test notices (Stryker.NET).
 # usage: mutants.sh [--mutate GLOB]... [other options of dotnet stryker]
-# Hours for all of it, or minutes a folder: mutants.sh --mutate '**/Comparison/Schemas/*.cs'. The report is in artifacts/mutants.
+# Hours for all of it, or minutes a folder: mutants.sh --mutate '**/Comparison/Schemas/*.cs'. The report is in artifacts/mutants;
+# tests/DryApi.Contracts.Tests/Mutants/survivors.md lists what survives by its nature.
 # Static values are computed once a process, without any mutant: MutantProcesses=each mutants.sh --mutate '**/Comparison/Rules/*.cs' starts
 # a process for each, which takes several times as long.
 set -euo pipefail
