@@ -65,23 +65,26 @@ public sealed class SeveralDocumentsTests(PreparedTree tree) : IDisposable
         _project.Read("contract.txt").ShouldBe(shop);
     }
 
-    [Theory]
-    [InlineData(Shop + Store, "-p:OpenApiSource=pulled.json", "OpenApiSource takes the place of one document, and this project has several: say which with -p:OpenApiName= and one of , Store.")]
-    [InlineData(Shop + Store, "-p:OpenApiName=Stores", "No OpenApiDocument of this project has the Name 'Stores' and a Contract: say -p:OpenApiName= with one of , Store.")]
-    [InlineData("""<OpenApiDocument Include="shop.json" />""", "", "No OpenApiDocument of this project has a Contract, so there is nothing to pull or to accept: name the file of its contract in the attribute Contract.")]
-    [InlineData("""<OpenApiDocument Include="shop.json;store.json" Contract="contract.txt" />""", "", "give each OpenApiDocument but one a Name of its own, of letters and digits")]
-    [InlineData("""<OpenApiDocument Include="shop.json" Contract="contract.txt" Name="../up" />""", "", "'../up' are not.")]
-    [InlineData("""<OpenApiDocument Include="shop.json" Contract="contract.txt" Generate="clients" />""", "", "Generate of an OpenApiDocument is client, controllers or none, and not 'clients'.")]
-    public async Task Accept_OnWhatIsNotClear_IsOneSentence(string documents, string argument, string expected)
+    /// <summary>One project, whose documents change one after the other: each of its builds takes seconds.</summary>
+    [Fact]
+    public async Task Accept_OnWhatIsNotClear_IsOneSentence()
     {
-        _project.WriteProjectOf(documents);
-        _project.WriteDocument("store.json", 66);
+        await PrepareAsync(Shop + Store);
+        await RefuseAsync(Shop + Store, "-p:OpenApiSource=pulled.json", "OpenApiSource takes the place of one document, and this project has several: say which with -p:OpenApiName= and one of , Store.");
+        await RefuseAsync(Shop + Store, "-p:OpenApiName=Stores", "No OpenApiDocument of this project has the Name 'Stores' and a Contract: say -p:OpenApiName= with one of , Store.");
+        await RefuseAsync("""<OpenApiDocument Include="shop.json" />""", "", "No OpenApiDocument of this project has a Contract, so there is nothing to pull or to accept: name the file of its contract in the attribute Contract.");
+        await RefuseAsync("""<OpenApiDocument Include="shop.json;store.json" Contract="contract.txt" />""", "", "give each OpenApiDocument but one a Name of its own, of letters and digits");
+        await RefuseAsync("""<OpenApiDocument Include="shop.json" Contract="contract.txt" Name="../up" />""", "", "'../up' are not.");
+        await RefuseAsync("""<OpenApiDocument Include="shop.json" Contract="contract.txt" Generate="clients" />""", "", "Generate of an OpenApiDocument is client, controllers or none, and not 'clients'.");
 
-        var (exitCode, output) = await _project.BuildAsync("AcceptOpenApi", argument.Length > 0 ? [argument] : []);
-
-        exitCode.ShouldNotBe(0);
-        output.ShouldContain(expected, customMessage: output);
-        output.ShouldContain("1 Error(s)");
+        async Task RefuseAsync(string documents, string argument, string expected)
+        {
+            _project.WriteProjectOf(documents);
+            var (exitCode, output) = await _project.BuildAsync("AcceptOpenApi", argument.Length > 0 ? ["--no-restore", argument] : ["--no-restore"]);
+            exitCode.ShouldNotBe(0, documents);
+            output.ShouldContain(expected, customMessage: output);
+            output.ShouldContain("1 Error(s)");
+        }
     }
 
     private async Task PrepareAsync(string documents)
