@@ -65,7 +65,7 @@ public sealed class SubmissionTortureTests
     public async Task Submission_ThroughWhatSendsAgain_IsNeverTwoJobs(Resending resending)
     {
         var problems = new List<string>();
-        var calls = TestLength.Rounds(50, 2500);
+        var calls = TestLength.Rounds(50, 1000);
         var random = new Random(Seed);
         await using var server = new JobServer(new Random(Seed));
         using var client = ResendingClients.Of(resending, server.Url, server.Next, new PassingTimeProvider { OnWait = _ => server.Next() });

@@ -11,6 +11,7 @@ internal sealed class ChaosCall
     private readonly int _kind;
     private readonly ChaosClient _client;
     private readonly List<ChaosResponse> _answers = [];
+    private readonly PassingTimeProvider _time = new() { IsFrozen = true };
     private int _requests;
 
     /// <summary>Makes a call up.</summary>
@@ -41,8 +42,7 @@ internal sealed class ChaosCall
 
     private ChaosResponse Last => _answers[^1];
 
-    // The end of another's time is the end of this one's, perhaps before its request was there.
-    private bool IsMiscounted => IsStalled ? _requests > _answers.Count : _requests != _answers.Count;
+    private bool IsMiscounted => _requests != _answers.Count;
 
     private string Id => $"call-{_number}-";
 
@@ -63,6 +63,9 @@ internal sealed class ChaosCall
         });
     }
 
+    /// <summary>Lets its time be up.</summary>
+    public void EndTime() => _time.EndLimits();
+
     /// <summary>Makes the call.</summary>
     /// <returns>What is wrong with its end; null when nothing is.</returns>
     public async Task<string?> ProblemAsync()
@@ -70,7 +73,8 @@ internal sealed class ChaosCall
         string? result;
         try
         {
-            result = await SendAsync(IsStalled ? _client.Hasty : _client.Patient, TestContext.Current.CancellationToken);
+            using var hasty = IsStalled ? _client.Hasty(_time) : null;
+            result = await SendAsync(hasty ?? _client.Patient, TestContext.Current.CancellationToken);
         }
         catch (Exception exception)
         {
