@@ -12,9 +12,6 @@ internal sealed class OnceStream(Stream content) : ReadingStream
     /// <summary>Whether any of it was asked for: before that, the service cannot have taken it.</summary>
     public bool HasBegun { get; private set; }
 
-    /// <summary>Whether somebody wanted to read it again.</summary>
-    public bool WasRefused { get; private set; }
-
     public override bool CanSeek => content.CanSeek;
 
     public override long Length => content.Length;
@@ -27,7 +24,6 @@ internal sealed class OnceStream(Stream content) : ReadingStream
         {
             if (HasBegun && value != content.Position)
             {
-                WasRefused = true;
                 throw new SecondSendingException();
             }
 

@@ -17,9 +17,6 @@ internal abstract class RequestBody : HttpContent
     /// <summary>How often it was begun to be sent.</summary>
     public int Sendings => Volatile.Read(ref _sendings);
 
-    /// <summary>Whether it was asked for a second time in one attempt, and refused.</summary>
-    public bool WasRefused { get; private set; }
-
     /// <summary>Why it cannot be sent a second time; null when it can.</summary>
     public virtual string? CannotSendAgain => null;
 
@@ -41,7 +38,6 @@ internal abstract class RequestBody : HttpContent
     {
         if (Interlocked.Exchange(ref _hasBegun, 1) > 0 && IsPaid)
         {
-            WasRefused = true;
             throw new SecondSendingException();
         }
 
