@@ -7,7 +7,7 @@ namespace DryApi;
 /// The client of the dryAPI service. Its properties follow the service's paths: <c>client.Txt2Img.SubmitAsync(…)</c>.
 /// One client serves a whole program, from any number of threads.
 /// </summary>
-public sealed partial class DryApiClient : IDisposable
+public partial class DryApiClient : IDisposable
 {
     private readonly bool _ownsAdapter;
 
@@ -23,7 +23,7 @@ public sealed partial class DryApiClient : IDisposable
     /// <param name="options">The key, the address, the HTTP client.</param>
     /// <exception cref="ArgumentException">An option cannot be used; the message says which and why.</exception>
     public DryApiClient(DryApiClientOptions options)
-        : this(new ApiTransport(options?.Validated() ?? throw new ArgumentNullException(nameof(options)))) => _ownsAdapter = true;
+        : this(new ApiTransport(options ?? throw new ArgumentNullException(nameof(options)))) => _ownsAdapter = true;
 
     /// <summary>A client on any Kiota adapter, which brings its own authentication and address.</summary>
     /// <param name="requestAdapter">The adapter; it stays the caller's to dispose.</param>
@@ -36,6 +36,9 @@ public sealed partial class DryApiClient : IDisposable
             KiotaDefaults.Register(requestAdapter, Service);
         }
     }
+
+    /// <summary>Initializes a new instance that calls nothing, for tests that replace its members.</summary>
+    protected DryApiClient() => RequestAdapter = NoAdapter.Instance;
 
     /// <summary>What every call asks of the service.</summary>
     internal static ApiService Service { get; } = new("DryApi", typeof(DryApiClient).Assembly, DryApiContract.DefaultServer)
@@ -54,7 +57,7 @@ public sealed partial class DryApiClient : IDisposable
     };
 
     /// <summary>What sends the calls.</summary>
-    public IRequestAdapter RequestAdapter { get; }
+    public virtual IRequestAdapter RequestAdapter { get; }
 
     /// <summary>A client from <c>DRYAPI_API_KEY</c> and, if it is set, <c>DRYAPI_BASE_URL</c>.</summary>
     /// <exception cref="InvalidOperationException">A variable is missing or cannot be used; the message names it.</exception>
@@ -86,13 +89,13 @@ public sealed partial class DryApiClient : IDisposable
     }
 
     /// <summary>Gets the jobs of this client, to wait for many at once.</summary>
-    public DryApiJobs Jobs => field ??= new DryApiJobs();
+    public virtual DryApiJobs Jobs => field ??= new DryApiJobs();
 
     /// <summary>A job that was submitted before, perhaps by another process.</summary>
     /// <param name="jobId">The id that submitting it gave.</param>
-    /// <param name="kind">What it makes, which says how often to ask for it. Default: an image.</param>
+    /// <param name="kind">What it makes, which says how often to ask for it. Default: not known.</param>
     /// <exception cref="ArgumentException">The id is empty, longer than 1,000 characters, or cannot be a part of an address.</exception>
-    public DryApiJob GetJob(string jobId, JobKind kind = JobKind.Image)
+    public virtual DryApiJob GetJob(string jobId, JobKind kind = JobKind.Unknown)
     {
         PathSegment.Escape(jobId, nameof(jobId));
         return new DryApiJob(RequestAdapter, jobId, kind);
@@ -106,7 +109,7 @@ public sealed partial class DryApiClient : IDisposable
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="DryApiValidationException">A value breaks a rule, is missing, or has a name that the operation does not know, and nothing was sent; or the service refused the request (422).</exception>
     /// <exception cref="DryApiException">The service answered with an error; the type says which.</exception>
-    public Task<object?> RunAsync(OperationDescription operation, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken = default)
+    public virtual Task<object?> RunAsync(OperationDescription operation, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operation);
         return operation.RunAsync(RequestAdapter, values, cancellationToken);
@@ -121,7 +124,7 @@ public sealed partial class DryApiClient : IDisposable
     /// <inheritdoc cref="RunAsync" path="/exception"/>
     /// <exception cref="InvalidOperationException">The operation submits no job.</exception>
     /// <exception cref="DryApiSubmissionUncertainException">Nobody can tell whether the service took the job; it was not sent again.</exception>
-    public async Task<DryApiJob> SubmitAsync(OperationDescription operation, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken = default)
+    public virtual async Task<DryApiJob> SubmitAsync(OperationDescription operation, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operation);
         return (DryApiJob)(await operation.SubmitAsync(RequestAdapter, values, cancellationToken).ConfigureAwait(false))!;
@@ -130,7 +133,15 @@ public sealed partial class DryApiClient : IDisposable
     /// <summary>Closes the connections that the client opened itself.</summary>
     public void Dispose()
     {
-        if (_ownsAdapter && RequestAdapter is IDisposable disposable)
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Closes the connections that the client opened itself.</summary>
+    /// <param name="disposing">Whether <see cref="Dispose()"/> was called.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing && _ownsAdapter && RequestAdapter is IDisposable disposable)
         {
             disposable.Dispose();
         }

@@ -12,20 +12,25 @@ public sealed class DryApiClientOptions() : ClientOptions(DryApiClient.Service)
     internal const int DefaultStatusCallsPerMinute = 50;
 
     /// <summary>
-    /// Gets how many calls a minute all waits of this client together make to ask where their jobs stand. They share it fairly: whichever job has been due
+    /// Gets or sets how many calls a minute all waits of this client together make to ask where their jobs stand. They share it fairly: whichever job has been due
     /// longest is asked for next. A Basic account has 50, a Premium account 300. 1 to 1,000,000. Default: 50.
     /// </summary>
-    public int StatusCallsPerMinute { get; init; } = DefaultStatusCallsPerMinute;
+    public int StatusCallsPerMinute { get; set; } = DefaultStatusCallsPerMinute;
 
-    /// <summary>Gets how jobs are waited for, where the wait does not say. Default: without an end, and as often as <see cref="JobKind"/> says.</summary>
-    public JobWaitOptions JobWait { get; init; } = new();
+    /// <summary>Gets or sets how jobs are waited for, where the wait does not say. Default: without an end, and as often as <see cref="JobKind"/> says.</summary>
+    public JobWaitOptions JobWait { get; set; } = new();
 
-    /// <exception cref="ArgumentException">A value cannot be used; the message says which and why.</exception>
-    internal DryApiClientOptions Validated()
+    /// <inheritdoc />
+    internal override ClientOptions Validated()
     {
         JobWait.Validate();
-        return StatusCallsPerMinute is < 1 or > 1_000_000
-            ? throw new ArgumentException($"{nameof(StatusCallsPerMinute)} is {StatusCallsPerMinute}; it has to be 1 to 1000000.", nameof(StatusCallsPerMinute))
-            : this;
+        if (StatusCallsPerMinute is < 1 or > 1_000_000)
+        {
+            throw new ArgumentException($"{nameof(StatusCallsPerMinute)} is {StatusCallsPerMinute}; it has to be 1 to 1000000.", nameof(StatusCallsPerMinute));
+        }
+
+        var copy = (DryApiClientOptions)base.Validated();
+        copy.JobWait = JobWait.Copy();
+        return copy;
     }
 }

@@ -51,7 +51,7 @@ public sealed class ParameterDescription
     [
         .. _reading.Follow(Schema).EnumerateObject()
             .Where(static keyword => !Annotations.Contains(keyword.Name, StringComparer.Ordinal))
-            .Select(static keyword => new ParameterRule(keyword.Name, keyword.Value)),
+            .Select(static keyword => new ParameterRule { Keyword = keyword.Name, Value = keyword.Value }),
     ];
 
     /// <summary>Gets the values that are allowed, or known where the service may have more of them; empty where none are named.</summary>

@@ -73,7 +73,7 @@ public sealed class SdkTests
         var request = Edit(source);
         request.Image = null;
         request.Images = [FileContent.FromBytes(source, "a.png"), FileContent.FromBytes(source, "b.png")];
-        request.Loras = [new Img2ImgRequestLora { Name = "style", Weight = 0.5 }];
+        request.Loras = [new Lora { Name = "style", Weight = 0.5 }];
         request.Width = 128;
         request.Height = 100;
 
@@ -193,7 +193,7 @@ public sealed class SdkTests
         var refused = await Should.ThrowAsync<DryApiInsufficientBalanceException>(() => service.Client.Txt2Img.SubmitAsync(Image(512, 512), Cancellation));
 
         refused.Errors.Keys.ShouldBe(["balance"]);
-        (await BalanceAsync(service)).ShouldBe(0.000001);
+        (await BalanceAsync(service)).ShouldBe(0.000001m);
     }
 
     [Fact]
@@ -236,7 +236,7 @@ public sealed class SdkTests
         (await second.GetStatusAsync(Cancellation)).Status.ShouldBe(JobStatus.Pending);
     }
 
-    private static async Task<double> BalanceAsync(Service service) => (await service.Client.Balance.GetAsync(cancellationToken: Cancellation)).Balance!.Value;
+    private static async Task<decimal> BalanceAsync(Service service) => (await service.Client.Balance.GetAsync(cancellationToken: Cancellation)).Balance!.Value;
 
     private static Txt2ImgRequest Image(long width, long height, long seed = 42, string prompt = "A beautiful sunset over mountains") =>
         new() { Prompt = prompt, Model = "Flux1schnell", Width = width, Height = height, Guidance = 7.5, Steps = 20, Seed = seed };

@@ -2,7 +2,7 @@ using DryApi.Package.Tests.Users;
 
 namespace DryApi.Package.Tests;
 
-/// <summary>Projects that have the emulator beside the SDK.</summary>
+/// <summary>Projects that have the emulator beside the SDK: a web application, and tests of what a program does with the SDK, with replaced clients, options of configuration, and models in a web application of their own.</summary>
 public sealed class EmulatorTests(Workshop workshop)
 {
     [Fact]
@@ -24,10 +24,10 @@ public sealed class EmulatorTests(Workshop workshop)
         // As in this repository: not every feed has what the test packages ask for in that very version.
         const string properties = "<TargetFramework>net10.0</TargetFramework><NoWarn>$(NoWarn);NU1603;NU1608</NoWarn>";
         workshop.Write("Tested", "tests/DryApi.Package.Tests/Users/Tested", properties,
-            "DryApi.Generated", "DryApi.Emulator", "Microsoft.NET.Test.Sdk [18.11.0]", "xunit.v3 [3.2.2]", "xunit.runner.visualstudio [3.1.5]");
+            "DryApi.Generated", "DryApi.Emulator", "Microsoft.NET.Test.Sdk [18.11.0]", "xunit.v3 [3.2.2]", "xunit.runner.visualstudio [3.1.5]", "NSubstitute [6.1.0]");
 
         var said = await workshop.DotnetAsync("Tested", "test");
 
-        said.ShouldMatch(@"Passed! +- Failed: +0, Passed: +1, ");
+        said.ShouldMatch(@"Passed! +- Failed: +0, Passed: +10, ");
     }
 }

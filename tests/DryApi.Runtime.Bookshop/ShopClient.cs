@@ -4,7 +4,7 @@ using Microsoft.Kiota.Abstractions;
 namespace Bookshop;
 
 /// <summary>The client of the bookshop.</summary>
-public sealed partial class ShopClient : IDisposable
+public partial class ShopClient : IDisposable
 {
     private readonly ApiTransport _transport;
 

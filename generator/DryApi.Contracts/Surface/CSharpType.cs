@@ -7,7 +7,7 @@ namespace DryApi.Contracts;
 public sealed record CSharpType(TypeKind Kind, string Name, CSharpType? Element = null)
 {
     /// <summary>Whether it is a struct.</summary>
-    public bool IsValueType => Kind is TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double
+    public bool IsValueType => Kind is TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal
         or TypeKind.DateTimeOffset or TypeKind.Json or TypeKind.OpenEnum;
 
     /// <summary>A list of it.</summary>
@@ -23,6 +23,7 @@ public sealed record CSharpType(TypeKind Kind, string Name, CSharpType? Element 
     internal static readonly CSharpType Int32 = new(TypeKind.Int32, "int");
     internal static readonly CSharpType Int64 = new(TypeKind.Int64, "long");
     internal static readonly CSharpType Double = new(TypeKind.Double, "double");
+    internal static readonly CSharpType Decimal = new(TypeKind.Decimal, "decimal");
 
     /// <summary>
     /// The name of the method that reads it, of which each kind of reader has one: <c>String</c>, <c>Value&lt;Lora&gt;</c>, <c>StringList</c>.

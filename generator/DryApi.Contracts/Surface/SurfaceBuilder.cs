@@ -18,6 +18,9 @@ public sealed class SurfaceBuilder
     /// <summary>The calls at this path, by method.</summary>
     public List<SurfaceOperation> Operations { get; } = [];
 
+    /// <summary>Whether all that there is to call is one POST with a body and a response, of which many have the same code.</summary>
+    public bool IsOnlyAPost => Operations is [{ Contract.Method: "POST", Body: not null, Result: not null, Query: null } only] && only.Contract.Fact("deprecated") is null;
+
     /// <summary>The builders below, by path.</summary>
     public List<SurfaceBuilder> Children { get; } = [];
 }

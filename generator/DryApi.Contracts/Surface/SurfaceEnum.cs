@@ -8,7 +8,7 @@ public sealed record SurfaceEnum(string Name, IReadOnlyList<string> Values)
     /// <summary>What every enumeration has besides its values.</summary>
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
-        "Value", "KnownValues", "IsKnown", "Create", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
+        "Value", "KnownValues", "IsKnown", "Create", "Parse", "TryParse", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
     };
 
     /// <summary>

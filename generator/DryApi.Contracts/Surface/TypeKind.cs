@@ -18,6 +18,9 @@ public enum TypeKind
     /// <summary><c>double</c>.</summary>
     Double,
 
+    /// <summary><c>decimal</c>: a number of the format <c>decimal</c>, such as an amount of money.</summary>
+    Decimal,
+
     /// <summary><c>System.DateTimeOffset</c>.</summary>
     DateTimeOffset,
 

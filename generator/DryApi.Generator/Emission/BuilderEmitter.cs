@@ -13,7 +13,7 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
             "DryApi.Http",
             "Microsoft.Kiota.Abstractions");
         code.Line();
-        code.Open($"public sealed partial class {declarations.Client}");
+        code.Open($"public partial class {declarations.Client}");
         EmitChildren(code, surface.Root, isRoot: true);
         code.Close();
         foreach (var builder in surface.Builders)
@@ -24,24 +24,50 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         return code.ToString();
     }
 
-    private static void Emit(CodeWriter code, SurfaceBuilder builder)
+    private void Emit(CodeWriter code, SurfaceBuilder builder)
     {
         code.Line();
         if (builder.Operations.Count == 0)
         {
             code.Lines(new XmlDocumentation("summary").Text("Leads to what is below ").Code(builder.Path).Text("."));
-            code.Open($"public sealed partial class {builder.Name} : ApiRequestBuilder");
+            code.Open($"public partial class {builder.Name} : ApiRequestBuilder");
         }
         else
         {
             code.Open($"partial class {builder.Name}");
         }
 
+        // The template's half has the operation.
+        var operation = builder.IsOnlyAPost ? ", PostOperation" : "";
         code.Open(IsParameterized(builder)
-            ? $"internal {builder.Name}(IRequestAdapter requestAdapter, string path, Dictionary<string, object> pathParameters)\n        : base(requestAdapter, {CSharpLiteral.Quote("{+baseurl}" + builder.Path)}, path, pathParameters)"
-            : $"internal {builder.Name}(IRequestAdapter requestAdapter)\n        : base(requestAdapter, {CSharpLiteral.Quote(builder.Path)})");
+            ? $"internal {builder.Name}(IRequestAdapter requestAdapter, string path, Dictionary<string, object> pathParameters)\n        : base(requestAdapter, {CSharpLiteral.Quote("{+baseurl}" + builder.Path)}, path, pathParameters{operation})"
+            : $"internal {builder.Name}(IRequestAdapter requestAdapter)\n        : base(requestAdapter, {CSharpLiteral.Quote(builder.Path)}{operation})");
+        code.Close();
+        code.Line();
+        code.Line("/// <summary>Initializes a new instance that calls nothing, for tests that replace its members.</summary>");
+        code.Open($"protected {builder.Name}()");
         code.Close();
         EmitChildren(code, builder);
+        if (PriceTwin.Of(surface, builder, declarations.PriceSegment) is { } twin)
+        {
+            EmitPrice(code, twin);
+        }
+
+        code.Close();
+    }
+
+    private void EmitPrice(CodeWriter code, PriceTwin twin)
+    {
+        code.Line();
+        code.Lines(new XmlDocumentation("summary").Text("Gets what a call with this request costs: calls ").Code(twin.Builder.Path).Text(" with what that asks for of it. Nothing is submitted."));
+        code.Line("/// <param name=\"body\">The request whose price is asked for. A file in it is sent; one from a stream that cannot seek can be sent once only.</param>");
+        code.Line("/// <param name=\"cancellationToken\">Cancels the call.</param>");
+        code.Line("/// <returns>The price, in the currency of the account.</returns>");
+        code.Line($"/// <inheritdoc cref=\"{twin.Builder.Name}.{twin.Method}\" path=\"/exception\"/>");
+        code.Open($"public virtual System.Threading.Tasks.Task<decimal> GetPriceAsync({twin.Request.Name} body, System.Threading.CancellationToken cancellationToken = default)");
+        code.Line("System.ArgumentNullException.ThrowIfNull(body);");
+        code.Line($"var call = {twin.Builder.Member}.{twin.Method}(new {twin.Body.Name} {{ {string.Join(", ", twin.Properties.Select(name => $"{name} = body.{name}"))} }}, cancellationToken: cancellationToken);");
+        code.Line($"return PriceAsync({declarations.Client}.Service, call, static response => response{twin.Price});");
         code.Close();
     }
 
@@ -67,12 +93,12 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         if (IsParameterized(child))
         {
             var segment = child.Path.Substring(child.Path.LastIndexOf('/'));
-            code.Line($"public {child.Name} {child.Member} => new(RequestAdapter, RequestPath + {CSharpLiteral.Quote(segment)}, PathParameters);");
+            code.Line($"public virtual {child.Name} {child.Member} => new(RequestAdapter, RequestPath + {CSharpLiteral.Quote(segment)}, PathParameters);");
             return;
         }
 
         // Two threads may make two; both are the same and one of them is kept.
-        code.Line($"public {child.Name} {child.Member} => field ??= new(RequestAdapter);");
+        code.Line($"public virtual {child.Name} {child.Member} => field ??= new(RequestAdapter);");
     }
 
     private static void EmitIndexer(CodeWriter code, SurfaceBuilder child, bool isRoot)
@@ -87,7 +113,7 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         code.Lines(new XmlDocumentation("summary").Text("Calls ").Code(child.Path).Text("."));
         code.Line($"/// <param name=\"{parameter.TrimStart('@')}\">The part of the path; it is escaped.</param>");
         code.Line($"/// <exception cref=\"System.ArgumentException\">It is empty, or would lead elsewhere.</exception>");
-        code.Line($"public {child.Name} this[string {parameter}] => new(");
+        code.Line($"public virtual {child.Name} this[string {parameter}] => new(");
         code.Line("    RequestAdapter,");
         code.Line($"    {path} + {start} + PathSegment.Escape({parameter}, nameof({parameter})){(end.Length > 0 ? " + " + CSharpLiteral.Quote(end) : "")},");
         code.Line($"    new Dictionary<string, object>({parameters}) {{ [{CSharpLiteral.Quote(child.Parameter!)}] = {parameter} }});");

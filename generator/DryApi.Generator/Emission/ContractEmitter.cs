@@ -4,7 +4,7 @@ using DryApi.Contracts;
 
 namespace DryApi.Generator.Emission;
 
-/// <summary>Writes the constants that say which contract the assembly was made from.</summary>
+/// <summary>Writes what says which contract the assembly was made from.</summary>
 internal static class ContractEmitter
 {
     public static string Emit(Contract contract, string text, Declarations declarations)
@@ -16,13 +16,13 @@ internal static class ContractEmitter
         code.Line("/// <summary>The contract that this assembly was made from.</summary>");
         code.Open($"public static class {declarations.ContractClass}");
         code.Line("/// <summary>SHA-256 of the contract's text, in hexadecimal: two assemblies with the same hash know the same service.</summary>");
-        code.Line($"public const string Hash = \"{string.Concat(hash.Select(b => b.ToString("x2")))}\";");
+        code.Line($"public static string Hash => \"{string.Concat(hash.Select(b => b.ToString("x2")))}\";");
         code.Line();
         code.Line("/// <summary>The version that the service gives its interface.</summary>");
-        code.Line($"public const string ServiceVersion = {CSharpLiteral.Quote(contract.Version)};");
+        code.Line($"public static string ServiceVersion => {CSharpLiteral.Quote(contract.Version)};");
         code.Line();
         code.Line("/// <summary>The service's own address.</summary>");
-        code.Line($"public const string DefaultServer = {CSharpLiteral.Quote(contract.Servers.FirstOrDefault() ?? "")};");
+        code.Line($"public static string DefaultServer => {CSharpLiteral.Quote(contract.Servers.FirstOrDefault() ?? "")};");
         EmitHeaders(code, contract);
         code.Close();
         return code.ToString();

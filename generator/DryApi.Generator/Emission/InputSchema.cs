@@ -163,7 +163,7 @@ internal sealed class InputSchema
         TypeKind.String or TypeKind.OpenEnum or TypeKind.DateTimeOffset or TypeKind.File => "string",
         TypeKind.Boolean => "boolean",
         TypeKind.Int32 or TypeKind.Int64 => "integer",
-        TypeKind.Double => "number",
+        TypeKind.Double or TypeKind.Decimal => "number",
         TypeKind.List => "array",
         _ => expression.Kind switch
         {

@@ -132,7 +132,8 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
 
     private IEnumerable<string> Attributes(SurfaceProperty property)
     {
-        if (property is { IsRequired: true, IsNullable: false })
+        // A struct is always there.
+        if (property is { IsRequired: true, IsNullable: false, Type.IsValueType: false })
         {
             yield return "Required(AllowEmptyStrings = true)";
         }
@@ -333,7 +334,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             TypeKind.List => "Array",
             TypeKind.Model => "Object",
             TypeKind.Boolean => "True",
-            TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double => "Number",
+            TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => "Number",
             _ => "String",
         };
         return properties.Count == 0

@@ -33,6 +33,7 @@ internal static class ValueRules
             TypeKind.OpenEnum => Text(expression, static value => value.Member("Value"), pattern),
             TypeKind.Int32 or TypeKind.Int64 => NumberRules.OfWhole(expression, type.Kind == TypeKind.Int32),
             TypeKind.Double => NumberRules.OfDouble(expression).Prepend(new Rule("FiniteNumber", "Finite", Itself)),
+            TypeKind.Decimal => NumberRules.OfDouble(expression).Select(static rule => rule with { Value = AsDouble }),
             TypeKind.File => File(expression),
             TypeKind.List => List(expression),
             _ => [],
@@ -140,6 +141,8 @@ internal static class ValueRules
     }
 
     private static string Itself(Operand value) => value.Expression;
+
+    private static string AsDouble(Operand value) => $"(double?){value.Expression}";
 
     private static string Max(long maximum) => maximum == int.MaxValue ? "int.MaxValue" : maximum.ToString(CultureInfo.InvariantCulture);
 

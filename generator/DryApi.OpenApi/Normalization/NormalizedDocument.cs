@@ -119,7 +119,7 @@ public sealed class NormalizedDocument
                 values.Number("builderIndex", index);
                 values.Name("builder", builder.Name);
                 values.Documentation("builderSummary", SummaryOf(builder));
-                if (IsOnlyAPost(builder))
+                if (builder.IsOnlyAPost)
                 {
                     values.Flag("onlyPosts", true);
                     values.Type("bodyType", operation.Body!);
@@ -153,9 +153,6 @@ public sealed class NormalizedDocument
     }
 
     /// <summary>Whether all that can be done at the path is one POST with a body and a response, for which the runtime has a builder.</summary>
-    private static bool IsOnlyAPost(SurfaceBuilder builder) =>
-        builder.Operations is [{ Contract.Method: "POST", Body: not null, Result: not null, Query: null } only] && only.Contract.Fact("deprecated") is null;
-
     private static XmlDocumentation SummaryOf(SurfaceBuilder builder)
     {
         var summary = new XmlDocumentation("summary");
@@ -319,7 +316,7 @@ public sealed class NormalizedDocument
         TypeKind.List => "Array",
         TypeKind.Model => "Object",
         TypeKind.Boolean => "Boolean",
-        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double => "Number",
+        TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => "Number",
         _ => "String",
     };
 
@@ -429,9 +426,9 @@ public sealed class NormalizedDocument
                 _json.WriteString("type", "integer");
                 _json.WriteString("format", type.Kind == TypeKind.Int32 ? "int32" : "int64");
                 break;
-            case TypeKind.Double:
+            case TypeKind.Double or TypeKind.Decimal:
                 _json.WriteString("type", "number");
-                _json.WriteString("format", "double");
+                _json.WriteString("format", type.Kind == TypeKind.Double ? "double" : "decimal");
                 break;
             case TypeKind.DateTimeOffset:
                 _json.WriteString("type", "string");

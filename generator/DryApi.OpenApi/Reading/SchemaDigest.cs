@@ -34,7 +34,10 @@ internal sealed class SchemaDigest
         schemas.Count < 2 ? schemas : [.. schemas.OrderBy(schema => Of(schema), BytesInOrder)];
 
     /// <summary>As much of the digest of schemas that all hold as a name takes, as hexadecimal digits.</summary>
-    public string Short(params IReadOnlyList<DocumentNode> schemas) => Convert.ToHexString(SHA256.HashData([.. schemas.SelectMany(Of)]))[..6];
+    public string Short(params IReadOnlyList<DocumentNode> schemas) => Whole(schemas)[..6];
+
+    /// <summary>The digest of schemas that all hold, as hexadecimal digits: what has the same one says the same.</summary>
+    public string Whole(params IReadOnlyList<DocumentNode> schemas) => Convert.ToHexString(SHA256.HashData([.. schemas.SelectMany(Of)]));
 
     private byte[] Of(DocumentNode schema)
     {

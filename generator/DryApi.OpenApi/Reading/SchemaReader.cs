@@ -17,6 +17,9 @@ internal sealed class SchemaReader
     private readonly SchemaDigest _digest = new();
     private readonly SchemaGatherer _gatherer;
     private readonly Dictionary<string, ContractSchema> _schemas = new(StringComparer.Ordinal);
+    /// <summary>The names that the overlay gives, with the schemas of that name by what they say.</summary>
+    private readonly Dictionary<string, Dictionary<string, string>> _given = new(StringComparer.Ordinal);
+
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _namesOfTargets = new(StringComparer.Ordinal);
 
@@ -130,8 +133,9 @@ internal sealed class SchemaReader
             return expression;
         }
 
-        var hoisted = Hoist(facts.Find("csharpType") is { } given ? JsonText.Unquote(given) : name, facts, place);
-        return new SchemaExpression(SchemaKind.Reference, ReferenceConstraints(facts), reference: hoisted, origin: place.First);
+        var constraints = ReferenceConstraints(facts);
+        var hoisted = facts.Find("csharpType") is { } given ? HoistGiven(JsonText.Unquote(given), name, facts, place) : Hoist(name, facts, place);
+        return new SchemaExpression(SchemaKind.Reference, constraints, reference: hoisted, origin: place.First);
     }
 
     /// <summary>How many values a line says that is written again.</summary>
@@ -152,6 +156,24 @@ internal sealed class SchemaReader
         }
 
         return constraints;
+    }
+
+    /// <summary>Names an object as the overlay does. Places with one name share a schema as long as they say the same; one that says another thing is named after its place.</summary>
+    private string HoistGiven(string given, string name, SchemaFacts facts, SchemaParts place)
+    {
+        var digest = _digest.Whole(place);
+        if (!_given.TryGetValue(given, out var schemas))
+        {
+            _given[given] = schemas = new Dictionary<string, string>(StringComparer.Ordinal);
+        }
+
+        if (schemas.TryGetValue(digest, out var known))
+        {
+            _gatherer.GiveBack(facts);
+            return known;
+        }
+
+        return schemas[digest] = Hoist(schemas.Count == 0 ? given : name, facts, place);
     }
 
     private string Hoist(string name, SchemaFacts facts, SchemaParts place)

@@ -25,9 +25,9 @@ internal static class ModelsCommand
     }
 
     /// <summary>Page after page, until one is empty or brings nothing new: the service may pay no heed to the numbers.</summary>
-    private static async Task<List<ClientDiffusionModelResource>> ReadAllAsync(DryApiClient client, string? type, CancellationToken cancellationToken)
+    private static async Task<List<InferenceModel>> ReadAllAsync(DryApiClient client, string? type, CancellationToken cancellationToken)
     {
-        var all = new List<ClientDiffusionModelResource>();
+        var all = new List<InferenceModel>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var page = 1; ; page++)
         {
@@ -43,7 +43,7 @@ internal static class ModelsCommand
         }
     }
 
-    private static void Write(TerminalWriter output, List<ClientDiffusionModelResource> models)
+    private static void Write(TerminalWriter output, List<InferenceModel> models)
     {
         var rows = models.Select(model => (Slug: TerminalText.OneLine(model.Slug ?? ""), Tasks: TerminalText.OneLine(TasksOf(model.InferenceTypes)), Name: model.Name ?? "")).ToList();
         var slugWidth = rows.Select(row => row.Slug.Length).DefaultIfEmpty().Max();

@@ -3,7 +3,7 @@ using DryApi.Http;
 namespace DryApi;
 
 /// <content>Fetching what the job made.</content>
-public sealed partial class DryApiJob
+public partial class DryApiJob
 {
     /// <summary>For adapters that are not ours: results come from elsewhere than the adapter's host, and without its credentials.</summary>
     private static readonly Lazy<HttpClient> SharedDownloadClient = new(() => DownloadClients.New());
@@ -37,7 +37,7 @@ public sealed partial class DryApiJob
     /// <exception cref="DirectoryNotFoundException">The folder of <paramref name="path"/> is not there.</exception>
     /// <exception cref="UnauthorizedAccessException">The file or its folder is read-only, or belongs to somebody else.</exception>
     /// <exception cref="IOException">The file cannot be written: the disk is full, its links lead in a circle, it is a socket, its name is too long.</exception>
-    public async Task DownloadAsync(string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public virtual async Task DownloadAsync(string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         await ResultFile.At(path).SaveAsync(file => DownloadAsync(new DownloadTarget(file), progress, cancellationToken), cancellationToken).ConfigureAwait(false);
@@ -54,7 +54,7 @@ public sealed partial class DryApiJob
     /// <exception cref="ArgumentException"><paramref name="destination"/> cannot be written to.</exception>
     /// <exception cref="DryApiJobFailedException">The job ended with an error.</exception>
     /// <exception cref="DryApiException">The result has no file, or it could not be fetched; the type says why.</exception>
-    public Task DownloadAsync(Stream destination, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public virtual Task DownloadAsync(Stream destination, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
         return destination.CanWrite
@@ -69,7 +69,7 @@ public sealed partial class DryApiJob
     /// <returns>The bytes of the result; at most 2 GB, as arrays in .NET.</returns>
     /// <exception cref="DryApiJobFailedException">The job ended with an error.</exception>
     /// <exception cref="DryApiException">The result has no file, is too large, or could not be fetched; the type says why.</exception>
-    public async Task<byte[]> DownloadBytesAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    public virtual async Task<byte[]> DownloadBytesAsync(IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         using var memory = new MemoryStream();
         await DownloadAsync(new DownloadTarget(memory, isOwnMemory: true), progress, cancellationToken).ConfigureAwait(false);

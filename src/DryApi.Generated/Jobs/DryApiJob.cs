@@ -8,7 +8,7 @@ namespace DryApi;
 /// A job that the service has taken. It can be followed from here, or by its <see cref="Id"/> from any other process
 /// (<see cref="DryApiClient.GetJob"/>).
 /// </summary>
-public sealed partial class DryApiJob
+public partial class DryApiJob
 {
     /// <summary>Waiting asks again by its own schedule.</summary>
     private static readonly DryApiRetryOptions Once = new() { MaxRetries = 0 };
@@ -21,11 +21,14 @@ public sealed partial class DryApiJob
 
     internal DryApiJob(IRequestAdapter adapter, string id, JobKind kind) => (_adapter, Id, Kind) = (adapter, id, kind);
 
+    /// <summary>Initializes a new instance that asks nobody, for tests that replace its members.</summary>
+    protected DryApiJob() => (_adapter, Id) = (NoAdapter.Instance, "");
+
     /// <summary>The id that the service gave the job.</summary>
-    public string Id { get; }
+    public virtual string Id { get; }
 
     /// <summary>What it makes, which says how often it is asked for.</summary>
-    public JobKind Kind { get; }
+    public virtual JobKind Kind { get; }
 
     internal TimeProvider Time => Transport?.TimeProvider ?? TimeProvider.System;
 
@@ -51,9 +54,9 @@ public sealed partial class DryApiJob
     /// <summary>Asks once where the job stands.</summary>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="DryApiException">The service answered with an error; the type says which.</exception>
-    public Task<JobRequestStatusResourceData> GetStatusAsync(CancellationToken cancellationToken = default) => AskAsync(null, cancellationToken);
+    public virtual Task<JobState> GetStatusAsync(CancellationToken cancellationToken = default) => AskAsync(null, cancellationToken);
 
-    private async Task<JobRequestStatusResourceData> AskAsync(Action<RequestConfiguration<DefaultQueryParameters>>? configuration, CancellationToken cancellationToken)
+    private async Task<JobState> AskAsync(Action<RequestConfiguration<DefaultQueryParameters>>? configuration, CancellationToken cancellationToken)
     {
         var builder = new DryApiClient(_adapter).RequestStatus[Id];
         var answer = await builder.GetAsync(configuration, cancellationToken).ConfigureAwait(false);
@@ -70,7 +73,7 @@ public sealed partial class DryApiJob
     /// <exception cref="DryApiJobFailedException">The job ended with an error, or with one of <see cref="JobWaitOptions.FailureStatuses"/>.</exception>
     /// <exception cref="DryApiJobTimeoutException">The time of the options was up; the job goes on.</exception>
     /// <exception cref="DryApiException">The service answered with an error; the type says which.</exception>
-    public Task<JobResult> WaitAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
+    public virtual Task<JobResult> WaitAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
         new JobWait(this, (Transport?.Options as DryApiClientOptions)?.JobWait ?? new JobWaitOptions(), progress).RunAsync(cancellationToken);
 
     /// <summary>Waits for the job's end as the options say.</summary>
@@ -79,7 +82,7 @@ public sealed partial class DryApiJob
     /// <param name="cancellationToken">Ends the waiting; the job goes on.</param>
     /// <inheritdoc cref="WaitAsync(IProgress{JobProgress}, CancellationToken)"/>
     /// <exception cref="ArgumentException">An option cannot be used; the message says which and why.</exception>
-    public Task<JobResult> WaitAsync(JobWaitOptions options, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
+    public virtual Task<JobResult> WaitAsync(JobWaitOptions options, IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -87,14 +90,14 @@ public sealed partial class DryApiJob
     }
 
     /// <summary>Asks once where the job stands, for a wait, which asks again by its own schedule.</summary>
-    internal Task<JobRequestStatusResourceData> AskForWaitAsync(CancellationToken cancellationToken) => AskAsync(AskOnce, cancellationToken);
+    internal Task<JobState> AskForWaitAsync(CancellationToken cancellationToken) => AskAsync(AskOnce, cancellationToken);
 
     /// <summary>Keeps what the job made.</summary>
-    internal JobResult Finish(JobRequestStatusResourceData status) => _result = ToResult(status);
+    internal JobResult Finish(JobState status) => _result = ToResult(status);
 
     private static void AskOnce(RequestConfiguration<DefaultQueryParameters> configuration) => configuration.Options.Add(Once);
 
-    private JobResult ToResult(JobRequestStatusResourceData status) => new()
+    private JobResult ToResult(JobState status) => new()
     {
         JobId = Id,
         ResultUrl = ResultLink.Read(status.ResultUrl, IsLocalService, out _refusal),
@@ -102,6 +105,9 @@ public sealed partial class DryApiJob
         WebpUrl = ResultLink.Read(status.ResultsAltFormats?.Webp, IsLocalService, out _),
         Text = status.Result,
     };
+
+    /// <summary>Gets a link that the service sent, where it may be fetched.</summary>
+    internal Uri? LinkOf(string? link) => ResultLink.Read(link, IsLocalService, out _);
 
     private bool IsLocalService => Uri.TryCreate(_adapter.BaseUrl, UriKind.Absolute, out var address) && LoopbackBypass.IsLoopback(address);
 }

@@ -6,9 +6,10 @@ namespace DryApi;
 /// Many jobs at once. All waits of a client share its status calls (<see cref="DryApiClientOptions.StatusCallsPerMinute"/>), whether they come from here or from
 /// <see cref="DryApiJob.WaitAsync(IProgress{JobProgress}, CancellationToken)"/>.
 /// </summary>
-public sealed class DryApiJobs
+public class DryApiJobs
 {
-    internal DryApiJobs()
+    /// <summary>Initializes a new instance; the one of a client is <see cref="DryApiClient.Jobs"/>.</summary>
+    protected internal DryApiJobs()
     {
     }
 
@@ -18,7 +19,7 @@ public sealed class DryApiJobs
     /// <param name="cancellationToken">Ends the waiting; the jobs go on.</param>
     /// <returns>How each ended, in the order of the jobs. A job that failed is an outcome, not an exception.</returns>
     /// <exception cref="ArgumentException">An option cannot be used; the message says which and why.</exception>
-    public Task<JobOutcome[]> WhenAllAsync(IEnumerable<DryApiJob> jobs, JobWaitOptions? options = null, CancellationToken cancellationToken = default)
+    public virtual Task<JobOutcome[]> WhenAllAsync(IEnumerable<DryApiJob> jobs, JobWaitOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(jobs);
         return Task.WhenAll(jobs.Select(job => OutcomeAsync(job, options, cancellationToken)));
@@ -27,7 +28,7 @@ public sealed class DryApiJobs
     /// <summary>Waits for each job, and gives those first that end first.</summary>
     /// <inheritdoc cref="WhenAllAsync" path="/param"/>
     /// <returns>How each ended. A job that failed is an outcome, not an exception.</returns>
-    public async IAsyncEnumerable<JobOutcome> WhenEachAsync(IEnumerable<DryApiJob> jobs, JobWaitOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public virtual async IAsyncEnumerable<JobOutcome> WhenEachAsync(IEnumerable<DryApiJob> jobs, JobWaitOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(jobs);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -57,11 +58,11 @@ public sealed class DryApiJobs
     {
         try
         {
-            return new JobOutcome(job, await (options is null ? job.WaitAsync(null, cancellationToken) : job.WaitAsync(options, null, cancellationToken)).ConfigureAwait(false), null);
+            return new JobOutcome { Job = job, Result = await (options is null ? job.WaitAsync(null, cancellationToken) : job.WaitAsync(options, null, cancellationToken)).ConfigureAwait(false) };
         }
         catch (DryApiException error)
         {
-            return new JobOutcome(job, null, error);
+            return new JobOutcome { Job = job, Error = error };
         }
     }
 }

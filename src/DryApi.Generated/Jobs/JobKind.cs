@@ -3,6 +3,9 @@ namespace DryApi;
 /// <summary>What a job makes, which says how long it takes and so how often to ask for it.</summary>
 public enum JobKind
 {
+    /// <summary>Not known: asked for as an image.</summary>
+    Unknown,
+
     /// <summary>An image, or text read from one: asked for at once, after 2 seconds, then less and less often, at least every 8.</summary>
     Image,
 

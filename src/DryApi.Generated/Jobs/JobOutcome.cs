@@ -1,7 +1,14 @@
 namespace DryApi;
 
 /// <summary>How a job ended, or the wait for it.</summary>
-/// <param name="Job">The job.</param>
-/// <param name="Result">What it made; null when it failed.</param>
-/// <param name="Error">Why there is no result: the job failed, or could not be waited for; null when there is one.</param>
-public sealed record JobOutcome(DryApiJob Job, JobResult? Result, DryApiException? Error);
+public sealed record JobOutcome
+{
+    /// <summary>Gets the job.</summary>
+    public required DryApiJob Job { get; init; }
+
+    /// <summary>Gets what the job made; null when it failed.</summary>
+    public JobResult? Result { get; init; }
+
+    /// <summary>Gets why there is no result: the job failed, or could not be waited for; null when there is one.</summary>
+    public DryApiException? Error { get; init; }
+}

@@ -23,6 +23,8 @@ public sealed class JobPolling
         _ => new() { FirstPause = TimeSpan.FromSeconds(2), LongestPause = TimeSpan.FromSeconds(8) },
     };
 
+    internal JobPolling Copy() => (JobPolling)MemberwiseClone();
+
     /// <exception cref="ArgumentException">A value cannot be used; the message says which and why.</exception>
     internal void Validate(JobKind kind)
     {

@@ -3,12 +3,21 @@ using DryApi.Errors;
 namespace DryApi;
 
 /// <summary>Where a job stands.</summary>
-/// <param name="Status">The stage it is at.</param>
-/// <param name="Percent">The share of the work done, from 0 to 100; null when the service does not say.</param>
-/// <param name="Preview">The address of a preview, as it came: untrusted text. Null when there is none.</param>
-public sealed record JobProgress(JobStatus Status, double? Percent, string? Preview)
+public sealed record JobProgress
 {
     private const int LongestText = 200;
+
+    /// <summary>Gets the stage it is at.</summary>
+    public required JobStatus Status { get; init; }
+
+    /// <summary>Gets the share of the work done, from 0 to 100; null when the service does not say.</summary>
+    public double? Percent { get; init; }
+
+    /// <summary>
+    /// Gets where a preview lies; null when there is none, or when what the service sent is no https link (nor, with a service on this machine, an http link to
+    /// a loopback address).
+    /// </summary>
+    public Uri? Preview { get; init; }
 
     /// <summary>Gets how long a rate limit of the service makes the client wait before it asks again; the rest is then what the service last said. Null when none does.</summary>
     public TimeSpan? RateLimitPause { get; init; }
@@ -16,5 +25,5 @@ public sealed record JobProgress(JobStatus Status, double? Percent, string? Prev
     /// <summary>All of it in one line that can be printed, whatever the service sent.</summary>
     public override string ToString() => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{nameof(JobProgress)} {{ Status = {PrintableText.Of(Status.Value, LongestText)}, Percent = {Percent}, Preview = {PrintableText.Of(Preview, LongestText)} }}");
+        $"{nameof(JobProgress)} {{ Status = {PrintableText.Of(Status.Value, LongestText)}, Percent = {Percent}, Preview = {JobResult.Shown(Preview)} }}");
 }

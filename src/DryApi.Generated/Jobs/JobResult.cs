@@ -29,5 +29,5 @@ public sealed record JobResult
     public override string ToString() =>
         $"{nameof(JobResult)} {{ JobId = {PrintableText.Of(JobId, LongestText)}, ResultUrl = {Shown(ResultUrl)}, JpgUrl = {Shown(JpgUrl)}, WebpUrl = {Shown(WebpUrl)}, Text = {PrintableText.Of(Text, LongestText)} }}";
 
-    private static string Shown(Uri? link) => link is null ? "" : PrintableText.Of(ResultLink.Text(link), LongestText);
+    internal static string Shown(Uri? link) => link is null ? "" : PrintableText.Of(ResultLink.Text(link), LongestText);
 }

@@ -11,7 +11,7 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
-    private readonly PollingSchedule _schedule = new(options.Polling.GetValueOrDefault(job.Kind) ?? JobPolling.Of(job.Kind));
+    private readonly PollingSchedule _schedule = new(options.Polling.TryGetValue(job.Kind, out var polling) ? polling : JobPolling.Of(job.Kind));
     private readonly PollingTurns _turns = job.Turns;
     private readonly long _start = job.Time.GetTimestamp();
     private JobProgress? _last;
@@ -27,7 +27,7 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
         while (true)
         {
             var pause = _schedule.Next();
-            JobRequestStatusResourceData? status = null;
+            JobState? status = null;
             try
             {
                 status = await AskAsync(cancellationToken).ConfigureAwait(false);
@@ -56,7 +56,7 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
     }
 
     /// <summary>Asks, for no longer than there is time to wait.</summary>
-    private async Task<JobRequestStatusResourceData> AskAsync(CancellationToken cancellationToken)
+    private async Task<JobState> AskAsync(CancellationToken cancellationToken)
     {
         if (options.Timeout == Timeout.InfiniteTimeSpan)
         {
@@ -75,7 +75,7 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
     }
 
     /// <exception cref="DryApiJobFailedException">It is the end of a job that failed.</exception>
-    private bool IsEnd(JobRequestStatusResourceData response)
+    private bool IsEnd(JobState response)
     {
         var status = response.Status ?? default;
         if (status != _last?.Status)
@@ -83,7 +83,7 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
             _unknownSince = job.Time.GetTimestamp();
         }
 
-        _last = new JobProgress(status, Percent(response.Progress), response.Preview);
+        _last = new JobProgress { Status = status, Percent = Percent(response.Progress), Preview = job.LinkOf(response.Preview) };
         progress?.Report(_last);
         return status == JobStatus.Error || options.FailureStatuses.Contains(status) ? throw Failed(status, response.Result) : status == JobStatus.Done;
     }
@@ -118,7 +118,7 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
         }
     }
 
-    private void TellPause(TimeSpan pause) => progress?.Report((_last ?? new JobProgress(default, null, null)) with { RateLimitPause = pause });
+    private void TellPause(TimeSpan pause) => progress?.Report((_last ?? new JobProgress { Status = default }) with { RateLimitPause = pause });
 
     private TimeSpan UnknownLeft => _last is { Status: { IsKnown: false, Value.Length: > 0 } } && options.UnknownStatusTimeout != Timeout.InfiniteTimeSpan
         ? options.UnknownStatusTimeout - job.Time.GetElapsedTime(_unknownSince)

@@ -19,7 +19,25 @@ public sealed class JobWaitOptions
     public IList<JobStatus> FailureStatuses { get; } = [new("failed"), new("canceled"), new("cancelled"), new("expired"), new("rejected")];
 
     /// <summary>Gets how often jobs of each kind are asked for.</summary>
-    public IReadOnlyDictionary<JobKind, JobPolling> Polling { get; } = Enum.GetValues<JobKind>().ToDictionary(kind => kind, JobPolling.Of);
+    public IDictionary<JobKind, JobPolling> Polling { get; } = Enum.GetValues<JobKind>().ToDictionary(kind => kind, JobPolling.Of);
+
+    /// <summary>Gets a copy, which later changes of this one do not reach.</summary>
+    internal JobWaitOptions Copy()
+    {
+        var copy = new JobWaitOptions { Timeout = Timeout, UnknownStatusTimeout = UnknownStatusTimeout };
+        copy.FailureStatuses.Clear();
+        foreach (var status in FailureStatuses)
+        {
+            copy.FailureStatuses.Add(status);
+        }
+
+        foreach (var (kind, polling) in Polling)
+        {
+            copy.Polling[kind] = polling.Copy();
+        }
+
+        return copy;
+    }
 
     /// <exception cref="ArgumentException">A value cannot be used; the message says which and why.</exception>
     internal void Validate()

@@ -59,7 +59,7 @@ public readonly struct ApiCall
         {
             return Information();
         }
-        catch (InvalidTextException exception)
+        catch (InvalidValueException exception)
         {
             throw Operation.Service.Errors.OfFields(exception.Errors);
         }
@@ -84,7 +84,7 @@ public readonly struct ApiCall
         switch (Body)
         {
             case IFormWritable form:
-                var body = FormWriter.Write(form, Operation.Service.Errors);
+                var body = FormBodyWriter.Write(form, Operation.Service.Errors);
                 information.SetStreamContent(Once(body.ReadAsStream()), body.Headers.ContentType!.ToString());
                 break;
             case IJsonWritable model:

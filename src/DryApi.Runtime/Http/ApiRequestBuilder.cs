@@ -9,6 +9,12 @@ namespace DryApi.Http;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ApiRequestBuilder : BaseRequestBuilder
 {
+    /// <summary>Initializes a builder that calls nothing, for tests that replace its members.</summary>
+    protected ApiRequestBuilder()
+        : this(NoAdapter.Instance, "")
+    {
+    }
+
     /// <summary>Initializes a builder of a path without parameters.</summary>
     /// <param name="requestAdapter">What sends the calls.</param>
     /// <param name="path">The path.</param>
@@ -27,6 +33,20 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
 
     /// <summary>Gets the path, with its parameters filled in and escaped.</summary>
     protected string RequestPath { get; }
+
+    /// <summary>Gets the price that a response says.</summary>
+    /// <typeparam name="TResponse">The model of the response.</typeparam>
+    /// <param name="service">Whose response it is.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="price">Gets the price of the response.</param>
+    /// <exception cref="Errors.ServiceException">The call failed, or its response has no price.</exception>
+    protected static async Task<decimal> PriceAsync<TResponse>(ApiService service, Task<TResponse> call, Func<TResponse, decimal?> price)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(price);
+        return price(await call.ConfigureAwait(false)) ?? throw service.Errors.New(Errors.FailureKind.Response, "The service responded without a price.");
+    }
 
     /// <summary>Puts a call without a body together, of what is valid.</summary>
     /// <param name="operation">What is called.</param>

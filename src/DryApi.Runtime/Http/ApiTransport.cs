@@ -27,7 +27,7 @@ public sealed class ApiTransport : IRequestAdapter, IDisposable
     public ApiTransport(ClientOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.Validate();
+        options = options.Validated();
         _options = options;
         _sender = options.HttpClient ?? new HttpMessageInvoker(OwnHandlers.New(unpacks: true));
         _calls = new CallSender(_sender, options);

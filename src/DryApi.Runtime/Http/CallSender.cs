@@ -69,7 +69,7 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
         catch (Exception exception)
         {
             body?.Dispose();
-            if (exception is InvalidTextException invalid)
+            if (exception is InvalidValueException invalid)
             {
                 throw call.Operation.Service.Errors.OfFields(invalid.Errors);
             }
@@ -129,7 +129,7 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
     {
         null => null,
         IJsonWritable json => new JsonBody(json) { IsPaid = operation.SubmitsJob },
-        IFormWritable form => FormWriter.Write(form, operation.Service.Errors, operation.SubmitsJob),
+        IFormWritable form => FormBodyWriter.Write(form, operation.Service.Errors, operation.SubmitsJob),
         _ => throw new ArgumentException($"{body.GetType().Name} is no body that can be sent.", nameof(body)),
     };
 

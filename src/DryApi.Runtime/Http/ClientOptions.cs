@@ -20,47 +20,56 @@ public abstract class ClientOptions
     internal ApiService Service { get; }
 
     /// <summary>The API key. Required, unless <see cref="AuthenticationProvider"/> is given; it is sent to the host of <see cref="BaseAddress"/> and to no other.</summary>
-    public string? ApiKey { get; init; }
+    public string? ApiKey { get; set; }
 
     /// <summary>What authenticates each request in the key's place, such as a token that changes; with Kiota's own, the hosts that it allows hold. Default: none.</summary>
-    public IAuthenticationProvider? AuthenticationProvider { get; init; }
+    public IAuthenticationProvider? AuthenticationProvider { get; set; }
 
     /// <summary>Where the service is. Default: the service's own URL. https, or http on this machine's loopback addresses.</summary>
-    public Uri BaseAddress { get; init; }
+    public Uri BaseAddress { get; set; }
 
     /// <summary>How long an attempt may take from sending to the end of the answer; while files are uploaded, how long nothing may move. More than zero. Default: 100 seconds. With an own <see cref="HttpClient"/> that one's limit holds.</summary>
-    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(100);
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
     /// The most bytes that a response of the service may have, counted once they are unpacked; a larger one is a failure of the kind
     /// <see cref="FailureKind.Response"/>. Results that are downloaded have their own limit, <see cref="MaxResultSize"/>. 1 to
     /// 2,147,483,591. Default: 67,108,864 (64 MiB).
     /// </summary>
-    public long MaxResponseSize { get; init; } = DefaultMaxResponseSize;
+    public long MaxResponseSize { get; set; } = DefaultMaxResponseSize;
 
     /// <summary>
     /// The most bytes that a result may have which is downloaded; a larger one is a failure of the kind <see cref="FailureKind.Response"/>, and no more of it
     /// than this is written. More than zero. Default: null, as many as it has.
     /// </summary>
-    public long? MaxResultSize { get; init; }
+    public long? MaxResultSize { get; set; }
 
     /// <summary>An HTTP client to send calls with, which stays the caller's to dispose. A handler in it that sends what submits a job a second time is refused, as that can be a second paid job; one that sends a copy of the body cannot be seen. Its <see cref="System.Net.Http.HttpClient.DefaultRequestVersion"/> and version policy hold. Default: one of the SDK's own, which follows no redirects, keeps no cookies, and uses the system's proxy except for loopback addresses.</summary>
-    public HttpClient? HttpClient { get; init; }
+    public HttpClient? HttpClient { get; set; }
 
     /// <summary>An HTTP client to fetch results with; it must not add credentials. Default: <see cref="HttpClient"/>, unless that one adds an authorization by default, or one of the SDK's own.</summary>
-    public HttpClient? DownloadClient { get; init; }
+    public HttpClient? DownloadClient { get; set; }
 
     /// <summary>When a call that failed is sent again. Default: up to three times, within ten minutes, where that cannot submit a job twice.</summary>
-    public RetryOptions Retry { get; init; } = new();
+    public RetryOptions Retry { get; set; } = new();
 
     /// <summary>The time that waiting goes by. Default: the system's.</summary>
-    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>The caller's HTTP client, where it may fetch results: what it is authorized for is none of the storage's business.</summary>
     internal HttpClient? HttpClientForDownloads => HttpClient?.DefaultRequestHeaders.Authorization is null ? HttpClient : null;
 
+    /// <summary>Gets a copy of valid options, which later changes of these do not reach.</summary>
     /// <exception cref="ArgumentException">A value cannot be used; the message says which and why.</exception>
-    internal void Validate()
+    internal virtual ClientOptions Validated()
+    {
+        Validate();
+        var copy = (ClientOptions)MemberwiseClone();
+        copy.Retry = Retry.Copy();
+        return copy;
+    }
+
+    private void Validate()
     {
         if (ApiKey is not null && AuthenticationProvider is not null)
         {

@@ -10,25 +10,27 @@ namespace DryApi.Http;
 public class RetryOptions : IRequestOption
 {
     /// <summary>How often a call is sent again at most, 0 to 100. 0 switches retries off. Default: 3.</summary>
-    public int MaxRetries { get; init; } = 3;
+    public int MaxRetries { get; set; } = 3;
 
     /// <summary>
     /// The usual pause before the second attempt; each further one is about twice as long, and all vary at random, so that many clients
     /// do not come back at once. What the service says in <c>Retry-After</c>, in seconds or as a date, goes before. Zero to a day. Default: 1 second.
     /// </summary>
-    public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(1);
+    public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest pause of its own choice that the client makes; <c>Retry-After</c> may be longer. More than zero, at most a day. Default: 30 seconds.</summary>
-    public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
     /// How long a call may take with all its attempts and pauses, uploads included. A pause that would end later is not made: the call
     /// then fails at once. More than zero, or <see cref="Timeout.InfiniteTimeSpan"/>. Default: 10 minutes.
     /// </summary>
-    public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromMinutes(10);
+    public TimeSpan TotalTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Where the variation of pauses comes from: numbers from 0 to 1.</summary>
     internal Func<double> Randomizer { get; init; } = Random.Shared.NextDouble;
+
+    internal RetryOptions Copy() => (RetryOptions)MemberwiseClone();
 
     /// <exception cref="ArgumentException">A value cannot be used; the message says which and why.</exception>
     internal void Validate()

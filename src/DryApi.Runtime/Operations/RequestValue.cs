@@ -1,10 +1,10 @@
 using System.Collections;
 using System.ComponentModel;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using DryApi.Files;
 using DryApi.Serialization;
+using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace DryApi.Operations;
 
@@ -18,13 +18,34 @@ public sealed class RequestValue
     private readonly RequestErrors _errors;
     private readonly string _field;
     private readonly object? _value;
+    private readonly RequestNames _names;
     private HashSet<string>? _read;
     private Dictionary<string, object?>? _properties;
 
-    internal RequestValue(RequestErrors errors, string field, object? value)
+    internal RequestValue(RequestErrors errors, string field, object? value, RequestNames names = RequestNames.WireAndCSharp)
     {
-        (_errors, _field) = (errors, field);
+        (_errors, _field, _names) = (errors, field, names);
         _value = value is JsonElement { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } ? null : value;
+    }
+
+    /// <summary>Reads a model from JSON, under its names on the wire.</summary>
+    /// <typeparam name="TModel">The model.</typeparam>
+    /// <param name="json">The JSON.</param>
+    /// <param name="keepsUnknown">Whether properties that the model does not have are kept as they are; otherwise they are refused.</param>
+    /// <exception cref="JsonException">It is no such model, with all that is wrong.</exception>
+    internal static TModel? Read<TModel>(JsonElement json, bool keepsUnknown)
+        where TModel : class, IRequestModel<TModel>
+    {
+        var errors = new RequestErrors();
+        var value = new RequestValue(errors, "", json.Clone(), keepsUnknown ? RequestNames.WireAndUnknown : RequestNames.Wire);
+        var model = typeof(IComposedTypeWrapper).IsAssignableFrom(typeof(TModel)) ? TModel.From(value) : value.Model<TModel>();
+        if (errors.IsAny)
+        {
+            var problems = errors.ToDictionary().SelectMany(static field => field.Value.Select(message => field.Key.Length == 0 ? message : $"{field.Key}: {message}"));
+            throw new JsonException($"This is no {typeof(TModel).Name}. {string.Join(" ", problems)}");
+        }
+
+        return model;
     }
 
     /// <summary>Gets the property of a name; null in its place where nobody gives it.</summary>
@@ -34,7 +55,7 @@ public sealed class RequestValue
     {
         _read ??= new HashSet<string>(StringComparer.Ordinal);
         var isGiven = TryGet(wireName, out var value);
-        if (name != wireName && TryGet(name, out var other))
+        if (_names == RequestNames.WireAndCSharp && name != wireName && TryGet(name, out var other))
         {
             if (isGiven)
             {
@@ -44,7 +65,7 @@ public sealed class RequestValue
             value = other;
         }
 
-        return new RequestValue(_errors, FieldOf(wireName), value);
+        return new RequestValue(_errors, FieldOf(wireName), value, _names);
 
         bool TryGet(string key, out object? found)
         {
@@ -114,6 +135,15 @@ public sealed class RequestValue
         _ => MismatchOf<double>("a number"),
     };
 
+    /// <summary>Gets the number of which every decimal digit counts.</summary>
+    public decimal? Decimal() => _value switch
+    {
+        null => null,
+        decimal number => number,
+        _ when (_value as string ?? NumberText()) is { } text && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
+        _ => MismatchOf<decimal>("a number of at most 28 digits"),
+    };
+
     /// <summary>Gets the time.</summary>
     public DateTimeOffset? DateTimeOffset() => _value switch
     {
@@ -137,16 +167,7 @@ public sealed class RequestValue
             case string text when Parse(text) is { } json:
                 return Unicode(json);
             default:
-                var written = new MemoryStream();
-                using (var writer = new Utf8JsonWriter(written))
-                {
-                    if (!TryWrite(writer, _value, 0))
-                    {
-                        return MismatchOf<JsonElement>("JSON");
-                    }
-                }
-
-                return Parse(Encoding.UTF8.GetString(written.GetBuffer(), 0, (int)written.Length));
+                return JsonValues.Of(_value) ?? MismatchOf<JsonElement>("JSON");
         }
     }
 
@@ -178,7 +199,7 @@ public sealed class RequestValue
             return (TModel?)_value;
         }
 
-        var value = _value is string text && Parse(text) is { ValueKind: JsonValueKind.Object } json ? new RequestValue(_errors, _field, json) : this;
+        var value = _value is string text && Parse(text) is { ValueKind: JsonValueKind.Object } json ? new RequestValue(_errors, _field, json, _names) : this;
         return value.IsObject ? value.Whole<TModel>() : Mismatch<TModel>("an object");
     }
 
@@ -202,7 +223,7 @@ public sealed class RequestValue
         };
         return items?.Select((each, index) =>
         {
-            var value = new RequestValue(_errors, FieldOf(index.ToString(CultureInfo.InvariantCulture)), each);
+            var value = new RequestValue(_errors, FieldOf(index.ToString(CultureInfo.InvariantCulture)), each, _names);
             if (value._value is null)
             {
                 _errors.Add(value._field, Validation.Rules.RequiredMessage);
@@ -245,18 +266,31 @@ public sealed class RequestValue
         where TModel : class, IRequestModel<TModel>
     {
         var model = TModel.From(this);
-        AddUnread();
+        if (_names == RequestNames.WireAndUnknown && model is IAdditionalProperties keeper)
+        {
+            foreach (var name in Unread)
+            {
+                keeper.AdditionalProperties[name] = (JsonElement)_properties![name]!;
+            }
+        }
+        else
+        {
+            AddUnread();
+        }
+
         return model;
     }
 
     /// <summary>Adds the names that nobody asked for.</summary>
     internal void AddUnread()
     {
-        foreach (var name in Names.Where(name => _read?.Contains(name) != true))
+        foreach (var name in Unread)
         {
             _errors.Add(FieldOf(Errors.PrintableText.Of(name, 100)), "Is no parameter here.");
         }
     }
+
+    private IEnumerable<string> Unread => Names.Where(name => _read?.Contains(name) != true);
 
     private bool IsObject => _value is JsonElement { ValueKind: JsonValueKind.Object } or IReadOnlyDictionary<string, object?> or IDictionary<string, object?>;
 
@@ -310,7 +344,7 @@ public sealed class RequestValue
                 }
                 else
                 {
-                    _errors.Add(_field, InvalidTextException.Problem);
+                    _errors.Add(_field, UnicodeText.Problem);
                 }
             }
         }
@@ -384,57 +418,6 @@ public sealed class RequestValue
         }
     }
 
-    private static bool TryWrite(Utf8JsonWriter json, object? value, int depth)
-    {
-        switch (value)
-        {
-            case null:
-                json.WriteNullValue();
-                return true;
-            case JsonElement element:
-                element.WriteTo(json);
-                return true;
-            case string text:
-                json.WriteStringValue(text);
-                return true;
-            case bool flag:
-                json.WriteBooleanValue(flag);
-                return true;
-            case double or float when !double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)):
-                return false;
-            case byte or sbyte or short or ushort or int or uint or long or ulong or decimal or double or float:
-                json.WriteRawValue(((IFormattable)value).ToString(null, CultureInfo.InvariantCulture));
-                return true;
-            case IEnumerable<KeyValuePair<string, object?>> properties when depth < 64:
-                json.WriteStartObject();
-                foreach (var (name, each) in properties)
-                {
-                    json.WritePropertyName(name);
-                    if (!TryWrite(json, each, depth + 1))
-                    {
-                        return false;
-                    }
-                }
-
-                json.WriteEndObject();
-                return true;
-            case IEnumerable items when depth < 64:
-                json.WriteStartArray();
-                foreach (var each in items)
-                {
-                    if (!TryWrite(json, each, depth + 1))
-                    {
-                        return false;
-                    }
-                }
-
-                json.WriteEndArray();
-                return true;
-            default:
-                return false;
-        }
-    }
-
     private JsonElement? Unicode(JsonElement json)
     {
         if (IsUnicode(json))
@@ -442,13 +425,13 @@ public sealed class RequestValue
             return json;
         }
 
-        _errors.Add(_field, InvalidTextException.Problem);
+        _errors.Add(_field, UnicodeText.Problem);
         return null;
     }
 
     private string? HalfPair()
     {
-        _errors.Add(_field, InvalidTextException.Problem);
+        _errors.Add(_field, UnicodeText.Problem);
         return null;
     }
 

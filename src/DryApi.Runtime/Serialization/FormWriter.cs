@@ -1,32 +1,34 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using DryApi.Errors;
 using DryApi.Files;
-using DryApi.Http;
 
 namespace DryApi.Serialization;
 
-/// <summary>
-/// Writes a model as <c>multipart/form-data</c>. Text fields are plain text, objects and lists of objects are one JSON part,
-/// lists of files and of plain values repeat their field, files are streamed when the form is sent. What is null is not written.
-/// </summary>
+/// <summary>Writes the fields of a model that is sent as a form. What is null is not written.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class FormWriter
+public abstract class FormWriter
 {
-    private readonly FormBody _form;
+    private HashSet<string>? _names;
 
-    private FormWriter(ServiceErrors errors, bool isPaid) => _form = new FormBody(errors) { IsPaid = isPaid };
-
-    /// <summary>The form of a model, ready to be sent.</summary>
-    /// <exception cref="ServiceException">A file comes from a stream that was read before and has no position to go back to.</exception>
-    internal static FormBody Write(IFormWritable model, ServiceErrors errors, bool isPaid = false)
+    private protected FormWriter()
     {
-        var writer = new FormWriter(errors, isPaid);
-        model.WriteTo(writer);
-        writer._form.Complete();
-        return writer._form;
+    }
+
+    /// <summary>Writes the fields of a model, unless it is null.</summary>
+    public void WriteModel(IFormWritable? model)
+    {
+        var additional = (model as FormRequest)?.Additional;
+        _names = additional is { Count: > 0 } ? new HashSet<string>(StringComparer.Ordinal) : null;
+        model?.WriteTo(this);
+        if (_names is { } own)
+        {
+            _names = null;
+            foreach (var (name, value) in additional!)
+            {
+                WriteAdditional(name, value, own.Contains(name));
+            }
+        }
     }
 
     /// <summary>Writes a field, unless it is null.</summary>
@@ -34,21 +36,21 @@ public sealed class FormWriter
     {
         if (value is not null)
         {
-            UnicodeText.Required(value, name);
-            var text = _form.Begin(name, null, null);
-            text.Advance(Encoding.UTF8.GetBytes(value, text.GetSpan(Encoding.UTF8.GetMaxByteCount(value.Length))));
-            _form.End();
+            WriteText(Noted(name), UnicodeText.Required(value, name), isString: true);
         }
     }
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, bool? value) => Write(name, value switch { null => null, true => "true", false => "false" });
+    public void Write(string name, bool? value) => WriteLiteral(name, value switch { null => null, true => "true", false => "false" });
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, long? value) => Write(name, value?.ToString(CultureInfo.InvariantCulture));
+    public void Write(string name, long? value) => WriteLiteral(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, double? value) => Write(name, value?.ToString("R", CultureInfo.InvariantCulture));
+    public void Write(string name, double? value) => WriteLiteral(name, value?.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Writes a field, unless it is null.</summary>
+    public void Write(string name, decimal? value) => WriteLiteral(name, value?.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Writes a field, unless it is null.</summary>
     public void Write(string name, DateTimeOffset? value) => Write(name, value?.ToString("O", CultureInfo.InvariantCulture));
@@ -58,7 +60,7 @@ public sealed class FormWriter
     {
         if (value is { ValueKind: not JsonValueKind.Undefined } known)
         {
-            AddJson(name, known, static (writer, element) => element.WriteTo(writer));
+            WriteJson(Noted(name), known, static (writer, element) => element.WriteTo(writer));
         }
     }
 
@@ -67,7 +69,7 @@ public sealed class FormWriter
     {
         if (value is not null)
         {
-            AddJson(name, value, static (writer, model) => model.WriteTo(writer));
+            WriteJson(Noted(name), value, static (writer, model) => model.WriteTo(writer));
         }
     }
 
@@ -76,7 +78,7 @@ public sealed class FormWriter
     {
         if (values is not null)
         {
-            AddJson(name, values, ModelWriter.WriteValue);
+            WriteJson(Noted(name), values, ModelWriter.WriteValue);
         }
     }
 
@@ -93,42 +95,102 @@ public sealed class FormWriter
         where T : struct, IOpenEnum<T> => Write(name, values?.Select(v => v.Value));
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, IEnumerable<string>? values) => WriteEach(values, value => Write(name, value));
+    public void Write(string name, IEnumerable<string>? values) => WriteEach(name, values, value => Write(name, value));
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, IEnumerable<bool>? values) => WriteEach(values, value => Write(name, value));
+    public void Write(string name, IEnumerable<bool>? values) => WriteEach(name, values, value => Write(name, value));
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, IEnumerable<long>? values) => WriteEach(values, value => Write(name, value));
+    public void Write(string name, IEnumerable<long>? values) => WriteEach(name, values, value => Write(name, value));
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, IEnumerable<double>? values) => WriteEach(values, value => Write(name, value));
+    public void Write(string name, IEnumerable<double>? values) => WriteEach(name, values, value => Write(name, value));
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, IEnumerable<FileContent>? files) => WriteEach(files, file => Write(name, file));
+    public void Write(string name, IEnumerable<decimal>? values) => WriteEach(name, values, value => Write(name, value));
+
+    /// <summary>Writes a field, unless it is null.</summary>
+    public void Write(string name, IEnumerable<FileContent>? files) => WriteEach(name, files, file => Write(name, file));
 
     /// <summary>Writes a field, unless it is null.</summary>
     public void Write(string name, FileContent? file)
     {
         if (file is not null)
         {
-            _form.Begin(name, file.FileName, file.ContentType);
-            _form.Add(file);
-            _form.End();
+            WriteFile(Noted(name), file);
         }
     }
 
-    private static void WriteEach<T>(IEnumerable<T>? values, Action<T> write)
+    /// <summary>Writes a string, or the text of a number or a truth value.</summary>
+    private protected abstract void WriteText(string name, string text, bool isString);
+
+    /// <summary>Writes JSON.</summary>
+    private protected abstract void WriteJson<T>(string name, T value, Action<Utf8JsonWriter, T> write);
+
+    /// <summary>Writes a file.</summary>
+    private protected abstract void WriteFile(string name, FileContent file);
+
+    /// <summary>Begins a list, whose items are written under its name.</summary>
+    private protected virtual void BeginList(string name)
     {
-        foreach (var value in values ?? [])
+    }
+
+    /// <summary>Ends the list.</summary>
+    private protected virtual void EndList()
+    {
+    }
+
+    private void WriteLiteral(string name, string? text)
+    {
+        if (text is not null)
+        {
+            WriteText(Noted(name), text, isString: false);
+        }
+    }
+
+    private void WriteEach<T>(string name, IEnumerable<T>? values, Action<T> write)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        BeginList(Noted(name));
+        foreach (var value in values)
         {
             write(value);
         }
+
+        EndList();
     }
 
-    private void AddJson<T>(string name, T value, Action<Utf8JsonWriter, T> write)
+    private void WriteAdditional(string name, JsonElement value, bool isSet)
     {
-        PooledJson.Write(_form.Begin(name, null, "application/json"), value, write);
-        _form.End();
+        if (isSet)
+        {
+            throw new InvalidValueException(name, AdditionalJson.SetTwice);
+        }
+
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                Write(name, value.GetString());
+                break;
+            case JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False:
+                WriteLiteral(name, value.GetRawText());
+                break;
+            case JsonValueKind.Array when value.EnumerateArray().All(static item => item.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False):
+                WriteEach(name, value.EnumerateArray(), item => WriteAdditional(name, item, isSet: false));
+                break;
+            case JsonValueKind.Array or JsonValueKind.Object:
+                Write(name, value);
+                break;
+        }
+    }
+
+    private string Noted(string name)
+    {
+        _names?.Add(name);
+        return name;
     }
 }

@@ -11,7 +11,7 @@ public abstract class JsonExchange<TSelf> : JsonResponse<TSelf>, IValidatableMod
 {
     /// <summary>Checks the contract's rules, as is done before sending. No reflection; the attributes say the same.</summary>
     /// <returns>The messages by field, named as on the wire; empty when the request keeps all rules.</returns>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Validate() => RequestValidation.Errors(this);
+    public IDictionary<string, string[]> Validate() => RequestValidation.Errors(this);
 
     void IValidatableModel.Validate(ref ValidationErrors errors)
     {

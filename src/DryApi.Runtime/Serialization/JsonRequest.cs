@@ -3,13 +3,13 @@ using DryApi.Validation;
 
 namespace DryApi.Serialization;
 
-/// <summary>A model that is sent as JSON.</summary>
+/// <summary>An object that is sent as JSON.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class JsonRequest : JsonModel, IValidatableModel
+public abstract class JsonRequest : JsonObjectModel, IValidatableModel
 {
     /// <summary>Checks the contract's rules, as is done before sending. No reflection; the attributes say the same.</summary>
     /// <returns>The messages by field, named as on the wire; empty when the request keeps all rules.</returns>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Validate() => RequestValidation.Errors(this);
+    public IDictionary<string, string[]> Validate() => RequestValidation.Errors(this);
 
     void IValidatableModel.Validate(ref ValidationErrors errors)
     {

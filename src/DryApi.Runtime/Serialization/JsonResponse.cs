@@ -4,10 +4,10 @@ using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace DryApi.Serialization;
 
-/// <summary>A model that is received as JSON.</summary>
+/// <summary>An object that is received as JSON.</summary>
 /// <typeparam name="TSelf">The model.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public abstract class JsonResponse<TSelf> : JsonModel, IJsonReadable<TSelf>
+public abstract class JsonResponse<TSelf> : JsonObjectModel, IJsonReadable<TSelf>
     where TSelf : JsonResponse<TSelf>, IModel<TSelf>
 {
     /// <summary>Reads the model from what a Kiota parser holds.</summary>

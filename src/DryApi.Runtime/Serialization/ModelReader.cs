@@ -59,6 +59,14 @@ public static class ModelReader
         return true;
     }
 
+    /// <summary>Keeps the property at whose name the reader stands, which the contract does not name.</summary>
+    public static void Keep(JsonObjectModel model, ref Utf8JsonReader reader)
+    {
+        var name = reader.GetString()!;
+        reader.Read();
+        model.AdditionalProperties[name] = JsonElement.ParseValue(ref reader);
+    }
+
     /// <summary>Reads a string; null for null.</summary>
     public static string? String(ref Utf8JsonReader reader) => reader.TokenType switch
     {
@@ -123,6 +131,24 @@ public static class ModelReader
         }
     }
 
+    /// <summary>Reads a number of which every decimal digit counts, such as an amount of money; null for null.</summary>
+    public static decimal? Decimal(ref Utf8JsonReader reader)
+    {
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return null;
+            case JsonTokenType.Number when reader.TryGetDecimal(out var value):
+                return value;
+            case JsonTokenType.String when decimal.TryParse(reader.GetString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value):
+                return value;
+            case JsonTokenType.Number:
+                throw new JsonException("a number of at most 28 digits was expected, the number is larger");
+            default:
+                throw Mismatch("a number", reader.TokenType);
+        }
+    }
+
     /// <summary>
     /// A time of ISO 8601. One without an offset is UTC, as all times of the service are; never one of the zone that this machine happens to be in.
     /// </summary>
@@ -177,6 +203,9 @@ public static class ModelReader
 
     /// <summary>Reads a list of which each item is a number; null for null.</summary>
     public static IList<double>? DoubleList(ref Utf8JsonReader reader) => List(ref reader, static (ref Utf8JsonReader r) => Item(Double(ref r)));
+
+    /// <summary>Reads a list of which each item is a number of which every decimal digit counts; null for null.</summary>
+    public static IList<decimal>? DecimalList(ref Utf8JsonReader reader) => List(ref reader, static (ref Utf8JsonReader r) => Item(Decimal(ref r)));
 
     /// <summary>Reads a list of which each item is a time; null for null.</summary>
     public static IList<DateTimeOffset>? DateTimeOffsetList(ref Utf8JsonReader reader) => List(ref reader, static (ref Utf8JsonReader r) => Item(DateTimeOffset(ref r)));

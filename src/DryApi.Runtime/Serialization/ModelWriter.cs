@@ -47,6 +47,15 @@ public static class ModelWriter
     }
 
     /// <summary>Writes a property, unless it is null.</summary>
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? value)
+    {
+        if (value is { } known)
+        {
+            writer.WriteNumber(name, known);
+        }
+    }
+
+    /// <summary>Writes a property, unless it is null.</summary>
     public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value)
     {
         if (value is { } known)
@@ -126,6 +135,10 @@ public static class ModelWriter
         WriteList(writer, name, values, static (w, v) => w.WriteNumberValue(v));
 
     /// <summary>Writes a property, unless it is null.</summary>
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<decimal>? values) =>
+        WriteList(writer, name, values, static (w, v) => w.WriteNumberValue(v));
+
+    /// <summary>Writes a property, unless it is null.</summary>
     public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<DateTimeOffset>? values) =>
         WriteList(writer, name, values, static (w, v) => w.WriteStringValue(v));
 
@@ -166,6 +179,13 @@ public static class ModelWriter
     }
 
     /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, decimal? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
     public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IJsonWritable? value)
     {
         WriteNullFor(writer, name, value is null);
@@ -183,6 +203,9 @@ public static class ModelWriter
 
     /// <summary>Writes a value without a name.</summary>
     public static void WriteValue(Utf8JsonWriter writer, double? value) => writer.WriteNumberValue(value!.Value);
+
+    /// <summary>Writes a value.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, decimal? value) => writer.WriteNumberValue(value!.Value);
 
     /// <summary>Writes a value without a name.</summary>
     public static void WriteValue(Utf8JsonWriter writer, IJsonWritable value) => value.WriteTo(writer);

@@ -9,7 +9,7 @@ public abstract class QueryRequest : IQueryWritable, IValidatableModel
 {
     /// <summary>Checks the contract's rules, as is done before sending. No reflection; the attributes say the same.</summary>
     /// <returns>The messages by field, named as on the wire; empty when the request keeps all rules.</returns>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Validate() => RequestValidation.Errors(this);
+    public IDictionary<string, string[]> Validate() => RequestValidation.Errors(this);
 
     void IValidatableModel.Validate(ref ValidationErrors errors)
     {

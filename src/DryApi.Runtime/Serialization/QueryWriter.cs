@@ -48,6 +48,9 @@ public ref struct QueryWriter
     public void Write(string name, double? value) => Write(name, value?.ToString("R", CultureInfo.InvariantCulture));
 
     /// <summary>Writes a parameter, unless it is null.</summary>
+    public void Write(string name, decimal? value) => Write(name, value?.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Writes a parameter, unless it is null.</summary>
     public void Write(string name, DateTimeOffset? value) => Write(name, value?.ToString("O", CultureInfo.InvariantCulture));
 
     /// <summary>Writes a parameter, unless it is null.</summary>

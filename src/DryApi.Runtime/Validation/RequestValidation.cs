@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.ComponentModel;
 using DryApi.Errors;
 
@@ -7,14 +8,12 @@ namespace DryApi.Validation;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class RequestValidation
 {
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> None = new Dictionary<string, IReadOnlyList<string>>();
-
     /// <summary>What is wrong with a model, by field; empty when nothing is.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Errors(IValidatableModel model)
+    public static IDictionary<string, string[]> Errors(IValidatableModel model)
     {
         var errors = new ValidationErrors();
         model.Validate(ref errors);
-        return errors.Count == 0 ? None : errors.ToDictionary();
+        return errors.Count == 0 ? ReadOnlyDictionary<string, string[]>.Empty : errors.ToArrays();
     }
 
     /// <exception cref="ServiceException">Something is wrong.</exception>

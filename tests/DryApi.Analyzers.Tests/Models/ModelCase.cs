@@ -14,7 +14,7 @@ internal sealed record ModelCase(Type Model, string Subject, string? Expected, I
     public string Statement => $"_ = new {Model.Name} {{ {string.Join(", ", Given.Select(each => $"{each.Key.Name} = {each.Value.Text}"))} }};";
 
     /// <summary>What the SDK itself says about the object.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Validate()
+    public IDictionary<string, string[]> Validate()
     {
         var model = Activator.CreateInstance(Model)!;
         foreach (var (property, sample) in Given)
@@ -22,6 +22,6 @@ internal sealed record ModelCase(Type Model, string Subject, string? Expected, I
             property.SetValue(model, sample.Value);
         }
 
-        return (IReadOnlyDictionary<string, IReadOnlyList<string>>)Model.GetMethod("Validate", [])!.Invoke(model, [])!;
+        return (IDictionary<string, string[]>)Model.GetMethod("Validate", [])!.Invoke(model, [])!;
     }
 }

@@ -66,6 +66,6 @@ public sealed class ListTests
     [InlineData("""request.Model = text!;""")]
     [InlineData("""request.NegativePrompt = null;""")]
     [InlineData("""var r = new Img2TxtRequest { Image = perhaps!, Model = "m" };""")]
-    [InlineData("""var answer = new JobRequestStatusResourceData { ResultUrl = null! };""")]
+    [InlineData("""var answer = new JobState { ResultUrl = null! };""")]
     public Task Value_OnNoNullOrWhereItMayBe_IsLeftAlone(string statements) => Verify.StatementsAsync(statements);
 }

@@ -11,7 +11,7 @@ internal static class InitializerSource
     private static readonly string[] Requests =
     [
         """new Txt2ImgRequest { Prompt = "A beautiful sunset over mountains", Model = "Flux1schnell", Width = 512, Height = 512, Guidance = 7.5, Steps = 4, Seed = NUMBER, WebhookUrl = "https://example.com/hooks/NUMBER" }""",
-        """new Txt2ImgRequest { Prompt = text, Model = model, Width = 64 * number, Height = 512, Guidance = 7.5, Steps = 4, Seed = NUMBER, NegativePrompt = $"no {text}", Loras = [new Txt2ImgRequestLora { Name = "fine", Weight = 0.5 }] }""",
+        """new Txt2ImgRequest { Prompt = text, Model = model, Width = 64 * number, Height = 512, Guidance = 7.5, Steps = 4, Seed = NUMBER, NegativePrompt = $"no {text}", Loras = [new Lora { Name = "fine", Weight = 0.5 }] }""",
         """new Txt2AudioRequest { Text = "Hello NUMBER", Model = "Kokoro", Lang = "en-us", Format = "mp3", SampleRate = 24000, Speed = 1, Voice = "af_sky", Mode = SpeechMode.CustomVoice }""",
         """new Img2ImgRequest { Prompt = "A cat", Model = model, Steps = 4, Seed = NUMBER, Image = FileContent.FromBytes(bytes, "photo-NUMBER.png"), WebhookUrl = "https://example.com/hooks/NUMBER" }""",
         """new Txt2EmbeddingRequest { Input = "text NUMBER", Model = model, ReturnResultInResponse = true }""",

@@ -76,7 +76,7 @@ public sealed class FileNameTests(LoopbackServer server)
     [InlineData("ü[]", "ü[]")]
     public async Task FieldName_OnTheWire_StaysInsideItsQuotes(string name, string onTheWire)
     {
-        using var body = FormWriter.Write(new NamedForm(name), DryApiClient.Service.Errors);
+        using var body = FormBodyWriter.Write(new NamedForm(name), DryApiClient.Service.Errors);
 
         var text = Encoding.UTF8.GetString(await body.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
 

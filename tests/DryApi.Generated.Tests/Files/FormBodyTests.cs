@@ -193,7 +193,7 @@ public sealed class FormBodyTests
     [Fact]
     public async Task Body_OnNoFields_IsAFormThatEnds()
     {
-        using var body = FormWriter.Write(new EmptyForm(), DryApiClient.Service.Errors);
+        using var body = FormBodyWriter.Write(new EmptyForm(), DryApiClient.Service.Errors);
         var boundary = body.Headers.ContentType!.Parameters.Single().Value!.Trim('"');
 
         System.Text.Encoding.ASCII.GetString(await SendAsync(body)).ShouldBe($"--{boundary}--\r\n");
@@ -204,7 +204,7 @@ public sealed class FormBodyTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static RequestBody Form(params FileContent[] files) =>
-        FormWriter.Write(new Img2ImgRequest { Prompt = "p", Model = "m", Steps = 1, Seed = 1, Guidance = 1, Images = files }, DryApiClient.Service.Errors);
+        FormBodyWriter.Write(new Img2ImgRequest { Prompt = "p", Model = "m", Steps = 1, Seed = 1, Guidance = 1, Images = files }, DryApiClient.Service.Errors);
 
     private static FileContent Open(string source, TemporaryFolder folder, IProgress<long>? progress = null)
     {

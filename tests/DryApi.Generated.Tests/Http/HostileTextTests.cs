@@ -81,7 +81,7 @@ public sealed class HostileTextTests(LoopbackServer server)
     {
         using var client = TestClients.Own(server.Open(Responses.InTurn(
             Responses.Json("""{"data":{"request_id":"job\u001b[2J"}}"""),
-            Responses.Json("""{"data":{"status":"pro\u001bcessing","preview":"\u001b[2J"}}"""),
+            Responses.Json("""{"data":{"status":"pro\u001bcessing","preview":"https://example.com/\u001b[2J?token=secret"}}"""),
             Responses.Json("""{"data":{"status":"done","result":"a\u001bb\nc","result_url":"https://example.com/a?token=secret"}}"""),
             Responses.Json("""{"data":{"status":"error","result":"a\u001bb\nc"}}"""))).Url);
         var reports = new Reports<JobProgress>();
@@ -93,7 +93,7 @@ public sealed class HostileTextTests(LoopbackServer server)
         var failure = await Should.ThrowAsync<DryApiJobFailedException>(() => job.WaitAsync(reports, Token));
 
         job.ToString().ShouldBe("Image job job\\u001b[2J");
-        reports.Items[0].ToString().ShouldBe("JobProgress { Status = pro\\u001bcessing, Percent = , Preview = \\u001b[2J }");
+        reports.Items[0].ToString().ShouldBe("JobProgress { Status = pro\\u001bcessing, Percent = , Preview = https://example.com/%1B[2J?… }");
         result.Text.ShouldBe("a\u001bb\nc");
         result.ToString().ShouldBe("JobResult { JobId = job\\u001b[2J, ResultUrl = https://example.com/a?…, JpgUrl = , WebpUrl = , Text = a\\u001bb\\nc }");
         ShouldBePrintable(failure);

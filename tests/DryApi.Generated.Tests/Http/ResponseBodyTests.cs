@@ -71,7 +71,7 @@ public sealed class ResponseBodyTests(LoopbackServer server)
     {
         using var client = TestClients.Of(transport, server.Open(Responses.Body("{\"balance\":1.25}"u8.ToArray(), null)).Url);
 
-        (await Calls.BalanceAsync(client, transport, TestContext.Current.CancellationToken)).Balance.ShouldBe(1.25);
+        (await Calls.BalanceAsync(client, transport, TestContext.Current.CancellationToken)).Balance.ShouldBe(1.25m);
     }
 
     [Theory]

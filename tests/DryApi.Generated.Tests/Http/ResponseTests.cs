@@ -22,7 +22,7 @@ public sealed class ResponseTests(LoopbackServer server)
             ? await client.Balance.GetWithResponseAsync(configuration => configuration.Headers.Add("X-Call", "1"), Token)
             : await client.Balance.GetWithResponseAsync(cancellationToken: Token);
 
-        response.Value.Balance.ShouldBe(1.25);
+        response.Value.Balance.ShouldBe(1.25m);
         response.StatusCode.ShouldBe(200);
         response.Headers["x-many"].ShouldBe(["a, b"]);
         response.Headers["Content-Type"].ShouldBe(["application/json"]);
@@ -44,7 +44,7 @@ public sealed class ResponseTests(LoopbackServer server)
 
         var answer = await client.RequestAdapter.SendAsync(request, Txt2ImgPriceCalculationResponse.CreateFromDiscriminatorValue, cancellationToken: Token);
 
-        answer!.Data!.Price.ShouldBe(0.25);
+        answer!.Data!.Price.ShouldBe(0.25m);
         inbox.Request.Header("X-Call").ShouldBe("1");
         inbox.Request.Header("Authorization").ShouldBe("Bearer " + TestClients.Key);
         client.RequestAdapter.SerializationWriterFactory.GetSerializationWriter("application/json").ShouldNotBeNull();

@@ -23,7 +23,7 @@ public sealed class RetryTests(LoopbackServer server)
         var inbox = server.Open(Responses.InTurn(Responses.Json("{}", status), Responses.Json("{}", status), Balance));
         using var client = Client(inbox.Url);
 
-        (await client.Balance.GetAsync(cancellationToken: Token)).Balance.ShouldBe(1.25);
+        (await client.Balance.GetAsync(cancellationToken: Token)).Balance.ShouldBe(1.25m);
 
         inbox.Requests.Count.ShouldBe(3);
         inbox.Requests.ShouldAllBe(request => request.Header("Authorization") == "Bearer " + TestClients.Key && request.Header("Accept") == "application/json");
@@ -54,7 +54,7 @@ public sealed class RetryTests(LoopbackServer server)
         var inbox = server.Open(Responses.InTurn(Responses.Cut("{\"balance\":"), Balance));
         using var client = Client(inbox.Url);
 
-        (await client.Balance.GetAsync(cancellationToken: Token)).Balance.ShouldBe(1.25);
+        (await client.Balance.GetAsync(cancellationToken: Token)).Balance.ShouldBe(1.25m);
     }
 
     [Fact]
@@ -248,7 +248,7 @@ public sealed class RetryTests(LoopbackServer server)
     {
         using var client = Client(server.Open(Responses.InTurn(Responses.Json("{}", 500), Balance)).Url, new PassingTimeProvider(), new DryApiRetryOptions { MaxRetries = 100, Delay = TimeSpan.Zero, MaxDelay = TimeSpan.FromDays(1), TotalTimeout = Timeout.InfiniteTimeSpan });
 
-        (await client.Balance.GetAsync(cancellationToken: Token)).Balance.ShouldBe(1.25);
+        (await client.Balance.GetAsync(cancellationToken: Token)).Balance.ShouldBe(1.25m);
     }
 
     [Fact]

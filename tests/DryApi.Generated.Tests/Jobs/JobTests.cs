@@ -98,10 +98,10 @@ public sealed class JobTests(LoopbackServer server)
 
         reports.Items.ShouldBe(
         [
-            new JobProgress(JobStatus.Pending, null, null),
-            new JobProgress(JobStatus.Processing, 45.5, "https://example.com/p.jpg"),
-            new JobProgress("in_progress", 80, null),
-            new JobProgress(JobStatus.Done, 100, null),
+            new JobProgress { Status = JobStatus.Pending },
+            new JobProgress { Status = JobStatus.Processing, Percent = 45.5, Preview = new Uri("https://example.com/p.jpg") },
+            new JobProgress { Status = "in_progress", Percent = 80 },
+            new JobProgress { Status = JobStatus.Done, Percent = 100 },
         ]);
     }
 

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using DryApi.Generated.Tests.Support;
 using Microsoft.Kiota.Abstractions;
-using Microsoft.Kiota.Abstractions.Serialization;
 
 namespace DryApi.Generated.Tests.Operations;
 
@@ -69,7 +68,7 @@ internal sealed class OperationCall
     }
 
     /// <summary>The body as the SDK's model.</summary>
-    public IParsable Model(DryApiClient client) => (IParsable)Argument(Method(client).Method.GetParameters()[0], isConfigured: false)!;
+    public object Model(DryApiClient client) => Argument(Method(client).Method.GetParameters()[0], isConfigured: false)!;
 
     private (object Builder, MethodInfo Method) Method(DryApiClient client)
     {

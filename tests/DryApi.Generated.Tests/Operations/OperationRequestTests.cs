@@ -76,7 +76,7 @@ public sealed class OperationRequestTests(LoopbackServer server)
         var call = new OperationCall(operation, form, choice);
         using var writer = new JsonSerializationWriter();
 
-        writer.WriteObjectValue(null, call.Model(client));
+        writer.WriteObjectValue(null, (Microsoft.Kiota.Abstractions.Serialization.IParsable)call.Model(client));
 
         var written = JsonNode.Parse(writer.GetSerializedContent());
         JsonNode.DeepEquals(written, OperationCall.ToJson(call.Body!)).ShouldBeTrue($"{OperationCall.ToJson(call.Body!)}\nwas expected, written was\n{written}");

@@ -93,6 +93,9 @@ public sealed class PrismServer : IAsyncLifetime
     private static JsonNode Document()
     {
         var document = JsonNode.Parse(File.ReadAllText(RepositoryFiles.Document))!;
+
+        // Prism makes up a balance that nobody has, and that no decimal holds.
+        document["components"]!["schemas"]!["ClientInfoResource"]!["properties"]!["balance"]!["example"] = 12.5;
         foreach (var form in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value?["requestBody"]?["content"]?["multipart/form-data"]?["schema"]))
         {
             foreach (var (name, property) in form?["properties"]?.AsObject().ToArray() ?? [])

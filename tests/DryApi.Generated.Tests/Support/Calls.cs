@@ -10,12 +10,12 @@ internal static class Calls
     public static Txt2EmbeddingRequest Embedding => new() { Input = "text", Model = "Bge_M3_FP16" };
 
     /// <summary>A call with the given transport's way of calling.</summary>
-    public static Task<ClientInfoResource> BalanceAsync(DryApiClient client, Transport transport, CancellationToken cancellationToken) => transport == Transport.OwnConfigured
+    public static Task<AccountInfo> BalanceAsync(DryApiClient client, Transport transport, CancellationToken cancellationToken) => transport == Transport.OwnConfigured
         ? client.Balance.GetAsync(configuration => configuration.Headers.Add("X-Call", "1"), cancellationToken)
         : client.Balance.GetAsync(cancellationToken: cancellationToken);
 
     /// <inheritdoc cref="BalanceAsync"/>
-    public static Task<JobRequestResponseResource> ImageAsync(DryApiClient client, Transport transport, CancellationToken cancellationToken) => transport == Transport.OwnConfigured
+    public static Task<JobSubmission> ImageAsync(DryApiClient client, Transport transport, CancellationToken cancellationToken) => transport == Transport.OwnConfigured
         ? client.Txt2Img.PostAsync(Image, configuration => configuration.Headers.Add("X-Call", "1"), cancellationToken)
         : client.Txt2Img.PostAsync(Image, cancellationToken: cancellationToken);
 

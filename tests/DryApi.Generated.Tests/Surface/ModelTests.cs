@@ -107,7 +107,7 @@ public sealed class ModelTests
                 type.ShouldBe(typeof(long), path);
                 break;
             case "number":
-                type.ShouldBe(typeof(double), path);
+                type.ShouldBe((string?)schema["x-csharp-type"] == "decimal" ? typeof(decimal) : typeof(double), path);
                 break;
             case "boolean":
                 type.ShouldBe(typeof(bool), path);

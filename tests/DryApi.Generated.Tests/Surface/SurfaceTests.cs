@@ -43,7 +43,20 @@ public sealed class SurfaceTests
 
     [Fact]
     public void Types_ThatNothingDerivesFrom_AreSealed() =>
-        PublicSurface.Types.Where(type => type.IsClass && !type.IsSealed && !type.IsAbstract && type != typeof(ServiceErrors) && !PublicSurface.Types.Any(other => other.BaseType == type)).ShouldBeEmpty();
+        PublicSurface.Types.Where(type => type.IsClass && !type.IsSealed && !type.IsAbstract && !IsReplaceable(type) && type != typeof(ServiceErrors) && !PublicSurface.Types.Any(other => other.BaseType == type)).ShouldBeEmpty();
+
+    /// <summary>Tests of users put their own in place of these.</summary>
+    [Fact]
+    public void Types_ThatCallTheService_CanBeReplaced()
+    {
+        var types = PublicSurface.Types.Where(IsReplaceable).ToArray();
+
+        types.Length.ShouldBeGreaterThan(50);
+        types.Where(type => !type.GetConstructors(BindingFlags.NonPublic | BindingFlags.Instance).Any(constructor => constructor.GetParameters().Length == 0 && (constructor.IsFamily || constructor.IsFamilyOrAssembly))).ShouldBeEmpty();
+        types.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance))
+            .Where(method => method.DeclaringType!.Assembly != typeof(object).Assembly && method.DeclaringType != typeof(Microsoft.Kiota.Abstractions.BaseRequestBuilder) && (!method.IsVirtual || method.IsFinal) && method.Name != nameof(IDisposable.Dispose))
+            .Select(method => $"{method.DeclaringType!.Name}.{method.Name}").ShouldBeEmpty();
+    }
 
     [Fact]
     public void Exceptions_OnTheSurface_AreOfOneFamily() =>
@@ -60,7 +73,7 @@ public sealed class SurfaceTests
             .Select(type => type.FullName)
             .ShouldBe(
                 [
-                    "DryApi.ApiResponse`1", "DryApi.CallAttempt", "DryApi.Errors.FailureKind", "DryApi.Errors.ServiceException", "DryApi.Files.FileContent",
+                    "DryApi.AdditionalPropertiesExtensions", "DryApi.ApiResponse`1", "DryApi.CallAttempt", "DryApi.Errors.FailureKind", "DryApi.Errors.ServiceException", "DryApi.Files.FileContent",
                     "DryApi.Http.ApiTransport", "DryApi.Http.ClientOptions", "DryApi.Http.RetryOptions", "DryApi.RateLimitInfo",
                     "DryApi.OperationDescription", "DryApi.ParameterDescription", "DryApi.ParameterLocation", "DryApi.ParameterRule", "DryApi.ParameterType",
                 ],
@@ -88,4 +101,8 @@ public sealed class SurfaceTests
         DryApiClientOptions.DefaultBaseAddress.ShouldBe(new Uri(DryApiContract.DefaultServer));
         DryApiContract.Hash.ShouldMatch("^[0-9a-f]{64}$");
     }
+
+    private static bool IsReplaceable(Type type) =>
+        type == typeof(DryApiClient) || type == typeof(DryApiJob) || type == typeof(DryApiJobs)
+        || (type.IsAssignableTo(typeof(Microsoft.Kiota.Abstractions.BaseRequestBuilder)) && !type.IsAbstract);
 }

@@ -43,7 +43,7 @@ public sealed class VerdictTests
 
             var properties = probe.Place.Split('/')[0].Split(',');
             errors.ShouldNotBeEmpty();
-            errors.ShouldAllBe(e => e.Value.Count > 0 && e.Value.All(m => m.EndsWith('.')), $"{probe}");
+            errors.ShouldAllBe(e => e.Value.Length > 0 && e.Value.All(m => m.EndsWith('.')), $"{probe}");
             errors.Keys.ShouldAllBe(key => properties.Any(p => key == p || key.StartsWith(p + ".", StringComparison.Ordinal)) || Grouped(shape.Schema).Contains(key), $"{probe}");
         }
     }
@@ -121,8 +121,8 @@ public sealed class VerdictTests
 
     private static bool IsValid(object model) => Validator.TryValidateObject(model, new ValidationContext(model), [], validateAllProperties: true);
 
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Errors(object model) =>
-        (IReadOnlyDictionary<string, IReadOnlyList<string>>)model.GetType().GetMethod("Validate", BindingFlags.Instance | BindingFlags.Public)!.Invoke(model, null)!;
+    private static IDictionary<string, string[]> Errors(object model) =>
+        (IDictionary<string, string[]>)model.GetType().GetMethod("Validate", BindingFlags.Instance | BindingFlags.Public)!.Invoke(model, null)!;
 
     /// <summary>All constraints of a schema with their places; a keyword that nobody has judged is an error.</summary>
     private static IEnumerable<(string Place, string Keyword)> Constraints(JsonObject schema, string place)

@@ -114,8 +114,8 @@ public sealed class HostileTextTests
         member.SetValue(model, value is string && type != typeof(string) ? Activator.CreateInstance(type, value) : value);
     }
 
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Validate(object model) =>
-        (IReadOnlyDictionary<string, IReadOnlyList<string>>)model.GetType().GetMethod("Validate", BindingFlags.Instance | BindingFlags.Public)!.Invoke(model, null)!;
+    private static IDictionary<string, string[]> Validate(object model) =>
+        (IDictionary<string, string[]>)model.GetType().GetMethod("Validate", BindingFlags.Instance | BindingFlags.Public)!.Invoke(model, null)!;
 
     private static string[] Attributes(object model)
     {

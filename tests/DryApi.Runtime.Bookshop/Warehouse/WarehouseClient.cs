@@ -4,7 +4,7 @@ using Microsoft.Kiota.Abstractions;
 namespace Bookshop.Warehouse;
 
 /// <summary>The client of the bookshop's warehouse, whose document is the second of this project.</summary>
-public sealed partial class WarehouseClient : IDisposable
+public partial class WarehouseClient : IDisposable
 {
     private readonly ApiTransport _transport;
 

@@ -2,6 +2,9 @@ using DryApi.Benchmarks.HandWritten;
 
 namespace DryApi.Benchmarks.Runtime.Clients;
 
+using JobState = HandWritten.JobState;
+using Lora = HandWritten.Lora;
+
 /// <summary>HttpClient and source-generated JSON: what the others are measured by.</summary>
 internal sealed class HandWrittenCalls : IClientCalls
 {

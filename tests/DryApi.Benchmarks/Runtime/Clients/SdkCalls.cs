@@ -49,9 +49,9 @@ internal sealed class SdkCalls : IClientCalls
 
     public bool HasRead(Task call) => call switch
     {
-        Task<JobRequestResponseResource> { Result.Data: var job } => job?.RequestId == Samples.RequestId,
-        Task<JobRequestStatusResource> { Result.Data: { } job } => job.Status == JobStatus.Processing && job.Progress == Samples.Progress,
-        Task<ClientDiffusionModelCollection> { Result.Data: { Count: Samples.ModelCount } models } => models[^1] is { Slug: Samples.LastModel } last
+        Task<JobSubmission> { Result.Data: var job } => job?.RequestId == Samples.RequestId,
+        Task<JobStatusResponse> { Result.Data: { } job } => job.Status == JobStatus.Processing && job.Progress == Samples.Progress,
+        Task<InferenceModelPage> { Result.Data: { Count: Samples.ModelCount } models } => models[^1] is { Slug: Samples.LastModel } last
             && last.Languages?[0].Voices?[0].Slug == Samples.Voice && last.Info?.GetProperty("limits").GetProperty("max_width").GetInt32() == Samples.MaxWidth,
         _ => false,
     };
@@ -65,7 +65,7 @@ internal sealed class SdkCalls : IClientCalls
     private static Txt2ImgRequest NewBody(string webhookUrl = Samples.WebhookUrl) => new()
     {
         Prompt = Samples.Prompt, NegativePrompt = Samples.NegativePrompt, Model = Samples.Model,
-        Loras = [new Txt2ImgRequestLora { Name = Samples.Lora, Weight = Samples.LoraWeight }],
+        Loras = [new Lora { Name = Samples.Lora, Weight = Samples.LoraWeight }],
         Width = Samples.Width, Height = Samples.Height, Guidance = Samples.Guidance, Steps = Samples.Steps, Seed = Samples.Seed, WebhookUrl = webhookUrl,
     };
 
