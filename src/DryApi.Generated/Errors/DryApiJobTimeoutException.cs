@@ -9,7 +9,8 @@ namespace DryApi;
 /// <param name="jobId">The job's id.</param>
 /// <param name="lastStatus">The status that the job had when it was last asked for; null when it never said.</param>
 /// <param name="message">What happened.</param>
-public sealed class DryApiJobTimeoutException(string jobId, JobStatus? lastStatus, string message) : DryApiException(FailureKind.Timeout, message, null)
+/// <param name="innerException">What it came from.</param>
+public sealed class DryApiJobTimeoutException(string jobId, JobStatus? lastStatus, string message, Exception? innerException = null) : DryApiException(FailureKind.Timeout, message, innerException)
 {
     /// <summary>Gets the job's id.</summary>
     public string JobId { get; } = jobId;

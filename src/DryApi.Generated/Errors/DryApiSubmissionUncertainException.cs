@@ -4,8 +4,9 @@ namespace DryApi;
 
 /// <summary>
 /// A job was being submitted, and nobody can tell whether the service took it: the connection ended, the time was up, the service
-/// failed, or its answer cannot be read. It was not sent again, since a second job would be paid for too.
-/// <see cref="Exception.InnerException"/> is what happened; status, headers and excerpt are those of the answer, where one came.
+/// failed, or it responded with success and without the job (its response cannot be read, has no body, or has an error inside). It was not sent
+/// again, since a second job would be paid for too.
+/// <see cref="Exception.InnerException"/> is what happened; status, headers and excerpt are those of the response, where one came.
 /// </summary>
 /// <param name="message">What happened, in one sentence.</param>
 /// <param name="innerException">What it came from.</param>

@@ -19,6 +19,6 @@ public sealed class DryApiValidationException : DryApiException
     public DryApiValidationException(IReadOnlyDictionary<string, IReadOnlyList<string>> errors)
         : base(FailureKind.InvalidRequest, "The request breaks the contract and was not sent.", null) => Errors = errors;
 
-    /// <summary>Whether the service saw the request.</summary>
-    public bool WasSent { get; }
+    /// <summary>Gets whether the service saw the request. Default: true with a message, false with what is wrong by field.</summary>
+    public bool WasSent { get; init; }
 }

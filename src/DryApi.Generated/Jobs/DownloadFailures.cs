@@ -9,8 +9,7 @@ internal static class DownloadFailures
     public static async Task<DryApiException> OfAsync(HttpResponseMessage response, Uri link, TimeProvider time, CancellationToken cancellationToken)
     {
         var failure = (DryApiException)await ErrorResponses.ReadAsync(DryApiClient.Service, response, time, cancellationToken, cancellationToken).ConfigureAwait(false);
-        failure.ServiceMessage = ResultLink.Masked(failure.ServiceMessage, link);
-        failure.Excerpt = ResultLink.Masked(failure.Excerpt, link);
+        failure.Mask(text => ResultLink.Masked(text, link));
         return Of(failure, link);
     }
 
@@ -24,8 +23,7 @@ internal static class DownloadFailures
     /// <summary>The request without its secrets.</summary>
     public static DryApiException Of(DryApiException failure, Uri link)
     {
-        failure.RequestMethod = HttpMethod.Get.Method;
-        failure.RequestUri = ResultLink.Shown(link);
+        failure.TakeRequest(HttpMethod.Get.Method, ResultLink.Shown(link));
         failure.ResponseHeaders.Remove("Location");
         return failure;
     }

@@ -35,11 +35,11 @@ internal static class ErrorResponses
             // The status is worth more than the rest of a body that never came or cannot be unpacked.
         }
 
-        var body = ErrorBody.Read(content.Written.Span, Redactor.Of(response.RequestMessage));
+        var body = ErrorBody.Read(ResponseCharset.ToShownUtf8(content.Written, response.Content.Headers).Span, Redactor.Of(response.RequestMessage));
         var exception = service.Errors.OfStatus((int)response.StatusCode, body.Errors.ContainsKey);
         exception.Take(body);
         Of(exception, response);
-        exception.RetryAfter = RateLimitHeaders.RetryAfter(service.Headers, exception.ResponseHeaders, time);
+        exception.TakeRetryAfter(RateLimitHeaders.RetryAfter(service.Headers, exception.ResponseHeaders, time));
         exception.Advice = RedirectHost(response) is { } host ? $"It redirects to {host}, and no redirect is followed." : null;
         return exception;
     }
@@ -57,8 +57,7 @@ internal static class ErrorResponses
     /// <summary>The exception with the request that was not answered.</summary>
     public static ServiceException Of(ServiceException exception, HttpRequestMessage? request)
     {
-        exception.RequestMethod = request?.Method.Method;
-        exception.RequestUri = Redactor.Of(request).Redact(request?.RequestUri);
+        exception.TakeRequest(request?.Method.Method, Redactor.Of(request).Redact(request?.RequestUri));
         return exception;
     }
 

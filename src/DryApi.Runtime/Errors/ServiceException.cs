@@ -8,8 +8,9 @@ namespace DryApi.Errors;
 
 /// <summary>
 /// A call that failed. <see cref="Kind"/> tells why, and so does the type, where the client has several; <see cref="ApiException.ResponseStatusCode"/> and <see cref="ApiException.ResponseHeaders"/>
-/// are those of the answer, 0 and empty when there was none.
+/// are those of the response, 0 and empty when there was none.
 /// </summary>
+/// <remarks>Whoever tests what a program does with a failure makes one: <c>new …Exception("Slower.") { RetryAfter = TimeSpan.FromMinutes(1) }</c>.</remarks>
 public class ServiceException : ApiException, IParsable
 {
     private const int LongestText = 2000;
@@ -18,6 +19,15 @@ public class ServiceException : ApiException, IParsable
 
     private readonly HeaderNames _headers;
     private readonly string? _what;
+    private RateLimitInfo? _rateLimit;
+    private string? _requestId;
+    private string? _requestMethod;
+    private Uri? _requestUri;
+    private string? _serviceMessage;
+    private IReadOnlyDictionary<string, IReadOnlyList<string>> _errors = new Dictionary<string, IReadOnlyList<string>>();
+    private string? _excerpt;
+    private TimeSpan? _retryAfter;
+    private IReadOnlyList<CallAttempt> _attempts = [];
 
     /// <summary>Initializes a new instance with a message of its own.</summary>
     /// <param name="kind">What went wrong.</param>
@@ -39,32 +49,34 @@ public class ServiceException : ApiException, IParsable
     /// <summary>Gets what went wrong.</summary>
     public FailureKind Kind { get; }
 
-    /// <summary>The HTTP method of the request; null when it never became one.</summary>
-    public string? RequestMethod { get; internal set; }
+    /// <summary>Gets the HTTP method of the request; null when it never became one.</summary>
+    public string? RequestMethod { get => _requestMethod; init => _requestMethod = value; }
 
-    /// <summary>The address of the request, without the key where it has it; null when it never became one.</summary>
-    public Uri? RequestUri { get; internal set; }
+    /// <summary>Gets the URL of the request, without the key where it has it; null when it never became one.</summary>
+    public Uri? RequestUri { get => _requestUri; init => _requestUri = value; }
 
-    /// <summary>The service's own message as it came: untrusted text, which only <see cref="Message"/> has in a form for terminals and logs. Null when it sent none that could be read.</summary>
-    public string? ServiceMessage { get; internal set; }
+    /// <summary>Gets the service's own message as it came: untrusted text, which only <see cref="Message"/> has in a form for terminals and logs. Null when it sent none that could be read.</summary>
+    public string? ServiceMessage { get => _serviceMessage; init => _serviceMessage = value; }
 
-    /// <summary>What is wrong with which field, as the service (untrusted text, as it came) or the contract says it; empty when the error is not about fields.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; protected internal set; } = new Dictionary<string, IReadOnlyList<string>>();
+    /// <summary>Gets what is wrong with which field, as the service (untrusted text, as it came) or the contract says it; empty when the error is not about fields.</summary>
+    /// <exception cref="ArgumentNullException">It is set to null.</exception>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get => _errors; init => _errors = value ?? throw new ArgumentNullException(nameof(value)); }
 
-    /// <summary>The beginning of the answer's body, at most 500 characters, as it came but for the key: untrusted text. Null when there was no body.</summary>
-    public string? Excerpt { get; internal set; }
+    /// <summary>Gets the beginning of the response's body, at most 500 characters, as it came but for the key: untrusted text. Null when there was no body.</summary>
+    public string? Excerpt { get => _excerpt; init => _excerpt = value; }
 
-    /// <summary>How long the service asks to wait before the call is sent again (<c>Retry-After</c>); null when it does not say.</summary>
-    public TimeSpan? RetryAfter { get; internal set; }
+    /// <summary>Gets how long the service asks to wait before the call is sent again (<c>Retry-After</c>); null when it does not say.</summary>
+    public TimeSpan? RetryAfter { get => _retryAfter; init => _retryAfter = value; }
 
-    /// <summary>What the service says about its rate limits; null when it says nothing.</summary>
-    public RateLimitInfo? RateLimit => RateLimitHeaders.Read(_headers, ResponseHeaders);
+    /// <summary>Gets what the service says about its rate limits. Default: what the headers of the response say; null when they say nothing.</summary>
+    public RateLimitInfo? RateLimit { get => _rateLimit ?? RateLimitHeaders.Read(_headers, ResponseHeaders); init => _rateLimit = value; }
 
-    /// <summary>The id by which the service knows the request, from the header that it sends it in; null when it gave none.</summary>
-    public string? RequestId => ResponseHeaders.TryGetValue(_headers.RequestId, out var values) ? values.FirstOrDefault() : null;
+    /// <summary>Gets the id by which the service knows the request. Default: what the header says that it sends it in; null when it gave none.</summary>
+    public string? RequestId { get => _requestId ?? (ResponseHeaders.TryGetValue(_headers.RequestId, out var values) ? values.FirstOrDefault() : null); init => _requestId = value; }
 
-    /// <summary>Each time that the call was sent, in order; empty when it was not sent, or not by the SDK's own transport.</summary>
-    public IReadOnlyList<CallAttempt> Attempts { get; internal set; } = [];
+    /// <summary>Gets each time that the call was sent, in order; empty when it was not sent, or not by the SDK's own transport.</summary>
+    /// <exception cref="ArgumentNullException">It is set to null.</exception>
+    public IReadOnlyList<CallAttempt> Attempts { get => _attempts; init => _attempts = value ?? throw new ArgumentNullException(nameof(value)); }
 
     /// <summary>
     /// What happened: the service's message, the fields, the request, the status, and how often it was tried. One line of at most about
@@ -94,7 +106,7 @@ public class ServiceException : ApiException, IParsable
         foreach (var (field, messages) in Errors)
         {
             // The service repeats the first field's message as its own.
-            foreach (var message in messages.Select(message => PrintableText.Of(message, LongestPart)).Where(message => message != what))
+            foreach (var message in messages.Where(message => message != ServiceMessage).Select(message => PrintableText.Of(message, LongestPart)).Where(message => message != what))
             {
                 if (text.Length > LongestText)
                 {
@@ -114,8 +126,8 @@ public class ServiceException : ApiException, IParsable
     /// <inheritdoc />
     public IDictionary<string, Action<IParseNode>> GetFieldDeserializers() => new Dictionary<string, Action<IParseNode>>
     {
-        ["message"] = node => ServiceMessage = node.GetStringValue(),
-        ["errors"] = node => Errors = KiotaReader.Json(node) is { } errors ? ErrorBody.ReadErrors(errors) : Errors,
+        ["message"] = node => _serviceMessage = node.GetStringValue(),
+        ["errors"] = node => _errors = KiotaReader.Json(node) is { } errors ? ErrorBody.ReadErrors(errors) : _errors,
     };
 
     /// <summary>Errors are only received.</summary>
@@ -124,19 +136,26 @@ public class ServiceException : ApiException, IParsable
     }
 
     /// <summary>Takes over what the service said.</summary>
-    internal void Take(ErrorBody body)
-    {
-        ServiceMessage = body.Message;
-        Errors = body.Errors;
-        Excerpt = body.Excerpt;
-    }
+    internal void Take(ErrorBody body) => (_serviceMessage, _errors, _excerpt) = (body.Message, body.Errors, body.Excerpt);
+
+    /// <summary>Takes over which request failed.</summary>
+    internal void TakeRequest(string? method, Uri? uri) => (_requestMethod, _requestUri) = (method, uri);
+
+    /// <summary>Takes over how long the service asks to wait.</summary>
+    internal void TakeRetryAfter(TimeSpan? retryAfter) => _retryAfter ??= retryAfter;
+
+    /// <summary>Takes over how often it was tried.</summary>
+    internal void TakeAttempts(IReadOnlyList<CallAttempt> attempts) => _attempts = attempts;
 
     /// <summary>Takes over all that another one says beside its message.</summary>
     internal void TakeFrom(ServiceException other)
     {
         (ResponseStatusCode, ResponseHeaders) = (other.ResponseStatusCode, other.ResponseHeaders);
-        (RequestMethod, RequestUri) = (other.RequestMethod, other.RequestUri);
-        (ServiceMessage, Errors, Excerpt) = (other.ServiceMessage, other.Errors, other.Excerpt);
-        (RetryAfter, Attempts) = (other.RetryAfter, other.Attempts);
+        (_requestMethod, _requestUri) = (other._requestMethod, other._requestUri);
+        (_serviceMessage, _errors, _excerpt) = (other._serviceMessage, other._errors, other._excerpt);
+        (_retryAfter, _attempts, _rateLimit, _requestId) = (other._retryAfter, other._attempts, other._rateLimit, other._requestId);
     }
+
+    /// <summary>Takes secrets out of what the service said.</summary>
+    internal void Mask(Func<string?, string?> mask) => (_serviceMessage, _excerpt) = (mask(_serviceMessage), mask(_excerpt));
 }

@@ -37,7 +37,7 @@ internal static class KiotaCalls
             // A caller who reads the answer himself gets what he made of it, be it nothing.
             return answer is not null || !isOurs
                 ? reader.Response ?? new ApiResponse<T> { Value = answer! }
-                : throw call.Operation.Service.Errors.New(FailureKind.Response, "The service answered with no content where the contract has some.");
+                : throw call.Operation.Service.Errors.New(FailureKind.Response, ResponseReader.NoBody);
         }
         catch (Exception) when (FormOf(information)?.CallerFailure is not null && !cancellationToken.IsCancellationRequested)
         {
@@ -120,8 +120,8 @@ internal static class KiotaCalls
             : CallFailures.Of(service.Errors, exception, redactor, hasResponse: false, body is { HasBegun: true }, allowed: null, cancellationToken);
         if (translated is { RequestMethod: null })
         {
-            (translated.RequestMethod, translated.RequestUri) = (information.HttpMethod.ToString(), redactor.Redact(address));
-            translated.RetryAfter ??= RateLimitHeaders.RetryAfter(service.Headers, translated.ResponseHeaders, TimeProvider.System);
+            translated.TakeRequest(information.HttpMethod.ToString(), redactor.Redact(address));
+            translated.TakeRetryAfter(RateLimitHeaders.RetryAfter(service.Headers, translated.ResponseHeaders, TimeProvider.System));
         }
 
         return translated is not null && body is not null && MayHaveBeenTaken(translated, body) ? service.Errors.OfUncertainty(translated, 1) : translated;

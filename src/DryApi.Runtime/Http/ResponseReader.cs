@@ -14,6 +14,9 @@ public static class ResponseReader
     private const int LongestLook = 4096;
     private const int LongestPlace = 300;
 
+    /// <summary>What a success without a body is told as.</summary>
+    internal const string NoBody = "The service responded with success and without a body, where the contract has one.";
+
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Reads the content of a success.</summary>
@@ -32,20 +35,49 @@ public static class ResponseReader
         }
 
         using var content = new PooledBuffer((int)Math.Clamp(response.Content.Headers.ContentLength ?? UsualSize, 1, LargestGuess), (int)Math.Min(largest, Array.MaxLength));
+        T? model = null;
+        Exception? problem = null;
         try
         {
             await response.Content.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
-            return Read<T>(content.Written.Span, response.RequestMessage) ?? throw new JsonException("it is null");
+            var text = ResponseCharset.ToUtf8(content.Written, response.Content.Headers).Span;
+            model = Read<T>(text, response.RequestMessage) ?? throw new JsonException("it is null");
+            if (!ErrorInside.IsIn(text, model))
+            {
+                return model;
+            }
         }
         catch (Exception exception) when (exception is JsonException or SizeLimitException || IsBadPacking(exception))
         {
-            var redactor = Redactor.Of(response.RequestMessage);
-            var failure = exception is SizeLimitException
-                ? service.Errors.New(FailureKind.Response, $"The response is larger than {largest} bytes, which is the limit ({nameof(ClientOptions.MaxResponseSize)}).")
-                : service.Errors.New(FailureKind.Response, "The answer is not what the contract says: " + redactor.Redact(exception).Message, redactor.Redact(exception));
-            failure.Take(ErrorBody.Read(exception is SizeLimitException ? content.Written.Span[..Math.Min(LongestLook, (int)content.Length)] : content.Written.Span, redactor));
-            throw ErrorResponses.Of(failure, response);
+            problem = exception;
         }
+
+        throw ErrorResponses.Of(FailureOf(service, content, response, problem, largest), response);
+    }
+
+    /// <summary>The exception for a success that is none.</summary>
+    /// <param name="service">Whose response it is.</param>
+    /// <param name="content">What came of it.</param>
+    /// <param name="response">The response.</param>
+    /// <param name="problem">Why it could not be read; null where it was, and is an error.</param>
+    /// <param name="largest">How many bytes were taken.</param>
+    private static ServiceException FailureOf(ApiService service, PooledBuffer content, HttpResponseMessage response, Exception? problem, long largest)
+    {
+        var redactor = Redactor.Of(response.RequestMessage);
+        var shown = ResponseCharset.ToShownUtf8(problem is SizeLimitException ? content.Written[..Math.Min(LongestLook, (int)content.Length)] : content.Written, response.Content.Headers);
+        var body = ErrorBody.Read(shown.Span, redactor);
+        var failure = service.Errors.New(FailureKind.Response, MessageOf(), problem is SizeLimitException or null ? null : redactor.Redact(problem));
+        failure.Take(body);
+        return failure;
+
+        string MessageOf() => problem switch
+        {
+            SizeLimitException => $"The response is larger than {largest} bytes, which is the limit ({nameof(ClientOptions.MaxResponseSize)}).",
+            JsonException when IsBlank(shown.Span) => NoBody,
+            null => ErrorText(body),
+            JsonException when ErrorInside.IsIn(shown.Span, model: null) => ErrorText(body),
+            _ => "The answer is not what the contract says: " + redactor.Redact(problem).Message,
+        };
     }
 
     /// <summary>Whether content is not packed as its <c>Content-Encoding</c> says. Brotli's reader throws another exception than the others.</summary>
@@ -68,6 +100,12 @@ public static class ResponseReader
             throw service.Errors.New(FailureKind.Response, $"This is no {typeof(T).Name} as the contract says: {exception.Message}", exception);
         }
     }
+
+    private static string ErrorText(ErrorBody body) => (body.Message ?? (body.Errors.Count > 0 ? null : body.Excerpt)) is { } text
+        ? "The service responded with success and an error inside: " + text
+        : "The service responded with success and an error inside.";
+
+    private static bool IsBlank(ReadOnlySpan<byte> text) => text.IndexOfAnyExcept(" \t\r\n"u8) < 0;
 
     private static T? Read<T>(ReadOnlySpan<byte> content, HttpRequestMessage? request)
         where T : class, IJsonReadable<T>

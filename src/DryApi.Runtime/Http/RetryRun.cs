@@ -65,7 +65,7 @@ internal sealed class RetryRun(Sending sending, RetryOptions options, TimeProvid
     /// <summary>The last failure, as the end of the call.</summary>
     public ServiceException End(ServiceException failure)
     {
-        failure.Attempts = _attempts;
+        failure.TakeAttempts(_attempts);
         if (_isSafe && options.MaxRetries > 0)
         {
             failure.Advice = sending.Body?.CannotSendAgain is { } reason && _attempts.Count <= options.MaxRetries ? "It was not sent again: " + reason
