@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Net;
+using DryApi.Errors;
 using DryApi.Http;
 
 namespace DryApi;
@@ -86,10 +87,10 @@ internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, stri
             response.Dispose();
             return (null, failure);
         }
-        catch (Exception exception) when (IsOfNetwork(exception, cancellationToken))
+        catch (Exception exception) when (FailureOf(exception, cancellationToken) is { } failure)
         {
             response?.Dispose();
-            return (null, Cut(exception, link));
+            return (null, Cut(failure, exception, link));
         }
     }
 
@@ -141,7 +142,7 @@ internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, stri
         {
             // The next attempt begins anew.
             _version = null;
-            return Cut("the storage sent another part than it was asked for", null, link);
+            return Cut(FailureKind.Connection, "the storage sent another part than it was asked for", null, link);
         }
 
         if (!response.IsSuccessStatusCode)
@@ -185,14 +186,14 @@ internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, stri
                     stall.CancelAfter(Timeout.InfiniteTimeSpan);
                     waited += time.GetElapsedTime(start);
                 }
-                catch (Exception exception) when (IsOfNetwork(exception, cancellationToken))
+                catch (Exception exception) when (FailureOf(exception, cancellationToken) is { } failure)
                 {
-                    return came > 0 && exception is OperationCanceledException ? TooSlow(came, exception, link) : Cut(exception, link);
+                    return came > 0 && exception is OperationCanceledException ? TooSlow(came, exception, link) : Cut(failure, exception, link);
                 }
 
                 if (count == 0)
                 {
-                    return _length is null ? null : Cut("the answer ended", null, link);
+                    return _length is null ? null : Cut(FailureKind.Connection, "the answer ended", null, link);
                 }
 
                 if (target.Received + count > largest)
@@ -215,20 +216,22 @@ internal sealed class DownloadAttempt(HttpClient client, TimeProvider time, stri
         }
     }
 
-    private static bool IsOfNetwork(Exception exception, CancellationToken cancellationToken) =>
-        exception is HttpRequestException or IOException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+    /// <summary>What ended an attempt, be it thrown by the network or by a handler of the HTTP client; null for the caller's own end and errors of the program.</summary>
+    private static ServiceException? FailureOf(Exception exception, CancellationToken cancellationToken) =>
+        CallFailures.Of(DryApiClient.Service.Errors, exception, Redactor.None, hasResponse: false, hasBegun: false, allowed: null, cancellationToken);
 
-    private DryApiException Cut(Exception exception, Uri link) => Cut(
-        exception is OperationCanceledException ? string.Create(CultureInfo.InvariantCulture, $"nothing came for {client.Timeout.TotalSeconds:0.###} seconds") : exception.Message.TrimEnd('.'),
-        exception,
+    private DryApiException Cut(ServiceException failure, Exception exception, Uri link) => Cut(
+        failure.Kind,
+        exception is OperationCanceledException ? string.Create(CultureInfo.InvariantCulture, $"nothing came for {client.Timeout.TotalSeconds:0.###} seconds") : (failure.InnerException ?? failure).Message.TrimEnd('.'),
+        failure.InnerException,
         link);
 
-    private DryApiException Cut(string what, Exception? exception, Uri link) => DownloadFailures.Of(
-        new DryApiConnectionException($"The result of job {jobId} could not be fetched: {what}, after {target.Received} of {_length?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} bytes.", exception),
+    private DryApiException Cut(FailureKind kind, string what, Exception? exception, Uri link) => DownloadFailures.Of(
+        (DryApiException)DryApiClient.Service.Errors.New(kind, $"The result of job {jobId} could not be fetched: {what}, after {target.Received} of {_length?.ToString(CultureInfo.InvariantCulture) ?? "an unknown number of"} bytes.", exception),
         link);
 
     private DryApiException TooSlow(long came, Exception? exception, Uri link) =>
-        Cut(string.Create(CultureInfo.InvariantCulture, $"only {came} bytes came in {client.Timeout.TotalSeconds:0.###} seconds"), exception, link);
+        Cut(FailureKind.Timeout, string.Create(CultureInfo.InvariantCulture, $"only {came} bytes came in {client.Timeout.TotalSeconds:0.###} seconds"), exception, link);
 
     private DryApiException TooLarge(Uri link) => DownloadFailures.Of(
         new DryApiResponseException($"The result of job {jobId} has {_length?.ToString(CultureInfo.InvariantCulture) ?? "more"} bytes, and {largest} is the limit ({nameof(DryApiClientOptions.MaxResultSize)})."),

@@ -30,8 +30,4 @@ internal static class DownloadFailures
 
     /// <summary>Whether the link no longer opens, so that a fresh one may.</summary>
     public static bool IsExpired(DryApiException failure) => failure.ResponseStatusCode is 401 or 403 or 404 or 410;
-
-    /// <summary>Whether trying again can help: the connection failed, or the storage is busy.</summary>
-    public static bool IsCut(DryApiException failure) =>
-        failure is DryApiConnectionException or DryApiServerException or DryApiRateLimitException || failure.ResponseStatusCode == 408;
 }

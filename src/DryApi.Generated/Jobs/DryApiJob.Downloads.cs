@@ -5,11 +5,6 @@ namespace DryApi;
 /// <content>Fetching what the job made.</content>
 public partial class DryApiJob
 {
-    /// <summary>For adapters that are not ours: results come from elsewhere than the adapter's host, and without its credentials.</summary>
-    private static readonly Lazy<HttpClient> SharedDownloadClient = new(() => DownloadClients.New());
-
-    private HttpClient DownloadClient => (_adapter as ApiTransport)?.DownloadClient ?? SharedDownloadClient.Value;
-
     /// <summary>
     /// Saves the result to a file, waiting for the job's end first if need be. The file appears when it is whole; nothing is left of one that is not.
     /// </summary>
@@ -18,7 +13,8 @@ public partial class DryApiJob
     /// the storage has another file by now or cannot send the rest. Between attempts are pauses, of half a second at first and then
     /// longer, or as long as the storage says; five attempts in a row that bring next to nothing (less than 64 KiB and less than a
     /// hundredth of the result), or a thousand in all, end it. A link that expired is renewed once. Less than 16 KiB within the client's
-    /// timeout is a cut too. The API key is not sent.
+    /// timeout is a cut too. The API key is not sent. A client on any Kiota adapter fetches through that adapter where its authentication adds nothing for
+    /// the host of the link, as Kiota's providers with allowed hosts do; otherwise, as the adapter would send the key, through an HTTP client of the SDK.
     /// <para>
     /// Only https links are fetched, and http links to this machine's loopback addresses when the service is there too. Which hosts https
     /// leads to is the service's choice, private networks included; <see cref="Http.ClientOptions.DownloadClient"/> can be one that restricts them.
@@ -82,8 +78,9 @@ public partial class DryApiJob
         var link = result.ResultUrl ?? throw (_refusal is null
             ? new DryApiException($"Job {Id} made no file; its text is in JobResult.Text.")
             : new DryApiResponseException($"The result of job {Id} {_refusal}."));
-        var attempt = new DownloadAttempt(DownloadClient, Time, Id, target, progress, (_adapter as ApiTransport)?.MaxResultSize);
-        await new ResultDownload(attempt, Time).RunAsync(link, GetFreshLinkAsync, cancellationToken).ConfigureAwait(false);
+        using var ofAdapter = Transport is null ? DownloadClients.Of(_adapter) : null;
+        var attempt = new DownloadAttempt(ofAdapter ?? Transport!.DownloadClient, Time, Id, target, progress, Transport?.MaxResultSize);
+        await new ResultDownload(attempt, link, GetFreshLinkAsync, Time).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Uri?> GetFreshLinkAsync(CancellationToken cancellationToken)

@@ -3,56 +3,78 @@ using DryApi.Http;
 
 namespace DryApi;
 
-/// <summary>One wait for a job's end.</summary>
-internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<JobProgress>? progress)
+/// <summary>One wait for a job's end. Asking is free and can be done again: the job that was paid for goes on meanwhile.</summary>
+internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<JobProgress>? progress) : RetryRun(WithoutEnd, job.Time)
 {
     /// <summary>Failures of service or network in a row that waiting puts up with.</summary>
     private const int MostFailures = 5;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
+    private static readonly DryApiRetryOptions WithoutEnd = new() { MaxRetries = int.MaxValue, Delay = TimeSpan.Zero };
+
     private readonly PollingSchedule _schedule = new(options.Polling.TryGetValue(job.Kind, out var polling) ? polling : JobPolling.Of(job.Kind));
     private readonly PollingTurns _turns = job.Turns;
     private readonly long _start = job.Time.GetTimestamp();
+    private JobResult? _result;
     private JobProgress? _last;
+    private TimeSpan _pause;
     private long _unknownSince;
     private int _failures;
+
+    protected override bool MayGoOn => _result is null;
+
+    /// <summary>None: each attempt waits for its turn among all waits of the account.</summary>
+    protected override TimeSpan? NextPause => TimeSpan.Zero;
 
     private TimeSpan Left => options.Timeout == Timeout.InfiniteTimeSpan ? LongestPause : options.Timeout - job.Time.GetElapsedTime(_start);
 
     /// <summary>Asks until the job has ended, or the time is up.</summary>
     public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
-        await PauseAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
-        while (true)
+        await AttemptAsync(cancellationToken).ConfigureAwait(false);
+        if (MayGoOn)
         {
-            var pause = _schedule.Next();
-            JobState? status = null;
-            try
-            {
-                status = await AskAsync(cancellationToken).ConfigureAwait(false);
-                _failures = 0;
-            }
-            catch (DryApiException failure) when (failure is DryApiServerException or DryApiConnectionException && ++_failures <= MostFailures)
-            {
-                // Asking is free and can be done again, and the job that was paid for goes on meanwhile.
-            }
-            catch (DryApiRateLimitException limit)
-            {
-                // A day is the longest that the service makes callers wait; timers take no more than 49.
-                pause = TimeLimit.Shorter(limit.RetryAfter is { } wait && wait > pause ? wait : pause, LongestPause);
-                _turns.Pause(pause);
-                TellPause(pause);
-            }
-
-            // Outside of what is put up with: an exception of the caller's own progress is his.
-            if (status is not null && IsEnd(status))
-            {
-                return job.Finish(status);
-            }
-
-            await PauseAsync(pause, cancellationToken).ConfigureAwait(false);
+            await ContinueAsync(cancellationToken).ConfigureAwait(false);
         }
+
+        return _result!;
+    }
+
+    protected override async ValueTask AttemptAsync(CancellationToken cancellationToken)
+    {
+        await PauseAsync(_pause, cancellationToken).ConfigureAwait(false);
+        _pause = _schedule.Next();
+
+        // Outside of what is put up with: an exception of the caller's own progress is his.
+        if (await TryAskAsync(cancellationToken).ConfigureAwait(false) is { } status && IsEnd(status))
+        {
+            _result = job.Finish(status);
+        }
+    }
+
+    /// <summary>Asks.</summary>
+    /// <returns>What the service says; null where it says nothing this time.</returns>
+    private async Task<JobState?> TryAskAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var status = await AskAsync(cancellationToken).ConfigureAwait(false);
+            _failures = 0;
+            return status;
+        }
+        catch (DryApiRateLimitException limit)
+        {
+            _pause = PauseOf(limit) is { } wait && wait > _pause ? wait : _pause;
+            _turns.Pause(_pause);
+            TellPause(_pause);
+        }
+        catch (DryApiException failure) when (failure is not DryApiJobTimeoutException && IsPassing(failure) && ++_failures <= MostFailures)
+        {
+            // Asked again at its next turn.
+        }
+
+        return null;
     }
 
     /// <summary>Asks, for no longer than there is time to wait.</summary>

@@ -48,6 +48,18 @@ internal static class CallFailures
         };
     }
 
+    /// <summary>Whether the service may have acted on a call that failed.</summary>
+    /// <param name="failure">How it failed.</param>
+    /// <param name="mayBeKnown">Whether the service may have got any of it.</param>
+    public static bool MayHaveBeenTaken(ServiceException failure, bool mayBeKnown) => failure.Kind switch
+    {
+        FailureKind.Server or FailureKind.Response => true,
+        FailureKind.Connection or FailureKind.Timeout => mayBeKnown,
+        // What is of no kind is a response's refusal, or somebody else's exception.
+        FailureKind.Other => mayBeKnown && failure.ResponseStatusCode == 0,
+        _ => false,
+    };
+
     /// <summary>Whether there was no connection to send anything over.</summary>
     public static bool WasNeverConnected(Exception exception) => exception is HttpRequestException
     {

@@ -44,7 +44,7 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
             var attempt = await SendOnceAsync<T>(sending, retry.TotalTimeout, cancellationToken).ConfigureAwait(false);
             if (attempt.Failure is not null)
             {
-                attempt = await Retries.ContinueAsync(this, sending, attempt, retry, cancellationToken).ConfigureAwait(false);
+                attempt = await new CallRetries<T>(this, sending, retry).RunAsync(attempt, cancellationToken).ConfigureAwait(false);
             }
 
             CallActivity.End(activity, attempt);
@@ -102,7 +102,8 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
             response.RequestMessage ??= request;
             if (!response.IsSuccessStatusCode)
             {
-                return Attempt<T>.Failed(await ErrorResponses.ReadAsync(service, response, TimeProvider, limit.Token, cancellationToken).ConfigureAwait(false), (int)response.StatusCode >= 500);
+                var refusal = await ErrorResponses.ReadAsync(service, response, TimeProvider, limit.Token, cancellationToken).ConfigureAwait(false);
+                return Attempt<T>.Failed(refusal, CallFailures.MayHaveBeenTaken(refusal, mayBeKnown: true));
             }
 
             return Attempt<T>.Succeeded(await ResponseReader.ReadAsync<T>(service, response, options.MaxResponseSize, limit.Token).ConfigureAwait(false), response);
@@ -115,9 +116,8 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
         }
         catch (Exception exception) when (CallFailures.Of(service.Errors, exception, Redactor.Of(request), response is not null, sending.Body is { HasBegun: true }, limit.Allowed, cancellationToken) is { } failure)
         {
-            return Attempt<T>.Failed(
-                response is null ? ErrorResponses.Of(failure, request) : ErrorResponses.Of(failure, response),
-                response is not null || (sending.MayBeKnown(exception) && exception is not ServiceException { Kind: FailureKind.File }));
+            var known = response is null ? ErrorResponses.Of(failure, request) : ErrorResponses.Of(failure, response);
+            return Attempt<T>.Failed(known, CallFailures.MayHaveBeenTaken(known, response is not null || sending.MayBeKnown(exception)));
         }
         finally
         {

@@ -47,7 +47,7 @@ public abstract class ClientOptions
     /// <summary>An HTTP client to send calls with, which stays the caller's to dispose. A handler in it that sends what submits a job a second time is refused, as that can be a second paid job; one that sends a copy of the body cannot be seen. Its <see cref="System.Net.Http.HttpClient.DefaultRequestVersion"/> and version policy hold. Default: one of the SDK's own, which follows no redirects, keeps no cookies, and uses the system's proxy except for loopback addresses.</summary>
     public HttpClient? HttpClient { get; set; }
 
-    /// <summary>An HTTP client to fetch results with; it must not add credentials. Default: <see cref="HttpClient"/>, unless that one adds an authorization by default, or one of the SDK's own.</summary>
+    /// <summary>An HTTP client to fetch results with; it must not add credentials. Default: <see cref="HttpClient"/>, unless its default headers have an authorization, a key, a token or cookies, or one of the SDK's own.</summary>
     public HttpClient? DownloadClient { get; set; }
 
     /// <summary>When a call that failed is sent again. Default: up to three times, within ten minutes, where that cannot submit a job twice.</summary>
@@ -57,7 +57,7 @@ public abstract class ClientOptions
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>The caller's HTTP client, where it may fetch results: what it is authorized for is none of the storage's business.</summary>
-    internal HttpClient? HttpClientForDownloads => HttpClient?.DefaultRequestHeaders.Authorization is null ? HttpClient : null;
+    internal HttpClient? HttpClientForDownloads => HttpClient is null || DownloadClients.AddsSecrets(HttpClient, ApiKey) ? null : HttpClient;
 
     /// <summary>Gets a copy of valid options, which later changes of these do not reach.</summary>
     /// <exception cref="ArgumentException">A value cannot be used; the message says which and why.</exception>

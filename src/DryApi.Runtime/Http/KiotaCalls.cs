@@ -9,10 +9,10 @@ namespace DryApi.Http;
 internal static class KiotaCalls
 {
     /// <summary>Kiota's own retries send a POST again after a 503 or 504, which can be a second paid job.</summary>
-    private static readonly RetryHandlerOption NoRetry = new() { MaxRetry = 0, ShouldRetry = static (_, _, _) => false };
+    internal static readonly RetryHandlerOption NoRetry = new() { MaxRetry = 0, ShouldRetry = static (_, _, _) => false };
 
     /// <summary>A redirect is an answer that nobody promised; following it could carry a request elsewhere.</summary>
-    private static readonly RedirectHandlerOption NoRedirect = new() { MaxRedirect = 0, ShouldRedirect = static _ => false };
+    internal static readonly RedirectHandlerOption NoRedirect = new() { MaxRedirect = 0, ShouldRedirect = static _ => false };
 
     public static async Task<T> SendAsync<T>(ApiCall call, CancellationToken cancellationToken)
         where T : class, IJsonReadable<T> => (await SendWithResponseAsync<T>(call, cancellationToken).ConfigureAwait(false)).Value;
@@ -124,11 +124,8 @@ internal static class KiotaCalls
             translated.TakeRetryAfter(RateLimitHeaders.RetryAfter(service.Headers, translated.ResponseHeaders, TimeProvider.System));
         }
 
-        return translated is not null && body is not null && MayHaveBeenTaken(translated, body) ? service.Errors.OfUncertainty(translated, 1) : translated;
+        return translated is not null && body is not null && CallFailures.MayHaveBeenTaken(translated, body.HasBegun) ? service.Errors.OfUncertainty(translated, 1) : translated;
     }
-
-    private static bool MayHaveBeenTaken(ServiceException failure, OnceStream body) =>
-        failure.Kind is FailureKind.Server or FailureKind.Response || (failure.Kind is FailureKind.Connection or FailureKind.Timeout && body.HasBegun);
 
     private static ServiceException With(ServiceException exception, ApiException source)
     {

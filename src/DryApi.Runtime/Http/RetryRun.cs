@@ -1,90 +1,95 @@
 using DryApi.Errors;
+using Polly;
+using Polly.Retry;
 
 namespace DryApi.Http;
 
-/// <summary>The attempts of one call so far, and whether there may be another.</summary>
-internal sealed class RetryRun(Sending sending, RetryOptions options, TimeProvider time)
+/// <summary>
+/// Something that is tried again while it fails in passing: a call, a download, the wait for a job. Polly makes the pauses and counts the attempts; the
+/// first one is made without it, as most succeed.
+/// </summary>
+/// <param name="options">How often, and after which pauses where the service asks for none.</param>
+/// <param name="time">The time that pauses go by.</param>
+internal abstract class RetryRun(RetryOptions options, TimeProvider time)
 {
     private const int RequestTimeout = 408;
     private const int NotImplemented = 501;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
-    private readonly List<CallAttempt> _attempts = [];
-    private ServiceException? _failure;
-    private bool _isSafe;
+    /// <summary>How often, and after which pauses.</summary>
+    protected RetryOptions Options => options;
 
-    /// <summary>Ends the pause that has begun.</summary>
-    public CancellationTokenSource? Stop { get; set; }
+    /// <summary>What went wrong the last time; null when nothing did.</summary>
+    protected ServiceException? Failure { get; set; }
 
-    /// <summary>Whether no time is left for another attempt.</summary>
-    public bool IsOver { get; private set; }
+    /// <summary>Whether there may be another attempt.</summary>
+    protected abstract bool MayGoOn { get; }
 
-    /// <summary>How long the service asks to wait.</summary>
-    private TimeSpan? RetryAfter => _failure?.RetryAfter;
+    /// <summary>The pause before the next attempt; null where it is Polly's to choose.</summary>
+    protected virtual TimeSpan? NextPause => PauseOf(Failure);
+
+    /// <summary>Whether a failure may be over the next time: limits of rate and time, failures of the network and of the service.</summary>
+    public static bool IsPassing(ServiceException failure) =>
+        failure.Kind is FailureKind.RateLimit or FailureKind.Connection or FailureKind.Timeout || failure.ResponseStatusCode == RequestTimeout
+        || (failure.Kind == FailureKind.Server && failure.ResponseStatusCode != NotImplemented);
 
     /// <summary>The pause that the service asks for, as long as a pause can be: a day is the longest that it makes callers wait.</summary>
-    public TimeSpan? NextPause => RetryAfter is { } wait ? wait < LongestPause ? wait : LongestPause : null;
+    public static TimeSpan? PauseOf(ServiceException? failure) => failure?.RetryAfter is { } wait ? wait < LongestPause ? wait : LongestPause : null;
 
-    /// <summary>Whether the call may be sent again.</summary>
-    public bool MayGoOn => _failure is not null && !IsOver && _isSafe && _attempts.Count <= options.MaxRetries && sending.Body?.CannotSendAgain is null;
-
-    /// <summary>What the call has left of its time; infinite where it has no limit.</summary>
-    public TimeSpan Left => options.TotalTimeout == Timeout.InfiniteTimeSpan ? Timeout.InfiniteTimeSpan : options.TotalTimeout - time.GetElapsedTime(sending.Start);
-
-    /// <summary>Takes note of an attempt.</summary>
-    public void Take(ServiceException? failure, bool mayHaveBeenTaken)
-    {
-        _failure = failure;
-        if (failure is null)
-        {
-            return;
-        }
-
-        _attempts.Add(new CallAttempt(failure.ResponseStatusCode, failure.What, null));
-        _isSafe = IsSafe(failure, mayHaveBeenTaken);
-        IsOver = IsLongerThanLeft(RetryAfter ?? TimeSpan.Zero);
-    }
-
-    /// <summary>Whether there is time for the next attempt. What is begun without any is in doubt for nothing: the last failure is sure.</summary>
-    public bool TryBegin() => !(IsOver |= IsLongerThanLeft(TimeSpan.Zero));
+    /// <summary>Makes an attempt, and takes note of what comes of it.</summary>
+    protected abstract ValueTask AttemptAsync(CancellationToken cancellationToken);
 
     /// <summary>Takes note of the pause that begins.</summary>
-    public void Pause(TimeSpan pause)
-    {
-        if (IsLongerThanLeft(pause))
-        {
-            IsOver = true;
-            Stop!.Cancel();
-            return;
-        }
+    /// <returns>Whether there is time for it.</returns>
+    protected virtual bool TryPause(TimeSpan pause) => true;
 
-        _attempts[^1] = _attempts[^1] with { Pause = pause };
+    /// <summary>Pauses and tries again until nothing is left to try, after an attempt that failed.</summary>
+    protected async ValueTask ContinueAsync(CancellationToken cancellationToken)
+    {
+        var (isKnown, isOver) = (true, false);
+        try
+        {
+            await Pipeline(() => isOver = true).ExecuteAsync(
+                async token =>
+                {
+                    // The failure that there is comes first, so that a pause goes before each attempt.
+                    if (!isKnown)
+                    {
+                        await AttemptAsync(token).ConfigureAwait(false);
+                    }
+
+                    isKnown = false;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (ServiceException) when (isOver)
+        {
+            // The pause would have been too long: the failure stands.
+        }
     }
 
-    /// <summary>The last failure, as the end of the call.</summary>
-    public ServiceException End(ServiceException failure)
-    {
-        failure.TakeAttempts(_attempts);
-        if (_isSafe && options.MaxRetries > 0)
+    private ResiliencePipeline Pipeline(Action end) => new ResiliencePipelineBuilder { TimeProvider = time }
+        .AddRetry(new RetryStrategyOptions
         {
-            failure.Advice = sending.Body?.CannotSendAgain is { } reason && _attempts.Count <= options.MaxRetries ? "It was not sent again: " + reason
-                : IsOver && RetryAfter is { } wait && IsLongerThanLeft(wait) && wait > TimeSpan.Zero ? $"The service asks to wait {wait.TotalSeconds:0} seconds, longer than the call may take."
-                : null;
-        }
+            MaxRetryAttempts = options.MaxRetries,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = options.Delay,
+            MaxDelay = options.MaxDelay,
+            Randomizer = options.Randomizer,
+            ShouldHandle = arguments => new(arguments.Outcome.Exception is null && MayGoOn),
+            DelayGenerator = _ => new(NextPause),
+            OnRetry = arguments =>
+            {
+                if (!TryPause(arguments.RetryDelay))
+                {
+                    end();
+                    throw Failure!;
+                }
 
-        return failure;
-    }
-
-    private bool IsLongerThanLeft(TimeSpan pause) => Left is var left && left != Timeout.InfiniteTimeSpan && pause >= left;
-
-    private bool IsSafe(ServiceException failure, bool mayHaveBeenTaken) => failure.Kind switch
-    {
-        FailureKind.RateLimit => true,
-        FailureKind.Connection or FailureKind.Timeout when !mayHaveBeenTaken => true,
-        _ when !sending.Call.Operation.IsSafe => false,
-        FailureKind.Server => failure.ResponseStatusCode != NotImplemented,
-        FailureKind.Connection or FailureKind.Timeout => true,
-        _ => failure.ResponseStatusCode == RequestTimeout,
-    };
+                return default;
+            },
+        })
+        .Build();
 }
