@@ -32,12 +32,7 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
     /// <summary>Asks until the job has ended, or the time is up.</summary>
     public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
-        await AttemptAsync(cancellationToken).ConfigureAwait(false);
-        if (MayGoOn)
-        {
-            await ContinueAsync(cancellationToken).ConfigureAwait(false);
-        }
-
+        await ContinueAsync(cancellationToken).ConfigureAwait(false);
         return _result!;
     }
 

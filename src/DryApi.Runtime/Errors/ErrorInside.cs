@@ -10,7 +10,21 @@ internal static class ErrorInside
     /// <summary>Whether a body that was read as a model is an error instead: it says what is wrong, and has nothing that the model knows.</summary>
     /// <param name="body">The body as UTF-8.</param>
     /// <param name="model">What was read of it; null where it could not be read.</param>
-    public static bool IsIn(ReadOnlySpan<byte> body, object? model) => IsAlone(body) && (model is null || (model is IJsonProperties properties && !HasValues(properties)));
+    public static bool IsIn(ReadOnlySpan<byte> body, object? model) => !BeginsWithData(body) && IsAlone(body) && (model is null || (model is IJsonProperties properties && !HasValues(properties)));
+
+    /// <summary>Whether the first property of an object is one that holds data, as that of most responses: told without reading JSON, since each response is asked.</summary>
+    private static bool BeginsWithData(ReadOnlySpan<byte> body)
+    {
+        if (!body.StartsWith("{\""u8) || body[2..].IndexOf((byte)'"') is not (>= 0 and var length))
+        {
+            return false;
+        }
+
+        var name = body.Slice(2, length);
+        return body[(length + 3)..] is [(byte)':', (byte)'{' or (byte)'[', > (byte)' ' and not ((byte)'}' or (byte)']'), ..] && !IsError(name);
+    }
+
+    private static bool IsError(ReadOnlySpan<byte> name) => name.SequenceEqual("error"u8) || name.SequenceEqual("errors"u8);
 
     /// <summary>Whether an object tells of an error and holds nothing else. What holds data ends the look at its first property.</summary>
     private static bool IsAlone(ReadOnlySpan<byte> body)
@@ -30,7 +44,7 @@ internal static class ErrorInside
                 reader.Read();
                 if (HasValue(reader))
                 {
-                    var isError = name.SequenceEqual("error"u8) || name.SequenceEqual("errors"u8);
+                    var isError = IsError(name);
                     if (!isError && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
                     {
                         return false;

@@ -17,6 +17,8 @@ internal abstract class RetryRun(RetryOptions options, TimeProvider time)
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
+    private bool _hasNoTime;
+
     /// <summary>How often, and after which pauses.</summary>
     protected RetryOptions Options => options;
 
@@ -44,16 +46,16 @@ internal abstract class RetryRun(RetryOptions options, TimeProvider time)
     /// <returns>Whether there is time for it.</returns>
     protected virtual bool TryPause(TimeSpan pause) => true;
 
-    /// <summary>Pauses and tries again until nothing is left to try, after an attempt that failed.</summary>
+    /// <summary>Pauses and tries again until nothing is left to try. What is known already, such as an attempt that failed, stands for the first one.</summary>
     protected async ValueTask ContinueAsync(CancellationToken cancellationToken)
     {
-        var (isKnown, isOver) = (true, false);
+        var isKnown = true;
         try
         {
-            await Pipeline(() => isOver = true).ExecuteAsync(
+            await Pipeline().ExecuteAsync(
                 async token =>
                 {
-                    // The failure that there is comes first, so that a pause goes before each attempt.
+                    // So that a pause goes before each attempt.
                     if (!isKnown)
                     {
                         await AttemptAsync(token).ConfigureAwait(false);
@@ -63,13 +65,13 @@ internal abstract class RetryRun(RetryOptions options, TimeProvider time)
                 },
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (ServiceException) when (isOver)
+        catch (ServiceException) when (_hasNoTime)
         {
             // The pause would have been too long: the failure stands.
         }
     }
 
-    private ResiliencePipeline Pipeline(Action end) => new ResiliencePipelineBuilder { TimeProvider = time }
+    private ResiliencePipeline Pipeline() => new ResiliencePipelineBuilder { TimeProvider = time }
         .AddRetry(new RetryStrategyOptions
         {
             MaxRetryAttempts = options.MaxRetries,
@@ -80,16 +82,7 @@ internal abstract class RetryRun(RetryOptions options, TimeProvider time)
             Randomizer = options.Randomizer,
             ShouldHandle = arguments => new(arguments.Outcome.Exception is null && MayGoOn),
             DelayGenerator = _ => new(NextPause),
-            OnRetry = arguments =>
-            {
-                if (!TryPause(arguments.RetryDelay))
-                {
-                    end();
-                    throw Failure!;
-                }
-
-                return default;
-            },
+            OnRetry = arguments => (_hasNoTime = !TryPause(arguments.RetryDelay)) ? throw Failure! : default(ValueTask),
         })
         .Build();
 }

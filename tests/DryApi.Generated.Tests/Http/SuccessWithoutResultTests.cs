@@ -46,6 +46,8 @@ public sealed class SuccessWithoutResultTests(LoopbackServer server)
             ("""{"message":"No such job.","errors":{"request_id":["Unknown."]}}""", "No such job.", "request_id"),
             ("""{"errors":{"request_id":"Unknown."},"message":"No such job."}""", "No such job.", "request_id"),
             ("""{"message":"No such job."}""", "No such job.", null),
+            ("""{ "message" : "No such job." , "data" : { } }""", "No such job.", null),
+            ("""{"errors":{"request_id":["Unknown."]},"data":null}""", null, "request_id"),
             ("""{"error":"No such job."}""", "No such job.", null),
             ("""{"error":{"message":"No such job.","code":7}}""", "No such job.", null),
             ("""{"error":{"code":7}}""", null, null),
