@@ -23,19 +23,24 @@ public partial class DryApiClient : IDisposable
     /// <param name="options">The key, the address, the HTTP client.</param>
     /// <exception cref="ArgumentException">An option cannot be used; the message says which and why.</exception>
     public DryApiClient(DryApiClientOptions options)
-        : this(new ApiTransport(options ?? throw new ArgumentNullException(nameof(options)))) => _ownsAdapter = true;
+        : this(new ApiTransport(options ?? throw new ArgumentNullException(nameof(options))), ownsAdapter: true)
+    {
+    }
 
     /// <summary>A client on any Kiota adapter, which brings its own authentication and address.</summary>
     /// <param name="requestAdapter">The adapter; it stays the caller's to dispose.</param>
     public DryApiClient(IRequestAdapter requestAdapter)
+        : this(requestAdapter, ownsAdapter: false)
     {
         ArgumentNullException.ThrowIfNull(requestAdapter);
-        RequestAdapter = requestAdapter;
         if (requestAdapter is not ApiTransport)
         {
             KiotaDefaults.Register(requestAdapter, Service);
+            DownloadClients.TakeAdapters();
         }
     }
+
+    internal DryApiClient(IRequestAdapter requestAdapter, bool ownsAdapter) => (RequestAdapter, _ownsAdapter) = (requestAdapter, ownsAdapter);
 
     /// <summary>Initializes a new instance that calls nothing, for tests that replace its members.</summary>
     protected DryApiClient() => RequestAdapter = NoAdapter.Instance;

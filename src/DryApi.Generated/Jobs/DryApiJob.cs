@@ -58,7 +58,7 @@ public partial class DryApiJob
 
     private async Task<JobState> AskAsync(Action<RequestConfiguration<DefaultQueryParameters>>? configuration, CancellationToken cancellationToken)
     {
-        var builder = new DryApiClient(_adapter).RequestStatus[Id];
+        var builder = new DryApiClient(_adapter, ownsAdapter: false).RequestStatus[Id];
         var answer = await builder.GetAsync(configuration, cancellationToken).ConfigureAwait(false);
         return answer.Data ?? throw new DryApiResponseException($"The status of job {Id} has no data.");
     }

@@ -12,6 +12,9 @@ internal static class DownloadClients
 
     private static readonly Lazy<HttpMessageInvoker> Shared = new(() => new HttpMessageInvoker(OwnHandlers.New(unpacks: false)));
 
+    /// <summary>Sends through adapters; null until there is one that is not the SDK's own. Other programs are spared what Kiota's adapter needs for it.</summary>
+    private static Func<IRequestAdapter, HttpMessageHandler>? _ofAdapters;
+
     /// <summary>One that follows no redirects by itself: who fetches says which may be followed.</summary>
     public static HttpClient New(TimeSpan? timeout = null) => new(OwnHandlers.New(unpacks: false))
     {
@@ -19,7 +22,10 @@ internal static class DownloadClients
     };
 
     /// <summary>One that sends through an adapter, as far as that keeps its credentials to itself.</summary>
-    public static HttpClient Of(IRequestAdapter adapter) => new(new AdapterDownloadHandler(adapter, Shared.Value)) { Timeout = UsualTimeout };
+    public static HttpClient Of(IRequestAdapter adapter) => _ofAdapters is { } handlerOf ? new HttpClient(handlerOf(adapter)) { Timeout = UsualTimeout } : New();
+
+    /// <summary>Notes that there are adapters which are not the SDK's own.</summary>
+    public static void TakeAdapters() => _ofAdapters = static adapter => new AdapterDownloadHandler(adapter, Shared.Value);
 
     /// <summary>Whether a client sends secrets with every request, to whatever host.</summary>
     /// <param name="client">The client.</param>
