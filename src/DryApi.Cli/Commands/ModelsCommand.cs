@@ -15,32 +15,19 @@ internal static class ModelsCommand
             var session = await Session.OpenAsync(terminal, cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                var models = await ReadAllAsync(session.Client, result.GetValue(type), cancellationToken).ConfigureAwait(false);
+                var models = new List<InferenceModel>();
+                var query = new ModelsQuery { InferenceTypes = result.GetValue(type) is { } task ? [new InferenceType(task)] : null };
+                await foreach (var model in session.Client.Models.ListAsync(query, cancellationToken).ConfigureAwait(false))
+                {
+                    models.Add(model);
+                }
+
                 Write(terminal.Output, models);
             }
 
             return ExitCode.Success;
         });
         return command;
-    }
-
-    /// <summary>Page after page, until one is empty or brings nothing new: the service may pay no heed to the numbers.</summary>
-    private static async Task<List<InferenceModel>> ReadAllAsync(DryApiClient client, string? type, CancellationToken cancellationToken)
-    {
-        var all = new List<InferenceModel>();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var page = 1; ; page++)
-        {
-            var query = new ModelsQuery { Page = page, PerPage = 50, InferenceTypes = type is null ? null : [new InferenceType(type)] };
-            var answer = await client.Models.GetAsync(query, cancellationToken: cancellationToken).ConfigureAwait(false);
-            var fresh = (answer.Data ?? []).Where(model => seen.Add(model.Slug ?? "")).ToList();
-            if (fresh.Count == 0)
-            {
-                return all;
-            }
-
-            all.AddRange(fresh);
-        }
     }
 
     private static void Write(TerminalWriter output, List<InferenceModel> models)

@@ -26,7 +26,7 @@ internal sealed class DryApiErrors : ServiceErrors
     public override ServiceException OfStatus(int status, Predicate<string> hasField) =>
         status == 422 && hasField(BalanceField) ? new DryApiInsufficientBalanceException() : base.OfStatus(status, hasField);
 
-    public override ServiceException OfFields(IReadOnlyDictionary<string, IReadOnlyList<string>> errors) => new DryApiValidationException(errors);
+    public override ServiceException OfFields(IDictionary<string, string[]> errors) => new DryApiValidationException(errors);
 
     public override ServiceException OfFile(string fileName, string message, Exception? innerException = null) => new DryApiFileException(fileName, message, innerException);
 }

@@ -16,7 +16,7 @@ public sealed class DryApiValidationException : DryApiException
 
     /// <summary>A request that was not sent.</summary>
     /// <param name="errors">What is wrong, by field.</param>
-    public DryApiValidationException(IReadOnlyDictionary<string, IReadOnlyList<string>> errors)
+    public DryApiValidationException(IDictionary<string, string[]> errors)
         : base(FailureKind.InvalidRequest, "The request breaks the contract and was not sent.", null) => Errors = errors;
 
     /// <summary>Gets whether the service saw the request. Default: true with a message, false with what is wrong by field.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text;
 using System.Text.Json;
 
@@ -11,11 +12,11 @@ internal sealed class ErrorBody
     private const int ExcerptLength = 500;
     private const int LongestScan = 64 * 1024;
 
-    private static readonly IReadOnlyDictionary<string, IReadOnlyList<string>> None = new Dictionary<string, IReadOnlyList<string>>();
+    private static readonly IDictionary<string, string[]> None = ReadOnlyDictionary<string, string[]>.Empty;
 
     public string? Message { get; private init; }
 
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; private init; } = None;
+    public IDictionary<string, string[]> Errors { get; private init; } = None;
 
     public string? Excerpt { get; private init; }
 
@@ -57,9 +58,9 @@ internal sealed class ErrorBody
         }
     }
 
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Redacted(IReadOnlyDictionary<string, IReadOnlyList<string>> errors, Redactor redactor) =>
+    private static IDictionary<string, string[]> Redacted(IDictionary<string, string[]> errors, Redactor redactor) =>
         errors.DistinctBy(error => redactor.Redact(error.Key), StringComparer.Ordinal)
-            .ToDictionary(error => redactor.Redact(error.Key), error => (IReadOnlyList<string>)error.Value.Select(redactor.Redact).ToArray(), StringComparer.Ordinal);
+            .ToDictionary(error => redactor.Redact(error.Key), error => error.Value.Select(redactor.Redact).ToArray(), StringComparer.Ordinal);
 
     /// <summary>The message, by any of the habits: the service's own, one inside of <c>error</c>, or title and detail (RFC 9457).</summary>
     private static string? MessageOf(JsonElement root) =>
@@ -72,9 +73,9 @@ internal sealed class ErrorBody
         };
 
     /// <summary>The shapes of the field errors: a map, a list of fields, the list of RFC 9457, plain texts; anything else has none.</summary>
-    public static IReadOnlyDictionary<string, IReadOnlyList<string>> ReadErrors(JsonElement errors)
+    public static IDictionary<string, string[]> ReadErrors(JsonElement errors)
     {
-        var fields = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        var fields = new Dictionary<string, string[]>(StringComparer.Ordinal);
         if (errors.ValueKind == JsonValueKind.Object)
         {
             foreach (var field in errors.EnumerateObject())

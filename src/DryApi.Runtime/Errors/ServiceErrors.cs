@@ -52,7 +52,7 @@ public class ServiceErrors(HeaderNames? headers = null)
 
     /// <summary>Makes the exception for a request that breaks a rule and was not sent.</summary>
     /// <param name="errors">What is wrong, by field.</param>
-    public virtual ServiceException OfFields(IReadOnlyDictionary<string, IReadOnlyList<string>> errors) =>
+    public virtual ServiceException OfFields(IDictionary<string, string[]> errors) =>
         new(_headers, FailureKind.InvalidRequest, NotSent, null) { Errors = errors };
 
     /// <summary>Makes the exception for a file that cannot be sent.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text;
 using DryApi.Http;
 using DryApi.Serialization;
@@ -24,7 +25,7 @@ public class ServiceException : ApiException, IParsable
     private string? _requestMethod;
     private Uri? _requestUri;
     private string? _serviceMessage;
-    private IReadOnlyDictionary<string, IReadOnlyList<string>> _errors = new Dictionary<string, IReadOnlyList<string>>();
+    private IDictionary<string, string[]> _errors = ReadOnlyDictionary<string, string[]>.Empty;
     private string? _excerpt;
     private TimeSpan? _retryAfter;
     private IReadOnlyList<CallAttempt> _attempts = [];
@@ -60,7 +61,7 @@ public class ServiceException : ApiException, IParsable
 
     /// <summary>Gets what is wrong with which field, as the service (untrusted text, as it came) or the contract says it; empty when the error is not about fields.</summary>
     /// <exception cref="ArgumentNullException">It is set to null.</exception>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get => _errors; init => _errors = value ?? throw new ArgumentNullException(nameof(value)); }
+    public IDictionary<string, string[]> Errors { get => _errors; init => _errors = value ?? throw new ArgumentNullException(nameof(value)); }
 
     /// <summary>Gets the beginning of the response's body, at most 500 characters, as it came but for the key: untrusted text. Null when there was no body.</summary>
     public string? Excerpt { get => _excerpt; init => _excerpt = value; }

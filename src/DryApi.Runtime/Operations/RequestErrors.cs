@@ -41,7 +41,7 @@ internal sealed class RequestErrors
     }
 
     /// <summary>Gets the messages by field.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> ToDictionary() => _errors.ToDictionary();
+    public IDictionary<string, string[]> ToDictionary() => _errors.ToDictionary();
 
     /// <summary>Whether a field, or one that it is a part of, is known to be wrong.</summary>
     private bool IsKnown(string field)

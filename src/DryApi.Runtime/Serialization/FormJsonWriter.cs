@@ -7,16 +7,20 @@ namespace DryApi.Serialization;
 internal sealed class FormJsonWriter : FormWriter
 {
     private readonly Utf8JsonWriter _json;
+    private readonly bool _namesFiles;
     private bool _isInList;
 
-    private FormJsonWriter(Utf8JsonWriter json) => _json = json;
+    private FormJsonWriter(Utf8JsonWriter json, bool namesFiles) => (_json, _namesFiles) = (json, namesFiles);
 
     /// <summary>Writes a model.</summary>
-    /// <exception cref="InvalidValueException">It has a file.</exception>
-    public static void Write(Utf8JsonWriter json, IFormWritable model)
+    /// <param name="json">Writes it.</param>
+    /// <param name="model">The model.</param>
+    /// <param name="namesFiles">Whether a file is its name, for who only looks at the model.</param>
+    /// <exception cref="InvalidValueException">It has a file, which is not to be its name.</exception>
+    public static void Write(Utf8JsonWriter json, IFormWritable model, bool namesFiles = false)
     {
         json.WriteStartObject();
-        new FormJsonWriter(json).WriteModel(model);
+        new FormJsonWriter(json, namesFiles).WriteModel(model);
         json.WriteEndObject();
     }
 
@@ -39,8 +43,16 @@ internal sealed class FormJsonWriter : FormWriter
         write(_json, value);
     }
 
-    private protected override void WriteFile(string name, FileContent file) =>
-        throw new InvalidValueException(name, $"A file, such as {file.FileName}, is no JSON: keep it beside the request, and set it when the request is sent.");
+    private protected override void WriteFile(string name, FileContent file)
+    {
+        if (!_namesFiles)
+        {
+            throw new InvalidValueException(name, $"A file, such as {file.FileName}, is no JSON: keep it beside the request, and set it when the request is sent.");
+        }
+
+        BeginValue(name);
+        _json.WriteStringValue(file.FileName);
+    }
 
     private protected override void BeginList(string name)
     {

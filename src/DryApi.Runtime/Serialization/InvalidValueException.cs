@@ -6,5 +6,5 @@ namespace DryApi.Serialization;
 internal sealed class InvalidValueException(string field, string problem) : Exception($"{field}: {problem}")
 {
     /// <summary>What is wrong, by field.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Errors { get; } = new Dictionary<string, IReadOnlyList<string>> { [field] = [problem] };
+    public IDictionary<string, string[]> Errors { get; } = new Dictionary<string, string[]> { [field] = [problem] };
 }

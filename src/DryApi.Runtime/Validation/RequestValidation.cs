@@ -13,7 +13,7 @@ public static class RequestValidation
     {
         var errors = new ValidationErrors();
         model.Validate(ref errors);
-        return errors.Count == 0 ? ReadOnlyDictionary<string, string[]>.Empty : errors.ToArrays();
+        return errors.Count == 0 ? ReadOnlyDictionary<string, string[]>.Empty : errors.ToDictionary();
     }
 
     /// <exception cref="ServiceException">Something is wrong.</exception>

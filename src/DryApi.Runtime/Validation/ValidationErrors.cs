@@ -227,12 +227,8 @@ public struct ValidationErrors
         }
     }
 
-    /// <summary>The messages by field.</summary>
-    public readonly IReadOnlyDictionary<string, IReadOnlyList<string>> ToDictionary() =>
-        ToArrays().ToDictionary(static field => field.Key, static field => (IReadOnlyList<string>)field.Value, StringComparer.Ordinal);
-
     /// <summary>The messages by field, in the form that <c>ValidationProblem</c> of ASP.NET has.</summary>
-    internal readonly IDictionary<string, string[]> ToArrays() =>
+    public readonly IDictionary<string, string[]> ToDictionary() =>
         (_items ?? [])
             .GroupBy(item => item.Field, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Select(item => item.Message).ToArray(), StringComparer.Ordinal);

@@ -42,7 +42,7 @@ public sealed class NormalizedDocumentTests
                 (node["format"]?.ToString() ?? "").ShouldBeOneOf(type.ToString() switch
                 {
                     "integer" => ["int64"],
-                    "number" => ["double"],
+                    "number" => ["double", "decimal"],
                     "string" => ["", "date-time"],
                     _ => [""],
                 });
