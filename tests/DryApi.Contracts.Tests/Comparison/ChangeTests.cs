@@ -26,6 +26,44 @@ public sealed class ChangeTests
     public void Difference_OnWhatIsThere_LeavesTheRestOut(string subject, string? fact, string? old, string? @new, string expected) =>
         Change(subject, fact, old, @new, 0, null, null).Difference.ShouldBe(expected);
 
+    [Fact]
+    public void Message_OnARemedy_SaysItBehindTheStatement()
+    {
+        var change = Change("a", null, "1", "2", 0, null, null);
+        Set(change, nameof(change.Remedy), "Ask first.");
+
+        change.Message.ShouldBe($"a: 1 → 2. {change.Rule.Sentence} Ask first.");
+    }
+
+    /// <summary>Contracts made in memory have no places: changes of two operations are two, a change of a schema that both use is one.</summary>
+    [Fact]
+    public void Compare_OnContractsWithoutPlaces_TellsOperationsApartAndSchemasOnce()
+    {
+        static Contract Contract(string parameter, string property)
+        {
+            var contract = new Contract { Title = "t", Version = "1" };
+            contract.Schemas.Add(new ContractSchema { Name = "Thing", Type = new SchemaExpression(SchemaKind.Object), Properties = [new ContractProperty { Name = property, Type = new SchemaExpression(SchemaKind.String) }] });
+            foreach (var path in (string[])["/b", "/a"])
+            {
+                contract.Operations.Add(new ContractOperation
+                {
+                    Method = "POST",
+                    Path = path,
+                    Parameters = [new ContractParameter { Location = "query", Name = parameter, Type = new SchemaExpression(SchemaKind.String) }],
+                    Bodies = [new ContractContent("application/json", new SchemaExpression(SchemaKind.Reference, reference: "Thing"))],
+                });
+            }
+
+            return contract;
+        }
+
+        var changes = ContractComparer.Compare(Contract("p", "x"), Contract("q", "y"), new ComparisonOptions { Today = new DateTime(2026, 1, 1) });
+
+        changes.Where(change => change.Severity == Severity.Breaking || change.New is null).Select(change => $"{change.Difference} of {string.Join(", ", change.Operations)}")
+            .ShouldBe(["Thing.x: − string of POST /a, POST /b", "query p: − string of POST /a", "query p: − string of POST /b"], ignoreOrder: true);
+        changes.ShouldAllBe(change => change.Origin == null);
+    }
+
     private static Change Change(string subject, string? fact, string? old, string? @new, int operations, string? member, string? effect)
     {
         var change = new Change { Rule = DriftRules.All[0], RuleName = "request-a", Severity = Severity.Warning, Subject = subject, Fact = fact, Old = old, New = @new, Operations = ((string[])["POST /a", "POST /b", "POST /c"])[..operations] };

@@ -47,7 +47,8 @@ public sealed class MoveTests
             "approval approve", "renewal renew", "class clas", "bus bu", "cars car", "ages age",
             "HTTPRequests http-request", "getURL url", "URLs url", "userID user-id", "user-id idUser", "a1b22 a-1-b-22",
             "a1b22 a1b2", "tree1 tree2", "lists gets", "v1 v2", "v1.5 v2", "v w",
-            "vx1 vx2", "oak elm",
+            "vx1 vx2", "oak elm", "environmental environment", "education educational", "proposing proposals", "generating generated", "arrangement arrange",
+            "renting rented", "port portal",
         ];
 
         string.Concat(names.Select(pair => pair.Split(' ')).Select(pair => Moves(Contract([$"GET /{pair[0]}"]), Contract([$"GET /shop/{pair[1]}"])).Length > 0 ? $"{pair[0]} = {pair[1]}\n" : $"{pair[0]} ≠ {pair[1]}\n"))

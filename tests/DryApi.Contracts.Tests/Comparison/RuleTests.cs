@@ -26,11 +26,19 @@ public sealed class RuleTests
     {
         var rule = DriftRules.Find(id).ShouldNotBeNull();
 
+        rule.Id.ShouldBe(id);
+        rule.ToString().ShouldBe($"{id} {rule.Name}");
         rule.Id.ShouldMatch(@"^DRY1\d{3}$");
         rule.Name.ShouldMatch("^[a-z][a-z0-9*]*(-[a-z0-9*]+)*$");
         rule.Sentence.ShouldMatch(@"^[A-Za-z].*[^.]\.$");
         rule.NameAt("body").ShouldNotContain("*");
     }
+
+    [Theory]
+    [InlineData("DRY1000")]
+    [InlineData("dry1100")]
+    [InlineData("")]
+    public void Find_OnAnIdOfNoRule_IsNone(string id) => DriftRules.Find(id).ShouldBeNull();
 
     [Theory]
     [MemberData(nameof(IdsWithExample))]

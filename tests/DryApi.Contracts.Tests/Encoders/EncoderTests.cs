@@ -44,6 +44,30 @@ public sealed class EncoderTests
     [InlineData("a \ud83d\ude00 b", "/// <summary>a \ud83d\ude00 b</summary>")]
     public void Documentation_OnText_HasItsLines(string text, params string[] lines) => new XmlDocumentation("summary").Text(text).Lines.ShouldBe(lines);
 
+    [Theory]
+    [InlineData("one", "/// <summary><c>one</c></summary>")]
+    [InlineData("one\ntwo\r\nthree\r", "/// <summary><c>one two three </c></summary>")]
+    [InlineData("a\tb < c", "/// <summary><c>a b &lt; c</c></summary>")]
+    public void Documentation_OnCode_IsOneLine(string code, string line) => new XmlDocumentation("summary").Code(code).Lines.ShouldBe([line]);
+
+    [Theory]
+    [InlineData("one\r", "/// <summary>one</summary>")]
+    [InlineData("\ud83d\ude00", "/// <summary>\ud83d\ude00</summary>")]
+    [InlineData("a\ud83d", "/// <summary>a\\ud83d</summary>")]
+    [InlineData("\ude00\ud83d", "/// <summary>\\ude00\\ud83d</summary>")]
+    public void Documentation_OnWhatEndsTheText_SaysIt(string text, params string[] lines) => new XmlDocumentation("summary").Text(text).Lines.ShouldBe(lines);
+
+    /// <summary>A pair of surrogates is not cut in half.</summary>
+    [Theory]
+    [InlineData(99_999, 99_999)]
+    [InlineData(99_998, 100_000)]
+    public void Documentation_OnALongTextWithAPairAtItsEnd_KeepsOrLeavesThePair(int before, int kept)
+    {
+        var text = new string('a', before) + "\ud83d\ude00bbb";
+
+        new XmlDocumentation("summary").Text(text).Lines.ShouldBe(["/// <summary>" + text[..kept] + "\u2026</summary>"]);
+    }
+
     [Fact]
     public void Documentation_OnHalfASurrogatePair_ShowsIt() => new XmlDocumentation("summary").Text("a \ud83d b").Lines.ShouldBe(["/// <summary>a \\ud83d b</summary>"]);
 

@@ -68,4 +68,82 @@ public sealed class ContractModelTests
     public void Constraints_OfAnExpression_StandInTheirOrder() =>
         new SchemaExpression(SchemaKind.String, ((string[])["minLength", "enum", "default", "format", "deprecated", "writeOnly", "readOnly", "nullable", "required", "Z"]).Select(name => new Constraint(name, "true")))
             .ToString().ShouldBe("string required nullable readOnly writeOnly deprecated format enum Z default minLength");
+
+    [Theory]
+    [InlineData("string", "b=2", "string b=2")]
+    [InlineData("string a=1 c=3", "b=2", "string a=1 b=2 c=3")]
+    [InlineData("string b=1 c=3", "a=2", "string a=2 b=1 c=3")]
+    [InlineData("string a=1 b=1", "c=2", "string a=1 b=1 c=2")]
+    [InlineData("string a=1 b=1 c=1", "a=2", "string a=2 b=1 c=1")]
+    [InlineData("string a=1 b=1 c=1", "b=2", "string a=1 b=2 c=1")]
+    [InlineData("string a=1 b=1 c=1", "c=2", "string a=1 b=1 c=2")]
+    [InlineData("string b=1", "nullable=true", "string nullable b=1")]
+    public void With_OnAConstraint_PutsItInItsPlaceOrReplacesIt(string type, string constraint, string expected)
+    {
+        var parsed = ExpressionText.Parse(type, 1);
+
+        parsed.With(constraint.Split('=')[0], constraint.Split('=')[1]).ToString().ShouldBe(expected);
+        parsed.ToString().ShouldBe(type);
+    }
+
+    [Theory]
+    [InlineData("string a=1 b=1 c=1", "b", "string a=1 c=1")]
+    [InlineData("string a=1 b=1 c=1", "a c", "string b=1")]
+    [InlineData("array<string a=1>", "a", "array<string a=1>")]
+    [InlineData("string a=1", "b", "string a=1")]
+    public void Without_OnNames_LeavesTheOthers(string type, string names, string expected)
+    {
+        var parsed = ExpressionText.Parse(type, 1);
+
+        var without = parsed.Without(names.Split(' '));
+
+        without.ToString().ShouldBe(expected);
+        ReferenceEquals(without, parsed).ShouldBe(type == expected);
+    }
+
+    [Theory]
+    [InlineData("string", 1)]
+    [InlineData("array<string>", 2)]
+    [InlineData("oneOf<string, array<map<string>>>", 4)]
+    [InlineData("oneOf<array<map<string>>, string>", 4)]
+    public void Depth_OfTypesInOneAnother_IsThatOfTheDeepest(string type, int depth) => ExpressionText.Parse(type, 1).Depth.ShouldBe(depth);
+
+    [Fact]
+    public void Spend_OnValues_EndsBehindTheLast()
+    {
+        var budget = new WorkBudget("counting", 3);
+
+        budget.Spend(3, null);
+
+        budget.Spent.ShouldBe(3);
+        Should.Throw<WorkLimitException>(() => budget.Spend(1, null));
+    }
+
+    [Theory]
+    [InlineData("A", "string", "a: string", "", "", true)]
+    [InlineData("B", "string", "a: string", "", "", false)]
+    [InlineData("A", "integer", "a: string", "", "", false)]
+    [InlineData("A", "string", "b: string", "", "", false)]
+    [InlineData("A", "string", "a: integer", "", "", false)]
+    [InlineData("A", "string", "", "", "", false)]
+    [InlineData("A", "string", "a: string", "x: string", "", false)]
+    [InlineData("A", "string", "a: string", "", "string", false)]
+    public void SaysTheSameAs_OnSchemas_IsTrueWhereAllIsTheSame(string name, string type, string property, string pattern, string additional, bool expected)
+    {
+        static List<ContractProperty> Properties(string text) => text.Length == 0 ? [] : [new ContractProperty { Name = text.Split(": ")[0], Type = ExpressionText.Parse(text.Split(": ")[1], 1) }];
+        static ContractSchema Schema(string name, string type, string property, string pattern, string additional) => new()
+        {
+            Name = name,
+            Type = ExpressionText.Parse(type, 1),
+            Properties = Properties(property),
+            PatternProperties = Properties(pattern),
+            AdditionalProperties = additional.Length == 0 ? null : ExpressionText.Parse(additional, 1),
+        };
+        var (one, other) = (Schema("A", "string", "a: string", "", ""), Schema(name, type, property, pattern, additional));
+
+        one.SaysTheSameAs(other).ShouldBe(expected);
+        other.SaysTheSameAs(one).ShouldBe(expected);
+        other.SaysTheSameAs(Schema(name, type, property, pattern, additional)).ShouldBeTrue();
+        Schema("A", "string", "", "", "string").SaysTheSameAs(Schema("A", "string", "", "", "integer")).ShouldBeFalse();
+    }
 }

@@ -30,6 +30,9 @@ public sealed class CSharpNameTests
     [InlineData("[]", "")]
     [InlineData("", "")]
     [InlineData("i", "I")]
+    [InlineData("az_AZ", "AzAZ")]
+    [InlineData("ZA-z09", "ZAZ09")]
+    [InlineData("a`b{c@d[e/f:g", "ABCDEFG")]
     public void Pascal_OnWireName_IsCSharp(string name, string expected) => CSharpName.Pascal(name).ShouldBe(expected);
 
     [Theory]
@@ -89,4 +92,38 @@ public sealed class CSharpNameTests
     [InlineData("\U0001F600", "\"\\ud83d\\ude00\"")]
     [InlineData("{0}", "\"{0}\"")]
     public void Literal_OnText_IsOneLineOfCSharp(string text, string expected) => CSharpLiteral.Quote(text).ShouldBe(expected);
+
+    /// <summary>The keywords of the language (C# specification, 6.4.4). Words that are keywords in places only are names.</summary>
+    [Fact]
+    public void IsIdentifier_OnEveryKeyword_IsFalseAndAParameterEscapesIt()
+    {
+        const string keywords = "abstract as base bool break byte case catch char checked class const continue decimal default delegate do double else enum event explicit extern false "
+            + "finally fixed float for foreach goto if implicit in int interface internal is lock long namespace new null object operator out override params private protected public "
+            + "readonly ref return sbyte sealed short sizeof stackalloc static string struct switch this throw true try typeof uint ulong unchecked unsafe ushort using virtual void volatile while";
+
+        foreach (var keyword in keywords.Split(' '))
+        {
+            CSharpName.IsIdentifier(keyword).ShouldBeFalse(keyword);
+            CSharpName.Camel(CSharpName.Pascal(keyword)).ShouldBe("@" + keyword);
+        }
+
+        foreach (var word in "async await field file get init nameof partial record required scoped set value var where when with yield".Split(' '))
+        {
+            CSharpName.IsIdentifier(word).ShouldBeTrue(word);
+            CSharpName.Camel(CSharpName.Pascal(word)).ShouldBe(word);
+        }
+    }
+
+    /// <summary>What stands at the ends of the letters and digits is one of them; what stands beside them is none.</summary>
+    [Theory]
+    [InlineData("azAZ09", true)]
+    [InlineData("a`", false)]
+    [InlineData("a{", false)]
+    [InlineData("a@", false)]
+    [InlineData("a[", false)]
+    [InlineData("a/", false)]
+    [InlineData("a:", false)]
+    [InlineData("0a", false)]
+    [InlineData("9a", false)]
+    public void IsIdentifier_AtTheEndsOfTheLetters_JudgesThem(string name, bool expected) => CSharpName.IsIdentifier(name).ShouldBe(expected);
 }

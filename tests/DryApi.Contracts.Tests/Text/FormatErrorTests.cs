@@ -57,6 +57,10 @@ public sealed class FormatErrorTests
     [InlineData(Head + "schema X: object\n  a: string default=", 5, "'default' is '' and has to be JSON")]
     [InlineData(Head + "schema X: object\n  a: string default=\"\\uZZZZ\"", 5, "has to be JSON")]
     [InlineData(Head + "schema X: object\n  a: string default={\"a\"}", 5, "has to be JSON")]
+    [InlineData("contract 1\nsecurity key http", 2, "'security key http' has no ': ' after its name")]
+    [InlineData("contract 1\nrelies key", 2, "'relies key' has no ': ' after its name")]
+    [InlineData(Head + "schema X: array<any> contains=5", 4, "'5' is no type in a JSON string")]
+    [InlineData(Head + "schema X: array<any> prefixItems=[null]", 4, "'null' is no type in a JSON string")]
     public void Read_OnTextThatIsNoContract_NamesLineAndProblem(string text, int line, string problem)
     {
         var failure = Should.Throw<ContractFormatException>(() => ContractReader.Read(text));
@@ -64,6 +68,29 @@ public sealed class FormatErrorTests
         failure.Line.ShouldBe(line);
         failure.Problem.ShouldContain(problem);
         failure.Message.ShouldBe($"line {line}: {failure.Problem}");
+    }
+
+    /// <summary>A number is as long as one that any program reads; a text or list may be longer.</summary>
+    [Theory]
+    [InlineData("maximum=", "0", "", true)]
+    [InlineData("maximum=", "9", "", true)]
+    [InlineData("default=-", "1", "", true)]
+    [InlineData("default=", "5", "", true)]
+    [InlineData("default=\"", "5", "\"", false)]
+    [InlineData("enum=[\"", "5", "\"]", false)]
+    public void Read_OnANumberWithoutEnd_RefusesIt(string start, string digit, string end, bool isRefused)
+    {
+        var digits = digit == "0" ? "0." + string.Concat(Enumerable.Repeat("0", 2_000)) : string.Concat(Enumerable.Repeat(digit, 2_000));
+        var text = Head + "schema X: any " + start + digits + end;
+
+        if (isRefused)
+        {
+            Should.Throw<ContractFormatException>(() => ContractReader.Read(text)).Problem.ShouldBe($"'{start[..start.IndexOf('=')]}' is a number of more than 1000 characters");
+        }
+        else
+        {
+            ContractReader.Read(text).Schemas.ShouldHaveSingleItem().Type.Constraints.ShouldHaveSingleItem().Value.Length.ShouldBeGreaterThan(2_000);
+        }
     }
 
     [Fact]

@@ -24,11 +24,6 @@ internal sealed class MemberComparer(TypePairs types, PlacesBySchema places)
 
         foreach (var (old, @new, place) in types.Enums)
         {
-            if (old.Name == @new.Name && old.Values.SequenceEqual(@new.Values, StringComparer.Ordinal))
-            {
-                continue;
-            }
-
             var members = new HashSet<string>(@new.Members.Select(member => member.Name), StringComparer.Ordinal);
             KeepGone(old.Name, @new.Name, [.. old.Members.Select(member => member.Name).Where(name => !members.Contains(name))], [], place);
         }
@@ -66,7 +61,7 @@ internal sealed class MemberComparer(TypePairs types, PlacesBySchema places)
             _ = other is not null && known.Add(other);
         }
 
-        foreach (var property in known.Count == @new.Properties.Count ? [] : @new.Properties.Where(property => !known.Contains(property)))
+        foreach (var property in @new.Properties.Where(property => !known.Contains(property)))
         {
             var member = @new.Name + "." + property.Name;
             Keep(
@@ -82,11 +77,6 @@ internal sealed class MemberComparer(TypePairs types, PlacesBySchema places)
 
     private SurfaceChange? Describe(SurfaceModel oldOwner, SurfaceProperty old, SurfaceModel newOwner, SurfaceProperty? @new, OperationPair? pair)
     {
-        if (@new is not null && old.Name == @new.Name && types.NameOf(old.Type) == @new.Type.Name && old.IsRequired == @new.IsRequired && old.IsNullable == @new.IsNullable)
-        {
-            return null;
-        }
-
         var member = newOwner.Name + "." + (@new ?? old).Name;
         if (@new is null)
         {

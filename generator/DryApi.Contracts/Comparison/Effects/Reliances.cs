@@ -17,7 +17,7 @@ internal static class Reliances
         var server = @base.Reliances.Find(reliance => reliance.Kind == ContractReliance.Server)?.By;
         foreach (var change in changes.Where(change => change.SourceEffect is null))
         {
-            change.Member = change.Rule == OperationRules.ServerRemoved || change.Rule == OperationRules.ServerDefaultChanged ? server ?? change.Member
+            change.Member = change.Rule == OperationRules.ServerRemoved || change.Rule == OperationRules.ServerDefaultChanged ? server
                 : change.Subject.LastIndexOf(HeaderMark, StringComparison.Ordinal) is >= 0 and var at && headers.TryGetValue(change.Subject.Substring(at + HeaderMark.Length), out var by) ? by
                 : change.Rule == SurfaceRules.RelianceLost ? change.Old
                 : change.Member;

@@ -10,7 +10,7 @@ internal static class NameWords
         ["txt"] = "text", ["vid"] = "video",
     };
 
-    private static readonly string[] Suffixes = ["ment", "ations", "ation", "ating", "ates", "ated", "ate", "ing", "al", "e"];
+    private static readonly string[] Suffixes = ["al", "ment", "ation", "ating", "ated", "ate", "ing", "e"];
 
     /// <summary>What is done, and words that stand beside anything: they say nothing of what it is about.</summary>
     private static readonly HashSet<string> Common = new(

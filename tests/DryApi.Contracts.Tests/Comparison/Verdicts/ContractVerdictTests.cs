@@ -1,7 +1,7 @@
 namespace DryApi.Contracts.Tests.Comparison.Verdicts;
 
 /// <summary>Contracts of one service, held against one another: what is told, what callers' C# feels of it, which member it is about, and what breaks it.</summary>
-public sealed class ContractVerdictTests
+public sealed partial class ContractVerdictTests
 {
     private const string Calls = """
         server: "https://a.example"
@@ -530,6 +530,7 @@ public sealed class ContractVerdictTests
 
     [Theory]
     [InlineData(nameof(Calls), Calls)]
+    [InlineData(nameof(Members), Members)]
     [InlineData(nameof(Types), Types)]
     [InlineData(nameof(Places), Places)]
     [InlineData(nameof(Security), Security)]
