@@ -120,6 +120,8 @@ public sealed class OperationTests
     [InlineData("query paging: Paging", "  page: integer", "Warning")]
     [InlineData("query paging: Paging explode=false", "  page: integer\n  size: integer", "Warning")]
     [InlineData("query paging: Paging style=\"deepObject\"", "  page: integer\n  size: integer", "Warning")]
+    [InlineData("query paging: Paging style=\"pipeDelimited\"", "  page: integer\n  size: integer", "Warning")]
+    [InlineData("header paging: Paging", "  page: integer\n  size: integer", "Warning")]
     public void Worst_OnAnExplodedObject_IsThatOfItsParts(string parameter, string properties, string worst) =>
         Worst(
             RuleFrame.Contract,
@@ -147,6 +149,59 @@ public sealed class OperationTests
         Worst(RuleFrame.Contract, Contract(before), Contract(after)).ShouldBe(worst);
     }
 
+    /// <summary>What an operation announces of its end, on the first of January 2026.</summary>
+    [Theory]
+    [InlineData("deprecated sunset=\"2030-01-01\"", "deprecated sunset=\"2025-12-31\"", "DRY1107 Breaking")]
+    [InlineData("deprecated sunset=\"2030-01-01\"", "deprecated sunset=\"2026-01-01\"", "DRY1109 Info")]
+    [InlineData("deprecated sunset=\"2030-01-01\"", "deprecated sunset=\"2026-01-01T00:30:00+02:00\"", "DRY1107 Breaking")]
+    [InlineData("deprecated sunset=\"2030-01-01\"", "deprecated sunset=\"2025-12-31T23:59:59.5Z\"", "DRY1107 Breaking")]
+    [InlineData("deprecated sunset=\"2030-01-01\"", "deprecated sunset=\"2030-01-01T12:00:00.123Z\"", "DRY1109 Info")]
+    [InlineData("deprecated sunset=\"2030-01-01\"", "deprecated sunset=\"soon\"", "DRY1106 Breaking")]
+    [InlineData("deprecated sunset=\"2025-06-01\"", "deprecated sunset=\"2025-06-01T10:00:00Z\"", "DRY1109 Info")]
+    [InlineData("deprecated sunset=\"2025-06-01\"", "deprecated sunset=\"2025-05-31\"", "DRY1107 Breaking")]
+    [InlineData("deprecated sunset=\"2025-06-01\"", "deprecated sunset=\"2025-06-02\"", "DRY1109 Info")]
+    [InlineData("deprecated stability=\"stable\" sunset=\"2030-01-01\"", "deprecated stability=\"draft\"", "DRY1108 Info, DRY1110 Breaking")]
+    [InlineData("deprecated sunset=\"2030-01-01\"", "deprecated", "DRY1108 Breaking")]
+    [InlineData("sunset=\"2030-01-01\"", "sunset=\"2025-01-01\"", "DRY1109 Info")]
+    public void Compare_OnWhatIsAnnounced_KeepsToTheDay(string before, string after, string expected)
+    {
+        static string Facts(string facts) => string.Concat(facts.Split(' ').Select(fact => $"fact: {fact}\n"));
+
+        Told(RuleFrame.Operation, Facts(before).TrimEnd(), Facts(after).TrimEnd()).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("sunset=\"2030-01-01\"", "sunset=\"2031-01-01\"", 1)]
+    [InlineData("stability=\"stable\"", "stability=\"beta\"", 1)]
+    [InlineData("stability=\"beta\"", "stability=\"stable\"", 1)]
+    [InlineData("deprecated", "deprecated", 0)]
+    public void Compare_OnWhatAPropertyAnnounces_TellsIt(string before, string after, int changes) =>
+        Changes(RuleFrame.Request, "p: string " + before, "p: string " + after).Count.ShouldBe(changes);
+
+    /// <summary>A body is read as what it is most like: itself, then what it is a special form of, then a special form of it.</summary>
+    [Theory]
+    [InlineData("application/json: string|text/plain: string", "application/*: integer|application/problem+json: string|text/plain: string", "body type string → integer")]
+    [InlineData("application/json: string|text/plain: string", "application/problem+json: string|text/plain: string", "body application/json → application/problem+json")]
+    [InlineData("application/json: string|text/plain: string", "text/plain: string|application/JSON: integer", "body type string → integer")]
+    public void Compare_OnBodies_TakesThoseThatAreMostAlike(string before, string after, string expected)
+    {
+        static string Body(string line) => "body " + JsonText.Quote(line[..line.LastIndexOf(": ", StringComparison.Ordinal)]) + line[line.LastIndexOf(": ", StringComparison.Ordinal)..];
+        static string Bodies(string bodies) => string.Join("\n", bodies.Split('|').Select(Body));
+
+        string.Join(", ", Changes(RuleFrame.Operation, Bodies(before), Bodies(after)).Select(change => $"{change.Subject} {change.Values}")).ShouldContain(expected);
+    }
+
+    [Theory]
+    [InlineData("required string", "required integer", "DRY1177")]
+    [InlineData("string", "required string", "DRY1178")]
+    [InlineData("required string", "string", "DRY1179")]
+    public void Compare_OnAHeaderOfAPart_KnowsWhetherItHasToBeThere(string before, string after, string rule)
+    {
+        static string Part(string value) => $"fact: {JsonText.Quote(EncodingFact.NameOf("multipart/form-data", "p", "header X-A"))}={JsonText.Quote(value)}\nbody multipart/form-data: object required";
+
+        Changes(RuleFrame.Operation, Part(before), Part(after)).ShouldHaveSingleItem().Rule.Id.ShouldBe(rule);
+    }
+
     [Fact]
     public void Callbacks_OfOneExpressionEach_AreEachCompared()
     {
@@ -158,10 +213,18 @@ public sealed class OperationTests
 
     private static string Lines(string start, string parts) => parts.Length == 0 ? "" : start + parts.Replace("|", "\n" + (start.Length == 0 ? "  " : start), StringComparison.Ordinal);
 
-    private static string Worst(RuleFrame frame, string before, string after)
+    private static string Told(RuleFrame frame, string before, string after) =>
+        string.Join(", ", Changes(frame, before, after).Select(change => $"{change.Rule.Id} {change.Severity}").Order(StringComparer.Ordinal));
+
+    private static IReadOnlyList<Change> Changes(RuleFrame frame, string before, string after)
     {
         var example = new RuleExample(frame, before.TrimEnd(' '), after.TrimEnd(' '));
-        var changes = ContractComparer.Compare(ContractReader.Read(example.BaseContract), ContractReader.Read(example.HeadContract), Options);
+        return ContractComparer.Compare(ContractReader.Read(example.BaseContract), ContractReader.Read(example.HeadContract), Options);
+    }
+
+    private static string Worst(RuleFrame frame, string before, string after)
+    {
+        var changes = Changes(frame, before, after);
         return changes.Count == 0 ? "None" : changes.Max(change => change.Severity).ToString();
     }
 }

@@ -39,14 +39,6 @@ internal static class LifecycleComparer
     /// <summary>Compares the facts of an operation.</summary>
     public static void Compare(ContractOperation old, ContractOperation @new, ComparisonContext context, ComparisonOptions options)
     {
-        if (old.Facts.Count > 0 || @new.Facts.Count > 0)
-        {
-            CompareFacts(old, @new, context, options);
-        }
-    }
-
-    private static void CompareFacts(ContractOperation old, ContractOperation @new, ComparisonContext context, ComparisonOptions options)
-    {
         Compare(name => old.Facts.Find(f => f.Name == name), name => @new.Facts.Find(f => f.Name == name), options, (rule, fact, before, after) => PromiseOf(rule, context).Report(
             rule switch
             {

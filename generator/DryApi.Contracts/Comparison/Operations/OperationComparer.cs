@@ -58,11 +58,6 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
 
         LifecycleComparer.Compare(old, @new, context, options);
         EncodingComparer.Compare(old, @new, context);
-        if (old.Facts.Count == 0 && @new.Facts.Count == 0)
-        {
-            return;
-        }
-
         foreach (var name in old.Facts.Concat(@new.Facts).Select(f => f.Name).Distinct(StringComparer.Ordinal).Where(n => n is not ("deprecated" or "sunset" or "stability") && !EncodingFact.IsNameOfOne(n)))
         {
             var (before, after) = (old.Facts.Find(f => f.Name == name), @new.Facts.Find(f => f.Name == name));
@@ -75,7 +70,7 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
 
     private void CompareBodies(ContractOperation old, ContractOperation @new, ComparisonContext context)
     {
-        context = context with { BaseOrigin = old.BodyOrigin ?? old.Origin, HeadOrigin = @new.BodyOrigin ?? @new.Origin };
+        context = context with { BaseOrigin = old.BodyOrigin, HeadOrigin = @new.BodyOrigin };
         if (old.Bodies.Count == 0 || @new.Bodies.Count == 0)
         {
             ReportBodyPresence(old, @new, context);
