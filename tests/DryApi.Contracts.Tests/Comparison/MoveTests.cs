@@ -7,6 +7,9 @@ public sealed class MoveTests
     private const string User = "\nschema User: object\n  email: string\n  id: string\n  phone: string\n  town: string\n";
     private const string Order = "\nschema Order: object\n  lines: array<string>\n  number: string\n  total: number\n  vat: number\n";
 
+    private const string Person = "\nschema Person: object\n  email: string\n  name: string\n  orders: array<Order>\n  town: string\n";
+    private const string Invoice = "\nschema Invoice: object\n  due: string\n  number: string\n  to: User\n  total: number\n";
+
     private static readonly ComparisonOptions Options = new() { Today = new DateTime(2026, 1, 1) };
 
     /// <summary>Each operation as <c>GET /path id=… sends=… receives=…</c>.</summary>
@@ -71,6 +74,36 @@ public sealed class MoveTests
 
         string.Concat(from old in services from @new in services where old != @new
             select $"{string.Join(", ", old)}\n{string.Join(", ", @new)}\n{Moves(Contract(old), Contract(@new)).Replace(", ", "\n  ", StringComparison.Ordinal).Insert(0, "  ")}\n\n").MatchSnapshot("MoveTests.Alike");
+    }
+
+    /// <summary>Services of many operations that grew apart: which of them live on, where most have something in common with several others.</summary>
+    [Fact]
+    public void Moves_OnServicesThatGrewApart_AreThoseOfTheSnapshot()
+    {
+        var services = Enumerable.Range(1, 12).Select(Service).ToList();
+
+        string.Concat(
+            from step in (int[])[1, 2, 5]
+            from i in Enumerable.Range(0, services.Count)
+            let other = services[(i + step) % services.Count]
+            select $"{i + 1} → {((i + step) % services.Count) + 1}\n  {Moves(Contract(services[i]), Contract(other)).Replace(", ", "\n  ", StringComparison.Ordinal)}\n").MatchSnapshot("MoveTests.Services");
+
+        static string[] Service(int seed)
+        {
+            var random = new Random(seed);
+            string One(string words) => words.Split(' ') is var all ? all[random.Next(all.Length)] : "";
+            return
+            [
+                .. Enumerable.Range(0, 14).Select(_ =>
+                {
+                    var (method, folder) = (One("GET GET GET POST POST PUT"), One("orders orders/lines users users/profiles carts images invoices invoices/reports people"));
+                    var path = One("/v1 /v2 /shop /shop/v2 /api") + "/" + folder + One("- /{id} /{id}/parts /all").Replace("-", "", StringComparison.Ordinal);
+                    var id = random.Next(3) == 0 ? "" : $" id={One("get list find make change")}{One("Order Orders User Image Invoice Person")}";
+                    var sends = method == "GET" ? "" : " sends=" + One("User Order Person Invoice");
+                    return $"{method} {path}{id}{sends}{(random.Next(3) == 0 ? "" : " receives=" + One("User Order Person Invoice"))}";
+                }).DistinctBy(operation => string.Join(' ', operation.Split(' ').Take(2))),
+            ];
+        }
     }
 
     /// <summary>Paths that differ in the names of their parameters alone are one path on the wire: they are told apart by their names, then by id, then by order.</summary>
@@ -153,7 +186,7 @@ public sealed class MoveTests
 
     private static IReadOnlyList<Change> Compare(string before, string after) => ContractComparer.Compare(ContractReader.Read(before), ContractReader.Read(after), Options);
 
-    private static string Contract(IEnumerable<string> operations) => Text(string.Concat(operations.Select(Operation)) + Order + User);
+    private static string Contract(IEnumerable<string> operations) => Text(string.Concat(operations.Select(Operation)) + Invoice + Order + Person + User);
 
     private static string Operation(string text)
     {
