@@ -32,6 +32,9 @@ public sealed class MoveTests
     [InlineData("POST /orders sends=Order", "POST /users sends=User", "")]
     [InlineData("GET /users/{id}/orders receives=Order", "GET /orders/{id}/users receives=User", "")]
     [InlineData("GET /things sends=User", "GET /a/parts sends=User|GET /b/parts sends=User", "")]
+    [InlineData("GET /shops/near asks=latitude,longitude,radius", "GET /stores/near asks=latitude,longitude,radius", "GET /shops/near → GET /stores/near")]
+    [InlineData("GET /shops/near asks=latitude,longitude,radius", "GET /stores/near asks=page,size,order", "")]
+    [InlineData("GET /shops fails=User", "GET /stores fails=User", "")]
     public void Moves_OnOperationsWithoutTheirPath_AreThoseThatLiveOn(string before, string after, string moves)
     {
         Moves(Contract(before.Split('|')), Contract(after.Split('|'))).ShouldBe(moves);
@@ -195,6 +198,8 @@ public sealed class MoveTests
         return $"\noperation {parts[0]} {parts[1]}\n"
             + (facts.TryGetValue("id", out var id) ? $"  id: \"{id}\"\n" : "")
             + (facts.TryGetValue("sends", out var sent) ? $"  body application/json: {sent} required\n" : "")
+            + (facts.TryGetValue("asks", out var asked) ? string.Concat(asked.Split(',').Select(name => $"  query {name}: string\n")) : "")
+            + (facts.TryGetValue("fails", out var failure) ? $"  response 400 application/json: {failure}\n" : "")
             + (facts.TryGetValue("receives", out var received) ? $"  response 200 application/json: {received}\n" : "  response 204: empty\n");
     }
 

@@ -202,6 +202,59 @@ public sealed class OperationTests
         Changes(RuleFrame.Operation, Part(before), Part(after)).ShouldHaveSingleItem().Rule.Id.ShouldBe(rule);
     }
 
+    /// <summary>A bound that the format has anyway says nothing; the next tighter one does.</summary>
+    [Theory]
+    [InlineData("int32", "maximum=2147483647", 0)]
+    [InlineData("int32", "maximum=2147483646", 1)]
+    [InlineData("int32", "minimum=-2147483648", 0)]
+    [InlineData("int32", "minimum=-2147483647", 1)]
+    [InlineData("int32", "exclusiveMaximum=2147483648", 0)]
+    [InlineData("int32", "exclusiveMaximum=2147483647", 1)]
+    [InlineData("int32", "exclusiveMinimum=-2147483649", 0)]
+    [InlineData("int32", "exclusiveMinimum=-2147483648", 1)]
+    [InlineData("int64", "maximum=9223372036854775807", 0)]
+    [InlineData("int64", "maximum=9223372036854775806", 1)]
+    [InlineData("int64", "minimum=-9223372036854775808", 0)]
+    [InlineData("int64", "minimum=-9223372036854775807", 1)]
+    [InlineData("uint32", "maximum=4294967295", 0)]
+    [InlineData("uint32", "maximum=4294967294", 1)]
+    [InlineData("uint32", "minimum=0", 0)]
+    [InlineData("uint32", "minimum=1", 1)]
+    [InlineData("uint64", "maximum=18446744073709551615", 0)]
+    [InlineData("uint64", "maximum=18446744073709551614", 1)]
+    [InlineData("uint64", "minimum=0", 0)]
+    [InlineData("uint64", "minimum=1", 1)]
+    [InlineData("double", "maximum=2147483647", 1)]
+    public void Compare_OnABoundThatTheFormatHas_SaysNothing(string format, string bound, int changes)
+    {
+        var (free, bounded) = ($"p: integer format=\"{format}\"", $"p: integer format=\"{format}\" {bound}");
+
+        Changes(RuleFrame.Request, free, bounded).Count.ShouldBe(changes);
+        Changes(RuleFrame.Response, bounded, free).Count.ShouldBe(changes);
+    }
+
+    [Theory]
+    [InlineData("required")]
+    [InlineData("")]
+    public void Compare_OnAHeaderThatAWebhookNoLongerHas_SaysWhetherItWasAlwaysThere(string required) =>
+        Changes(RuleFrame.Contract, Webhook + $"header X-Sign: string {required}".TrimEnd(), Webhook).ShouldHaveSingleItem().Rule
+            .ShouldBeSameAs(required.Length > 0 ? PropertyRules.RequiredRemoved.Response : PropertyRules.OptionalRemoved.Response);
+
+    /// <summary>How a parameter is written decides whether one value is a list of one, and whether a number is a text.</summary>
+    [Theory]
+    [InlineData("query p: string", "query p: array<string>", "Info")]
+    [InlineData("query p: string", "query p: array<string> minItems=1", "Info")]
+    [InlineData("query p: string", "query p: array<string> minItems=2", "Breaking")]
+    [InlineData("query p: string content=\"application/json\"", "query p: array<string> content=\"application/json\"", "Breaking")]
+    [InlineData("query p: string style=\"pipeDelimited\"", "query p: array<string> style=\"pipeDelimited\"", "Breaking")]
+    [InlineData("header p: string", "header p: array<string>", "Breaking")]
+    [InlineData("query p: integer", "query p: string", "Info")]
+    [InlineData("query p: integer content=\"application/json\"", "query p: string content=\"application/json\"", "Breaking")]
+    [InlineData("header X-A: string|header x-a: string", "header X-A: string|header x-a: string maxLength=5", "Breaking")]
+    [InlineData("header X-A: string|header x-a: string", "header X-A: string|header x-a: string", "None")]
+    public void Worst_OnParameters_GoesByHowTheyAreWritten(string before, string after, string worst) =>
+        Worst(RuleFrame.Operation, before.Replace('|', '\n'), after.Replace('|', '\n')).ShouldBe(worst);
+
     [Fact]
     public void Callbacks_OfOneExpressionEach_AreEachCompared()
     {

@@ -53,8 +53,6 @@ public sealed class EncoderTests
     [Theory]
     [InlineData("one\r", "/// <summary>one</summary>")]
     [InlineData("\ud83d\ude00", "/// <summary>\ud83d\ude00</summary>")]
-    [InlineData("a\ud83d", "/// <summary>a\\ud83d</summary>")]
-    [InlineData("\ude00\ud83d", "/// <summary>\\ude00\\ud83d</summary>")]
     public void Documentation_OnWhatEndsTheText_SaysIt(string text, params string[] lines) => new XmlDocumentation("summary").Text(text).Lines.ShouldBe(lines);
 
     /// <summary>A pair of surrogates is not cut in half.</summary>
@@ -69,7 +67,8 @@ public sealed class EncoderTests
     }
 
     [Fact]
-    public void Documentation_OnHalfASurrogatePair_ShowsIt() => new XmlDocumentation("summary").Text("a \ud83d b").Lines.ShouldBe(["/// <summary>a \\ud83d b</summary>"]);
+    public void Documentation_OnHalfASurrogatePair_ShowsIt() => string.Concat(((string[])["a \ud83d b", "\ude00\ud83d", "a\ud83d"]).SelectMany(text => new XmlDocumentation("summary").Text(text).Lines))
+        .ShouldBe("/// <summary>a \\ud83d b</summary>/// <summary>\\ude00\\ud83d</summary>/// <summary>a\\ud83d</summary>");
 
     [Theory]
     [InlineData(100_000, false)]
