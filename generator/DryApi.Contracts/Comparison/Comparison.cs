@@ -80,7 +80,7 @@ internal sealed class Comparison
             after.Remove(old.Name);
         }
 
-        foreach (var @new in after.Values.OrderBy(reliance => reliance.Name, StringComparer.Ordinal))
+        foreach (var @new in after.Values)
         {
             (context with { Subject = @new.Subject }).Report(SurfaceRules.RelianceMet, null, null, @new.By, null, @new.Origin);
         }

@@ -17,7 +17,7 @@ public static class ContractComparer
     }
 
     /// <summary>The order in which changes are shown: the worst first, then by operation and subject.</summary>
-    public static IReadOnlyList<Change> Sort(IReadOnlyList<Change> changes) => changes.Count < 2 ? changes :
+    public static IReadOnlyList<Change> Sort(IReadOnlyList<Change> changes) =>
     [
         .. changes
             .OrderByDescending(c => c.Severity)

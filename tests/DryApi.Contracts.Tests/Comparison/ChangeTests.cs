@@ -64,6 +64,22 @@ public sealed class ChangeTests
         changes.ShouldAllBe(change => change.Origin == null);
     }
 
+    [Fact]
+    public void Compare_OnOperationsWithoutPlaces_TellsEachThatCameOrWent()
+    {
+        static Contract Contract(params string[] paths)
+        {
+            var contract = new Contract { Title = "t", Version = "1" };
+            contract.Operations.AddRange(paths.Select(path => new ContractOperation { Method = "GET", Path = path }));
+            return contract;
+        }
+
+        var (none, two) = (Contract(), Contract("/oak", "/elm"));
+
+        ContractComparer.Compare(none, two, new ComparisonOptions { Today = new DateTime(2026, 1, 1) }).Select(change => change.Headline).ShouldBe(["GET /elm: + operation", "GET /oak: + operation"]);
+        ContractComparer.Compare(two, none, new ComparisonOptions { Today = new DateTime(2026, 1, 1) }).Select(change => change.Headline).ShouldBe(["GET /elm: − operation", "GET /oak: − operation"]);
+    }
+
     private static Change Change(string subject, string? fact, string? old, string? @new, int operations, string? member, string? effect)
     {
         var change = new Change { Rule = DriftRules.All[0], RuleName = "request-a", Severity = Severity.Warning, Subject = subject, Fact = fact, Old = old, New = @new, Operations = ((string[])["POST /a", "POST /b", "POST /c"])[..operations] };

@@ -170,6 +170,73 @@ public sealed class SourceEffectTests
         Compare(before, OpenApiContractReader.Read(OpenApiDocument.From(head).Root)).ShouldAllBe(each => !each.SourceBreaking);
     }
 
+    [Theory]
+    [InlineData(1, "Thing.A becomes long, it was string: code that uses it can stop compiling")]
+    [InlineData(2, "Thing.A becomes long, it was string: code that uses it can stop compiling, and so in 1 more place")]
+    [InlineData(3, "Thing.A becomes long, it was string: code that uses it can stop compiling, and so in 2 more places")]
+    public void A_schema_that_is_no_class_is_told_with_the_places_that_have_it(int places, string effect)
+    {
+        string Lines(string type) => $"operation POST /things\n  body application/json: Thing required\n\nschema Code: {type}\n\nschema Thing: object\n{string.Concat("abc"[..places].Select(name => $"  {name}: Code\n"))}";
+
+        var change = Compare(Written(Lines("string")), Written(Lines("integer"))).ShouldHaveSingleItem();
+
+        (change.Member, change.SourceEffect, change.SourceBreaking).ShouldBe(("Thing.A", effect, true));
+    }
+
+    [Theory]
+    [InlineData("query paging: Paging", "AQuery.Page")]
+    [InlineData("query paging: Paging style=\"deepObject\"", "AQuery.PagingPage")]
+    public void A_part_of_a_query_is_told_once_for_all_calls_that_have_it(string parameter, string member)
+    {
+        string Lines(string type) => $"operation GET /a\n  {parameter}\n\noperation GET /b\n  {parameter}\n\nschema Paging: object\n  page: {type}\n";
+
+        var change = Compare(Written(Lines("integer")), Written(Lines("string"))).ShouldHaveSingleItem();
+
+        (change.Member, change.SourceBreaking).ShouldBe((member, true));
+        change.Operations.ShouldBe(["GET /a", "GET /b"]);
+    }
+
+    [Fact]
+    public void A_parameter_of_a_path_that_is_called_otherwise_changes_no_call()
+    {
+        static string Lines(string name) => $"operation GET /things/{{{name}}}/parts\n  path {name}: string required\n  response 204: empty\n";
+
+        Compare(Written(Lines("id")), Written(Lines("number"))).ShouldAllBe(change => !change.SourceBreaking);
+    }
+
+    [Fact]
+    public void A_moved_operation_takes_all_of_its_types_along()
+    {
+        static string Lines(string version, string body, string result) =>
+            $"operation POST /{version}/things\n  id: \"make\"\n  body application/json: {body} required\n  response 200 application/json: {result}\n\nschema {result}: object\n  a: string\n\nschema {body}: object\n  b: string\n";
+
+        var changes = Compare(Written(Lines("v1", "Thing", "Reply"), "/v1"), Written(Lines("v2", "Item", "Answer"), "/v2"));
+
+        changes.Single(change => change.Rule.Id == "DRY1116").SourceEffect.ShouldBe("Thing becomes Item and Reply becomes Answer: code that names them stops compiling");
+        changes.Count(change => change.SourceBreaking).ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_contract_of_which_no_SDK_can_be_made_breaks_all_code()
+    {
+        static string Lines(string more) => $"operation POST /things\n  body application/json: Thing required\n\nschema Thing: object\n  big-box: string\n{more}";
+
+        var change = Compare(Written(Lines("")), Written(Lines("  bigBox: string\n"))).Single(change => change.Rule.Id == "DRY1604");
+
+        (change.SourceBreaking, change.Operation).ShouldBe((true, null));
+        Compare(Written(Lines("  bigBox: string\n")), Written(Lines(""))).ShouldAllBe(change => !change.SourceBreaking);
+    }
+
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(1, "n1")]
+    [InlineData(2, "n1 and n2")]
+    [InlineData(3, "n1, n2 and n3")]
+    [InlineData(20, "n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11, n12, n13, n14, n15, n16, n17, n18, n19 and n20")]
+    [InlineData(22, "n1, n2, n3, n4, n5, n6, n7, n8, n9, n10, n11, n12, n13, n14, n15, n16, n17, n18, n19, n20 and 2 more")]
+    public void A_list_of_names_is_as_long_as_a_reader_takes_in(int count, string expected) =>
+        NameList.Of([.. Enumerable.Range(1, count).Select(number => $"n{number}")]).ShouldBe(expected);
+
     [Fact]
     public void What_C_sharp_alone_feels_is_a_warning_of_a_build()
     {
@@ -207,6 +274,9 @@ public sealed class SourceEffectTests
     private const string Inline = "{ type: object, required: [prompt], properties: { prompt: { type: string }, loras: { type: array, items: { type: object, properties: { name: { type: string } } } } } }";
 
     private static readonly ComparisonOptions Options = new() { Today = new DateTime(2026, 1, 1) };
+
+    private static Contract Written(string lines, string prefix = "/") =>
+        ContractReader.Read($"contract 1\ntitle: \"t\"\nversion: \"1\"\nprefix: {JsonText.Quote(prefix)}\n\n{lines}");
 
     private static Contract Things(string schema, string schemas = "") => Yaml(ThingsText(schema, schemas));
 

@@ -8,11 +8,6 @@ internal sealed class PlacesBySchema(SurfaceIndex before, SurfaceIndex after)
     public void Add(SurfaceChange change, SchemaExpression? old, SchemaExpression? @new)
     {
         var key = (before.SchemaOf(old), after.SchemaOf(@new));
-        if (key is (null, null))
-        {
-            return;
-        }
-
         if (!_places.TryGetValue(key, out var changes))
         {
             _places[key] = changes = [];
