@@ -34,6 +34,22 @@ public sealed class RuleTests
         rule.NameAt("body").ShouldNotContain("*");
     }
 
+    /// <summary>The page that users read says each rule as it is.</summary>
+    [Fact]
+    public void Rules_StandOnTheirPage()
+    {
+        var page = File.ReadAllLines(RepositoryFiles.PathOf("generator/DryApi.Contracts/RULES.md"));
+        static string Cell(string lines) => lines.Length == 0 ? "*nothing*" : string.Join("<br>", lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"<code>{line.Trim()}</code>"));
+
+        foreach (var rule in DriftRules.All)
+        {
+            var row = page.Where(line => line.Contains($"</a>{rule.Id}<br>", StringComparison.Ordinal)).ShouldHaveSingleItem(rule.Id);
+            System.Net.WebUtility.HtmlDecode(row).ShouldBe($"| <a id=\"{rule.Id.ToLowerInvariant()}\"></a>{rule.Id}<br>`{rule.Name}` | {rule.Severity.ToString().ToLowerInvariant()} | {rule.Sentence} | {Cell(rule.Example.Base)} → {Cell(rule.Example.Head)} |");
+        }
+
+        page.Count(line => line.StartsWith("| <a id=\"dry1", StringComparison.Ordinal)).ShouldBe(DriftRules.All.Count);
+    }
+
     [Theory]
     [InlineData("DRY1000")]
     [InlineData("dry1100")]

@@ -227,4 +227,22 @@ public sealed class CSharpSurfaceTests
     [Fact]
     public void Of_OnWebhooksAndCallbacks_LeavesThemToTheContract() =>
         SurfaceText.Lines(SurfaceText.Of("webhook POST done\n  body application/json: A\n  response 200 empty\n\nschema A: object\n  a: string\n")).ShouldBeEmpty();
+
+    /// <summary>What a class of the SDK, or an enumeration, has anyway is no name of a member.</summary>
+    [Fact]
+    public void Names_OnWhatEveryTypeHas_AreOthers()
+    {
+        var ofObjects = typeof(object).GetMethods(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.DeclaredOnly)
+            .Where(method => method.IsPublic || method.IsFamily).Select(method => method.Name).Distinct().ToList();
+
+        foreach (var name in ofObjects.Concat(["Validate", "Serialize", "GetFieldDeserializers", "CreateFromDiscriminatorValue", "AddTo", "Parse"]))
+        {
+            SurfaceText.Of($"operation POST /v1/things\n  body application/json: Thing required\n\nschema Thing: object\n  {name}: string\n").FindModel("Thing")!.Properties.ShouldHaveSingleItem().Name.ShouldBe(name + "Value");
+        }
+
+        foreach (var name in ofObjects.Concat(["Value", "KnownValues", "IsKnown", "Create", "Kind"]))
+        {
+            new SurfaceEnum("Kind", [name, "free"]).Members.ShouldBe([("Free", "free")], name);
+        }
+    }
 }
