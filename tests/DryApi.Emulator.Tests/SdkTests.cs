@@ -166,7 +166,7 @@ public sealed class SdkTests
 
         found.Data!.Select(model => model.Slug).ShouldBe(["Flux_2_Klein_4B_BF16", "QwenImageEdit_Plus_NF4", "Kokoro", "Chatterbox", "Qwen3_TTS"]);
         found.Data![2].Languages!.ShouldContain(language => language.Voices!.Any(voice => voice.Slug == "af_sky"));
-        found.Data[1].Info!.Value.GetProperty("limits").GetProperty("max_width").GetInt32().ShouldBe(2048);
+        found.Data[1].Info!.Limits!.MaxWidth.ShouldBe(2048);
     }
 
     [Fact]

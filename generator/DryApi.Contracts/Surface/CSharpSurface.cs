@@ -265,7 +265,7 @@ public sealed class CSharpSurface
             SchemaKind.Number => CSharpType.Double,
             SchemaKind.Array => TypeOf(expression.Arguments[0], CSharpName.Singular(name)) is { Kind: not TypeKind.List } item ? CSharpType.ListOf(item) : CSharpType.Json,
             SchemaKind.Reference => ReferenceOf(expression),
-            SchemaKind.OneOf or SchemaKind.AnyOf => UnionOf(expression, IsOfAnother(expression, name) ? hint : name),
+            SchemaKind.OneOf or SchemaKind.AnyOf => UnionOf(expression, name),
             SchemaKind.AllOf when expression.Arguments[0].Kind == SchemaKind.Reference => TypeOf(expression.Arguments[0], name),
             _ => CSharpType.Json,
         };
@@ -276,16 +276,6 @@ public sealed class CSharpSurface
         var schema = _contract.FindSchema(expression.Reference!)
             ?? throw new SurfaceException($"the contract names the schema '{expression.Reference}' and does not have it", _line);
         var name = schema.Type["csharpType"] is { } given ? JsonText.Unquote(given) : CSharpName.Pascal(schema.Name);
-        if (_models.TryGetValue(name, out var shared) && !ReferenceEquals(shared.Source, schema) && schema.Type["csharpType"] is not null && shared.Expression["csharpType"] is not null)
-        {
-            // Several places may share one class by x-csharp-type as long as they are the same; one that becomes another is called after its place.
-            name = HaveSameShape((ContractSchema)shared.Source, schema) ? name : CSharpName.Pascal(schema.Name);
-            if (name == shared.Name)
-            {
-                return new CSharpType(TypeKind.Model, name);
-            }
-        }
-
         if (schema.Type.Kind != SchemaKind.Object || schema.Properties.Count == 0)
         {
             return AliasOf(schema, name);
@@ -315,9 +305,6 @@ public sealed class CSharpSurface
 
         return new CSharpType(TypeKind.Model, name);
     }
-
-    private static bool HaveSameShape(ContractSchema one, ContractSchema other) =>
-        one.Type.ToString() == other.Type.ToString() && one.Properties.Select(property => property.ToString()).SequenceEqual(other.Properties.Select(property => property.ToString()));
 
     /// <summary>The type of a named schema that is no class.</summary>
     private CSharpType AliasOf(ContractSchema schema, string name)
@@ -441,10 +428,6 @@ public sealed class CSharpSurface
         _enums[name] = new SurfaceEnum(name, items);
         return new CSharpType(TypeKind.OpenEnum, name);
     }
-
-    /// <summary>Whether the overlay gives a name that a union of other types has already: then the place names this one.</summary>
-    private bool IsOfAnother(SchemaExpression expression, string name) =>
-        expression["csharpType"] is not null && _unions.TryGetValue(name, out var known) && known.Expression.ToString() != expression.ToString();
 
     private CSharpType UnionOf(SchemaExpression expression, string name)
     {

@@ -66,7 +66,7 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         code.Line($"/// <inheritdoc cref=\"{twin.Builder.Name}.{twin.Method}\" path=\"/exception\"/>");
         code.Open($"public virtual System.Threading.Tasks.Task<decimal> GetPriceAsync({twin.Request.Name} body, System.Threading.CancellationToken cancellationToken = default)");
         code.Line("System.ArgumentNullException.ThrowIfNull(body);");
-        code.Line($"var call = {twin.Builder.Member}.{twin.Method}(new {twin.Body.Name} {{ {string.Join(", ", twin.Properties.Select(name => $"{name} = body.{name}"))} }}, cancellationToken: cancellationToken);");
+        code.Line($"var call = {twin.Builder.Member}.{twin.Method}(new {twin.Body.Name} {{ {string.Join(", ", twin.Properties)} }}, cancellationToken: cancellationToken);");
         code.Line($"return PriceAsync({declarations.Client}.Service, call, static response => response{twin.Price});");
         code.Close();
     }

@@ -17,7 +17,7 @@ internal sealed class PriceTwin
     /// <summary>The class of the body that is sent.</summary>
     public CSharpType Body { get; }
 
-    /// <summary>The properties that both have.</summary>
+    /// <summary>Sets the properties that both have: <c>Prompt = body.Prompt</c>.</summary>
     public IReadOnlyList<string> Properties { get; }
 
     /// <summary>The C# that leads from the response to the price: <c>.Data?.Price</c>.</summary>
@@ -42,20 +42,20 @@ internal sealed class PriceTwin
         }
 
         var bodies = surface.FindUnion(body.Name) is { } union ? union.Members.Select(member => member.Type) : [body];
-        var best = bodies.Select(type => (Type: type, Properties: Shared(request, surface.FindModel(type.Name)))).Where(pair => pair.Properties is not null)
+        var best = bodies.Select(type => (Type: type, Properties: Shared(surface, request, surface.FindModel(type.Name)))).Where(pair => pair.Properties is not null)
             .OrderByDescending(pair => pair.Properties!.Count).FirstOrDefault();
         return best.Properties is null ? null : new PriceTwin(child, operation.Body!, best.Type, best.Properties, price);
     }
 
     /// <summary>The properties that a request can fill; null where one is missing that has to be there.</summary>
-    private static List<string>? Shared(SurfaceModel request, SurfaceModel? body)
+    private static List<string>? Shared(CSharpSurface surface, SurfaceModel request, SurfaceModel? body)
     {
         var shared = new List<string>();
         foreach (var property in body?.Properties ?? [])
         {
-            if (request.Find(property.WireName) is { } same && same.Type == property.Type && (property.IsNullable || !same.IsNullable) && same.Name == property.Name)
+            if (request.Find(property.WireName) is { } same && (property.IsNullable || !same.IsNullable) && ValueOf(surface, same, property) is { } value)
             {
-                shared.Add(property.Name);
+                shared.Add($"{property.Name} = {value}");
             }
             else if (!property.IsNullable)
             {
@@ -64,6 +64,26 @@ internal sealed class PriceTwin
         }
 
         return body is null ? null : shared;
+    }
+
+    /// <summary>The C# of a property's value as another property takes it; null where it does not.</summary>
+    private static string? ValueOf(CSharpSurface surface, SurfaceProperty from, SurfaceProperty to)
+    {
+        var value = "body." + from.Name;
+        if (from.Type == to.Type)
+        {
+            return value;
+        }
+
+        if (surface.FindUnion(from.Type.Name) is not { } source || surface.FindUnion(to.Type.Name) is not { } target
+            || !source.Members.Select(member => (member.Name, member.Type)).SequenceEqual(target.Members.Select(member => (member.Name, member.Type))))
+        {
+            return null;
+        }
+
+        // Two unions of the same types: whichever is given goes over.
+        var choice = string.Concat(source.Members.Select(member => $"{value}?.{member.Name} is {{ }} as{member.Name} ? new {to.Type.Name}(as{member.Name}) : "));
+        return choice + (to.IsNullable ? "null" : "null!");
     }
 
     /// <summary>The one amount of money of a response, at most one object deep.</summary>

@@ -17,8 +17,10 @@ internal sealed class SchemaReader
     private readonly SchemaDigest _digest = new();
     private readonly SchemaGatherer _gatherer;
     private readonly Dictionary<string, ContractSchema> _schemas = new(StringComparer.Ordinal);
-    /// <summary>The names that the overlay gives, with the schemas of that name by what they say.</summary>
-    private readonly Dictionary<string, Dictionary<string, string>> _given = new(StringComparer.Ordinal);
+    private GivenNames? _given;
+
+    /// <summary>The schemas of names that the overlay gives.</summary>
+    private readonly Dictionary<string, string> _hoisted = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _namesOfTargets = new(StringComparer.Ordinal);
@@ -158,22 +160,26 @@ internal sealed class SchemaReader
         return constraints;
     }
 
-    /// <summary>Names an object as the overlay does. Places with one name share a schema as long as they say the same; one that says another thing is named after its place.</summary>
+    /// <summary>
+    /// Names an object as the overlay does. Places that it gives one name share a schema as long as they say the same; where they do not, the name is for
+    /// what most of them say, and the others are named after their places.
+    /// </summary>
     private string HoistGiven(string given, string name, SchemaFacts facts, SchemaParts place)
     {
-        var digest = _digest.Whole(place);
-        if (!_given.TryGetValue(given, out var schemas))
+        _given ??= new GivenNames(_document, _digest);
+        if (!_given.IsFor(given, place))
         {
-            _given[given] = schemas = new Dictionary<string, string>(StringComparer.Ordinal);
+            facts.Remove("csharpType");
+            return Hoist(name, facts, place);
         }
 
-        if (schemas.TryGetValue(digest, out var known))
+        if (_hoisted.TryGetValue(given, out var known))
         {
             _gatherer.GiveBack(facts);
             return known;
         }
 
-        return schemas[digest] = Hoist(schemas.Count == 0 ? given : name, facts, place);
+        return _hoisted[given] = Hoist(given, facts, place);
     }
 
     private string Hoist(string name, SchemaFacts facts, SchemaParts place)

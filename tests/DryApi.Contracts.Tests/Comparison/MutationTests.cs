@@ -65,15 +65,16 @@ public sealed partial class MutationTests(ITestOutputHelper log)
             : "is another change the other way round:\n" + string.Join("\n", there.Except(back, StringComparer.Ordinal)) + "\nand:\n" + string.Join("\n", back.Except(there, StringComparer.Ordinal));
     }
 
-    /// <summary>What changed, without what it means: that depends on the direction.</summary>
+    /// <summary>What changed in the contract, without what it means: that depends on the direction. So does C#: a class that two places share and one leaves is another thing than two classes that become one.</summary>
     private static List<string> Facts(IEnumerable<Change> changes, bool isReversed) => changes
+        .Where(change => !change.Rule.Id.StartsWith("DRY16", StringComparison.Ordinal))
         .Select(change => (change, Old: isReversed ? change.New : change.Old, New: isReversed ? change.Old : change.New))
         .Select(each => $"{NewName().Replace(each.change.Subject, "")} {each.change.Fact}: {each.Old} → {each.New} in {string.Join(", ", each.change.Operations)}")
         .Order(StringComparer.Ordinal)
         .ToList();
 
-    // What has another name now is called by that one: an alternative that asks for something else.
-    [GeneratedRegex("(?<=Request)By[A-Za-z]+")]
+    // What has another name now is called by that one: an alternative that asks for something else, a place that no longer says what others of its name say.
+    [GeneratedRegex("(?<=Request)By[A-Za-z]+|^[A-Za-z0-9]+(?=Lora\\b)")]
     private static partial Regex NewName();
 
     private static IEnumerable<Mutation> Sample(List<Mutation> all)

@@ -170,6 +170,16 @@ public sealed class CSharpSurfaceTests
             .FindModel("Order")!.Properties[0].Type.Name.ShouldBe(expected);
 
     [Theory]
+    [InlineData("number", "double")]
+    [InlineData("number format=\"decimal\"", "decimal")]
+    [InlineData("number csharpType=\"decimal\" format=\"float\"", "decimal")]
+    [InlineData("integer csharpType=\"decimal\"", "long")]
+    [InlineData("array<number format=\"decimal\">", "System.Collections.Generic.IList<decimal>")]
+    [InlineData("oneOf<number format=\"decimal\", integer>", "System.Text.Json.JsonElement")]
+    public void Of_OnNumber_IsADecimalWhereEveryDigitCounts(string type, string expected) =>
+        SurfaceText.Of(Post + $"  a: {type}\n").FindModel("Order")!.Properties[0].Type.Name.ShouldBe(expected);
+
+    [Theory]
     [InlineData("validate", "ValidateValue")]
     [InlineData("to_string", "ToStringValue")]
     [InlineData("get_type", "GetTypeValue")]

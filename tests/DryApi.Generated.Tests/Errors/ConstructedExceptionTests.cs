@@ -60,7 +60,7 @@ public sealed class ConstructedExceptionTests
     [InlineData(false)]
     public void Validation_OnFields_HasThem(bool wasSent)
     {
-        var errors = new Dictionary<string, IReadOnlyList<string>> { ["width"] = ["Too wide."] };
+        var errors = new Dictionary<string, string[]> { ["width"] = ["Too wide."] };
 
         var exception = wasSent ? new DryApiValidationException("No.") { Errors = errors } : new DryApiValidationException(errors);
 

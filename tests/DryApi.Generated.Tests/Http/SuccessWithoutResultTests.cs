@@ -134,7 +134,7 @@ public sealed class SuccessWithoutResultTests(LoopbackServer server)
     {
         using var client = TestClients.Own(server.Open(Responses.Json(body)).Url);
 
-        (await client.Balance.GetAsync(cancellationToken: Token)).Balance.ShouldBe(balance);
+        (await client.Balance.GetAsync(cancellationToken: Token)).Balance.ShouldBe((decimal?)balance);
     }
 
     /// <summary>What the contract itself calls a message is a result.</summary>

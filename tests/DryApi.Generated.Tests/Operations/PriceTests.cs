@@ -64,7 +64,7 @@ public sealed class PriceTests(LoopbackServer server)
     [Fact]
     public void Union_OnACollectionExpression_IsTheList()
     {
-        EmbeddingInput input = ["one", "two"];
+        Txt2EmbeddingRequestInput input = ["one", "two"];
 
         input.Strings.ShouldBe(["one", "two"]);
         var items = new List<string>();
@@ -74,7 +74,7 @@ public sealed class PriceTests(LoopbackServer server)
         }
 
         items.ShouldBe(["one", "two"]);
-        EmbeddingInput text = "one";
+        Txt2EmbeddingRequestInput text = "one";
         text.GetEnumerator().MoveNext().ShouldBeFalse();
     }
 

@@ -109,7 +109,7 @@ public sealed class SystemTextJsonTests
     {
         JsonSerializer.Deserialize<Txt2ImgRequest>("null").ShouldBeNull();
         JsonSerializer.Deserialize<JobStatusResponse>("null").ShouldBeNull();
-        JsonSerializer.Deserialize<EmbeddingInput>("null").ShouldBeNull();
+        JsonSerializer.Deserialize<Txt2EmbeddingRequestInput>("null").ShouldBeNull();
     }
 
     [Fact]
@@ -117,10 +117,10 @@ public sealed class SystemTextJsonTests
     {
         foreach (var json in new[] { "\"one\"", """["one","two"]""" })
         {
-            JsonSerializer.Serialize(JsonSerializer.Deserialize<EmbeddingInput>(json)).ShouldBe(json);
+            JsonSerializer.Serialize(JsonSerializer.Deserialize<Txt2EmbeddingRequestInput>(json)).ShouldBe(json);
         }
 
-        Should.Throw<JsonException>(() => JsonSerializer.Deserialize<EmbeddingInput>("5")).Message.ShouldBe("This is no EmbeddingInput. Has a type that it cannot have.");
+        Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Txt2EmbeddingRequestInput>("5")).Message.ShouldBe("This is no Txt2EmbeddingRequestInput. Has a type that it cannot have.");
     }
 
     [Fact]

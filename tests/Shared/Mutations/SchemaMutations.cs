@@ -61,8 +61,16 @@ internal static class SchemaMutations
             "object" when schema["additionalProperties"] is null => [("additionalProperties", "false"), ("maxProperties", "40"), ("minProperties", "1")],
             _ => (IEnumerable<(string, string)>)[],
         };
-        return all.Where(limit => schema[limit.Item1] is null);
+        return all.Where(limit => schema[limit.Item1] is null && !IsKept(schema, limit.Item1, limit.Item2));
     }
+
+    /// <summary>Whether a length says nothing new: each of the values that are allowed has it.</summary>
+    private static bool IsKept(DocumentNode schema, string name, string value) => schema["enum"] is { } values && name switch
+    {
+        "maxLength" => values.Items.All(each => each.Text.Length <= int.Parse(value, CultureInfo.InvariantCulture)),
+        "minLength" => values.Items.All(each => each.Text.Length >= int.Parse(value, CultureInfo.InvariantCulture)),
+        _ => false,
+    };
 
     private static void AddValues(DocumentNode schema, string? type, MutationList to)
     {

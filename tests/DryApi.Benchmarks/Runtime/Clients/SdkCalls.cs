@@ -52,7 +52,7 @@ internal sealed class SdkCalls : IClientCalls
         Task<JobSubmission> { Result.Data: var job } => job?.RequestId == Samples.RequestId,
         Task<JobStatusResponse> { Result.Data: { } job } => job.Status == JobStatus.Processing && job.Progress == Samples.Progress,
         Task<InferenceModelPage> { Result.Data: { Count: Samples.ModelCount } models } => models[^1] is { Slug: Samples.LastModel } last
-            && last.Languages?[0].Voices?[0].Slug == Samples.Voice && last.Info?.GetProperty("limits").GetProperty("max_width").GetInt32() == Samples.MaxWidth,
+            && last.Languages?[0].Voices?[0].Slug == Samples.Voice && last.Info?.Limits?.MaxWidth == Samples.MaxWidth,
         _ => false,
     };
 
