@@ -1,5 +1,7 @@
+using System.Text.Json;
 using DryApi.Errors;
 using DryApi.Http;
+using DryApi.Serialization;
 using Microsoft.Kiota.Abstractions;
 
 namespace DryApi;
@@ -101,10 +103,17 @@ public partial class DryApiJob
     {
         JobId = Id,
         ResultUrl = ResultLink.Read(status.ResultUrl, IsLocalService, out _refusal),
-        JpgUrl = ResultLink.Read(status.ResultsAltFormats?.Jpg, IsLocalService, out _),
-        WebpUrl = ResultLink.Read(status.ResultsAltFormats?.Webp, IsLocalService, out _),
+        Formats = FormatsOf(status.ResultsAltFormats),
         Text = status.Result,
     };
+
+    /// <summary>The links of a result by format, those that the contract does not name as well.</summary>
+    private Dictionary<string, Uri> FormatsOf(ResultFormats? formats) =>
+        (formats is null ? new Dictionary<string, JsonElement>() : ModelJson.FieldsOf(formats))
+            .Where(static format => format.Value.ValueKind == JsonValueKind.String)
+            .Select(format => (Name: format.Key, Link: LinkOf(format.Value.GetString())))
+            .Where(static format => format.Link is not null)
+            .ToDictionary(static format => format.Name, static format => format.Link!, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Gets a link that the service sent, where it may be fetched.</summary>
     internal Uri? LinkOf(string? link) => ResultLink.Read(link, IsLocalService, out _);

@@ -56,7 +56,7 @@ internal sealed class CallRetries<T>(CallSender sender, Sending sending, RetryOp
         Failure = attempt.Failure;
         if (Failure is not null)
         {
-            _attempts.Add(new CallAttempt(Failure.ResponseStatusCode, Failure.What, null));
+            _attempts.Add(new CallAttempt { StatusCode = Failure.ResponseStatusCode, Failure = Failure.What });
             _isSafe = IsPassing(Failure) && (sending.Call.Operation.IsSafe || WasNotTaken(Failure, attempt.MayHaveBeenTaken));
             _isOver = IsLongerThanLeft(Failure.RetryAfter ?? TimeSpan.Zero);
         }

@@ -34,7 +34,7 @@ public sealed class ConstructedExceptionTests
             RequestUri = new Uri("https://example.com/a"),
             ServiceMessage = "Too Many Attempts.",
             Excerpt = "{}",
-            Attempts = [new CallAttempt(429, "Slower.", TimeSpan.FromSeconds(1)), new CallAttempt(429, "Slower.", null)],
+            Attempts = [new CallAttempt { StatusCode = 429, Failure = "Slower.", Pause = TimeSpan.FromSeconds(1) }, new CallAttempt { StatusCode = 429, Failure = "Slower." }],
         };
 
         exception.Kind.ShouldBe(FailureKind.RateLimit);

@@ -129,8 +129,8 @@ public sealed class JobTests(LoopbackServer server)
 
         result.JobId.ShouldBe("job-1");
         result.ResultUrl!.AbsoluteUri.ShouldBe("https://storage.example.com/a.png?sig=1%2F2");
-        result.JpgUrl!.AbsoluteUri.ShouldBe("https://storage.example.com/a.jpg");
-        result.WebpUrl!.AbsoluteUri.ShouldBe("https://storage.example.com/a.webp");
+        result.Formats["jpg"].AbsoluteUri.ShouldBe("https://storage.example.com/a.jpg");
+        result.Formats["webp"].AbsoluteUri.ShouldBe("https://storage.example.com/a.webp");
         result.Text.ShouldBe("the text");
     }
 
