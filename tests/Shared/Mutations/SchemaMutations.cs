@@ -64,11 +64,13 @@ internal static class SchemaMutations
         return all.Where(limit => schema[limit.Item1] is null && !IsKept(schema, limit.Item1, limit.Item2));
     }
 
-    /// <summary>Whether a length says nothing new: each of the values that are allowed has it.</summary>
+    /// <summary>Whether a limit says nothing new: each of the values that are allowed keeps it.</summary>
     private static bool IsKept(DocumentNode schema, string name, string value) => schema["enum"] is { } values && name switch
     {
         "maxLength" => values.Items.All(each => each.Text.Length <= int.Parse(value, CultureInfo.InvariantCulture)),
         "minLength" => values.Items.All(each => each.Text.Length >= int.Parse(value, CultureInfo.InvariantCulture)),
+        "maximum" => values.Items.All(each => decimal.Parse(each.Text, CultureInfo.InvariantCulture) <= decimal.Parse(value, CultureInfo.InvariantCulture)),
+        "minimum" => values.Items.All(each => decimal.Parse(each.Text, CultureInfo.InvariantCulture) >= decimal.Parse(value, CultureInfo.InvariantCulture)),
         _ => false,
     };
 
