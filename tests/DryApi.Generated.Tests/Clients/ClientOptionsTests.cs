@@ -183,4 +183,22 @@ public sealed class ClientOptionsTests(LoopbackServer server)
 
         results.ShouldBe(Enumerable.Range(0, 50).Select(i => $"id-{i}"));
     }
+
+    [Fact]
+    public async Task Options_ThatChangeAfterwards_DoNotReachTheClient()
+    {
+        var inbox = server.Open(Responses.Empty(500));
+        var options = new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = inbox.Url, Retry = { MaxRetries = 0 } };
+        using var client = new DryApiClient(options);
+
+        (options.Retry.MaxRetries, options.Retry.Delay, options.BaseAddress, options.ApiKey) = (5, TimeSpan.Zero, new Uri("https://other.example"), "other");
+        options.JobWait.Timeout = TimeSpan.Zero;
+        options.JobWait.FailureStatuses.Clear();
+        options.JobWait.Polling[JobKind.Video].FirstPause = TimeSpan.FromDays(2);
+
+        await Should.ThrowAsync<DryApiServerException>(() => client.Balance.GetAsync(cancellationToken: TestContext.Current.CancellationToken));
+        inbox.Request.Header("Authorization").ShouldBe("Bearer " + TestClients.Key);
+        var kept = ((DryApiClientOptions)((ApiTransport)client.RequestAdapter).Options).JobWait;
+        (kept.Timeout, kept.FailureStatuses.Count, kept.Polling[JobKind.Video].FirstPause).ShouldBe((Timeout.InfiniteTimeSpan, 5, TimeSpan.FromSeconds(5)));
+    }
 }
