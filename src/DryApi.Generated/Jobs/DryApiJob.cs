@@ -107,13 +107,20 @@ public partial class DryApiJob
         Text = status.Result,
     };
 
-    /// <summary>The links of a result by format, those that the contract does not name as well.</summary>
-    private Dictionary<string, Uri> FormatsOf(ResultFormats? formats) =>
-        (formats is null ? new Dictionary<string, JsonElement>() : ModelJson.FieldsOf(formats))
-            .Where(static format => format.Value.ValueKind == JsonValueKind.String)
-            .Select(format => (Name: format.Key, Link: LinkOf(format.Value.GetString())))
-            .Where(static format => format.Link is not null)
-            .ToDictionary(static format => format.Name, static format => format.Link!, StringComparer.OrdinalIgnoreCase);
+    /// <summary>The links of a result by format, those that the contract does not name as well. Whatever else the service has put there costs no result.</summary>
+    private Dictionary<string, Uri> FormatsOf(ResultFormats? formats)
+    {
+        var links = new Dictionary<string, Uri>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (name, value) in formats is null ? new Dictionary<string, JsonElement>() : ModelJson.FieldsOf(formats))
+        {
+            if (ModelJson.TextOf(value) is { } text && LinkOf(text) is { } link)
+            {
+                links.TryAdd(name, link);
+            }
+        }
+
+        return links;
+    }
 
     /// <summary>Gets a link that the service sent, where it may be fetched.</summary>
     internal Uri? LinkOf(string? link) => ResultLink.Read(link, IsLocalService, out _);

@@ -28,7 +28,19 @@ public sealed partial class InferenceModel
     public IDictionary<string, string[]> Check(IValidatableModel request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var given = ModelJson.FieldsOf(request);
+        try
+        {
+            return CheckFields(ModelJson.FieldsOf(request));
+        }
+        catch (InvalidValueException invalid)
+        {
+            // What cannot be written cannot be sent to any model.
+            return invalid.Errors;
+        }
+    }
+
+    private IDictionary<string, string[]> CheckFields(IReadOnlyDictionary<string, JsonElement> given)
+    {
         var errors = new ValidationErrors();
         if (Info?.Limits is { } limits)
         {
@@ -71,7 +83,7 @@ public sealed partial class InferenceModel
         given.TryGetValue(field, out var value) && value.ValueKind switch
         {
             JsonValueKind.Null => false,
-            JsonValueKind.String => value.GetString()!.Length > 0,
+            JsonValueKind.String => !value.ValueEquals(""),
             JsonValueKind.Array => value.GetArrayLength() > 0,
             _ => true,
         };

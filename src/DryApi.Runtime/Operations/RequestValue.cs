@@ -93,7 +93,7 @@ public sealed class RequestValue
         null => null,
         string text => text,
         Uri uri => uri.OriginalString,
-        JsonElement { ValueKind: JsonValueKind.String } json => TextOf(json) ?? HalfPair(),
+        JsonElement { ValueKind: JsonValueKind.String } json => ModelJson.TextOf(json) ?? HalfPair(),
         _ => Mismatch<string>("a string"),
     };
 
@@ -151,7 +151,7 @@ public sealed class RequestValue
         DateTimeOffset time => time,
         DateTime time => new DateTimeOffset(time),
         string text when TryTime(text, out var time) => time,
-        JsonElement { ValueKind: JsonValueKind.String } json when TryTime(TextOf(json), out var time) => time,
+        JsonElement { ValueKind: JsonValueKind.String } json when TryTime(ModelJson.TextOf(json), out var time) => time,
         _ => MismatchOf<DateTimeOffset>("a time, such as 2030-01-31T12:00:00Z"),
     };
 
@@ -352,20 +352,7 @@ public sealed class RequestValue
         return _properties;
     }
 
-    /// <summary>The string, or null where it has half of a surrogate pair, which JSON can escape.</summary>
-    private static string? TextOf(JsonElement json)
-    {
-        try
-        {
-            return json.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    /// <inheritdoc cref="TextOf"/>
+    /// <inheritdoc cref="ModelJson.TextOf"/>
     private static string? NameOf(JsonProperty property)
     {
         try
@@ -381,7 +368,7 @@ public sealed class RequestValue
     /// <summary>Tells whether each string of the JSON and each of its names can be read.</summary>
     private static bool IsUnicode(JsonElement json) => json.ValueKind switch
     {
-        JsonValueKind.String => TextOf(json) is not null,
+        JsonValueKind.String => ModelJson.TextOf(json) is not null,
         JsonValueKind.Array => json.EnumerateArray().All(IsUnicode),
         JsonValueKind.Object => json.EnumerateObject().All(static property => NameOf(property) is not null && IsUnicode(property.Value)),
         _ => true,

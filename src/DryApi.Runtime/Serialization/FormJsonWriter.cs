@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DryApi.Errors;
 using DryApi.Files;
 
 namespace DryApi.Serialization;
@@ -6,6 +7,8 @@ namespace DryApi.Serialization;
 /// <summary>Writes a model that is sent as a form as JSON, which keeps it and is never sent. JSON has no files.</summary>
 internal sealed class FormJsonWriter : FormWriter
 {
+    private const int LongestName = 100;
+
     private readonly Utf8JsonWriter _json;
     private readonly bool _namesFiles;
     private bool _isInList;
@@ -47,7 +50,7 @@ internal sealed class FormJsonWriter : FormWriter
     {
         if (!_namesFiles)
         {
-            throw new InvalidValueException(name, $"A file, such as {file.FileName}, is no JSON: keep it beside the request, and set it when the request is sent.");
+            throw new InvalidValueException(name, $"A file, such as {PrintableText.Of(file.FileName, LongestName)}, is no JSON: keep it beside the request, and set it when the request is sent.");
         }
 
         BeginValue(name);

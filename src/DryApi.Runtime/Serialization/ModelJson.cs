@@ -1,19 +1,30 @@
+using System.Buffers;
 using System.Text.Json;
+using DryApi.Errors;
 
 namespace DryApi.Serialization;
 
 /// <summary>Writes models for <see cref="JsonSerializer"/>.</summary>
 internal static class ModelJson
 {
-    /// <summary>Gets what a model writes, by its names on the wire; a file is its name.</summary>
+    private const int LongestMessage = 500;
+
+    /// <summary>Gets what a model has, by its names on the wire; a file is its name. What the contract does not name is there as it came.</summary>
+    /// <exception cref="InvalidValueException">A text of a request is no Unicode, or one of its properties is set twice.</exception>
     public static IReadOnlyDictionary<string, JsonElement> FieldsOf(object model)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer))
         {
             if (model is IFormWritable form)
             {
                 FormJsonWriter.Write(writer, form, namesFiles: true);
+            }
+            else if (model is IJsonProperties properties)
+            {
+                writer.WriteStartObject();
+                properties.Write(writer);
+                writer.WriteEndObject();
             }
             else
             {
@@ -22,9 +33,31 @@ internal static class ModelJson
         }
 
         using var document = JsonDocument.Parse(buffer.WrittenMemory, new JsonDocumentOptions { MaxDepth = WholeJson.MostDepth });
-        return document.RootElement.ValueKind == JsonValueKind.Object
+        var fields = document.RootElement.ValueKind == JsonValueKind.Object
             ? document.RootElement.Clone().EnumerateObject().ToDictionary(static property => property.Name, static property => property.Value, StringComparer.Ordinal)
-            : new Dictionary<string, JsonElement>();
+            : [];
+        foreach (var (name, value) in (model as JsonObjectModel)?.AdditionalProperties ?? new Dictionary<string, JsonElement>())
+        {
+            if (!fields.TryAdd(name, value))
+            {
+                throw new InvalidValueException(name, AdditionalJson.SetTwice);
+            }
+        }
+
+        return fields;
+    }
+
+    /// <summary>The string; null where it is none, or has half of a surrogate pair, which JSON can escape.</summary>
+    public static string? TextOf(JsonElement json)
+    {
+        try
+        {
+            return json.ValueKind == JsonValueKind.String ? json.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Writes a model.</summary>
@@ -44,7 +77,7 @@ internal static class ModelJson
         }
         catch (InvalidValueException exception)
         {
-            throw new JsonException($"This {model.GetType().Name} cannot be JSON. {exception.Message}", exception);
+            throw new JsonException($"This {model.GetType().Name} cannot be JSON. {PrintableText.Of(exception.Message, LongestMessage)}", exception);
         }
     }
 }

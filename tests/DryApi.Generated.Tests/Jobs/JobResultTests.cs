@@ -10,7 +10,7 @@ public sealed class JobResultTests(LoopbackServer server)
     public async Task Formats_OnLinks_AreThoseThatMayBeFetchedByName()
     {
         using var client = TestClients.Own(server.Open(Responses.Json("""
-            {"data":{"status":"done","results_alt_formats":{"jpg":"https://example.com/a.jpg","webp":"ftp://example.com/a.webp","avif":"https://example.com/a.avif","gif":null,"sizes":[1]}}}
+            {"data":{"status":"done","results_alt_formats":{"jpg":"https://example.com/a.jpg","webp":"ftp://example.com/a.webp","avif":"https://example.com/a.avif","AVIF":"https://example.com/b.avif","JPG":"https://example.com/b.jpg","gif":null,"sizes":[1],"heic":"\ud83d"}}}
             """)).Url);
 
         var result = await client.GetJob("id").WaitAsync(cancellationToken: TestContext.Current.CancellationToken);

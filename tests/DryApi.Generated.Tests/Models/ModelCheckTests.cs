@@ -10,7 +10,7 @@ public sealed class ModelCheckTests
         {
           "slug": "m",
           "info": {
-            "limits": { "min_width": 64, "max_width": 1024, "max_cfg_scale": 10.5, "max_steps": "4", "max_weirdness": 3, "max_frames": null },
+            "limits": { "min_width": 64, "max_width": 1024, "max_cfg_scale": 10.5, "max_steps": "4", "max_weirdness": 3, "max_frames": null, "max_mood": "\ud83d" },
             "features": { "supports_lora": false, "supports_negative_prompt": false, "supports_last_frame": false, "supports_telepathy": false },
             "defaults": { "width": 512, "voice": "alloy" },
             "family": "sunset"
@@ -66,6 +66,18 @@ public sealed class ModelCheckTests
         };
 
         Model.Check(request).Keys.ShouldBe(["width", "last_frame_image"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Check_OnWhatCannotBeWritten_SaysSoByField()
+    {
+        var twice = Calls.Image;
+        twice.AdditionalProperties.Add("prompt", "another");
+        var half = Calls.Image;
+        half.NegativePrompt = "half \ud83d";
+
+        Model.Check(twice).Keys.ShouldBe(["prompt"]);
+        Model.Check(half).Keys.ShouldBe(["negative_prompt"]);
     }
 
     private static InferenceModel Read(string json) => JsonSerializer.Deserialize<InferenceModel>(json)!;

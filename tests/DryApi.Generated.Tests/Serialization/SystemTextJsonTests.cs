@@ -106,6 +106,20 @@ public sealed class SystemTextJsonTests
             .Data!.Status.ShouldBe(JobStatus.Done);
 
     [Fact]
+    public void Json_OnEscapeCodesInNames_SaysThemSoThatTheyCanBePrinted()
+    {
+        var form = new Img2TxtRequest { Image = FileContent.FromBytes([1], "a\u001b[2J.png"), Model = "m" };
+        var request = Calls.Image;
+        request.AdditionalProperties.Add("a\u001b[2J\ud83d", 1);
+
+        foreach (var exception in new[] { Should.Throw<JsonException>(() => JsonSerializer.Serialize(form)), Should.Throw<JsonException>(() => JsonSerializer.Serialize(request)) })
+        {
+            exception.Message.ShouldContain("a\\u001b[2J");
+            exception.Message.ShouldNotContain("\u001b");
+        }
+    }
+
+    [Fact]
     public void Null_OnAModel_IsNull()
     {
         JsonSerializer.Deserialize<Txt2ImgRequest>("null").ShouldBeNull();
