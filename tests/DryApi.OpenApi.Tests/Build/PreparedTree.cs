@@ -73,7 +73,7 @@ public sealed class PreparedTree : IAsyncLifetime
 
     /// <summary>Builds a project of the copy.</summary>
     public Task<(int ExitCode, string Output)> BuildProjectAsync(string project, params string[] arguments) =>
-        RunAsync(["build", project, "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false", .. arguments]);
+        RunAsync(["build", project, "-nologo", "-nodeReuse:false", .. arguments]);
 
     /// <summary>Runs a command of the SDK, or a program.</summary>
     public async Task<(int ExitCode, string Output)> RunAsync(string[] arguments)

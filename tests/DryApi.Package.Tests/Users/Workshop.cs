@@ -122,7 +122,7 @@ public sealed class Workshop : IAsyncLifetime
         new XDocument(new XElement("configuration", new XElement("packageSources", new XElement("clear"), Source("packed", Packages.Folder), Source("restored", Restored)))).Save(PathOf(file));
 
     private static string[] Quietly(string[] arguments) =>
-        arguments[0] is "build" or "publish" or "test" ? [.. arguments, "-nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false"] : arguments;
+        arguments[0] is "build" or "publish" or "test" ? [.. arguments, "-nologo", "-nodeReuse:false"] : arguments;
 
     private async Task WriteSourcesAsync(string file)
     {
