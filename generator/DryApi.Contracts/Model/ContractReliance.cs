@@ -6,7 +6,7 @@ namespace DryApi.Contracts;
 /// <param name="Facts">The rest of its facts, sorted: which header or value, and <c>by</c> whom.</param>
 public sealed record ContractReliance(string Name, string Kind, IReadOnlyList<Constraint> Facts)
 {
-    /// <summary>A header of a response.</summary>
+    /// <summary>A header of a response, or, where it says <c>of</c> which schema, one that this lists as its property: of webhooks, which no operation has.</summary>
     public const string Header = "header";
 
     /// <summary>A value of an enumeration.</summary>

@@ -6,7 +6,7 @@ namespace DryApi.OpenApi.Reading;
 /// <summary>Reads what the overlay says that hand-written code of the SDK relies on, and holds it against the contract.</summary>
 internal static class RelianceReader
 {
-    private const string Forms = "write { header: NAME, by: MEMBER }, { value: VALUE, of: TYPE, by: MEMBER } or { server: true, by: MEMBER }";
+    private const string Forms = "write { header: NAME, by: MEMBER }, with of: SCHEMA where a schema lists it, { value: VALUE, of: TYPE, by: MEMBER } or { server: true, by: MEMBER }";
 
     /// <exception cref="InputException">It is said in another form.</exception>
     public static void Read(DocumentNode? declared, Contract contract, WorkBudget budget)
@@ -24,6 +24,7 @@ internal static class RelianceReader
         {
             var isMet = reliance.Kind switch
             {
+                ContractReliance.Header when reliance["of"] is { Length: > 0 } schema => contract.FindSchema(schema)?.Properties.Any(property => property.Name.Equals(reliance["name"], StringComparison.OrdinalIgnoreCase)) == true,
                 ContractReliance.Header => headers.Contains(reliance["name"]),
                 ContractReliance.Value => values.Contains((reliance["of"], reliance["value"])),
                 _ => contract.Servers.Count > 0,
@@ -36,7 +37,8 @@ internal static class RelianceReader
     {
         var (kind, facts) = (property["header"], property["value"], property["server"]) switch
         {
-            ({ IsString: true } header, null, null) => (ContractReliance.Header, new[] { ("name", header) }),
+            ({ IsString: true } header, null, null) when property["of"] is { IsString: true } schema => (ContractReliance.Header, new[] { ("name", header), ("of", schema) }),
+            ({ IsString: true } header, null, null) when property["of"] is null => (ContractReliance.Header, [("name", header)]),
             (null, { IsString: true } value, null) when property["of"] is { IsString: true } type => (ContractReliance.Value, [("of", type), ("value", value)]),
             (null, null, { IsTrue: true }) => (ContractReliance.Server, []),
             _ => throw InputException.At(property.Place, $"{InputException.Quote(property.Name)} does not say what is relied on", Forms),

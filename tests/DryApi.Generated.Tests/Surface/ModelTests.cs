@@ -55,7 +55,7 @@ public sealed class ModelTests
     {
         var schemas = ServiceDocument.Root["components"]!["schemas"]!.AsObject().Where(schema => (bool?)schema.Value!["x-surface"] == true).ToArray();
 
-        schemas.Length.ShouldBe(4);
+        schemas.Length.ShouldBe(3);
         foreach (var (name, schema) in schemas)
         {
             ShouldBeTheModel(PublicSurface.Types.Single(type => type.Name == name), schema!, isRequest: false, name);

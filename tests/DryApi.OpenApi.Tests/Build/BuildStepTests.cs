@@ -156,7 +156,7 @@ public sealed class BuildStepTests(PreparedTree tree)
         tree.IsSettled = false;
         try
         {
-            File.WriteAllText(overlay, accepted.Replace("\"$.components.schemas.WebhookHeaders\"", "\"$.components.schemas.WebhookNothing\"", StringComparison.Ordinal));
+            File.WriteAllText(overlay, accepted.Replace("\"$.components.schemas.WebhookFailedPayload\"", "\"$.components.schemas.WebhookNothing\"", StringComparison.Ordinal));
 
             var build = await tree.BuildAsync();
 

@@ -12,6 +12,7 @@ public sealed class RelianceTests : IDisposable
     private const string Overlay = """
         {"overlay":"1.0.0","info":{"title":"t","version":"1"},"actions":[{"target":"$","update":{"x-relies-on":{
           "Left": { "header": "X-Left", "by": "Quota.Left" },
+          "Proof": { "header": "X-Proof", "of": "HookHeaders", "by": "Hook.Verify" },
           "Done": { "value": "done", "of": "State", "by": "Job.Wait" },
           "Server": { "server": true, "by": "Client.Default" }
         }}}]}
@@ -27,12 +28,14 @@ public sealed class RelianceTests : IDisposable
         var run = await ContractAsync(Document());
 
         run.Error.ShouldBeEmpty();
-        run.Output.ShouldContain("relies Done: value by=\"Job.Wait\" of=\"State\" value=\"done\"\nrelies Left: header by=\"Quota.Left\" name=\"X-Left\"\nrelies Server: server by=\"Client.Default\"\n");
+        run.Output.ShouldContain("relies Done: value by=\"Job.Wait\" of=\"State\" value=\"done\"\nrelies Left: header by=\"Quota.Left\" name=\"X-Left\"\nrelies Proof: header by=\"Hook.Verify\" name=\"X-Proof\" of=\"HookHeaders\"\nrelies Server: server by=\"Client.Default\"\n");
         ContractWriter.Write(ContractReader.Read(run.Output)).ShouldBe(run.Output);
     }
 
     [Theory]
     [InlineData("X-Left", "X-Rest", "header X-Left: − Quota.Left.")]
+    [InlineData("x-proof", "x-seal", "header X-Proof: − Hook.Verify.")]
+    [InlineData("HookHeaders", "HookHeads", "header X-Proof: − Hook.Verify.")]
     [InlineData("done", "finished", "value \"done\" of State: − Job.Wait.")]
     [InlineData("servers: [{ url: 'https://a.example' }]", "x-none: 1", "server: − Client.Default.")]
     public async Task Contract_OnDocumentThatNoLongerSaysIt_NamesItAndWhoReliesOnIt(string from, string to, string expected)
@@ -70,6 +73,7 @@ public sealed class RelianceTests : IDisposable
     [Theory]
     [InlineData("{ \"header\": \"X-Left\", \"by\": \"Quota.Left\" }", "{ \"header\": \"X-Left\" }", "\"Left\" does not say who relies on it")]
     [InlineData("{ \"header\": \"X-Left\", \"by\": \"Quota.Left\" }", "{ \"headers\": \"X-Left\", \"by\": \"Quota.Left\" }", "\"Left\" does not say what is relied on")]
+    [InlineData("\"of\": \"HookHeaders\"", "\"of\": true", "\"Proof\" does not say what is relied on")]
     [InlineData("\"of\": \"State\", ", "", "\"Done\" does not say what is relied on")]
     [InlineData("\"Left\"", "\"Left;\"", "\"Left;\" is no C# name")]
     public async Task Overlay_OnAnotherForm_IsRefusedAtIt(string from, string to, string expected)
@@ -94,6 +98,6 @@ public sealed class RelianceTests : IDisposable
                   description: d
                   headers: { X-Left: { schema: { type: integer } } }
                   content: { application/json: { schema: { type: object, properties: { state: { $ref: '#/components/schemas/State' } } } } }
-        components: { schemas: { State: { type: string, enum: [done, open] } } }
+        components: { schemas: { State: { type: string, enum: [done, open] }, HookHeaders: { type: object, properties: { x-proof: { type: string } } } } }
         """.ReplaceLineEndings("\n");
 }
