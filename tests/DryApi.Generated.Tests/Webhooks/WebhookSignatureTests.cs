@@ -116,7 +116,7 @@ public sealed class WebhookSignatureTests
                     break;
             }
 
-            var isSame = body.AsSpan().SequenceEqual(Delivery.Body) && timestamp == Delivery.Timestamp && signature.Equals(Delivery.Signature, StringComparison.OrdinalIgnoreCase);
+            var isSame = body.AsSpan().SequenceEqual(Delivery.Body) && timestamp == Delivery.Timestamp && signature[..7] == Delivery.Signature[..7] && signature[7..].Equals(Delivery.Signature[7..], StringComparison.OrdinalIgnoreCase);
             receiver.Verify(Delivery.Headers(signature, timestamp), body).ShouldBe(isSame, $"delivery {number}: {signature} {timestamp}");
         }
     }
