@@ -21,15 +21,19 @@ public sealed class DryApiClientOptions() : ClientOptions(DryApiClient.Service)
     public JobWaitOptions JobWait { get; set; } = new();
 
     /// <inheritdoc />
-    internal override ClientOptions Validated()
+    public override void Validate()
     {
-        JobWait.Validate();
+        base.Validate();
+        JobWait.Validate(nameof(JobWait) + ".");
         if (StatusCallsPerMinute is < 1 or > 1_000_000)
         {
             throw new ArgumentException($"{nameof(StatusCallsPerMinute)} is {StatusCallsPerMinute}; it has to be 1 to 1000000.", nameof(StatusCallsPerMinute));
         }
+    }
 
-        var copy = (DryApiClientOptions)base.Validated();
+    private protected override ClientOptions Copy()
+    {
+        var copy = (DryApiClientOptions)base.Copy();
         copy.JobWait = JobWait.Copy();
         return copy;
     }

@@ -8,7 +8,7 @@ public sealed class EmulatorTests(Workshop workshop)
     [Fact]
     public async Task Build_OnAWebApplication_RespondsWithAnImage()
     {
-        workshop.Write("Web", "tests/DryApi.Package.Tests/Users/Web", "<TargetFramework>net10.0</TargetFramework>", "DryApi.Generated", "DryApi.Emulator");
+        workshop.Write("Web", "tests/DryApi.Package.Tests/Users/Web", "<TargetFramework>net10.0</TargetFramework>", "DryApi.Extensions.DependencyInjection", "DryApi.Emulator");
         var image = workshop.PathOf("Web.png");
 
         await workshop.DotnetAsync("Web", "build");
@@ -16,6 +16,7 @@ public sealed class EmulatorTests(Workshop workshop)
 
         Png.SizeOf(image).ShouldBe((256, 256));
         workshop.ShouldBeOurs("DryApi.Emulator");
+        workshop.ShouldBeOurs("DryApi.Extensions.DependencyInjection");
     }
 
     [Fact]

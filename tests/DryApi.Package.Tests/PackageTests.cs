@@ -12,7 +12,7 @@ namespace DryApi.Package.Tests;
 /// <summary>What is in the packages, and what they say of themselves.</summary>
 public sealed class PackageTests(Workshop workshop)
 {
-    private const int MostBytesOfTheCore = 700 * 1024;
+    private const int MostBytesOfTheCore = 750 * 1024;
 
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
@@ -20,6 +20,7 @@ public sealed class PackageTests(Workshop workshop)
     private static readonly Dictionary<string, string[]> Contents = new()
     {
         ["DryApi.Generated"] = ["analyzers/dotnet/cs/DryApi.Analyzers.CodeFixes.dll", "analyzers/dotnet/cs/DryApi.Analyzers.dll", "lib/net10.0/DryApi.Generated.dll", "lib/net10.0/DryApi.Runtime.dll", "lib/net8.0/DryApi.Generated.dll", "lib/net8.0/DryApi.Runtime.dll"],
+        ["DryApi.Extensions.DependencyInjection"] = ["lib/net10.0/DryApi.Extensions.DependencyInjection.dll", "lib/net8.0/DryApi.Extensions.DependencyInjection.dll"],
         ["DryApi.Emulator"] = ["lib/net10.0/DryApi.Emulator.dll"],
         ["DryApi.Cli"] = Tool("DryApi.Emulator", "DryApi.Generated", "DryApi.Runtime", "Microsoft.IO.RecyclableMemoryStream", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Json", "Polly.Core", "Spectre.Console", "Std.UriTemplate", "System.CommandLine", "dryapi"),
         ["DryApi.OpenApi"] = Tool("DryApi.Contracts", "System.CommandLine", "YamlDotNet", "dryapi-openapi"),
@@ -32,7 +33,7 @@ public sealed class PackageTests(Workshop workshop)
         new(Contents.SelectMany(content => content.Value.Where(file => !file.StartsWith("analyzers/", StringComparison.Ordinal) && Path.GetFileName(file).StartsWith("dryapi", StringComparison.OrdinalIgnoreCase)).Select(file => (content.Key, file))));
 
     [Fact]
-    public void Packing_OnTheRepository_MakesTheFourPackagesWithTheirSymbols() =>
+    public void Packing_OnTheRepository_MakesEachPackageWithItsSymbols() =>
         Directory.GetFiles(workshop.Packages.Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)
             .ShouldBe(Contents.Keys.Order(StringComparer.Ordinal).SelectMany(id => new[] { "nupkg", "snupkg" }.Select(kind => $"{id}.{workshop.Packages.Version}.{kind}")));
 
@@ -96,6 +97,8 @@ public sealed class PackageTests(Workshop workshop)
     [InlineData("DryApi.Generated", "DryApi.Generated", "net10.0")]
     [InlineData("DryApi.Generated", "DryApi.Runtime", "net8.0")]
     [InlineData("DryApi.Generated", "DryApi.Runtime", "net10.0")]
+    [InlineData("DryApi.Extensions.DependencyInjection", "DryApi.Extensions.DependencyInjection", "net8.0")]
+    [InlineData("DryApi.Extensions.DependencyInjection", "DryApi.Extensions.DependencyInjection", "net10.0")]
     [InlineData("DryApi.Emulator", "DryApi.Emulator", "net10.0")]
     public void Library_OnItsDocumentation_DocumentsTypes(string id, string assembly, string framework)
     {
@@ -105,7 +108,7 @@ public sealed class PackageTests(Workshop workshop)
     }
 
     [Fact]
-    public void Core_OnItsSize_IsUnder700KB() => new FileInfo(workshop.Packages.PathOf("DryApi.Generated")).Length.ShouldBeLessThan(MostBytesOfTheCore);
+    public void Core_OnItsSize_IsUnder750KB() => new FileInfo(workshop.Packages.PathOf("DryApi.Generated")).Length.ShouldBeLessThan(MostBytesOfTheCore);
 
     private static string[] Tool(params string[] assemblies) => [.. assemblies.Select(name => $"tools/net10.0/any/{name}.dll")];
 

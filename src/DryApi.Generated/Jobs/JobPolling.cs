@@ -26,21 +26,21 @@ public sealed class JobPolling
     internal JobPolling Copy() => (JobPolling)MemberwiseClone();
 
     /// <exception cref="ArgumentException">A value cannot be used; the message says which and why.</exception>
-    internal void Validate(JobKind kind)
+    internal void Validate(JobKind kind, string path)
     {
-        Check(FirstPause, nameof(FirstPause), kind);
-        Check(LongestPause, nameof(LongestPause), kind);
+        Check(FirstPause, nameof(FirstPause), kind, path);
+        Check(LongestPause, nameof(LongestPause), kind, path);
         if (Jitter is not (>= 0 and <= 1))
         {
-            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{nameof(Jitter)} of the polling of {kind} is {Jitter}; it has to be 0 to 1."), nameof(Jitter));
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture, $"{nameof(Jitter)} of the polling of {kind} is {Jitter}; it has to be 0 to 1."), path + nameof(Jitter));
         }
     }
 
-    private static void Check(TimeSpan pause, string name, JobKind kind)
+    private static void Check(TimeSpan pause, string name, JobKind kind, string path)
     {
         if (pause <= TimeSpan.Zero || pause > TimeSpan.FromDays(1))
         {
-            throw new ArgumentException($"{name} of the polling of {kind} is {pause}; it has to be more than zero, and at most a day.", name);
+            throw new ArgumentException($"{name} of the polling of {kind} is {pause}; it has to be more than zero, and at most a day.", path + name);
         }
     }
 }

@@ -39,22 +39,23 @@ public sealed class JobWaitOptions
         return copy;
     }
 
+    /// <param name="path">Where the options stand in others, with a dot at its end.</param>
     /// <exception cref="ArgumentException">A value cannot be used; the message says which and why.</exception>
-    internal void Validate()
+    internal void Validate(string path = "")
     {
-        Check(Timeout, nameof(Timeout));
-        Check(UnknownStatusTimeout, nameof(UnknownStatusTimeout));
+        Check(Timeout, nameof(Timeout), path);
+        Check(UnknownStatusTimeout, nameof(UnknownStatusTimeout), path);
         foreach (var (kind, polling) in Polling)
         {
-            polling.Validate(kind);
+            polling.Validate(kind, $"{path}{nameof(Polling)}.{kind}.");
         }
     }
 
-    private static void Check(TimeSpan timeout, string name)
+    private static void Check(TimeSpan timeout, string name, string path)
     {
         if (timeout <= TimeSpan.Zero && timeout != System.Threading.Timeout.InfiniteTimeSpan)
         {
-            throw new ArgumentException($"{name} of the wait for a job is {timeout}; it has to be more than zero.", name);
+            throw new ArgumentException($"{name} of the wait for a job is {timeout}; it has to be more than zero.", path + name);
         }
     }
 }

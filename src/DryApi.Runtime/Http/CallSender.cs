@@ -10,8 +10,8 @@ namespace DryApi.Http;
 /// <param name="options">Key, time limits and retries.</param>
 internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions options)
 {
-    // An HTTP client of the caller brings its own limit, and ends an attempt itself; the rest of the answer is for us to watch.
-    private readonly TimeSpan _timeout = sender is HttpClient client ? client.Timeout : options.Timeout;
+    // An HTTP client of the caller may bring its own limit, and ends an attempt itself; the rest of the answer is for us to watch.
+    private readonly TimeSpan _timeout = sender is HttpClient client && client.Timeout != Timeout.InfiniteTimeSpan ? client.Timeout : options.Timeout;
     private readonly HttpClient? _client = sender as HttpClient;
     private readonly string? _authorization = options.ApiKey is { } key ? "Bearer " + key : null;
     private ApiUrls _addresses = new(options.BaseAddress);

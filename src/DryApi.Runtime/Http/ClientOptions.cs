@@ -28,7 +28,7 @@ public abstract class ClientOptions
     /// <summary>Where the service is. Default: the service's own URL. https, or http on this machine's loopback addresses.</summary>
     public Uri BaseAddress { get; set; }
 
-    /// <summary>How long an attempt may take from sending to the end of the answer; while files are uploaded, how long nothing may move. More than zero. Default: 100 seconds. With an own <see cref="HttpClient"/> that one's limit holds.</summary>
+    /// <summary>How long an attempt may take from sending to the end of the answer; while files are uploaded, how long nothing may move. More than zero. Default: 100 seconds. With an own <see cref="HttpClient"/> that one's limit holds, if it has one.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
@@ -61,15 +61,28 @@ public abstract class ClientOptions
 
     /// <summary>Gets a copy of valid options, which later changes of these do not reach.</summary>
     /// <exception cref="ArgumentException">A value cannot be used; the message says which and why.</exception>
-    internal virtual ClientOptions Validated()
+    internal ClientOptions Validated()
     {
         Validate();
+        return Copy();
+    }
+
+    private protected virtual ClientOptions Copy()
+    {
         var copy = (ClientOptions)MemberwiseClone();
         copy.Retry = Retry.Copy();
         return copy;
     }
 
-    private void Validate()
+    /// <summary>
+    /// Creates a handler as the client's own one, for an <see cref="HttpClient"/> with further handlers: it follows no redirects, keeps no cookies, unpacks what comes packed, and uses
+    /// the system's proxy except for loopback addresses.
+    /// </summary>
+    public static SocketsHttpHandler CreateHandler() => OwnHandlers.New(unpacks: true);
+
+    /// <summary>Checks that a client can be made with the options.</summary>
+    /// <exception cref="ArgumentException">A value cannot be used; the message says which and why, and the name of the parameter where it stands: <c>Retry.MaxRetries</c>.</exception>
+    public virtual void Validate()
     {
         if (ApiKey is not null && AuthenticationProvider is not null)
         {
@@ -97,7 +110,7 @@ public abstract class ClientOptions
             throw new ArgumentException($"{nameof(MaxResultSize)} is {MaxResultSize}; it has to be more than zero, or null.", nameof(MaxResultSize));
         }
 
-        Retry.Validate();
+        Retry.Validate(nameof(Retry) + ".");
     }
 
     private void CheckKey()

@@ -32,27 +32,28 @@ public class RetryOptions : IRequestOption
 
     internal RetryOptions Copy() => (RetryOptions)MemberwiseClone();
 
+    /// <param name="path">Where the options stand in others, with a dot at its end.</param>
     /// <exception cref="ArgumentException">A value cannot be used; the message says which and why.</exception>
-    internal void Validate()
+    internal void Validate(string path = "")
     {
         if (MaxRetries is < 0 or > 100)
         {
-            throw new ArgumentException($"{nameof(MaxRetries)} is {MaxRetries}; it has to be 0 to 100.", nameof(MaxRetries));
+            throw new ArgumentException($"{nameof(MaxRetries)} is {MaxRetries}; it has to be 0 to 100.", path + nameof(MaxRetries));
         }
 
         if (Delay < TimeSpan.Zero || Delay > TimeSpan.FromDays(1))
         {
-            throw new ArgumentException($"{nameof(Delay)} is {Delay}; it has to be zero to a day.", nameof(Delay));
+            throw new ArgumentException($"{nameof(Delay)} is {Delay}; it has to be zero to a day.", path + nameof(Delay));
         }
 
         if (MaxDelay <= TimeSpan.Zero || MaxDelay > TimeSpan.FromDays(1))
         {
-            throw new ArgumentException($"{nameof(MaxDelay)} is {MaxDelay}; it has to be more than zero, and at most a day.", nameof(MaxDelay));
+            throw new ArgumentException($"{nameof(MaxDelay)} is {MaxDelay}; it has to be more than zero, and at most a day.", path + nameof(MaxDelay));
         }
 
         if (TotalTimeout <= TimeSpan.Zero && TotalTimeout != Timeout.InfiniteTimeSpan)
         {
-            throw new ArgumentException($"{nameof(TotalTimeout)} is {TotalTimeout}; it has to be more than zero.", nameof(TotalTimeout));
+            throw new ArgumentException($"{nameof(TotalTimeout)} is {TotalTimeout}; it has to be more than zero.", path + nameof(TotalTimeout));
         }
     }
 }

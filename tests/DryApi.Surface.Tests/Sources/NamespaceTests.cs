@@ -23,8 +23,12 @@ public sealed partial class NamespaceTests
         ["tests/Shared"] = "DryApi.Tests",
     };
 
-    /// <summary>What has to be in the namespace of what it stands in for, and what users' own projects compile.</summary>
-    private static readonly string[] Elsewhere = ["generator/DryApi.Analyzers/Polyfills/", "tests/DryApi.Package.Tests/Users/Mistaken/", "tests/DryApi.Package.Tests/Users/Tested/", "tests/DryApi.Package.Tests/Users/Web/"];
+    /// <summary>What has to be in the namespace of what it stands in for or extends, and what users' own projects compile.</summary>
+    private static readonly string[] Elsewhere =
+    [
+        "src/DryApi.Extensions.DependencyInjection/DryApiServiceCollectionExtensions.cs", "src/DryApi.Extensions.DependencyInjection/DryApiHealthChecksBuilderExtensions.cs",
+        "generator/DryApi.Analyzers/Polyfills/", "tests/DryApi.Package.Tests/Users/Mistaken/", "tests/DryApi.Package.Tests/Users/Tested/", "tests/DryApi.Package.Tests/Users/Web/",
+    ];
 
     public static TheoryData<string> Projects =>
     [

@@ -5,7 +5,8 @@ using DryApi.Emulator;
 await using var emulator = await DryApiEmulator.StartAsync(new DryApiEmulatorOptions { PendingTime = TimeSpan.Zero, ProcessingTime = TimeSpan.Zero });
 var builder = WebApplication.CreateBuilder();
 builder.WebHost.UseUrls("http://127.0.0.1:0");
-builder.Services.AddSingleton(new DryApiClient(new DryApiClientOptions { ApiKey = "any", BaseAddress = emulator.BaseAddress }));
+builder.Configuration["DryApi:ApiKey"] = "any";
+builder.Services.AddDryApi(options => options.BaseAddress = emulator.BaseAddress);
 await using var app = builder.Build();
 app.MapGet("/image", async (string prompt, DryApiClient client, CancellationToken cancellationToken) =>
 {
