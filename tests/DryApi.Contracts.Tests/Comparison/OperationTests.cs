@@ -44,6 +44,9 @@ public sealed class OperationTests
     [InlineData("200 image/png: string maxLength=5", "200 \"*/*\": string maxLength=5|200 image/*: string maxLength=5", "Breaking")]
     [InlineData("200 image/*: string", "200 image/jpeg: string|200 image/png: string", "Info")]
     [InlineData("200 image/*: string maxLength=5", "200 image/jpeg: string maxLength=5|200 image/png: string maxLength=6", "Breaking")]
+    [InlineData("200 header X-A: string", "200 header X-B: string", "Warning")]
+    [InlineData("200 header X-A: string|200 header X-B: string", "200 header X-B: string|200 header X-A: string", "None")]
+    [InlineData("201: empty|200 application/json: string", "201: empty|200 application/json: integer", "Breaking")]
     public void Worst_OnResponses_FollowsPrecedence(string before, string after, string worst) =>
         Worst(RuleFrame.Operation, Lines("response ", before), Lines("response ", after)).ShouldBe(worst);
 
@@ -100,6 +103,7 @@ public sealed class OperationTests
     [InlineData("response 200 image/*: string", "response 200 image/png: string", "Breaking")]
     [InlineData("response 200 image/png: string", "response 200 image/*: string", "Info")]
     [InlineData("response 200: empty", "response 200 header X-Id: string required", "Breaking")]
+    [InlineData("response 200: empty", "response 200 header X-Id: string", "Info")]
     [InlineData("response 200 header X-Id: string required", "response 200: empty", "Warning")]
     [InlineData("body application/json: string required", "body application/json: string", "Breaking")]
     [InlineData("body application/json: string", "body application/json: string required", "Info")]
@@ -225,6 +229,8 @@ public sealed class OperationTests
     [InlineData("uint64", "minimum=0", 0)]
     [InlineData("uint64", "minimum=1", 1)]
     [InlineData("double", "maximum=2147483647", 1)]
+    [InlineData("int64", "exclusiveMaximum=9223372036854775808", 0)]
+    [InlineData("int64", "exclusiveMinimum=-9223372036854775809", 0)]
     public void Compare_OnABoundThatTheFormatHas_SaysNothing(string format, string bound, int changes)
     {
         var (free, bounded) = ($"p: integer format=\"{format}\"", $"p: integer format=\"{format}\" {bound}");
@@ -232,6 +238,45 @@ public sealed class OperationTests
         Changes(RuleFrame.Request, free, bounded).Count.ShouldBe(changes);
         Changes(RuleFrame.Response, bounded, free).Count.ShouldBe(changes);
     }
+
+    /// <summary>The ends of 64 bits have no neighbor there.</summary>
+    [Theory]
+    [InlineData("exclusiveMinimum=9223372036854775806", "exclusiveMinimum=9223372036854775807", "Breaking")]
+    [InlineData("exclusiveMinimum=9223372036854775807", "exclusiveMinimum=9223372036854775806", "Info")]
+    [InlineData("exclusiveMaximum=-9223372036854775807", "exclusiveMaximum=-9223372036854775808", "Breaking")]
+    [InlineData("exclusiveMaximum=-9223372036854775808", "exclusiveMaximum=-9223372036854775807", "Info")]
+    public void Worst_OnBoundsAtTheEnds_IsThatOfTheirOrder(string before, string after, string worst) =>
+        Worst(RuleFrame.Request, "p: integer " + before, "p: integer " + after).ShouldBe(worst);
+
+    /// <summary>What the service receives of whom it calls: a media type more is one that it takes.</summary>
+    [Theory]
+    [InlineData("response 200 application/json: string", "response 200 application/json: string|response 200 text/plain: string", "DRY1175 Info", "DRY1184 Info")]
+    [InlineData("response 200 application/json: string|response 200 text/plain: string", "response 200 application/json: string", "DRY1176 Breaking", "DRY1185 Breaking")]
+    public void Compare_OnMediaTypesOfResponses_IsCalledByItsWay(string before, string after, string ofWebhook, string ofOperation)
+    {
+        Told(RuleFrame.Contract, Webhook + Lines("", before), Webhook + Lines("", after)).ShouldBe(ofWebhook);
+        Told(RuleFrame.Operation, Lines("", before).Replace("\n  ", "\n", StringComparison.Ordinal), Lines("", after).Replace("\n  ", "\n", StringComparison.Ordinal)).ShouldBe(ofOperation);
+    }
+
+    /// <summary>Schemes that change their names are the same; one that takes the name of another one is not.</summary>
+    [Theory]
+    [InlineData("security a: http scheme=\"basic\"\nsecurity b: http scheme=\"bearer\"\nsecurity c: apiKey in=\"header\" name=\"X\"\n\noperation GET /a\n  security: b\n\noperation GET /b\n  security: c", "")]
+    [InlineData("security a: http scheme=\"basic\"\nsecurity b: http scheme=\"bearer\"\nsecurity c: apiKey in=\"header\" name=\"X\"\n\noperation GET /a\n  security: a\n\noperation GET /b\n  security: c", "GET /a security")]
+    public void Compare_OnSchemesThatChangePlaces_TellsWhoAsksForAnother(string after, string expected) =>
+        string.Join(", ", Changes(RuleFrame.Contract, "security a: http scheme=\"bearer\"\nsecurity b: http scheme=\"basic\"\nsecurity c: apiKey in=\"header\" name=\"X\"\n\noperation GET /a\n  security: a\n\noperation GET /b\n  security: c", after)
+            .Where(change => change.Operations.Count > 0).Select(change => $"{change.Operations[0]} {change.Fact}").Distinct()).ShouldBe(expected);
+
+    /// <summary>Where callbacks go to is what callers said; what they call the same parameter of a path is nothing on the wire.</summary>
+    [Theory]
+    [InlineData("{$request.body#/url}", "{id}", "{$request.body#/url}", "")]
+    [InlineData("{$request.body#/url}", "{id}", "{$request.body#/other}", "DRY1122 Info, DRY1123 Breaking")]
+    [InlineData("{$request.path.id}/x", "{key}", "{$request.path.key}/x", "")]
+    [InlineData("{$request.path.id}/x", "{key}", "{$request.path.id}/x", "DRY1122 Info, DRY1123 Breaking")]
+    public void Compare_OnCallbacks_KnowsThemByTheirExpression(string expression, string parameter, string after, string expected) =>
+        Told(RuleFrame.Contract, Calling("{id}", expression), Calling(parameter, after)).ShouldBe(expected);
+
+    private static string Calling(string parameter, string expression) =>
+        $"\noperation POST /things/{parameter}\n  path {parameter.Trim('{', '}')}: string required\n  response 204: empty\n\ncallback POST \"POST /things/{parameter} done {expression}\"\n  header A: string";
 
     [Theory]
     [InlineData("required")]

@@ -9,17 +9,12 @@ internal static class OperationPairs
         var (before, after) = (@base.Operations.ToList(), head.Operations.ToList());
         var pairs = FirstFits.Take(before, after, ExactKey, operation => operation.Id is null ? null : ShapeKey(operation) + " " + operation.Id, ShapeKey)
             .ConvertAll(pair => new OperationPair(pair.Old, pair.New));
-        if (before.Count > 0 && after.Count > 0)
-        {
-            var moves = OperationMoves.Find(@base, head, before, after, budget);
-            var (from, to) = (new HashSet<ContractOperation>(moves.Select(move => move.Old!)), new HashSet<ContractOperation>(moves.Select(move => move.New!)));
-            before.RemoveAll(from.Contains);
-            after.RemoveAll(to.Contains);
-            pairs.AddRange(moves);
-            pairs.AddRange(CallbacksOf(moves, before, after));
-        }
-
-        pairs.AddRange(FirstFits.Take(before, after, AnonymousKey).ConvertAll(pair => new OperationPair(pair.Old, pair.New)));
+        var moves = OperationMoves.Find(@base, head, before, after, budget);
+        var (from, to) = (new HashSet<ContractOperation>(moves.Select(move => move.Old!)), new HashSet<ContractOperation>(moves.Select(move => move.New!)));
+        before.RemoveAll(from.Contains);
+        after.RemoveAll(to.Contains);
+        pairs.AddRange(moves);
+        pairs.AddRange(CallbacksOf(moves, before, after));
         pairs.AddRange(before.ConvertAll(gone => new OperationPair(gone, null)));
         pairs.AddRange(after.ConvertAll(come => new OperationPair(null, come)));
         return [.. pairs.OrderBy(pair => ExactKey((pair.New ?? pair.Old)!), StringComparer.Ordinal).ThenBy(pair => pair.Old is null ? "" : ExactKey(pair.Old), StringComparer.Ordinal)];
@@ -53,10 +48,15 @@ internal static class OperationPairs
 
     /// <summary>The names of parameters in a path are nothing on the wire; the expression of a callback is.</summary>
     private static string ShapeKey(ContractOperation operation) => operation.Kind == OperationKind.Callback
-        ? "Callback " + operation.Method + " " + PathTemplate.Anonymous(CallerOf(operation)) + operation.Path.Substring(CallerOf(operation).Length)
-        : AnonymousKey(operation);
+        ? "Callback " + operation.Method + " " + PathTemplate.Anonymous(CallerOf(operation)) + ExpressionOf(operation)
+        : NameOf(operation.Kind) + " " + operation.Method + " " + PathTemplate.Anonymous(operation.Path);
 
-    private static string AnonymousKey(ContractOperation operation) => NameOf(operation.Kind) + " " + operation.Method + " " + PathTemplate.Anonymous(operation.Path);
+    /// <summary>The name and the expression of a callback, parameters of the path by their position.</summary>
+    private static string ExpressionOf(ContractOperation callback)
+    {
+        var caller = CallerOf(callback);
+        return PathTemplate.PositionsOf(caller).Aggregate(callback.Path.Substring(caller.Length), static (text, parameter) => text.Replace($"{{$request.path.{parameter.Key}}}", $"{{$request.path {parameter.Value}}}"));
+    }
 
     private static string NameOf(OperationKind kind) => kind switch
     {
