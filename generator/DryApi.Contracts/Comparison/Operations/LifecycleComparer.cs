@@ -16,7 +16,7 @@ internal static class LifecycleComparer
         }
     }
 
-    private static bool IsAnnounced(SchemaExpression type) => (type.Find("deprecated") ?? type.Find("sunset") ?? type.Find("stability")) is not null;
+    private static bool IsAnnounced(SchemaExpression type) => type.Find("deprecated") is not null || type.Find("sunset") is not null || type.Find("stability") is not null;
 
     private static void CompareAnnounced(SchemaExpression old, SchemaExpression @new, ComparisonContext context, ComparisonOptions options)
     {

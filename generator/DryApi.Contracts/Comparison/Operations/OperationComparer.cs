@@ -32,13 +32,13 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
 
             // What receivers of a webhook respond with only fails when it counted as a success.
             var rule = context.IsSent ? MessageRules.WebhookStatusRemoved : isSuccess ? MessageRules.SuccessRemoved : MessageRules.FailureRemoved;
-            var inside = context with { Subject = gone.Name, IsMuted = context.IsMuted || isReplaced || (context.IsSent && !isSuccess), BaseOrigin = Resolve(@base, gone).Origin ?? context.BaseOrigin };
+            var inside = context with { Subject = gone.Name, IsMuted = context.IsMuted || isReplaced || (context.IsSent && !isSuccess), BaseOrigin = Resolve(@base, gone).Origin };
             inside.Report(rule, null, "described", null);
         }
 
         foreach (var come in match.Come)
         {
-            var inside = context with { Subject = come.Name, HeadOrigin = Resolve(head, come).Origin ?? context.HeadOrigin };
+            var inside = context with { Subject = come.Name, HeadOrigin = Resolve(head, come).Origin };
             inside.Report(StatusMatch.IsSuccess(come.Name) ? MessageRules.SuccessAdded : MessageRules.FailureAdded, null, null, "described");
         }
     }
@@ -124,7 +124,6 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
 
     private void CompareResponse(ContractResponse old, ContractResponse @new, ComparisonContext context)
     {
-        context = context with { BaseOrigin = old.Origin ?? context.BaseOrigin, HeadOrigin = @new.Origin ?? context.HeadOrigin };
         foreach (var (before, after, isOfRange) in MediaTypeMatch.Of(old.Contents, @new.Contents))
         {
             if (before is null)
@@ -179,7 +178,7 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
         foreach (var name in old.Headers.Concat(@new.Headers).Select(h => h.Name).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var (before, after) = (Find(headersBefore, name), Find(headersAfter, name));
-            var inside = context with { Subject = $"{context.Subject} header {name}", BaseOrigin = before?.Origin ?? context.BaseOrigin, HeadOrigin = after?.Origin ?? context.HeadOrigin };
+            var inside = context with { Subject = $"{context.Subject} header {name}", BaseOrigin = before?.Origin, HeadOrigin = after?.Origin };
             if (before is null)
             {
                 inside.Report(!context.IsSent ? MessageRules.HeaderAdded : after!.IsRequired ? PropertyRules.RequiredAdded.Request : PropertyRules.OptionalAdded.Request, null, null, TypeRelation.Describe(after!.Type));

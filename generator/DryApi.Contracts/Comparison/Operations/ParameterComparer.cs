@@ -150,8 +150,8 @@ internal sealed class ParameterComparer(SchemaComparer schemas, ComparisonOption
         {
             Subject = $"{parameter.Location} {ExpressionText.WriteName(parameter.Name)}",
             Target = context.Target with { Property = parameter.Name },
-            BaseOrigin = from?.Origin ?? context.BaseOrigin,
-            HeadOrigin = to?.Origin ?? context.HeadOrigin,
+            BaseOrigin = from?.Origin,
+            HeadOrigin = to?.Origin,
         };
     }
 

@@ -366,5 +366,5 @@ internal sealed class Assignability(bool isSent, WorkBudget budget)
         return false;
     }
 
-    private static bool HasMembers(FlatSchema flat) => TypeRelation.IsObject(flat.Type.Kind) || flat.Schema is { Properties.Count: > 0 } or { PatternProperties.Count: > 0 } || flat.Type.Find("requires") is not null;
+    private static bool HasMembers(FlatSchema flat) => TypeRelation.IsObject(flat.Type.Kind) || flat.Schema is not null || flat.Type.Find("requires") is not null;
 }

@@ -22,7 +22,7 @@ internal sealed class ObjectComparer(SchemaComparer schemas, WorkBudget budget)
     /// <summary>Whether both have properties of the same names in their order, and ask for no others: nearly all of them.</summary>
     private static bool HaveSameNames(FlatSchema old, FlatSchema @new)
     {
-        if (old.Schema?.Properties is not { } before || @new.Schema?.Properties is not { } after || before.Count != after.Count || (old.Type.Find("requires") ?? @new.Type.Find("requires")) is not null)
+        if (old.Schema?.Properties is not { } before || @new.Schema?.Properties is not { } after || before.Count != after.Count || old.Type.Find("requires") is not null || @new.Type.Find("requires") is not null)
         {
             return false;
         }

@@ -348,9 +348,9 @@ internal sealed class SchemaComparer
     private static object KeyOf(Contract contract, SchemaExpression expression) =>
         expression.Kind == SchemaKind.Reference && contract.FindSchema(expression.Reference!) is { } schema ? schema : expression;
 
-    private static bool SaysMembers(FlatSchema type) => type.Schema is { Properties.Count: > 0 } or { PatternProperties.Count: > 0 } || SaysMembers(type.Type);
+    private static bool SaysMembers(FlatSchema type) => type.Schema is not null || SaysMembers(type.Type);
 
-    private static bool SaysMembers(SchemaExpression type) => (type["requires"] ?? type["additionalProperties"]) is not null;
+    private static bool SaysMembers(SchemaExpression type) => type.Find("requires") is not null || type.Find("additionalProperties") is not null;
 
     private static bool HasName(SchemaExpression expression) => expression.Kind == SchemaKind.Reference || expression.Arguments.Any(HasName);
 
