@@ -136,6 +136,22 @@ public sealed class CompositionTests
         static string Dog(string type) => $"Dog: {{ allOf: [{{ $ref: '#/components/schemas/Pet' }}, {{ type: object, properties: {{ size: {{ type: {type} }} }} }}] }}";
     }
 
+    /// <summary>A schema that one place alone leads to is told there, not as one that nothing uses.</summary>
+    [Theory]
+    [InlineData("{ type: object, patternProperties: { '^x': { $ref: '#/components/schemas/Bare' } } }")]
+    [InlineData("{ type: object, additionalProperties: { $ref: '#/components/schemas/Bare' } }")]
+    [InlineData("{ type: object, properties: { p: { $ref: '#/components/schemas/Bare' } } }")]
+    [InlineData("{ type: array, prefixItems: [{ $ref: '#/components/schemas/Bare' }] }")]
+    [InlineData("{ type: object, required: [kind], properties: { kind: { type: string } }, discriminator: { propertyName: kind, mapping: { b: '#/components/schemas/Bare' } } }")]
+    public void Diff_OnASchemaThatOnePlaceLeadsTo_IsToldThereAlone(string user)
+    {
+        ContractComparer.Compare(Of("string"), Of("integer"), new ComparisonOptions { Today = new DateTime(2026, 1, 1) }).Where(change => !change.Rule.Id.StartsWith("DRY16", StringComparison.Ordinal)).ShouldHaveSingleItem().Operations.ShouldBe(["GET /a"]);
+
+        Contract Of(string type) => OpenApiContractReader.Read(OpenApiDocument.From(Tree.Yaml(
+            "openapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths: { /a: { get: { responses: { '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/User' } } } } } } } }\n"
+            + $"components:\n  schemas:\n    User: {user}\n    Bare: {{ type: object, properties: {{ note: {{ type: {type} }} }} }}\n")).Root);
+    }
+
     private static string Judge(string @base, string head, string direction, string? schemas = null, string? headSchemas = null)
     {
         // On the wire: what C# alone feels is told besides.

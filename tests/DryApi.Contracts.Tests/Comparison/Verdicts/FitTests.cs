@@ -127,6 +127,63 @@ public sealed class FitTests
         Refuted(lines, fits).ShouldBeEmpty();
     }
 
+    /// <summary>Whether one schema is taken by another, where it is sent and where it is received, and whether they are apart.</summary>
+    [Theory]
+
+    // Bounds, however they are said.
+    [InlineData("{ type: number, exclusiveMaximum: 5 }", "{ type: number, exclusiveMaximum: 7 }", "sent received")]
+    [InlineData("{ type: number, exclusiveMaximum: 7 }", "{ type: number, exclusiveMaximum: 5 }", "")]
+    [InlineData("{ type: number, maximum: 5 }", "{ type: number, exclusiveMaximum: 7 }", "sent received")]
+    [InlineData("{ type: number, maximum: 7 }", "{ type: number, exclusiveMaximum: 7 }", "")]
+    [InlineData("{ type: number, maximum: 9 }", "{ type: number, exclusiveMaximum: 7 }", "")]
+    [InlineData("{ type: number, exclusiveMinimum: 5 }", "{ type: number, exclusiveMinimum: 3 }", "sent received")]
+    [InlineData("{ type: number, exclusiveMinimum: 3 }", "{ type: number, exclusiveMinimum: 5 }", "")]
+    [InlineData("{ type: number, minimum: 5 }", "{ type: number, exclusiveMinimum: 3 }", "sent received")]
+    [InlineData("{ type: number, minimum: 3 }", "{ type: number, exclusiveMinimum: 3 }", "")]
+    [InlineData("{ type: number, minimum: 2 }", "{ type: number, exclusiveMinimum: 3 }", "")]
+    [InlineData("{ type: string, maxLength: 3 }", "{ type: string, maxLength: 5 }", "sent received")]
+    [InlineData("{ type: string, minLength: 3 }", "{ type: string, minLength: 5 }", "")]
+    [InlineData("{ type: string, x-file-types: [png] }", "{ type: string, x-file-types: [png, jpg] }", "sent received")]
+    [InlineData("{ type: string, x-file-types: [png, jpg] }", "{ type: string, x-file-types: [png] }", "")]
+
+    // Lists of values, each of which fits another alternative; values that no multiple is.
+    [InlineData("{ type: string, enum: [a, long] }", "{ anyOf: [{ type: string, enum: [long] }, { type: string, maxLength: 1 }] }", "sent received")]
+    [InlineData("{ type: string, enum: [a, long, longer] }", "{ anyOf: [{ type: string, enum: [long] }, { type: string, maxLength: 1 }] }", "")]
+    [InlineData("{ type: string, enum: [a, long] }", "{ oneOf: [{ type: string, enum: [long] }, { type: string, maxLength: 1 }] }", "sent received")]
+    [InlineData("{ type: string, enum: [a, long] }", "{ oneOf: [{ type: string, enum: [long, a] }, { type: string, maxLength: 1 }] }", "")]
+    [InlineData("{ type: integer, enum: [3, 5] }", "{ type: integer, multipleOf: 2 }", "apart")]
+    [InlineData("{ type: integer, enum: [3, 4] }", "{ type: integer, multipleOf: 2 }", "")]
+    [InlineData("{ anyOf: [{ type: string, minLength: 1 }, { type: integer, minimum: 1 }] }", "{ type: string, maxLength: 9 }", "")]
+    [InlineData("{ anyOf: [{ type: string, minLength: 1 }, { type: integer, minimum: 1 }] }", "{ type: boolean }", "apart")]
+
+    // Another condition is none that asks for as much.
+    [InlineData("{ type: object, if: { properties: { a: { maxLength: 2 } } }, then: { required: [b] } }", "{ type: object, if: { properties: { a: { maxLength: 3 } } }, then: { required: [b] } }", "")]
+    [InlineData("{ type: object, if: { properties: { a: { maxLength: 2 } } }, then: { required: [b, c] } }", "{ type: object, if: { properties: { a: { maxLength: 2 } } }, then: { required: [b] } }", "sent received")]
+
+    // What is asked for and described by the others alone, and names that fit a pattern.
+    [InlineData("{ type: object, required: [z], additionalProperties: { type: string } }", "{ type: object, properties: { z: { type: string } } }", "sent received")]
+    [InlineData("{ type: object, required: [z], additionalProperties: { type: integer } }", "{ type: object, properties: { z: { type: string } } }", "")]
+    [InlineData("{ type: object, patternProperties: { '^x': { type: string }, '^y': { type: integer } } }", "{ type: object, patternProperties: { '^x': { type: string } }, additionalProperties: { type: string } }", "")]
+    [InlineData("{ type: object, patternProperties: { '^x': { type: string }, '^y': { type: string } }, additionalProperties: { type: string } }", "{ type: object, patternProperties: { '^x': { type: string } }, additionalProperties: { type: string } }", "sent received")]
+    public void Compare_OnTwoSchemas_KnowsHowTheyFit(string one, string other, string expected) => FitOf([$"One: {one}", $"Other: {other}"]).ShouldBe(expected);
+
+    /// <summary>However many members there are to ask for, one in another alone is as deep as it can be followed.</summary>
+    [Fact]
+    public void Compare_OnObjectsOfManyMembers_AsksForEach()
+    {
+        FitOf(["One: " + Members("maxLength: 3", "maxLength: 1"), "Other: " + Members("maxLength: 5", "maxLength: 2")]).ShouldBe("sent received");
+        FitOf(["One: " + Members("maxLength: 3", "maxLength: 1"), "Other: " + Members("maxLength: 5", "minLength: 2")]).ShouldBe("apart");
+
+        static string Members(string each, string last) =>
+            $"{{ type: object, required: [zz], properties: {{ {string.Concat(Enumerable.Range(0, 80).Select(i => $"p{i}: {{ type: string, {each} }}, "))} zz: {{ type: string, {last} }} }} }}";
+    }
+
+    private static string FitOf(string[] lines)
+    {
+        var fit = Fits(lines)[0];
+        return string.Join(" ", new[] { fit.Sent.Count > 0 ? "sent" : null, fit.Received.Count > 0 ? "received" : null, fit.Apart.Count > 0 ? "apart" : null }.OfType<string>());
+    }
+
     private static List<string> Refuted(string[] lines, List<Fit> fits)
     {
         var values = new RandomValue(new Random(1));
