@@ -275,6 +275,15 @@ public sealed class OperationTests
     public void Compare_OnCallbacks_KnowsThemByTheirExpression(string expression, string parameter, string after, string expected) =>
         Told(RuleFrame.Contract, Calling("{id}", expression), Calling(parameter, after)).ShouldBe(expected);
 
+    /// <summary>Parameters of a path are known by their position.</summary>
+    [Theory]
+    [InlineData("string", "integer", "None")]
+    [InlineData("integer", "string", "Breaking")]
+    public void Worst_OnSeveralParametersOfAPath_GoesByTheirPosition(string first, string second, string worst) => Worst(
+        RuleFrame.Contract,
+        "\noperation GET /a/{x}/{y}\n  path x: string required\n  path y: integer required",
+        $"\noperation GET /a/{{p}}/{{q}}\n  path p: {first} required\n  path q: {second} required").ShouldBe(worst);
+
     private static string Calling(string parameter, string expression) =>
         $"\noperation POST /things/{parameter}\n  path {parameter.Trim('{', '}')}: string required\n  response 204: empty\n\ncallback POST \"POST /things/{parameter} done {expression}\"\n  header A: string";
 

@@ -45,6 +45,12 @@ public sealed class OriginTests
                         items:
                           type: string
                     text/plain: { schema: { type: string } } # response-media-type-removed
+                '201':
+                  description: x
+                  content:
+                    application/json:
+                      schema:
+                        type: string
                 '404': { description: x } # response-non-success-status-removed
         components:
           schemas:
@@ -125,6 +131,12 @@ public sealed class OriginTests
                         items:
                           type: integer # response-body-type-changed
                     application/xml: { schema: { type: string } } # response-media-type-added
+                '201':
+                  description: x
+                  content:
+                    application/json:
+                      schema:
+                        type: integer # response-body-type-changed
                 '410': { description: x } # response-non-success-status-added
         components:
           schemas:

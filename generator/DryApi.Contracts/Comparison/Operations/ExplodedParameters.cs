@@ -45,7 +45,7 @@ internal static class ExplodedParameters
             Type = parameter.IsRequired ? property.Type : property.Type.Without("required"),
             Description = property.Description,
             Line = property.Line,
-            Origin = property.Origin ?? parameter.Origin,
+            Origin = property.Origin,
         });
     }
 }
