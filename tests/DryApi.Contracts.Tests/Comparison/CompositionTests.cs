@@ -88,6 +88,12 @@ public sealed class CompositionTests
     [InlineData("{ anyOf: [{ type: [string, 'null'] }, { type: integer }] }", "{ anyOf: [{ type: string }, { type: [integer, 'null'] }] }", "quiet", "quiet")]
     [InlineData("{ anyOf: [{ type: string, nullable: true }, { type: integer }] }", "{ anyOf: [{ type: string }, { type: integer }] }", "breaking", "mild")]
 
+    // What is asked for without a description is asked for all the same; of a text, nothing is.
+    [InlineData("{ type: object, required: [z], properties: { a: { type: string } } }", "{ type: object, properties: { a: { type: string } } }", "mild", "breaking")]
+    [InlineData("{ type: object, properties: { a: { type: string } } }", "{ type: object, required: [z], properties: { a: { type: string } } }", "breaking", "mild")]
+    [InlineData("{ type: string, required: [z] }", "{ type: string }", "quiet", "quiet")]
+    [InlineData("{ type: string, additionalProperties: false }", "{ type: string }", "mild", "mild")]
+
     // Inheritance: what is taken over says the same wherever it is written.
     [InlineData($"{{ allOf: [{Bare}, {{ properties: {{ size: {{ type: integer }} }} }}] }}", "{ type: object, properties: { size: { type: integer }, note: { type: string } } }", "quiet", "quiet")]
     public void Diff_OnComposition_IsJudgedByValues(string @base, string head, string sent, string received)
@@ -150,6 +156,16 @@ public sealed class CompositionTests
         Contract Of(string type) => OpenApiContractReader.Read(OpenApiDocument.From(Tree.Yaml(
             "openapi: 3.1.0\ninfo: { title: t, version: '1' }\npaths: { /a: { get: { responses: { '200': { description: x, content: { application/json: { schema: { $ref: '#/components/schemas/User' } } } } } } } }\n"
             + $"components:\n  schemas:\n    User: {user}\n    Bare: {{ type: object, properties: {{ note: {{ type: {type} }} }} }}\n")).Root);
+    }
+
+    /// <summary>A document that calls an object a string still means its properties.</summary>
+    [Fact]
+    public void Diff_OnPropertiesOfWhatIsNoObject_ComparesThem()
+    {
+        Judge("{ $ref: '#/components/schemas/Odd' }", "{ $ref: '#/components/schemas/Odd' }", "sent", Odd("string"), Odd("integer")).ShouldBe("breaking");
+        Judge("{ $ref: '#/components/schemas/Odd' }", "{ $ref: '#/components/schemas/Odd' }", "sent", Odd("string"), Odd("string")).ShouldBe("quiet");
+
+        static string Odd(string type) => $"Odd: {{ type: string, properties: {{ a: {{ type: {type} }} }} }}";
     }
 
     private static string Judge(string @base, string head, string direction, string? schemas = null, string? headSchemas = null)

@@ -271,6 +271,7 @@ public sealed class OperationTests
     [InlineData("{$request.body#/url}", "{id}", "{$request.body#/url}", "")]
     [InlineData("{$request.body#/url}", "{id}", "{$request.body#/other}", "DRY1122 Info, DRY1123 Breaking")]
     [InlineData("{$request.path.id}/x", "{key}", "{$request.path.key}/x", "")]
+    [InlineData("{$request.path.id}/x", "{id}", "/x", "DRY1122 Info, DRY1123 Breaking")]
     [InlineData("{$request.path.id}/x", "{key}", "{$request.path.id}/x", "DRY1122 Info, DRY1123 Breaking")]
     public void Compare_OnCallbacks_KnowsThemByTheirExpression(string expression, string parameter, string after, string expected) =>
         Told(RuleFrame.Contract, Calling("{id}", expression), Calling(parameter, after)).ShouldBe(expected);
