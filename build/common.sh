@@ -3,6 +3,9 @@
 
 started_in=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# The folder of the document whose drift is looked after, and whose changelog has the version.
+accepted=openapi/v1
+
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 
 usage() {
@@ -40,7 +43,7 @@ compare() {
   local longest=$1 base_ref=$2 head_ref=$3 options=()
   shift 3
   if [[ ${GITHUB_SERVER_URL:-} =~ ^https?://[A-Za-z0-9.:-]+$ && ${GITHUB_REPOSITORY:-} =~ ^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$ ]]; then
-    options+=(--base-link "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob/$base_ref/openapi/{name}#L{line}" --link "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob/$head_ref/openapi/{name}#L{line}")
+    options+=(--base-link "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob/$base_ref/$accepted/{name}#L{line}" --link "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob/$head_ref/$accepted/{name}#L{line}")
   fi
   dotnet "$tool" diff "$@" --format markdown --fail-on none --max-bytes "$longest" ${options[@]+"${options[@]}"}
 }

@@ -15,7 +15,7 @@ esac
 need git
 need dotnet
 
-document=openapi/dryapi.json overlay=openapi/overlay.json drift=artifacts/drift
+document=$accepted/dryapi.json overlay=$accepted/overlay.json drift=artifacts/drift
 
 write() {
   printf '%s\n' "$1" > "$drift/severity"

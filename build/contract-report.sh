@@ -11,7 +11,7 @@ need git
 # Together below the 65,536 bytes that every comment can have.
 contract_limit=42000 surface_limit=20000 file_limit=8000
 
-contract=openapi/contract.txt document=openapi/dryapi.json overlay=openapi/overlay.json
+contract=$accepted/contract.txt document=$accepted/dryapi.json overlay=$accepted/overlay.json
 snapshots=tests/DryApi.Surface.Tests/__snapshots__
 base=$(git rev-parse --verify --quiet "$1^{commit}") || fail "there is no commit $1 here; fetch it, or name another."
 short=$(git rev-parse --short "$base")

@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 reference=../../shared/reference
-base=${1:-../openapi/dryapi.json}
+base=${1:-../openapi/v1/dryapi.json}
 head=${2:-$reference/dryapi-v2.upstream.json}
 table=${3:-$reference/v1-to-v2.tsv}
 dotnet build ../generator/DryApi.OpenApi -v q --nologo > /dev/null

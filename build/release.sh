@@ -19,12 +19,12 @@ tag=$1 version=${1#v}
 if [[ $tag != v* ]] || ! is_version "$version"; then fail "the tag $tag is no version; a tag of a release is such as v1.2.3 or v1.2.3-beta.1."; fi
 
 # The version stands in one place, where accepting a contract raises it. A pre-release may go before its date.
-next=$(sed -n 's/^## \([0-9][0-9]*\.[0-9][0-9]*\.[0-9][0-9]*\)\(\( - [0-9-]*\)\{0,1\}\)[[:space:]]*$/\1\2/p' openapi/CHANGELOG.md | head -n 1)
+next=$(sed -n 's/^## \([0-9][0-9]*\.[0-9][0-9]*\.[0-9][0-9]*\)\(\( - [0-9-]*\)\{0,1\}\)[[:space:]]*$/\1\2/p' "$accepted/CHANGELOG.md" | head -n 1)
 problem=
 if [[ ${next%% *} != "${version%%-*}" ]]; then
-  problem="openapi/CHANGELOG.md has ${next%% *} as its first version, which the contract's changes ask for, and the tag is $tag."
+  problem="$accepted/CHANGELOG.md has ${next%% *} as its first version, which the contract's changes ask for, and the tag is $tag."
 elif [[ $version != *-* && $next != *" - "* ]]; then
-  problem="openapi/CHANGELOG.md has no date for $version; make its heading '## $version - YYYY-MM-DD', commit that and tag it."
+  problem="$accepted/CHANGELOG.md has no date for $version; make its heading '## $version - YYYY-MM-DD', commit that and tag it."
 fi
 if [ -n "$problem" ]; then
   if ! $dry_run; then fail "$problem"; fi

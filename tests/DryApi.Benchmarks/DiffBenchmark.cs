@@ -23,7 +23,7 @@ internal static class DiffBenchmark
         var folder = Directory.CreateTempSubdirectory("dryapi-benchmarks-").FullName;
         try
         {
-            var document = Path.Combine(Root, "openapi", "dryapi.json");
+            var document = Path.Combine(Root, "openapi", "v1", "dryapi.json");
             var start = RunProcesses(folder, document);
             var growth = RunInProcess(folder, document);
             var isLargeFast = RunLarge(folder, document);

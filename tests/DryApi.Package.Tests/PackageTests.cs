@@ -59,7 +59,7 @@ public sealed class PackageTests(Workshop workshop)
         Value("authors").ShouldNotBeNullOrWhiteSpace();
         Value("license").ShouldBe("MIT");
         Value("projectUrl").ShouldBe(PackedFiles.RepositoryUrl);
-        Value("releaseNotes").ShouldNotBeNull().ShouldEndWith("/openapi/CHANGELOG.md");
+        Value("releaseNotes").ShouldNotBeNull().ShouldEndWith("/openapi/v1/CHANGELOG.md");
         Value("description").ShouldNotBeNull().ShouldNotBe("Package Description");
         Value("tags").ShouldNotBeNull().ShouldContain(id == "DryApi.OpenApi" ? "openapi" : "dryapi");
         var repository = metadata.Elements().Single(e => e.Name.LocalName == "repository");

@@ -10,8 +10,8 @@ internal sealed class BuildTrees(string root, string top)
     private const string Project = "src/DryApi.Generated";
     private const string Runtime = "src/DryApi.Runtime";
     private const string ProjectFile = Project + "/DryApi.Generated.csproj";
-    private const string Document = "openapi/dryapi.json";
-    private const string Contract = "openapi/contract.txt";
+    private const string Document = "openapi/v1/dryapi.json";
+    private const string Contract = "openapi/v1/contract.txt";
     private const string HandWritten = Project + "/DryApiClient.cs";
 
     private readonly List<(string Document, string Contract, Dictionary<string, string> Code)> _versions = [];

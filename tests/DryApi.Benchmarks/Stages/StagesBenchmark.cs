@@ -30,7 +30,7 @@ internal sealed class StagesBenchmark(StageFiles real, StageFiles large, NSwagEn
         var folder = Directory.CreateTempSubdirectory("dryapi-benchmarks-").FullName;
         try
         {
-            var (document, overlay) = (Path.Combine(root, "openapi", "dryapi.json"), Path.Combine(root, "openapi", "overlay.json"));
+            var (document, overlay) = (Path.Combine(root, "openapi", "v1", "dryapi.json"), Path.Combine(root, "openapi", "v1", "overlay.json"));
             var (largeDocument, largeOverlay) = (Path.Combine(folder, "large.json"), Path.Combine(folder, "large-overlay.json"));
             LargeDocument.Write(document, largeDocument, Copies);
             LargeOverlay.Write(overlay, largeOverlay, Copies);

@@ -98,7 +98,7 @@ public sealed class AdditionTests : IDisposable
 
     private void AddToDocument()
     {
-        var document = JsonNode.Parse(File.ReadAllText(_tree.PathOf("openapi/dryapi.json")))!;
+        var document = JsonNode.Parse(File.ReadAllText(_tree.PathOf(RepositoryFiles.DocumentFile)))!;
         JsonNode Operation(string name, string method = "post") => document["paths"]!["/api/v1/client/" + name]![method]!;
         JsonNode Properties(string name, string mediaType) => Operation(name)["requestBody"]!["content"]![mediaType]!["schema"]!["properties"]!;
         Properties("img2img", "multipart/form-data")["style_hint"] = JsonNode.Parse("""{"type":"string","maxLength":40,"description":"How the picture is drawn."}""");
@@ -109,13 +109,13 @@ public sealed class AdditionTests : IDisposable
         sticker["operationId"] = "requestTxt2Sticker";
         sticker["requestBody"]!["content"]!["application/json"]!["schema"] = JsonNode.Parse("""{"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string","maxLength":100,"description":"What the sticker shows."}}}""");
         document["paths"]!["/api/v1/client/txt2sticker"] = new JsonObject { ["post"] = sticker };
-        File.WriteAllText(_tree.PathOf("openapi/dryapi.json"), document.ToJsonString());
+        File.WriteAllText(_tree.PathOf(RepositoryFiles.DocumentFile), document.ToJsonString());
 
         // What the service says in words only is said here, as for its other operations.
-        var overlay = JsonNode.Parse(File.ReadAllText(_tree.PathOf("openapi/overlay.json")))!;
+        var overlay = JsonNode.Parse(File.ReadAllText(_tree.PathOf(RepositoryFiles.OverlayFile)))!;
         overlay["actions"]!.AsArray().Add(JsonNode.Parse("""{"target":"$.paths['/api/v1/client/txt2sticker'].post","update":{"x-job":"image"}}"""));
         overlay["actions"]!.AsArray().Add(JsonNode.Parse("""{"target":"$.paths['/api/v1/client/txt2img'].post.requestBody.content['application/json'].schema.properties.caption","update":{"x-max-lines":3}}"""));
-        File.WriteAllText(_tree.PathOf("openapi/overlay.json"), overlay.ToJsonString());
+        File.WriteAllText(_tree.PathOf(RepositoryFiles.OverlayFile), overlay.ToJsonString());
     }
 
     private async Task ShouldCompareTheKeywordAsync()

@@ -103,9 +103,9 @@ public sealed class BuildStepTests(PreparedTree tree)
     }
 
     [Theory]
-    [InlineData("openapi/dryapi.json", true)]
-    [InlineData("openapi/overlay.json", true)]
-    [InlineData("openapi/contract.txt", true)]
+    [InlineData(RepositoryFiles.DocumentFile, true)]
+    [InlineData(RepositoryFiles.OverlayFile, true)]
+    [InlineData(RepositoryFiles.ContractFile, true)]
     [InlineData("generator/DryApi.OpenApi/Program.cs", true)]
     [InlineData("generator/DryApi.Contracts/Text/ContractReader.cs", true)]
     [InlineData("build/nswag/templates/Enum.liquid", false)]
@@ -125,7 +125,7 @@ public sealed class BuildStepTests(PreparedTree tree)
     [Fact]
     public async Task Build_OnStaleContract_FailsAtTheLineAndNamesTheCommand()
     {
-        var contract = tree.PathOf("openapi/contract.txt");
+        var contract = tree.PathOf(RepositoryFiles.ContractFile);
         var accepted = File.ReadAllText(contract);
         var lines = accepted.Split('\n').ToList();
         var line = lines.FindIndex(l => l.Contains("maxLength=2048", StringComparison.Ordinal)) + 1;
@@ -151,7 +151,7 @@ public sealed class BuildStepTests(PreparedTree tree)
     [Fact]
     public async Task Build_OnOverlayThatMatchesNothing_FailsWithOneLineAtTheAction()
     {
-        var overlay = tree.PathOf("openapi/overlay.json");
+        var overlay = tree.PathOf(RepositoryFiles.OverlayFile);
         var accepted = File.ReadAllText(overlay);
         tree.IsSettled = false;
         try
@@ -174,7 +174,7 @@ public sealed class BuildStepTests(PreparedTree tree)
     [Fact]
     public async Task AcceptOpenApi_OnChangedOverlay_WritesTheContractThatThenBuilds()
     {
-        var (overlay, contract, changelog) = (tree.PathOf("openapi/overlay.json"), tree.PathOf("openapi/contract.txt"), tree.PathOf("openapi/CHANGELOG.md"));
+        var (overlay, contract, changelog) = (tree.PathOf(RepositoryFiles.OverlayFile), tree.PathOf(RepositoryFiles.ContractFile), tree.PathOf(RepositoryFiles.ChangelogFile));
         var (acceptedOverlay, acceptedContract, acceptedChanges) = (File.ReadAllText(overlay), File.ReadAllText(contract), File.ReadAllText(changelog));
         tree.IsSettled = false;
         try

@@ -62,8 +62,8 @@ public sealed class DriftBuildTests(PreparedTree tree) : IDisposable
         var build = await PullAsync();
 
         build.ExitCode.ShouldNotBe(0);
-        build.Output.ShouldMatch(@"openapi[/\\]dryapi\.json\(\d+,\d+\): error DRY1101: POST /api/v1/client/img2txt: .*client\.Img2Txt\.PostAsync goes away, Img2TxtRequestBuilder stays");
-        build.Output.ShouldMatch(@"openapi[/\\]dryapi\.json\(\d+,\d+\): error DRY1101: GET /api/v1/client/balance: .*BalanceRequestBuilder goes away");
+        build.Output.ShouldMatch(@"openapi[/\\]v1[/\\]dryapi\.json\(\d+,\d+\): error DRY1101: POST /api/v1/client/img2txt: .*client\.Img2Txt\.PostAsync goes away, Img2TxtRequestBuilder stays");
+        build.Output.ShouldMatch(@"openapi[/\\]v1[/\\]dryapi\.json\(\d+,\d+\): error DRY1101: GET /api/v1/client/balance: .*BalanceRequestBuilder goes away");
     }
 
     [Theory]
@@ -103,7 +103,7 @@ public sealed class DriftBuildTests(PreparedTree tree) : IDisposable
     [Fact]
     public async Task Pull_Twice_TransfersTheBodyOnce()
     {
-        var document = await File.ReadAllTextAsync(tree.PathOf("openapi/dryapi.json"), TestContext.Current.CancellationToken);
+        var document = await File.ReadAllTextAsync(tree.PathOf(RepositoryFiles.DocumentFile), TestContext.Current.CancellationToken);
         await using var server = new ScriptedServer(request => request.Contains("If-None-Match: \"one\"", StringComparison.OrdinalIgnoreCase)
             ? ScriptedServer.Response("", "304 Not Modified", "ETag: \"one\"\r\n")
             : ScriptedServer.Response(document, headers: "ETag: \"one\"\r\n"));
@@ -135,14 +135,14 @@ public sealed class DriftBuildTests(PreparedTree tree) : IDisposable
             accept.ExitCode.ShouldBe(0, accept.Output);
             accept.Output.ShouldContain("asks for a major version");
             accept.Output.ShouldContain("next version: 0.1.0, the first");
-            accept.Output.ShouldContain($"taken out of the overlay: {tree.PathOf("openapi/overlay.json")}(");
+            accept.Output.ShouldContain($"taken out of the overlay: {tree.PathOf(RepositoryFiles.OverlayFile)}(");
             build.ExitCode.ShouldBe(0, build.Output);
             var after = tree.Sources();
             after.Where(file => !before.TryGetValue(file.Key, out var content) || content != file.Value).Select(file => file.Key).Order(StringComparer.Ordinal)
-                .ShouldBe(["openapi/CHANGELOG.md", "openapi/contract.txt", "openapi/dryapi.json", "openapi/overlay.json"]);
-            after["openapi/CHANGELOG.md"].ShouldContain(": major\n\n- **breaking** DRY1101 `POST /api/v1/client/img2txt: ");
-            after["openapi/CHANGELOG.md"].ShouldNotContain(tree.Root);
-            after["openapi/overlay.json"].ShouldNotContain($"['{Removed}']");
+                .ShouldBe([RepositoryFiles.ChangelogFile, RepositoryFiles.ContractFile, RepositoryFiles.DocumentFile, RepositoryFiles.OverlayFile]);
+            after[RepositoryFiles.ChangelogFile].ShouldContain(": major\n\n- **breaking** DRY1101 `POST /api/v1/client/img2txt: ");
+            after[RepositoryFiles.ChangelogFile].ShouldNotContain(tree.Root);
+            after[RepositoryFiles.OverlayFile].ShouldNotContain($"['{Removed}']");
         }
         finally
         {
@@ -158,7 +158,7 @@ public sealed class DriftBuildTests(PreparedTree tree) : IDisposable
 
     private void WriteSource(Action<JsonNode> change)
     {
-        var document = JsonNode.Parse(File.ReadAllText(tree.PathOf("openapi/dryapi.json")))!;
+        var document = JsonNode.Parse(File.ReadAllText(tree.PathOf(RepositoryFiles.DocumentFile)))!;
         change(document);
         File.WriteAllText(_source, document.ToJsonString());
     }

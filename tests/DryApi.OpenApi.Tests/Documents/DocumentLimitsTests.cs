@@ -111,7 +111,7 @@ public sealed class DocumentLimitsTests : IDisposable
     [Fact]
     public void Limits_OfThePage_AreThoseOfTheTool()
     {
-        var page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(AcceptedDocument.DocumentPath)!, "..", "generator", "DryApi.OpenApi", "README.md"));
+        var page = File.ReadAllText(RepositoryFiles.PathOf("generator/DryApi.OpenApi/README.md"));
 
         foreach (var limit in DocumentLimit.All)
         {

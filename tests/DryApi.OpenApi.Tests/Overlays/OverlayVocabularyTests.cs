@@ -180,7 +180,7 @@ public sealed class OverlayVocabularyTests : IDisposable
     [Fact]
     public void Words_OfThePage_AreThoseThatAreKeptForTheOverlay()
     {
-        var page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(AcceptedDocument.DocumentPath)!, "README.md"));
+        var page = File.ReadAllText(RepositoryFiles.PathOf("openapi/README.md"));
         var words = Regex.Matches(page, "^\\| `(x-.*)", RegexOptions.Multiline).SelectMany(row => Regex.Matches(row.Value.Split(" | ")[0], "x-[a-z-]+")).Select(word => word.Value);
 
         words.ShouldBe(SchemaKeywords.OverlayOnly, ignoreOrder: true);

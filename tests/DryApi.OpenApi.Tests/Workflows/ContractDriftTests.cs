@@ -52,7 +52,7 @@ public sealed class ContractDriftTests(PreparedTree tree) : IAsyncLifetime
         Told("body.md").ShouldContain("\n#### ❌ Breaking\n");
         Html.Of(Told("body.md")).Codes.ShouldContain("POST /api/v1/client/txt2img");
         Told("changes.json").ShouldContain("\"id\": \"DRY1311\"");
-        (await GitAsync("status", "--porcelain", "--", "openapi")).Split('\n').ShouldBe([" M openapi/CHANGELOG.md", " M openapi/contract.txt", " M openapi/dryapi.json"]);
+        (await GitAsync("status", "--porcelain", "--", "openapi")).Split('\n').ShouldBe([" M openapi/v1/CHANGELOG.md", " M openapi/v1/contract.txt", " M openapi/v1/dryapi.json"]);
 
         var accepted = tree.Sources();
         var uncommitted = await RunAsync("--source", Source);
@@ -100,7 +100,7 @@ public sealed class ContractDriftTests(PreparedTree tree) : IAsyncLifetime
         run.ExitCode.ShouldBe(0, run.Output + run.Error);
         Told("severity").ShouldBe("warning\n");
         Told("title").ShouldBe("Accept the service's contract: 0 breaking, 1 warning, 0 for information\n");
-        (await GitAsync("status", "--porcelain", "--", "openapi")).Split('\n').ShouldBe([" M openapi/CHANGELOG.md", " M openapi/dryapi.json"]);
+        (await GitAsync("status", "--porcelain", "--", "openapi")).Split('\n').ShouldBe([" M openapi/v1/CHANGELOG.md", " M openapi/v1/dryapi.json"]);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class ContractDriftTests(PreparedTree tree) : IAsyncLifetime
 
     private void WriteSource(Action<JsonNode> change)
     {
-        var document = JsonNode.Parse(File.ReadAllText(tree.PathOf("openapi/dryapi.json")))!;
+        var document = JsonNode.Parse(File.ReadAllText(tree.PathOf(RepositoryFiles.DocumentFile)))!;
         change(document);
         File.WriteAllText(Source, document.ToJsonString());
     }

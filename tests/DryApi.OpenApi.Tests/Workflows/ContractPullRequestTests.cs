@@ -2,7 +2,7 @@ namespace DryApi.OpenApi.Tests.Workflows;
 
 public sealed class ContractPullRequestTests : IAsyncLifetime
 {
-    private const string Document = "openapi/dryapi.json";
+    private const string Document = RepositoryFiles.DocumentFile;
     private const string Branch = "contract-drift";
     private const string Listing = "gh pr list --head contract-drift --state open --json number,isCrossRepository --jq map(select(.isCrossRepository | not)) | .[0].number // empty";
     private const string Stub = """
@@ -20,7 +20,7 @@ public sealed class ContractPullRequestTests : IAsyncLifetime
     {
         _folder = await ScriptFolder.CreateAsync();
         _folder.Write(Document, "one\n");
-        _folder.Write("openapi/CHANGELOG.md", "# Changes\n");
+        _folder.Write(RepositoryFiles.ChangelogFile, "# Changes\n");
         await _folder.CommitAsync();
         _folder.Stub("gh", Stub);
     }
@@ -42,7 +42,7 @@ public sealed class ContractPullRequestTests : IAsyncLifetime
 
         var first = await TipAsync();
         (await _folder.GitAsync("rev-parse", $"{first}^")).ShouldBe(head);
-        (await _folder.GitAsync("diff", "--name-only", head, first)).Split('\n').ShouldBe(["openapi/CHANGELOG.md", Document]);
+        (await _folder.GitAsync("diff", "--name-only", head, first)).Split('\n').ShouldBe([RepositoryFiles.ChangelogFile, Document]);
         (await _folder.GitAsync("log", "-1", "--format=%an %B", first)).ShouldBe("Tests Accept the service's contract: two\n\n- breaking DRY1311 two\n- DRY1283 more");
         _folder.TakeCalls().ShouldBe(
         [
@@ -59,7 +59,7 @@ public sealed class ContractPullRequestTests : IAsyncLifetime
 
         // Another day, the same drift: only the changelog's heading is another one.
         Open(7);
-        _folder.Write("openapi/CHANGELOG.md", _folder.Read("openapi/CHANGELOG.md").Replace("2026-01-01", "2026-01-02", StringComparison.Ordinal));
+        _folder.Write(RepositoryFiles.ChangelogFile, _folder.Read(RepositoryFiles.ChangelogFile).Replace("2026-01-01", "2026-01-02", StringComparison.Ordinal));
         (await SucceedAsync()).ShouldContain("The branch contract-drift has what was accepted already.\n");
         (await TipAsync()).ShouldBe(first);
         _folder.TakeCalls()[^1].ShouldStartWith("gh pr edit 7 ");
@@ -125,7 +125,7 @@ public sealed class ContractPullRequestTests : IAsyncLifetime
 
         var message = await _folder.GitAsync("log", "-1", "--format=%B", await TipAsync());
         message.Split('\n').Length.ShouldBe(33);
-        message.ShouldEndWith("\nand 11 more, which stand in openapi/CHANGELOG.md");
+        message.ShouldEndWith("\nand 11 more, which stand in openapi/v1/CHANGELOG.md");
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class ContractPullRequestTests : IAsyncLifetime
     {
         const string hostile = "closes #1 fixes GH-2 @octocat [skip ci] $(touch told) `touch told` \"; touch told; \" https://localhost/a/b/issues/3";
         Drift("two", "breaking");
-        _folder.Write("openapi/CHANGELOG.md", $"# Changes\n\n- **breaking** DRY1311 `{hostile}`. C#: `Boat.Name`, [\"a\"].\n- ***NO_CI***\n--no-verify\nCo-authored-by: A <a@localhost>\n- \e[31mred\n");
+        _folder.Write(RepositoryFiles.ChangelogFile, $"# Changes\n\n- **breaking** DRY1311 `{hostile}`. C#: `Boat.Name`, [\"a\"].\n- ***NO_CI***\n--no-verify\nCo-authored-by: A <a@localhost>\n- \e[31mred\n");
         _folder.Write("artifacts/drift/title", $"{hostile}\nCo-authored-by: A <a@localhost>\n");
         const string plain = "closes \\u00231 fixes GH\\u002d2 \\u0040octocat \\u005bskip ci] \\u0024(touch told) 'touch told' \"; touch told; \" https:\\u002f/localhost/a/b/issues/3";
 
@@ -193,7 +193,7 @@ public sealed class ContractPullRequestTests : IAsyncLifetime
     private void Drift(string document, string severity, int changes = 1)
     {
         _folder.Write(Document, document + "\n");
-        _folder.Write("openapi/CHANGELOG.md", severity == "none"
+        _folder.Write(RepositoryFiles.ChangelogFile, severity == "none"
             ? "# Changes\n"
             : $"# Changes\n\n## 2026-01-01: major\n\n{string.Concat(Enumerable.Repeat($"- **breaking** DRY1311 {document}\n", changes))}- DRY1283 more\n");
         _folder.Write("artifacts/drift/severity", severity + "\n");

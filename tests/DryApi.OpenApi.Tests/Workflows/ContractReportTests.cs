@@ -6,7 +6,7 @@ namespace DryApi.OpenApi.Tests.Workflows;
 
 public sealed class ContractReportTests : IAsyncLifetime
 {
-    private const string Contract = "openapi/contract.txt";
+    private const string Contract = RepositoryFiles.ContractFile;
     private const string Snapshots = "tests/DryApi.Surface.Tests/__snapshots__/";
     private const int LongestComment = 65_536;
 
@@ -126,7 +126,7 @@ public sealed class ContractReportTests : IAsyncLifetime
 
         var report = await ReportAsync();
 
-        report.ShouldMatch(@"^### Contract\n\n`openapi/contract\.txt` is new: [0-9a-f]+ has none to compare it with\.\n");
+        report.ShouldMatch(@"^### Contract\n\n`openapi/v1/contract\.txt` is new: [0-9a-f]+ has none to compare it with\.\n");
         report.ShouldMatch(@"The snapshots of the surface are new: [0-9a-f]+ has none to compare them with\.\n$");
     }
 
@@ -148,13 +148,13 @@ public sealed class ContractReportTests : IAsyncLifetime
     {
         const string boats = """{ "openapi": "3.0.3", "info": { "title": "Boats", "version": "1" }, "paths": { "/boats": { "description": "All", "get": { "responses": { "200": { "description": "Some" } } } } } }""";
         const string overlay = """{ "overlay": "1.0.0", "info": { "title": "More", "version": "1" }, "actions": [{ "target": "$.paths['/boats']", "update": { "summary": "Ours" } }] }""";
-        _folder.Write("openapi/dryapi.json", boats);
-        _folder.Write("openapi/overlay.json", overlay);
+        _folder.Write(RepositoryFiles.DocumentFile, boats);
+        _folder.Write(RepositoryFiles.OverlayFile, overlay);
         await _folder.CommitAsync();
         (await ReportAsync()).ShouldBe("No change of contract or surface.\n");
 
-        _folder.Write("openapi/dryapi.json", boats.Replace("\"Some\"", "\"Some </details> @octocat\"", StringComparison.Ordinal).Replace("\"description\": \"All\", ", "", StringComparison.Ordinal));
-        _folder.Write("openapi/overlay.json", overlay.Replace("Ours", "Ours, again", StringComparison.Ordinal));
+        _folder.Write(RepositoryFiles.DocumentFile, boats.Replace("\"Some\"", "\"Some </details> @octocat\"", StringComparison.Ordinal).Replace("\"description\": \"All\", ", "", StringComparison.Ordinal));
+        _folder.Write(RepositoryFiles.OverlayFile, overlay.Replace("Ours", "Ours, again", StringComparison.Ordinal));
         var report = await ReportAsync();
 
         report.ShouldStartWith("### Contract: no change of the contract; 3 texts changed\n\n<details><summary>Text changes alone: 3 texts changed</summary>\n\n");
@@ -171,10 +171,10 @@ public sealed class ContractReportTests : IAsyncLifetime
     public async Task A_change_of_the_document_has_its_place_and_links_to_both_commits()
     {
         const string boats = """{ "openapi": "3.0.3", "info": { "title": "Boats", "version": "1" }, "paths": { "/boats": { "get": { "parameters": [{ "name": "page", "in": "query", "schema": { "type": "integer", "maximum": 9 } }], "responses": { "204": { "description": "" } } }, "put": { "responses": { "204": { "description": "" } } } } } }""";
-        _folder.Write("openapi/dryapi.json", boats);
+        _folder.Write(RepositoryFiles.DocumentFile, boats);
         await _folder.CommitAsync();
         var @base = await _folder.GitAsync("rev-parse", "HEAD");
-        _folder.Write("openapi/dryapi.json", boats.Replace("\"maximum\": 9", "\"maximum\": 5", StringComparison.Ordinal).Replace("\"put\"", "\"x-put\"", StringComparison.Ordinal));
+        _folder.Write(RepositoryFiles.DocumentFile, boats.Replace("\"maximum\": 9", "\"maximum\": 5", StringComparison.Ordinal).Replace("\"put\"", "\"x-put\"", StringComparison.Ordinal));
         await _folder.CommitAsync();
         var head = await _folder.GitAsync("rev-parse", "HEAD");
         (_folder.Environment["GITHUB_SERVER_URL"], _folder.Environment["GITHUB_REPOSITORY"], _folder.Environment["GITHUB_RUN_ID"]) = ("https://example.com", "shop/boats", "7");
@@ -184,8 +184,8 @@ public sealed class ContractReportTests : IAsyncLifetime
         run.ShouldSucceed();
         var html = Html.Of(run.Output);
         html.Codes.ShouldContain("parameters[page].schema");
-        html.Links.ShouldContain($"https://example.com/shop/boats/blob/{head}/openapi/dryapi.json#L1");
-        html.Links.ShouldContain($"https://example.com/shop/boats/blob/{@base}/openapi/dryapi.json#L1");
+        html.Links.ShouldContain($"https://example.com/shop/boats/blob/{head}/openapi/v1/dryapi.json#L1");
+        html.Links.ShouldContain($"https://example.com/shop/boats/blob/{@base}/openapi/v1/dryapi.json#L1");
         run.Output.ShouldEndWith("\nEvery change, whole: `changes.json` in the artifact `report` of [this run](https://example.com/shop/boats/actions/runs/7#artifacts).\n");
         _folder.Read("artifacts/report/changes.json").ShouldContain("\"summary\": {\n    \"breaking\": 2,");
     }
@@ -202,14 +202,14 @@ public sealed class ContractReportTests : IAsyncLifetime
     [Fact]
     public async Task A_document_that_cannot_be_compared_is_said_with_the_tools_line()
     {
-        _folder.Write("openapi/dryapi.json", "{}");
+        _folder.Write(RepositoryFiles.DocumentFile, "{}");
         await _folder.CommitAsync();
-        _folder.Write("openapi/dryapi.json", "{ broken");
+        _folder.Write(RepositoryFiles.DocumentFile, "{ broken");
 
         var report = await ReportAsync();
 
         report.ShouldContain("The document changed, and cannot be compared with that of");
-        report.ShouldMatch(@"```\n(openapi/)?dryapi\.json\(1,\d+\): this is ");
+        report.ShouldMatch(@"```\n(openapi/v1/)?dryapi\.json\(1,\d+\): this is ");
     }
 
     [Fact]

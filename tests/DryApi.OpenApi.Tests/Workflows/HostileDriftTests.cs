@@ -13,12 +13,12 @@ public sealed class HostileDriftTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _folder = await ScriptFolder.CreateAsync();
-        _folder.Write("openapi/dryapi.json", RichDocument.Text);
-        _folder.Write("openapi/overlay.json", """{ "overlay": "1.0.0", "info": { "title": "More", "version": "1" }, "actions": [{ "target": "$.info", "update": { "x-note": 1 } }] }""");
+        _folder.Write(RepositoryFiles.DocumentFile, RichDocument.Text);
+        _folder.Write(RepositoryFiles.OverlayFile, """{ "overlay": "1.0.0", "info": { "title": "More", "version": "1" }, "actions": [{ "target": "$.info", "update": { "x-note": 1 } }] }""");
         await _folder.CommitAsync();
         _folder.Stub("dotnet", """
             case $1 in
-              build) cp "$STUBS/pulled.json" openapi/dryapi.json ;;
+              build) cp "$STUBS/pulled.json" openapi/v1/dryapi.json ;;
               *) PATH=${PATH#*:} exec dotnet "$@" ;;
             esac
             """);

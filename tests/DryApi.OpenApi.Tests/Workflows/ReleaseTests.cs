@@ -12,7 +12,7 @@ public sealed class ReleaseTests : IAsyncLifetime
         _folder = await ScriptFolder.CreateAsync();
         _folder.Write("build/pack.sh", "echo \"pack $*\" >> \"$STUBS/calls\"\nmkdir -p artifacts/packages\ntouch artifacts/packages/Shop.$1.nupkg artifacts/packages/Shop.Extras.$1.nupkg\n");
         _folder.Write("build/verify-packages.sh", "echo \"verify $*\" >> \"$STUBS/calls\"\nif [ -f \"$STUBS/wrong\" ]; then exit 1; fi\n");
-        _folder.Write("openapi/CHANGELOG.md", "# Changes\n\n## 1.2.3 - 2026-05-04\n\n## 1.2.2 - 2026-05-03\n");
+        _folder.Write(RepositoryFiles.ChangelogFile, "# Changes\n\n## 1.2.3 - 2026-05-04\n\n## 1.2.2 - 2026-05-03\n");
         _folder.Stub("dotnet", "echo \"Pushing to '$5' with $7\"; if [ -f \"$STUBS/refused\" ]; then echo \"error: $5 refused $7\" >&2; exit 1; fi");
         await _folder.CommitAsync();
         await _folder.CommitAsync();
@@ -82,12 +82,12 @@ public sealed class ReleaseTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("## 2.0.0\n\n## 1.2.3 - 2026-05-04\n", "v1.2.3", "openapi/CHANGELOG.md has 2.0.0 as its first version, which the contract's changes ask for, and the tag is v1.2.3.")]
-    [InlineData("## 1.2.3\n", "v1.2.3", "openapi/CHANGELOG.md has no date for 1.2.3; make its heading '## 1.2.3 - YYYY-MM-DD', commit that and tag it.")]
+    [InlineData("## 2.0.0\n\n## 1.2.3 - 2026-05-04\n", "v1.2.3", "openapi/v1/CHANGELOG.md has 2.0.0 as its first version, which the contract's changes ask for, and the tag is v1.2.3.")]
+    [InlineData("## 1.2.3\n", "v1.2.3", "openapi/v1/CHANGELOG.md has no date for 1.2.3; make its heading '## 1.2.3 - YYYY-MM-DD', commit that and tag it.")]
     [InlineData("## 1.2.3\n", "v1.2.3-beta.1", null)]
     public async Task Another_version_than_the_contract_asks_for_is_not_released(string changelog, string tag, string? problem)
     {
-        _folder.Write("openapi/CHANGELOG.md", changelog);
+        _folder.Write(RepositoryFiles.ChangelogFile, changelog);
         await _folder.CommitAsync();
         await _folder.GitAsync("tag", tag);
 

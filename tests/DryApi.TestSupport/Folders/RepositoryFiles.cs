@@ -5,19 +5,33 @@ namespace DryApi.TestSupport.Folders;
 /// <summary>The files of the repository that tests read.</summary>
 public static class RepositoryFiles
 {
+    /// <summary>The accepted document, from the repository's folder.</summary>
+    public const string DocumentFile = Accepted + "dryapi.json";
+
+    /// <summary>The overlay of the document, from the repository's folder.</summary>
+    public const string OverlayFile = Accepted + "overlay.json";
+
+    /// <summary>The accepted contract, from the repository's folder.</summary>
+    public const string ContractFile = Accepted + "contract.txt";
+
+    /// <summary>What acceptances of the document changed, from the repository's folder.</summary>
+    public const string ChangelogFile = Accepted + "CHANGELOG.md";
+
+    private const string Accepted = "openapi/v1/";
+
     /// <summary>The repository's folder.</summary>
     public static string Root { get; } = typeof(RepositoryFiles).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     /// <summary>The accepted document.</summary>
-    public static string Document => PathOf("openapi/dryapi.json");
+    public static string Document => PathOf(DocumentFile);
 
     /// <summary>The overlay of the document.</summary>
-    public static string Overlay => PathOf("openapi/overlay.json");
+    public static string Overlay => PathOf(OverlayFile);
 
     /// <summary>The accepted contract.</summary>
-    public static string Contract => PathOf("openapi/contract.txt");
+    public static string Contract => PathOf(ContractFile);
 
     /// <summary>A file or folder by its path from the repository's folder, with slashes.</summary>
     public static string PathOf(string relative) => Path.Combine(Root, relative);
