@@ -6,7 +6,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 reference=../../shared/reference
 base=${1:-../openapi/v1/dryapi.json}
-head=${2:-$reference/dryapi-v2.upstream.json}
+head=${2:-../openapi/v2/dryapi.json}
 table=${3:-$reference/v1-to-v2.tsv}
 dotnet build ../generator/DryApi.OpenApi -v q --nologo > /dev/null
 exec dotnet run --file move-parity.cs -- ../generator/DryApi.OpenApi/bin/Debug/net10.0/dryapi-openapi.dll "$base" "$head" "$table"
