@@ -86,10 +86,10 @@ public sealed partial class MutationTests(ITestOutputHelper log)
 
     private static DocumentNode Load(bool hasOverlay)
     {
-        var root = DocumentReader.Read(AcceptedDocument.DocumentPath);
+        var root = DocumentReader.Read(AcceptedDocument.V1.DocumentPath);
         if (hasOverlay)
         {
-            Overlay.Load(AcceptedDocument.OverlayPath).ApplyTo(root);
+            Overlay.Load(AcceptedDocument.V1.OverlayPath).ApplyTo(root);
         }
 
         return root;

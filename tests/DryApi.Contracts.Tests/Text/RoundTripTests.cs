@@ -4,18 +4,20 @@ namespace DryApi.Contracts.Tests.Text;
 
 public sealed class RoundTripTests
 {
-    private static readonly string Accepted = File.ReadAllText(RepositoryFiles.Contract);
+    public static TheoryData<string> Documents => [.. RepositoryFiles.DocumentNames];
 
     public static TheoryData<string> Names => [.. RandomContract.Names.Select(Uri.EscapeDataString).Where(n => n != "%EF%BF%BD")];
 
-    [Fact]
-    public void Write_OnAcceptedContract_GivesTheSameText() => ContractWriter.Write(ContractReader.Read(Accepted)).ShouldBe(Accepted);
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Write_OnAcceptedContract_GivesTheSameText(string name) => ContractWriter.Write(ContractReader.Read(Accepted(name))).ShouldBe(Accepted(name));
 
-    [Fact]
-    public void Read_OnAcceptedContract_KeepsTheLines()
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Read_OnAcceptedContract_KeepsTheLines(string name)
     {
-        var lines = Accepted.Split('\n');
-        var contract = ContractReader.Read(Accepted);
+        var lines = Accepted(name).Split('\n');
+        var contract = ContractReader.Read(Accepted(name));
 
         contract.Schemas.Count.ShouldBeGreaterThan(100);
         contract.Schemas.ShouldAllBe(s => lines[s.Line - 1].StartsWith("schema "));
@@ -24,9 +26,10 @@ public sealed class RoundTripTests
         contract.Operations.SelectMany(o => o.Parameters).ShouldAllBe(p => lines[p.Line - 1] == "  " + p);
     }
 
-    [Fact]
-    public void Read_OnOtherLineEndings_IsTheSame() =>
-        ContractWriter.Write(ContractReader.Read(Accepted.Replace("\n", "\r\n"))).ShouldBe(Accepted);
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Read_OnOtherLineEndings_IsTheSame(string name) =>
+        ContractWriter.Write(ContractReader.Read(Accepted(name).Replace("\n", "\r\n"))).ShouldBe(Accepted(name));
 
     [Fact]
     public void ReadOfWrite_OnRandomContracts_IsTheSameContract()
@@ -122,4 +125,6 @@ public sealed class RoundTripTests
         type.Constraints,
         Arguments = type.Arguments.Select(Flatten),
     };
+
+    private static string Accepted(string name) => File.ReadAllText(RepositoryFiles.PathOf(name, "contract.txt"));
 }

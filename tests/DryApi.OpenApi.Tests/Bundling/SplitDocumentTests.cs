@@ -42,10 +42,10 @@ public sealed class SplitDocumentTests : IDisposable
     {
         foreach (var options in (string[][])[[], ["--for-controllers"]])
         {
-            var split = SplitDocument.Write(AcceptedDocument.Text, 7, _folder["split"]);
-            foreach (var (document, output) in (IEnumerable<(string, string)>)[(AcceptedDocument.DocumentPath, "whole.json"), (split, "split.json")])
+            var split = SplitDocument.Write(AcceptedDocument.V1.Text, 7, _folder["split"]);
+            foreach (var (document, output) in (IEnumerable<(string, string)>)[(AcceptedDocument.V1.DocumentPath, "whole.json"), (split, "split.json")])
             {
-                (await Tool.RunAsync(["normalize", document, "--overlay", AcceptedDocument.OverlayPath, "--output", _folder[output], .. options])).ExitCode.ShouldBe(0);
+                (await Tool.RunAsync(["normalize", document, "--overlay", AcceptedDocument.V1.OverlayPath, "--output", _folder[output], .. options])).ExitCode.ShouldBe(0);
             }
 
             var written = File.ReadAllText(_folder["split.json"]);
@@ -58,9 +58,9 @@ public sealed class SplitDocumentTests : IDisposable
     [Fact]
     public async Task Accept_OnADocumentInSeveralFiles_AcceptsOneDocument()
     {
-        var split = SplitDocument.Write(AcceptedDocument.Text, 7, _folder["split"]);
+        var split = SplitDocument.Write(AcceptedDocument.V1.Text, 7, _folder["split"]);
         var accepted = _folder.Write("accepted.json", "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{}}");
-        var expected = (await Tool.RunAsync("contract", AcceptedDocument.DocumentPath)).Output;
+        var expected = (await Tool.RunAsync("contract", AcceptedDocument.V1.DocumentPath)).Output;
 
         (await Tool.RunAsync("accept", accepted, "--contract", _folder["contract.txt"], "--pulled", split)).ExitCode.ShouldBe(0);
 
@@ -71,18 +71,18 @@ public sealed class SplitDocumentTests : IDisposable
     [Fact]
     public async Task Pull_OnADocumentInSeveralFiles_WritesOneDocument()
     {
-        var split = SplitDocument.Write(AcceptedDocument.Text, 7, _folder["split"]);
+        var split = SplitDocument.Write(AcceptedDocument.V1.Text, 7, _folder["split"]);
 
         (await Tool.RunAsync("pull", "--source", split, "--output", _folder["pulled.json"])).ShouldSucceed();
 
-        (await Tool.RunAsync("contract", _folder["pulled.json"])).Output.ShouldBe((await Tool.RunAsync("contract", AcceptedDocument.DocumentPath)).Output);
+        (await Tool.RunAsync("contract", _folder["pulled.json"])).Output.ShouldBe((await Tool.RunAsync("contract", AcceptedDocument.V1.DocumentPath)).Output);
     }
 
     private static string TextOf(string name) => name.Split(' ') switch
     {
         ["shop"] => ShopDocument.Text,
         ["generated", var seed] => GeneratedDocument.Of(int.Parse(seed, CultureInfo.InvariantCulture)),
-        _ => AcceptedDocument.Text,
+        _ => AcceptedDocument.V1.Text,
     };
 
     private static string Sorted(string json) => string.Join("\n", json.Split('\n').Select(line => line.TrimEnd(',')).Order(StringComparer.Ordinal));

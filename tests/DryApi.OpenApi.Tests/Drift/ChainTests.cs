@@ -23,7 +23,7 @@ public sealed class ChainTests(ITestOutputHelper log)
     [InlineData("accepted")]
     public void Diff_OverTwoSteps_NamesNothingWithoutReasonInOneOfThem(string name)
     {
-        var root = Tree.Json(name == "shop" ? ShopDocument.Text : AcceptedDocument.Text);
+        var root = Tree.Json(name == "shop" ? ShopDocument.Text : AcceptedDocument.V1.Text);
         var all = WholeMutations.Of(root);
         var a = Read(DocumentCopier.Copy(root));
         var problems = new ConcurrentBag<string>();

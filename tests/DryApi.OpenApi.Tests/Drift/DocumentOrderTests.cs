@@ -16,7 +16,7 @@ public sealed class DocumentOrderTests
 {
     public static TheoryData<string> Documents =>
     [
-        "the accepted document", "generated 1", "generated 2", "generated 3",
+        .. AcceptedDocument.All.Select(document => "accepted " + document.Name), "generated 1", "generated 2", "generated 3",
         .. OtherDocuments.Paths,
     ];
 
@@ -50,7 +50,7 @@ public sealed class DocumentOrderTests
 
     private static string TextOf(string name) => name.Split(' ') switch
     {
-        ["the", ..] => AcceptedDocument.Text,
+        ["accepted", var document] => AcceptedDocument.Of(document).Text,
         ["generated", var seed] => GeneratedDocument.Of(int.Parse(seed, System.Globalization.CultureInfo.InvariantCulture)),
         _ => File.ReadAllText(name),
     };

@@ -48,7 +48,7 @@ public sealed class EquivalentDocumentTests
     private static IEnumerable<(string Name, string Text, int Seeds)> Documents =>
     [
         ("words", Words, 10),
-        ("accepted", AcceptedDocument.Text, Seeds),
+        .. AcceptedDocument.All.Select(document => (document.Name, document.Text, Seeds)),
         ("generated 1", GeneratedDocument.Of(1), Seeds),
         ("generated 2", GeneratedDocument.Of(2), Seeds),
         .. OtherDocuments.Paths.Select(path => (path, File.ReadAllText(path), Seeds)),

@@ -34,7 +34,7 @@ public sealed class MutilationTests(ITestOutputHelper log) : IDisposable
             var whole = _folder.Write($"{number}-whole.json", document.Whole);
             var broken = _folder.Write($"{number}-{document.FileName}", document.Broken);
             string[][] runs = number % 5 == 0
-                ? [["diff", whole, broken], ["diff", broken, whole], ["diff", whole, broken, "--overlay", AcceptedDocument.OverlayPath]]
+                ? [["diff", whole, broken], ["diff", broken, whole], ["diff", whole, broken, "--overlay", AcceptedDocument.V1.OverlayPath]]
                 : [["diff", whole, broken], ["diff", broken, whole]];
             foreach (var args in runs)
             {

@@ -6,7 +6,7 @@ namespace DryApi.OpenApi.Tests.Normalization;
 /// <summary>What is inserted somewhere renames nothing elsewhere: callers' code goes on compiling.</summary>
 public sealed class NameStabilityTests
 {
-    private static readonly HashSet<string> Before = Names(CSharpSurface.Of(AcceptedDocument.Contract()));
+    private static readonly HashSet<string> Before = Names(CSharpSurface.Of(AcceptedDocument.V1.Contract()));
 
     [Fact]
     public void Names_OfTheAcceptedDocument_AreHundreds() => Before.Count.ShouldBeGreaterThan(500);
@@ -20,7 +20,7 @@ public sealed class NameStabilityTests
     [InlineData("/")]
     public void Names_AfterAnOperationAtTheTop_AreAllThere(string path)
     {
-        var document = JsonNode.Parse(AcceptedDocument.Text)!;
+        var document = JsonNode.Parse(AcceptedDocument.V1.Text)!;
         document["paths"]!.AsObject().Insert(0, path, Operation());
 
         Added(document).ShouldNotBeEmpty();
@@ -29,7 +29,7 @@ public sealed class NameStabilityTests
     [Fact]
     public void Names_AfterAnInlineObjectInEverySchema_AreAllThere()
     {
-        var document = JsonNode.Parse(AcceptedDocument.Text)!;
+        var document = JsonNode.Parse(AcceptedDocument.V1.Text)!;
         var objects = Objects(document["paths"]!).Concat(Objects(document["components"]!)).ToList();
         foreach (var properties in objects)
         {
@@ -43,7 +43,7 @@ public sealed class NameStabilityTests
     [Fact]
     public void Names_AfterReversingThePaths_AreTheSame()
     {
-        var document = JsonNode.Parse(AcceptedDocument.Text)!;
+        var document = JsonNode.Parse(AcceptedDocument.V1.Text)!;
         document["paths"] = new JsonObject(document["paths"]!.AsObject().Reverse().Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone())).ToList());
 
         Added(document).ShouldBeEmpty();
@@ -52,7 +52,7 @@ public sealed class NameStabilityTests
     [Fact]
     public void Names_AfterANewMethodOnEachPath_AreAllThere()
     {
-        var document = JsonNode.Parse(AcceptedDocument.Text)!;
+        var document = JsonNode.Parse(AcceptedDocument.V1.Text)!;
         foreach (var path in document["paths"]!.AsObject())
         {
             path.Value!.AsObject().Insert(0, "put", Operation()["post"]!.DeepClone());
@@ -64,7 +64,7 @@ public sealed class NameStabilityTests
     [Fact]
     public void Names_AfterAnotherMediaTypeOfEachBody_AreAllThere()
     {
-        var document = JsonNode.Parse(AcceptedDocument.Text)!;
+        var document = JsonNode.Parse(AcceptedDocument.V1.Text)!;
         foreach (var content in document["paths"]!.AsObject().Select(p => p.Value!["post"]?["requestBody"]?["content"]?.AsObject()).OfType<JsonObject>())
         {
             content.Insert(0, "application/x-www-form-urlencoded", content.First().Value!.DeepClone());
@@ -76,7 +76,7 @@ public sealed class NameStabilityTests
     /// <summary>The new names; fails when an old one, or its type, is gone.</summary>
     private static List<string> Added(JsonNode document)
     {
-        var after = Names(CSharpSurface.Of(AcceptedDocument.Contract(document.ToJsonString())));
+        var after = Names(CSharpSurface.Of(AcceptedDocument.V1.Contract(document.ToJsonString())));
 
         Before.Except(after).ShouldBeEmpty();
         return [.. after.Except(Before)];

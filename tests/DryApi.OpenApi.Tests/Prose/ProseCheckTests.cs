@@ -154,7 +154,8 @@ public sealed class ProseCheckTests
         finding.Origin.ShouldBeNull();
     }
 
-    [Fact]
-    public void The_accepted_document_says_in_words_what_its_constraints_say() =>
-        ProseCheck.Run(AcceptedDocument.Contract()).ShouldBeEmpty();
+    [Theory]
+    [MemberData(nameof(AcceptedDocument.Names), MemberType = typeof(AcceptedDocument))]
+    public void The_accepted_document_says_in_words_what_its_constraints_say(string name) =>
+        ProseCheck.Run(AcceptedDocument.Of(name).Contract()).ShouldBeEmpty();
 }

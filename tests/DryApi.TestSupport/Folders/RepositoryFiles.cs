@@ -17,12 +17,16 @@ public static class RepositoryFiles
     /// <summary>What acceptances of the document changed, from the repository's folder.</summary>
     public const string ChangelogFile = Accepted + "CHANGELOG.md";
 
-    private const string Accepted = "openapi/v1/";
+    private const string Accepted = Documents + "/v1/";
+    private const string Documents = "openapi";
 
     /// <summary>The repository's folder.</summary>
     public static string Root { get; } = typeof(RepositoryFiles).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    /// <summary>The names of the accepted documents' folders: a folder more is a document that the tests of documents take up by themselves.</summary>
+    public static IReadOnlyList<string> DocumentNames { get; } = [.. Directory.EnumerateDirectories(PathOf(Documents)).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     /// <summary>The accepted document.</summary>
     public static string Document => PathOf(DocumentFile);
@@ -32,6 +36,9 @@ public static class RepositoryFiles
 
     /// <summary>The accepted contract.</summary>
     public static string Contract => PathOf(ContractFile);
+
+    /// <summary>A file of one of the accepted documents.</summary>
+    public static string PathOf(string document, string file) => PathOf($"{Documents}/{document}/{file}");
 
     /// <summary>A file or folder by its path from the repository's folder, with slashes.</summary>
     public static string PathOf(string relative) => Path.Combine(Root, relative);

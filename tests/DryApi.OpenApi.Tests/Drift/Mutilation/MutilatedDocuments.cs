@@ -12,7 +12,7 @@ internal static class MutilatedDocuments
     /// <summary>One in so many is made of the accepted document, the others of the small ones of <see cref="PairFile"/>.</summary>
     private const int RealOnes = 10;
 
-    private static readonly byte[] Real = Encoding.UTF8.GetBytes(AcceptedDocument.Text);
+    private static readonly byte[] Real = Encoding.UTF8.GetBytes(AcceptedDocument.V1.Text);
 
     public static Mutilated Of(int number)
     {
