@@ -61,6 +61,14 @@ public sealed class MoveTests
             .MatchSnapshot("MoveTests.Words");
     }
 
+    /// <summary>Words that say what is done, or that stand beside anything, tell no operation from another.</summary>
+    [Theory]
+    [InlineData("a add all an and api by client create delete do fetch find for from get index list make new of patch post put read remove request search set show store the to update", true)]
+    [InlineData("adds creates updates listing", true)]
+    [InlineData("order orders user shop restore research newest address", false)]
+    public void IsCommon_OnWords_IsTrueOfThoseThatStandBesideAnything(string words, bool isCommon) =>
+        words.Split(' ').Where(word => NameWords.IsCommon(NameWords.Of(word).ShouldHaveSingleItem()) != isCommon).ShouldBeEmpty();
+
     /// <summary>Which of several is the one, where several are alike.</summary>
     [Fact]
     public void Moves_OnOperationsAlike_AreThoseOfTheSnapshot()
