@@ -26,6 +26,9 @@ public sealed class ApiResponse<T>
     /// <summary>Gets the names of the headers of the service.</summary>
     internal HeaderNames HeaderNames { get; init; } = HeaderNames.Default;
 
+    /// <summary>The same response with what is made of its answer.</summary>
+    internal ApiResponse<TOther> With<TOther>(Func<T, TOther> convert) => new() { HeaderNames = HeaderNames, Value = convert(Value), StatusCode = StatusCode, Headers = Headers };
+
     internal static ApiResponse<T> Of(ApiService service, T value, HttpResponseMessage response) => new()
     {
         HeaderNames = service.Headers,

@@ -4,14 +4,8 @@ namespace DryApi.Contracts;
 /// The C# that follows from a contract: classes, enumerations, unions and builders, with names and types.
 /// Only what operations use, and the schemas marked <c>surface</c>, take part.
 /// </summary>
-public sealed class CSharpSurface
+public sealed partial class CSharpSurface
 {
-    /// <summary>More segments than any URL of a service has.</summary>
-    private const int MostSegments = 100;
-
-    /// <summary>The media types of bodies in the order of preference.</summary>
-    private static readonly string[] MediaTypes = ["application/json", "multipart/form-data"];
-
     /// <summary>What a class of the SDK has besides its properties.</summary>
     private static readonly HashSet<string> Taken = new(StringComparer.Ordinal)
     {
@@ -25,7 +19,7 @@ public sealed class CSharpSurface
     private readonly Dictionary<string, SurfaceUnion> _unions = new(StringComparer.Ordinal);
 
     /// <summary>What each C# name stands for, so that one name never stands for two things.</summary>
-    private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
+    private readonly TypeNames _names;
 
     /// <summary>The named schemas that are no classes and are being read, by how deep they stand in one another: one that leads back to itself stays JSON.</summary>
     private readonly Dictionary<string, int> _open = new(StringComparer.Ordinal);
@@ -39,11 +33,14 @@ public sealed class CSharpSurface
     /// <summary>Those that were met since the last step.</summary>
     private readonly List<(SurfaceModel Model, ContractSchema Schema)> _met = [];
 
-    /// <summary>The C# names of each class's properties.</summary>
-    private readonly Dictionary<SurfaceModel, HashSet<string>> _members = [];
+    /// <summary>The C# names of each class's properties, by what is on the wire.</summary>
+    private readonly Dictionary<SurfaceModel, Dictionary<string, string>> _members = [];
 
-    /// <summary>The builders, by what they stand below and their path.</summary>
-    private readonly Dictionary<(SurfaceBuilder Parent, string Path), SurfaceBuilder> _children = [];
+    /// <summary>The names of the schemas that are no classes and are being read.</summary>
+    private readonly HashSet<string> _openNames = new(StringComparer.Ordinal);
+
+    /// <summary>Where what has no name of its own stands, to tell it from others.</summary>
+    private string _place = "";
 
     /// <summary>How far out the schema stands that was met in itself last.</summary>
     private int _outermost = int.MaxValue;
@@ -54,10 +51,11 @@ public sealed class CSharpSurface
     /// <summary>The line of the contract that is being read, for what is wrong with it.</summary>
     private int _line;
 
-    /// <summary>How the paths below the shared prefix begin.</summary>
-    private readonly string _start;
-
-    private CSharpSurface(Contract contract) => (_contract, _start) = (contract, contract.PathPrefix + "/");
+    private CSharpSurface(Contract contract, IReadOnlyCollection<string> taken)
+    {
+        (_contract, _names) = (contract, new TypeNames(taken));
+        _names.Reserve(contract.Schemas);
+    }
 
     /// <summary>The classes, by name.</summary>
     public IEnumerable<SurfaceModel> Models => _models.Values.OrderBy(m => m.Name, StringComparer.Ordinal);
@@ -76,21 +74,28 @@ public sealed class CSharpSurface
 
     /// <summary>The C# of a contract.</summary>
     /// <exception cref="SurfaceException">Two things would have one name, or something has none.</exception>
-    public static CSharpSurface Of(Contract contract)
+    /// <param name="contract">The contract.</param>
+    /// <param name="taken">The names of types that the project has by hand.</param>
+    public static CSharpSurface Of(Contract contract, IReadOnlyCollection<string>? taken = null)
     {
-        var surface = new CSharpSurface(contract);
+        var surface = new CSharpSurface(contract, taken ?? []);
         var operations = contract.Operations
             .Where(o => o.Kind == OperationKind.Operation)
             .Select(surface.ReadOperation)
+            .OfType<SurfaceOperation>()
             .ToList();
         foreach (var schema in contract.Schemas.Where(s => s.Type.Has("surface")))
         {
             surface.Mark(surface.WholeTypeOf(new SchemaExpression(SchemaKind.Reference, reference: schema.Name), schema.Name), sent: false);
         }
 
-        surface.Root = surface.ReadBuilders(operations);
+        surface.Settle();
+        surface.Root = BuilderTree.Of(contract.PathPrefix, operations, surface._names, surface.Find);
         return surface;
     }
+
+    /// <summary>The name of a schema's type, where it has one of its own.</summary>
+    public string NameOf(ContractSchema schema) => _names.Of(schema);
 
     /// <summary>The class of that C# name, or null.</summary>
     public SurfaceModel? FindModel(string name) => _models.TryGetValue(name, out var model) ? model : null;
@@ -113,95 +118,8 @@ public sealed class CSharpSurface
         return resolved;
     }
 
-    /// <summary>The answer that a caller takes as success: the lowest status of the two hundreds.</summary>
-    public static ContractResponse? Success(Contract contract, ContractOperation operation)
-    {
-        var response = operation.Responses.Find(r => r.Name.Length > 0 && r.Name[0] == '2');
-        return response?.Reference is { } name ? contract.FindResponse(name) : response;
-    }
-
-    private SurfaceOperation ReadOperation(ContractOperation operation)
-    {
-        _line = operation.Line;
-        var body = Preferred(operation.Bodies);
-        var isForm = body?.MediaType == "multipart/form-data";
-        var bodyType = body is null ? null : WholeTypeOf(body.Type, IsNamedByPlace(body.Type) ? PlaceOf(operation) + CSharpName.OfMethod(operation.Method, "POST") + "Request" : "");
-        if (bodyType is not null)
-        {
-            Mark(bodyType, sent: true);
-            MarkForm(bodyType, isForm);
-        }
-
-        var result = Success(_contract, operation) is { } success ? Preferred(success.Contents) : null;
-        var resultType = result is null ? null : WholeTypeOf(result.Type, IsNamedByPlace(result.Type) ? PlaceOf(operation) + CSharpName.OfMethod(operation.Method, "POST") + "Response" : "");
-        if (resultType is not null)
-        {
-            Mark(resultType, sent: false);
-        }
-
-        return new SurfaceOperation
-        {
-            Contract = operation,
-            Name = CSharpName.Pascal(operation.Method.ToLowerInvariant()),
-            Body = bodyType,
-            BodyExpression = body?.Type,
-            MediaType = body?.MediaType,
-            Result = resultType,
-            ResultExpression = result?.Type,
-            ResultMediaType = result?.MediaType,
-            Query = ReadQuery(operation),
-            Job = operation.Fact("job") is { } job ? JsonText.Unquote(job) : null,
-        };
-    }
-
     /// <summary>How the names of the types of an operation begin that have none of their own.</summary>
-    private string PlaceOf(ContractOperation operation) => CSharpName.OfPath(WithoutPrefix(operation.Path));
-
-    private static ContractContent? Preferred(List<ContractContent> contents) => contents.Count < 2
-        ? contents.FirstOrDefault()
-        : MediaTypes.Select(wanted => contents.Find(c => c.MediaType == wanted)).FirstOrDefault(c => c is not null) ?? contents[0];
-
-    private SurfaceModel? ReadQuery(ContractOperation operation)
-    {
-        var parameters = operation.Parameters.Where(p => p.Location == "query").ToList();
-        if (parameters.Count == 0)
-        {
-            return null;
-        }
-
-        var name = PlaceOf(operation) + CSharpName.OfMethod(operation.Method, "GET") + "Query";
-        Claim(name, "the query of " + operation, operation.Line);
-        var model = new SurfaceModel
-        {
-            Name = name,
-            Expression = new SchemaExpression(SchemaKind.Object),
-            Source = "query of " + operation,
-            Line = operation.Line,
-            Description = null,
-            IsSent = true,
-            IsQuery = true,
-        };
-        _models.Add(name, model);
-        foreach (var parameter in parameters.SelectMany(parameter => PartsOf(parameter, parameters)))
-        {
-            AddProperty(model, parameter.Name, parameter.Type, parameter, parameter.Description, parameter.Line);
-        }
-
-        ReadProperties();
-        foreach (var property in model.Properties)
-        {
-            Mark(property.Type, sent: true);
-        }
-
-        return model;
-    }
-
-    /// <summary>An object that is written as parameters of their own is those parameters, unless one of them is there already.</summary>
-    private IEnumerable<ContractParameter> PartsOf(ContractParameter parameter, List<ContractParameter> others)
-    {
-        var parts = ExplodedParameters.PartsOf(parameter, type => FlatSchema.Of(_contract, type)).ToList();
-        return parts.Count == 0 || parts.Exists(part => others.Exists(other => other.Name == part.Name)) ? [parameter] : parts;
-    }
+    private string PlaceOf(ContractOperation operation) => CSharpName.OfPath(BuilderTree.WithoutPrefix(operation.Path, _contract.PathPrefix));
 
     /// <summary>The C# type of an expression, with all that it leads to.</summary>
     private CSharpType WholeTypeOf(SchemaExpression expression, string hint)
@@ -221,7 +139,7 @@ public sealed class CSharpSurface
             if (model.Properties.Count < schema.Properties.Count)
             {
                 var property = schema.Properties[model.Properties.Count];
-                AddProperty(model, property.Name, property.Type, property, property.Description, property.Line);
+                AddProperty(model, property.Name, property.Name, property.Type, property, property.Description, property.Line);
             }
             else
             {
@@ -275,7 +193,7 @@ public sealed class CSharpSurface
     {
         var schema = _contract.FindSchema(expression.Reference!)
             ?? throw new SurfaceException($"the contract names the schema '{expression.Reference}' and does not have it", _line);
-        var name = schema.Type["csharpType"] is { } given ? JsonText.Unquote(given) : CSharpName.Pascal(schema.Name);
+        var name = NameOf(schema);
         if (schema.Type.Kind != SchemaKind.Object || schema.Properties.Count == 0)
         {
             return AliasOf(schema, name);
@@ -296,6 +214,7 @@ public sealed class CSharpSurface
 
             // Before its properties: a schema may contain itself.
             _models.Add(name, model);
+            NameMembers(model, schema.Properties.Select(property => (property.Name, property.Name, property.Type)));
             _met.Add((model, schema));
         }
         else if (!ReferenceEquals(known.Source, schema))
@@ -329,7 +248,10 @@ public sealed class CSharpSurface
         var outer = _outermost;
         _outermost = int.MaxValue;
         _open.Add(schema.Name, depth);
-        var type = TypeOf(schema.Type, name);
+        _openNames.Add(name);
+        var (place, type) = (_place, TypeOf(schema.Type, name));
+        _place = place;
+        _openNames.Remove(name);
         _open.Remove(schema.Name);
         if (_outermost >= depth)
         {
@@ -342,30 +264,33 @@ public sealed class CSharpSurface
         return type;
     }
 
-    private void AddProperty(SurfaceModel model, string wireName, SchemaExpression expression, object source, string? description, int line)
+    /// <summary>Allots the names of all properties of a class at once: none depends on the order of the others.</summary>
+    private void NameMembers(SurfaceModel model, IEnumerable<(string Key, string WireName, SchemaExpression Type)> properties)
     {
-        var name = expression["csharpName"] is { } given ? JsonText.Unquote(given) : CSharpName.Pascal(wireName);
-        if (!CSharpName.IsIdentifier(name))
+        var items = properties.Select(property => (property.Key, property.WireName, property.Type["csharpName"] is { } given ? JsonText.Unquote(given) : null)).ToList();
+        if (items.Where(item => item.Item3 is not null).GroupBy(item => item.Item3, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
-            throw new SurfaceException($"'{wireName}' of {model.Name} would be called '{name}' in C#, which is no name; give it an x-csharp-name in the overlay", line);
+            throw new SurfaceException($"'{twice.First().Item1}' and '{twice.Last().Item1}' of {model.Name} would both be called {twice.Key} in C#; give one of them another x-csharp-name in the overlay", model.Line);
         }
 
         // A member cannot have the name of its class, nor of what every class has.
-        name = name == model.Name || Taken.Contains(name) ? name + "Value" : name;
-        if (!_members.TryGetValue(model, out var members))
+        _members[model] = ScopeNames.Of(items, name => name == model.Name || Taken.Contains(name), "Value");
+    }
+
+    private void AddProperty(SurfaceModel model, string key, string wireName, SchemaExpression expression, object source, string? description, int line, string? location = null)
+    {
+        var name = _members[model][key];
+        if (!CSharpName.IsIdentifier(name))
         {
-            _members[model] = members = new HashSet<string>(StringComparer.Ordinal);
+            throw new SurfaceException($"'{wireName}' of {model.Name} would be called '{name}' in C#, which is no name; give it another x-csharp-name in the overlay", line);
         }
 
-        if (!members.Add(name))
-        {
-            throw TwiceNamed(model, name, wireName, line);
-        }
-
-        var outer = _line;
-        _line = line;
+        var outer = (_line, _place);
+        (_line, _place) = (line, model.Name + "." + wireName);
         model.Properties.Add(new SurfaceProperty
         {
+            Model = model,
+            Location = location,
             Name = name,
             WireName = wireName,
             Type = TypeOf(expression, IsNamedByPlace(expression) ? model.Name + name : ""),
@@ -374,13 +299,7 @@ public sealed class CSharpSurface
             Description = description,
             Line = line,
         });
-        _line = outer;
-    }
-
-    private static SurfaceException TwiceNamed(SurfaceModel model, string name, string wireName, int line)
-    {
-        var other = model.Properties.Find(p => p.Name == name)!;
-        return new SurfaceException($"'{other.WireName}' and '{wireName}' of {model.Name} would both be called {name} in C#; give one of them an x-csharp-name in the overlay", line);
+        (_line, _place) = outer;
     }
 
     /// <summary>Whether a type, or what it holds, can get its name from its place: most have one of their own.</summary>
@@ -417,20 +336,29 @@ public sealed class CSharpSurface
     private CSharpType EnumOf(string name, string values, bool isNamed)
     {
         var items = JsonText.Items(values).Where(v => v != "null").Select(JsonText.Unquote).Distinct(StringComparer.Ordinal).ToList();
-        if (_enums.TryGetValue(name, out var known))
+        if (isNamed && _enums.TryGetValue(name, out var known))
         {
             // Several places may share one enumeration by x-csharp-type: it knows what any of them knows.
             items = known.Values.Union(items, StringComparer.Ordinal).ToList();
         }
 
         // Where a rule finds one name for two places, their values have to be the same: nobody said that they are one thing.
-        Claim(name, isNamed ? "an enumeration" : "the enumeration " + values);
+        if (isNamed)
+        {
+            Claim(name, "an enumeration");
+        }
+        else
+        {
+            name = Allot(name, "the enumeration " + values);
+        }
+
         _enums[name] = new SurfaceEnum(name, items);
         return new CSharpType(TypeKind.OpenEnum, name);
     }
 
     private CSharpType UnionOf(SchemaExpression expression, string name)
     {
+        var isNamed = expression["csharpType"] is not null;
         if (_unions.TryGetValue(name, out var known) && known.Expression.ToString() == expression.ToString())
         {
             return new CSharpType(TypeKind.Union, name);
@@ -448,12 +376,27 @@ public sealed class CSharpSurface
                 return CSharpType.Json;
             }
 
+            if (members.Exists(member => member.Type.Name == type.Name))
+            {
+                continue;
+            }
+
             // Classes are told apart by their properties, the rest by how their JSON begins.
             _ = type.Kind == TypeKind.Model || tokens.Add(TokenOf(type.Kind));
             members.Add(new SurfaceUnionMember(type.Kind == TypeKind.Model ? type.Name : memberName, type, argument));
         }
 
-        Claim(name, "union " + expression);
+        if (isNamed)
+        {
+            Claim(name, "union " + expression);
+        }
+        else
+        {
+            name = Allot(name, "union " + expression);
+        }
+
+        var names = ScopeNames.Of(members.Select((member, index) => (index.ToString(), member.Name, (string?)member.Name)), _ => false, "");
+        members = [.. members.Select((member, index) => member with { Name = names[index.ToString()] == name || Taken.Contains(names[index.ToString()]) ? names[index.ToString()] + "Value" : names[index.ToString()] })];
         _unions[name] = new SurfaceUnion { Name = name, Members = members, Expression = expression };
         return new CSharpType(TypeKind.Union, name);
     }
@@ -468,13 +411,22 @@ public sealed class CSharpSurface
     private static string MemberName(SchemaExpression expression) => expression.Kind switch
     {
         SchemaKind.Array => MemberName(expression.Arguments[0]) + "s",
-        SchemaKind.Reference => CSharpName.Pascal(expression.Reference!),
+        SchemaKind.Reference => CSharpName.Of(expression.Reference!),
         _ => expression.Kind.ToString(),
     };
 
     /// <summary>Marks a type and all that it holds as sent or received.</summary>
-    private void Mark(CSharpType whole, bool sent)
+    /// <param name="whole">The type.</param>
+    /// <param name="sent">Whether it is sent.</param>
+    /// <param name="isForm">Whether it is sent as a form; what stands in its fields is JSON.</param>
+    private void Mark(CSharpType whole, bool sent, bool isForm = false)
     {
+        if (isForm)
+        {
+            MarkForm(whole);
+            return;
+        }
+
         var open = new Stack<CSharpType>();
         open.Push(whole);
         while (open.Count > 0)
@@ -484,7 +436,7 @@ public sealed class CSharpSurface
             {
                 open.Push(type.Element);
             }
-            else if (type.Kind == TypeKind.Union && FindUnion(type.Name) is { } union && !(sent ? union.IsSent : union.IsReceived))
+            else if (type.Kind == TypeKind.Union && FindUnion(type.Name) is { } union && !(sent ? union.IsSent && !union.IsForm : union.IsReceived))
             {
                 (union.IsSent, union.IsReceived) = (union.IsSent || sent, union.IsReceived || !sent);
                 foreach (var member in union.Members)
@@ -492,113 +444,102 @@ public sealed class CSharpSurface
                     open.Push(member.Type);
                 }
             }
-            else if (type.Kind == TypeKind.Model && FindModel(type.Name) is { } model && !(sent ? model.IsSent : model.IsReceived))
+            else if (type.Kind == TypeKind.Model && FindModel(type.Name) is { } model && !(sent ? model.IsJson : model.IsReceived))
             {
-                (model.IsSent, model.IsReceived) = (model.IsSent || sent, model.IsReceived || !sent);
+                (model.IsSent, model.IsReceived, model.IsJson) = (model.IsSent || sent, model.IsReceived || !sent, model.IsJson || sent);
                 model.Properties.ForEach(property => open.Push(property.Type));
             }
         }
     }
 
-    private void MarkForm(CSharpType type, bool isForm)
+    private void MarkForm(CSharpType type)
     {
-        if (!isForm)
+        if (FindModel(type.Name) is { IsForm: false } model)
         {
-            return;
-        }
-
-        if (FindModel(type.Name) is { } model)
-        {
-            model.IsForm = true;
+            (model.IsForm, model.IsSent) = (true, true);
+            model.Properties.ForEach(property => Mark(property.Type, sent: true));
         }
         else if (FindUnion(type.Name) is { IsForm: false } union)
         {
-            union.IsForm = true;
+            (union.IsForm, union.IsSent) = (true, true);
             foreach (var member in union.Members)
             {
-                MarkForm(member.Type, true);
+                MarkForm(member.Type);
             }
         }
     }
 
-    private SurfaceBuilder ReadBuilders(List<SurfaceOperation> operations)
+    /// <summary>What depends on where the types are used: JSON has no files.</summary>
+    private void Settle()
     {
-        var root = new SurfaceBuilder { Name = "", Path = _contract.PathPrefix };
-        foreach (var operation in operations)
+        foreach (var property in _models.Values.Where(model => !model.IsForm).SelectMany(model => model.Properties))
         {
-            var builder = root;
-            var hasPrefix = HasPrefix(operation.Contract.Path);
-            var path = hasPrefix ? _contract.PathPrefix : "";
-            var segments = CSharpName.Segments(WithoutPrefix(operation.Contract.Path));
-            if (segments.Length > MostSegments)
-            {
-                throw new SurfaceException($"a path has {segments.Length} segments, and builders stand in one another up to {MostSegments}; shorten it", operation.Contract.Line);
-            }
-
-            foreach (var segment in segments)
-            {
-                path += "/" + segment;
-                builder = Child(builder, segment, path, operation.Contract.Line);
-            }
-
-            // Paths that differ in a slash at their end lead to one builder.
-            if (builder.Operations.Find(other => other.Name == operation.Name) is { } other)
-            {
-                throw new SurfaceException($"'{other.Contract}' and '{operation.Contract}' would both be the call {operation.Name} of {(builder == root ? "the client" : builder.Name)} in C#; remove one of them in the overlay", operation.Contract.Line);
-            }
-
-            builder.Operations.Add(operation);
+            property.Type = WithoutFiles(property.Type);
         }
 
-        return root;
+        foreach (var union in _unions.Values)
+        {
+            union.Members = [.. union.Members.Select(member => member with { Type = WithoutFiles(member.Type) })];
+        }
+
+        foreach (var model in Models.Where(model => model is { IsForm: true, IsReceived: true } or { IsForm: true, IsJson: true } && model.Properties.Exists(property => HoldsFiles(property.Type))))
+        {
+            Find(SurfaceFindingKind.Simplified, $"{model.Name} has files, is sent as a form, and is {(model.IsReceived ? "received" : "sent")} as JSON too, which has none: there they stand in AdditionalProperties; use another schema for one of them", model.Line);
+        }
+
+        foreach (var model in Models.Where(model => (model.IsReceived || model.IsSent) && model.Expression["discriminator"] is { } discriminator && KindsOf(discriminator).Any(kind => kind.Schema != SchemaOf(model))
+            && KindsOf(discriminator).All(kind => kind.Schema != SchemaOf(model))))
+        {
+            Find(SurfaceFindingKind.Simplified, $"{model.Name} stands for one of {string.Join(", ", KindsOf(model.Expression["discriminator"]!).Select(kind => kind.Schema).Distinct())} and is that class itself: what they have besides stands in AdditionalProperties; name them in a oneOf to have them as types", model.Line);
+        }
+
+        static CSharpType WithoutFiles(CSharpType type) => type.Kind == TypeKind.File ? CSharpType.String : type.Element?.Kind == TypeKind.File ? CSharpType.ListOf(CSharpType.String) : type;
+
+        static bool HoldsFiles(CSharpType type) => (type.Element ?? type).Kind == TypeKind.File;
+
+        static string? SchemaOf(SurfaceModel model) => (model.Source as ContractSchema)?.Name;
     }
 
-    private SurfaceBuilder Child(SurfaceBuilder parent, string segment, string path, int line)
+    /// <summary>The values of a discriminator with the schemas that they stand for.</summary>
+    private static IEnumerable<(string Value, string Schema)> KindsOf(string discriminator) =>
+        JsonText.Members(discriminator).Where(member => member.Key == "mapping").SelectMany(member => JsonText.Members(member.Value))
+            .Select(member => (member.Key, JsonText.Unquote(member.Value) is var target ? target.Substring(target.LastIndexOf('/') + 1) : ""));
+
+    /// <summary>The property that says which of its types a union is, and the values for each of them; null where nothing says it.</summary>
+    public (string Property, IReadOnlyList<IReadOnlyList<string>> Values)? DiscriminatorOf(SurfaceUnion union)
     {
-        if (_children.TryGetValue((parent, path), out var known))
+        if (union.Expression["discriminator"] is not { } discriminator || JsonText.Members(discriminator).FirstOrDefault(member => member.Key == "propertyName").Value is not { } property)
         {
-            return known;
+            return null;
         }
 
-        var (start, end) = (segment.IndexOf('{'), segment.LastIndexOf('}'));
-        var parameter = start >= 0 && end > start ? segment.Substring(start + 1, end - start - 1) : null;
-        if (start >= 0 && CSharpName.Pascal(parameter?.IndexOfAny(['{', '}']) < 0 ? parameter! : "").Length == 0)
-        {
-            throw new SurfaceException($"the segment '{segment}' of {path} has several parameters, or one without a letter or digit; an indexer takes one", line);
-        }
+        var kinds = KindsOf(discriminator).ToList();
+        return (JsonText.Unquote(property), [.. union.Members.Select(member => (IReadOnlyList<string>)[.. ValuesOf(member.Expression.Reference)])]);
 
-        var member = start >= 0 ? null : CSharpName.OfSegment(segment);
-        if (member?.Length == 0)
-        {
-            throw new SurfaceException($"the segment '{segment}' of {path} has no letter or digit to make a C# name of", line);
-        }
-
-        var name = CSharpName.OfPath(WithoutPrefix(path)) + "RequestBuilder";
-        Claim(name, path, line);
-        var child = new SurfaceBuilder { Name = name, Member = member, Parameter = parameter, Path = path };
-        parent.Children.Add(child);
-        _children.Add((parent, path), child);
-        return child;
+        // Without a mapping, the name of the schema is the value.
+        IEnumerable<string> ValuesOf(string? schema) => schema is null ? [] : kinds.Where(kind => kind.Schema == schema).Select(kind => kind.Value).DefaultIfEmpty(schema);
     }
 
-    private bool HasPrefix(string path) => path.StartsWith(_start, StringComparison.Ordinal);
+    /// <summary>The name of what has none of its own; what would have one that is taken gets another.</summary>
+    private string Allot(string name, string owner) =>
+        _names.Allot(CSharpName.IsIdentifier(name) ? name : "Item" + CSharpName.Digits(_place), owner, _place + owner[..owner.IndexOf(' ')], _openNames.Contains(name));
 
-    private string WithoutPrefix(string path) => HasPrefix(path) ? path.Substring(_contract.PathPrefix.Length) : path;
-
+    /// <summary>Notes what a name stands for that somebody gave, or that is a schema's.</summary>
     private void Claim(string name, string owner, int line = 0)
     {
         line = line > 0 ? line : _line;
         if (!CSharpName.IsIdentifier(name))
         {
-            throw new SurfaceException($"'{owner}' would be called '{name}' in C#, which is no name; give it an x-csharp-type in the overlay", line);
+            throw new SurfaceException($"'{owner}' would be called '{name}' in C#, which is no name; give it another x-csharp-type in the overlay", line);
         }
 
-        if (_owners.TryGetValue(name, out var other) && other != owner)
+        var other = _names.OwnerOf(name) ?? (_names.SchemaOf(name) is { } schema && !_openNames.Contains(name) ? "schema " + schema : owner);
+        if (other != owner)
         {
-            throw new SurfaceException($"'{other}' and '{owner}' would both be called {name} in C#; give one of them an x-csharp-type in the overlay", line);
+            throw new SurfaceException($"'{other}' and '{owner}' would both be called {name} in C#; give one of them another x-csharp-type in the overlay", line);
         }
 
-        _owners[name] = owner;
+        _names.Claim(name, owner);
     }
 
     private static IEnumerable<SurfaceBuilder> Descendants(SurfaceBuilder root)

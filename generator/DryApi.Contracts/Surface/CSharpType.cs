@@ -16,6 +16,9 @@ public sealed record CSharpType(TypeKind Kind, string Name, CSharpType? Element 
     /// <summary>What has no fixed shape.</summary>
     public static readonly CSharpType Json = new(TypeKind.Json, "System.Text.Json.JsonElement");
 
+    /// <summary>Bytes that are received as they are.</summary>
+    internal static readonly CSharpType Bytes = new(TypeKind.Bytes, "byte[]");
+
     internal static readonly CSharpType File = new(TypeKind.File, "FileContent");
     internal static readonly CSharpType DateTimeOffset = new(TypeKind.DateTimeOffset, "System.DateTimeOffset");
     internal static readonly CSharpType String = new(TypeKind.String, "string");

@@ -3,14 +3,17 @@ namespace DryApi.Contracts;
 /// <summary>A request builder: what stands at one path, and the way to the paths below it.</summary>
 public sealed class SurfaceBuilder
 {
-    /// <summary>Its class in C#.</summary>
-    public required string Name { get; init; }
+    /// <summary>Its class in C#; empty for the root.</summary>
+    public string Name { get; internal set; } = "";
 
-    /// <summary>The name of the property that leads to it; null for the root and for an indexer.</summary>
-    public string? Member { get; init; }
+    /// <summary>The name of the property, or of the method where it has parameters, that leads to it; null for the root and for an indexer.</summary>
+    public string? Member { get; internal set; }
 
-    /// <summary>The parameter of the path that its indexer takes; null when it has a property.</summary>
-    public string? Parameter { get; init; }
+    /// <summary>The parameters of the path that its indexer takes; empty when it has a property.</summary>
+    public IReadOnlyList<string> Parameters { get; init; } = [];
+
+    /// <summary>The last segment of the path.</summary>
+    public string Segment { get; init; } = "";
 
     /// <summary>The path on the wire.</summary>
     public required string Path { get; init; }
@@ -19,7 +22,8 @@ public sealed class SurfaceBuilder
     public List<SurfaceOperation> Operations { get; } = [];
 
     /// <summary>Whether all that there is to call is one POST with a body and a response, of which many have the same code.</summary>
-    public bool IsOnlyAPost => Operations is [{ Contract.Method: "POST", Body: not null, Result: not null, Query: null } only] && only.Contract.Fact("deprecated") is null;
+    public bool IsOnlyAPost => Operations is [{ Contract.Method: "POST", BodyForm: BodyForm.Json or BodyForm.Form or BodyForm.UrlForm, IsBodyOptional: false, ResultForm: BodyForm.Json, IsResultOptional: false, Query: null } only]
+        && only.Contract.Fact("deprecated") is null;
 
     /// <summary>The builders below, by path.</summary>
     public List<SurfaceBuilder> Children { get; } = [];

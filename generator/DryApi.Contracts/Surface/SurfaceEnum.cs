@@ -11,13 +11,13 @@ public sealed record SurfaceEnum(string Name, IReadOnlyList<string> Values)
         "Value", "KnownValues", "IsKnown", "Create", "Parse", "TryParse", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
     };
 
-    /// <summary>
-    /// Gets the values that have a name of their own. One without a letter or digit has none, nor do several that would share one:
-    /// they are known values all the same.
-    /// </summary>
-    public IEnumerable<(string Name, string Value)> Members => Values
-        .Select(value => (Name: CSharpName.Pascal(value), Value: value))
-        .GroupBy(member => member.Name, StringComparer.Ordinal)
-        .Where(group => group.Count() == 1 && CSharpName.IsIdentifier(group.Key) && group.Key != Name && !Taken.Contains(group.Key))
-        .Select(group => group.First());
+    /// <summary>Gets the values with their names.</summary>
+    public IEnumerable<(string Name, string Value)> Members
+    {
+        get
+        {
+            var names = ScopeNames.Of(Values.Select(value => (value, value, (string?)null)), name => name == Name || Taken.Contains(name), "Value");
+            return Values.Select(value => (names[value], value));
+        }
+    }
 }

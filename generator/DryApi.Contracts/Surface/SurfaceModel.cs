@@ -36,6 +36,9 @@ public sealed class SurfaceModel
     /// <summary>Whether it is sent as the fields and files of a form.</summary>
     public bool IsForm { get; set; }
 
+    /// <summary>Whether it is sent as JSON.</summary>
+    public bool IsJson { get; set; }
+
     private Dictionary<string, SurfaceProperty>? _byWireName;
 
     /// <summary>The property of that name on the wire, or null; where they are asked for in their order, each is there at once.</summary>

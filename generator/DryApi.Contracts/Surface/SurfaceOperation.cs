@@ -6,10 +6,16 @@ public sealed class SurfaceOperation
     /// <summary>The operation of the contract.</summary>
     public required ContractOperation Contract { get; init; }
 
+    /// <summary>The path on the wire, its parameters under the names that its builder has for them.</summary>
+    public string Path { get; internal set; } = "";
+
     /// <summary>The C# name of the method without <c>Async</c>: <c>Post</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The body's type; null when nothing is sent.</summary>
+    /// <summary>How the body is written.</summary>
+    public BodyForm BodyForm { get; init; }
+
+    /// <summary>The body's type: a class or a union; <c>string</c> for text and a file for bytes. Null when nothing is sent.</summary>
     public CSharpType? Body { get; init; }
 
     /// <summary>The body's type in the contract; null when nothing is sent.</summary>
@@ -18,7 +24,13 @@ public sealed class SurfaceOperation
     /// <summary>The body's media type; null when nothing is sent.</summary>
     public string? MediaType { get; init; }
 
-    /// <summary>The answer's type; null when the answer has no body.</summary>
+    /// <summary>Whether it may be called without a body.</summary>
+    public bool IsBodyOptional { get; init; }
+
+    /// <summary>How the answer is read.</summary>
+    public BodyForm ResultForm { get; init; }
+
+    /// <summary>The answer's type: a class or a union; <c>string</c> for text and <c>byte[]</c> for bytes. Null when the answer has no body.</summary>
     public CSharpType? Result { get; init; }
 
     /// <summary>The answer's type in the contract; null when it has no body.</summary>
@@ -27,11 +39,20 @@ public sealed class SurfaceOperation
     /// <summary>The answer's media type; null when it has no body.</summary>
     public string? ResultMediaType { get; init; }
 
-    /// <summary>The class of the query; null when there is none.</summary>
+    /// <summary>Whether a success may come without a body, or be null.</summary>
+    public bool IsResultOptional { get; init; }
+
+    /// <summary>The class of the parameters in query, headers and cookies; null when there are none.</summary>
     public SurfaceModel? Query { get; init; }
+
+    /// <summary>Where the key goes; null where it is the bearer token, or nothing is known of it.</summary>
+    public SurfaceKey? Key { get; init; }
 
     /// <summary>The kind of job that it submits; null when it answers at once.</summary>
     public string? Job { get; init; }
+
+    /// <summary>Whether the body is one value, and not the properties of an object.</summary>
+    public bool IsBodyWhole { get; init; }
 
     /// <summary>What both sides have to agree on, in one line.</summary>
     public string ContractLine =>

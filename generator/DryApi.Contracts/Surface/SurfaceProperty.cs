@@ -9,8 +9,14 @@ public sealed class SurfaceProperty
     /// <summary>Its name on the wire.</summary>
     public required string WireName { get; init; }
 
+    /// <summary>The class that it is of.</summary>
+    public required SurfaceModel Model { get; init; }
+
+    /// <summary><c>query</c>, <c>header</c> or <c>cookie</c>; null for what stands in a body.</summary>
+    public string? Location { get; init; }
+
     /// <summary>Its type without a question mark.</summary>
-    public required CSharpType Type { get; init; }
+    public required CSharpType Type { get; set; }
 
     /// <summary>Its type and constraints in the contract, references not followed.</summary>
     public required SchemaExpression Expression { get; init; }
@@ -30,8 +36,8 @@ public sealed class SurfaceProperty
     /// <summary>Whether C# holds null: it may be absent, or the contract allows null.</summary>
     public bool IsNullable => !IsRequired || Expression.IsNullable;
 
-    /// <summary>Whether it has to be there.</summary>
-    public bool IsRequired => Expression.Has("required");
+    /// <summary>Whether it has to be there, wherever the class is used: what only one side writes is missing on the other.</summary>
+    public bool IsRequired => Expression.Has("required") && !(Model.IsSent && Expression.Has("readOnly")) && !(Model.IsReceived && Expression.Has("writeOnly"));
 
     /// <summary>The type as C# declares it.</summary>
     public string Declaration => IsNullable ? Type.Name + "?" : Type.Name;

@@ -7,10 +7,13 @@ public sealed class SurfaceUnion
     public required string Name { get; init; }
 
     /// <summary>The types it can be, in the contract's order.</summary>
-    public required IReadOnlyList<SurfaceUnionMember> Members { get; init; }
+    public required IReadOnlyList<SurfaceUnionMember> Members { get; set; }
 
     /// <summary>Its expression in the contract.</summary>
     public required SchemaExpression Expression { get; init; }
+
+    /// <summary>Whether it stands for one value that is no object: a list, a text, any JSON.</summary>
+    public bool IsWrapper { get; init; }
 
     /// <summary>Whether callers send it.</summary>
     public bool IsSent { get; set; }

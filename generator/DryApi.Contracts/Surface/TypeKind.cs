@@ -30,6 +30,9 @@ public enum TypeKind
     /// <summary><c>FileContent</c>.</summary>
     File,
 
+    /// <summary><c>byte[]</c>: an answer that is the content of a file.</summary>
+    Bytes,
+
     /// <summary>A class with properties.</summary>
     Model,
 

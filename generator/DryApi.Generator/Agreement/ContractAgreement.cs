@@ -31,6 +31,11 @@ internal sealed class ContractAgreement
 
     private void Check(CSharpSurface surface)
     {
+        foreach (var finding in surface.Findings)
+        {
+            Report(Descriptors.Of(finding.Kind), finding.Line, finding.Message);
+        }
+
         foreach (var model in surface.Models)
         {
             if (Expect("model", model.Name, model.ContractLine, model.Line))
@@ -62,7 +67,6 @@ internal sealed class ContractAgreement
             foreach (var operation in builder.Operations)
             {
                 Expect("operation", builder.Name + "." + operation.Name, operation.ContractLine, operation.Contract.Line);
-                CheckMediaTypes(operation);
             }
         }
 
@@ -73,19 +77,6 @@ internal sealed class ContractAgreement
             {
                 _findings.Add(Finding.Of(Descriptors.ContractMissing, _code.Path, declaration.Line, declaration.Column, declaration.Name.Length, Words(declaration)));
             }
-        }
-    }
-
-    private void CheckMediaTypes(SurfaceOperation operation)
-    {
-        if (operation.MediaType is not (null or "application/json" or "multipart/form-data"))
-        {
-            Report(Descriptors.MediaTypeUnsupported, operation.Contract.Line, operation.Contract.ToString(), "takes", operation.MediaType, "write");
-        }
-
-        if (operation.ResultMediaType is not (null or "application/json"))
-        {
-            Report(Descriptors.MediaTypeUnsupported, operation.Contract.Line, operation.Contract.ToString(), "responds with", operation.ResultMediaType, "read");
         }
     }
 

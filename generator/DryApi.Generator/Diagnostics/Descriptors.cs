@@ -1,3 +1,4 @@
+using DryApi.Contracts;
 using Microsoft.CodeAnalysis;
 
 namespace DryApi.Generator.Diagnostics;
@@ -34,17 +35,36 @@ internal static class Descriptors
 
     public static readonly DiagnosticDescriptor NotExpressible = New("DRY2007", "The contract cannot be C# as it stands", "The contract cannot be C# as it stands: {0}");
 
-    public static readonly DiagnosticDescriptor PatternUnusable = New("DRY2008", "A pattern cannot be used", "The pattern of {0} cannot be used in .NET: {1}");
+    public static readonly DiagnosticDescriptor PatternUnusable = New(
+        "DRY2008",
+        "A pattern cannot be used",
+        "The pattern of {0} cannot be used in .NET, and is left to the service: {1}",
+        DiagnosticSeverity.Warning);
 
-    public static readonly DiagnosticDescriptor MediaTypeUnsupported = New(
-        "DRY2009",
-        "A media type has no code",
-        "{0} {1} '{2}', which the generated code cannot {3} yet; leave it out in the overlay, or offer application/json");
+    public static readonly DiagnosticDescriptor MediaTypePassedOn = New("DRY2009", "A media type has no code", "{0}", DiagnosticSeverity.Warning);
 
-    public static DiagnosticDescriptor Find(string id) => Array.Find(
-        [ContractUnreadable, InputMissing, DeclarationMissing, ContractMissing, FactsDiffer, TypesDiffer, NotExpressible, PatternUnusable, MediaTypeUnsupported],
-        d => d.Id == id)!;
+    public static readonly DiagnosticDescriptor LeftOut = New("DRY2010", "A part of the contract has no code", "{0}", DiagnosticSeverity.Warning);
 
-    private static DiagnosticDescriptor New(string id, string title, string message) =>
-        new(id, title, message, Category, DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + id.ToLowerInvariant());
+    public static readonly DiagnosticDescriptor Simplified = New("DRY2011", "The code says less than the contract", "{0}", DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor NameSettled = New("DRY2012", "Two names would be one", "{0}", DiagnosticSeverity.Info);
+
+    private static readonly DiagnosticDescriptor[] All =
+    [
+        ContractUnreadable, InputMissing, DeclarationMissing, ContractMissing, FactsDiffer, TypesDiffer, NotExpressible, PatternUnusable, MediaTypePassedOn, LeftOut, Simplified, NameSettled,
+    ];
+
+    public static DiagnosticDescriptor Find(string id) => Array.Find(All, d => d.Id == id)!;
+
+    /// <summary>The rule of what the C# of a contract does not carry.</summary>
+    public static DiagnosticDescriptor Of(SurfaceFindingKind kind) => kind switch
+    {
+        SurfaceFindingKind.MediaType => MediaTypePassedOn,
+        SurfaceFindingKind.LeftOut => LeftOut,
+        SurfaceFindingKind.Simplified => Simplified,
+        _ => NameSettled,
+    };
+
+    private static DiagnosticDescriptor New(string id, string title, string message, DiagnosticSeverity severity = DiagnosticSeverity.Error) =>
+        new(id, title, message, Category, severity, isEnabledByDefault: true, helpLinkUri: Help + id.ToLowerInvariant());
 }

@@ -7,11 +7,7 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
 {
     public string Emit()
     {
-        var code = new CodeWriter(
-            declarations.Namespace,
-            "System.Collections.Generic",
-            "DryApi.Http",
-            "Microsoft.Kiota.Abstractions");
+        var code = new CodeWriter(declarations.Namespace);
         code.Line();
         code.Open($"public partial class {declarations.Client}");
         EmitChildren(code, surface.Root, isRoot: true);
@@ -30,7 +26,7 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         if (builder.Operations.Count == 0)
         {
             code.Lines(new XmlDocumentation("summary").Text("Leads to what is below ").Code(builder.Path).Text("."));
-            code.Open($"public partial class {builder.Name} : ApiRequestBuilder");
+            code.Open($"public partial class {builder.Name} : global::DryApi.Http.ApiRequestBuilder");
         }
         else
         {
@@ -40,8 +36,8 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         // The template's half has the operation.
         var operation = builder.IsOnlyAPost ? ", PostOperation" : "";
         code.Open(IsParameterized(builder)
-            ? $"internal {builder.Name}(IRequestAdapter requestAdapter, string path, Dictionary<string, object> pathParameters)\n        : base(requestAdapter, {CSharpLiteral.Quote("{+baseurl}" + builder.Path)}, path, pathParameters{operation})"
-            : $"internal {builder.Name}(IRequestAdapter requestAdapter)\n        : base(requestAdapter, {CSharpLiteral.Quote(builder.Path)}{operation})");
+            ? $"internal {builder.Name}(global::Microsoft.Kiota.Abstractions.IRequestAdapter requestAdapter, string path, global::System.Collections.Generic.Dictionary<string, object> pathParameters)\n        : base(requestAdapter, {CSharpLiteral.Quote("{+baseurl}" + builder.Path)}, path, pathParameters{operation})"
+            : $"internal {builder.Name}(global::Microsoft.Kiota.Abstractions.IRequestAdapter requestAdapter)\n        : base(requestAdapter, {CSharpLiteral.Quote(builder.Path)}{operation})");
         code.Close();
         code.Line();
         code.Line("/// <summary>Initializes a new instance that calls nothing, for tests that replace its members.</summary>");
@@ -64,8 +60,8 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         code.Line("/// <param name=\"cancellationToken\">Cancels the call.</param>");
         code.Line("/// <returns>The price, in the currency of the account.</returns>");
         code.Line($"/// <inheritdoc cref=\"{twin.Builder.Name}.{twin.Method}\" path=\"/exception\"/>");
-        code.Open($"public virtual System.Threading.Tasks.Task<decimal> GetPriceAsync({twin.Request.Name} body, System.Threading.CancellationToken cancellationToken = default)");
-        code.Line("System.ArgumentNullException.ThrowIfNull(body);");
+        code.Open($"public virtual global::System.Threading.Tasks.Task<decimal> GetPriceAsync({twin.Request.Name} body, global::System.Threading.CancellationToken cancellationToken = default)");
+        code.Line("global::System.ArgumentNullException.ThrowIfNull(body);");
         code.Line($"var call = {twin.Builder.Member}.{twin.Method}(new {twin.Body.Name} {{ {string.Join(", ", twin.Properties)} }}, cancellationToken: cancellationToken);");
         code.Line($"return PriceAsync({declarations.Client}.Service, call, static response => response{twin.Price});");
         code.Close();
@@ -76,9 +72,9 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         foreach (var child in builder.Children)
         {
             code.Line();
-            if (child.Parameter is null)
+            if (child.Parameters.Count == 0)
             {
-                EmitProperty(code, child);
+                EmitProperty(code, child, isRoot);
             }
             else
             {
@@ -87,13 +83,12 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         }
     }
 
-    private static void EmitProperty(CodeWriter code, SurfaceBuilder child)
+    private static void EmitProperty(CodeWriter code, SurfaceBuilder child, bool isRoot)
     {
-        code.Lines(new XmlDocumentation("summary").Text(child.Operations.Count > 0 ? "Calls " : "Leads to what is below ").Code(child.Path).Text("."));
+        code.Lines(new XmlDocumentation("summary").Text(child.Operations.Count > 0 ? "Calls " : "Leads to what is below ").Code(child.Operations.Count > 0 ? child.Operations[0].Path : child.Path).Text("."));
         if (IsParameterized(child))
         {
-            var segment = child.Path.Substring(child.Path.LastIndexOf('/'));
-            code.Line($"public virtual {child.Name} {child.Member} => new(RequestAdapter, RequestPath + {CSharpLiteral.Quote(segment)}, PathParameters);");
+            code.Line($"public virtual {child.Name} {child.Member} => new(RequestAdapter, RequestPath + {CSharpLiteral.Quote("/" + child.Segment)}, PathParameters);");
             return;
         }
 
@@ -101,22 +96,24 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
         code.Line($"public virtual {child.Name} {child.Member} => field ??= new(RequestAdapter);");
     }
 
+    /// <summary>Writes the way through a segment with parameters: an indexer, or a method where there is an indexer already.</summary>
     private static void EmitIndexer(CodeWriter code, SurfaceBuilder child, bool isRoot)
     {
-        var parameter = CSharpName.Camel(CSharpName.Pascal(child.Parameter!));
+        var names = PathParameters.NamesOf(child.Parameters);
         // The client leads to the common prefix of all paths, which has no parameter; a builder knows its own path.
-        var slash = child.Path.LastIndexOf('/');
-        var (path, parameters) = isRoot ? (CSharpLiteral.Quote(child.Path.Substring(0, slash)), "") : ("RequestPath", "PathParameters");
-        var segment = child.Path.Substring(slash);
-        var start = CSharpLiteral.Quote(segment.Substring(0, segment.IndexOf('{')));
-        var end = segment.Substring(segment.IndexOf('}') + 1);
+        var (path, parameters) = isRoot ? (CSharpLiteral.Quote(child.Path.Substring(0, child.Path.Length - child.Segment.Length - 1)), "") : ("RequestPath", "PathParameters");
         code.Lines(new XmlDocumentation("summary").Text("Calls ").Code(child.Path).Text("."));
-        code.Line($"/// <param name=\"{parameter.TrimStart('@')}\">The part of the path; it is escaped.</param>");
-        code.Line($"/// <exception cref=\"System.ArgumentException\">It is empty, or would lead elsewhere.</exception>");
-        code.Line($"public virtual {child.Name} this[string {parameter}] => new(");
+        foreach (var name in names)
+        {
+            code.Line($"/// <param name=\"{name.TrimStart('@')}\">The part of the path; it is escaped.</param>");
+        }
+
+        code.Line($"/// <exception cref=\"global::System.ArgumentException\">It is empty, or would lead elsewhere.</exception>");
+        var list = string.Join(", ", names.Select(name => "string " + name));
+        code.Line($"public virtual {child.Name} {(child.Member is { } method ? $"{method}({list})" : $"this[{list}]")} => new(");
         code.Line("    RequestAdapter,");
-        code.Line($"    {path} + {start} + PathSegment.Escape({parameter}, nameof({parameter})){(end.Length > 0 ? " + " + CSharpLiteral.Quote(end) : "")},");
-        code.Line($"    new Dictionary<string, object>({parameters}) {{ [{CSharpLiteral.Quote(child.Parameter!)}] = {parameter} }});");
+        code.Line($"    {path} + {PathParameters.Fill("/" + child.Segment, index => $"global::DryApi.Http.PathSegment.Escape({names[index]}, nameof({names[index]}))")},");
+        code.Line($"    new global::System.Collections.Generic.Dictionary<string, object>({parameters}) {{ {string.Join(", ", child.Parameters.Select((parameter, index) => $"[{CSharpLiteral.Quote(parameter)}] = {names[index]}"))} }});");
     }
 
     private static bool IsParameterized(SurfaceBuilder builder) => builder.Path.IndexOf('{') >= 0;

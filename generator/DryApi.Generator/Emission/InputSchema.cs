@@ -24,7 +24,7 @@ internal sealed class InputSchema
     public string Names => string.Join("|", _names);
 
     /// <summary>The parameters of the path: their names there, as a value, and in C#.</summary>
-    public List<(string Parameter, string WireName, string Name)> Path { get; } = [];
+    public List<(string WireName, string Name)> Path { get; } = [];
 
     public static InputSchema Of(CSharpSurface surface, Declarations declarations, SurfaceBuilder builder, SurfaceOperation operation)
     {
@@ -38,15 +38,16 @@ internal sealed class InputSchema
         var root = new JsonObjectText().AddText("title", _declarations.Text("summary", name)).AddText("description", _declarations.Text("operation", name)).Add("type", "\"object\"");
         var body = operation.Body is { Kind: TypeKind.Model } ? _surface.FindModel(operation.Body.Name) : null;
         var (properties, required, names) = (new JsonObjectText(), new List<string>(), new List<string>());
-        foreach (var parameter in operation.Contract.Parameters.Where(parameter => parameter.Location == "path"))
+        foreach (var parameter in PathParameters.In(operation.Contract.Path))
         {
-            // A value has one place: where the body has the name too, this one says where it goes.
-            var wireName = body?.Find(parameter.Name) is null ? parameter.Name : "path." + parameter.Name;
-            var csharp = wireName == parameter.Name ? CSharpName.Pascal(parameter.Name) : "Path" + CSharpName.Pascal(parameter.Name);
-            properties.Add(wireName, new JsonObjectText().Add("type", "\"string\"").AddText("description", _declarations.Text("path", name + "." + CSharpName.Pascal(parameter.Name))).Add("minLength", "1").ToString());
+            // A value has one place: where the body or the query has the name too, or a second parameter, this one says where it goes.
+            var isAlone = body?.Find(parameter) is null && operation.Query?.Find(parameter) is null && Path.TrueForAll(other => other.WireName != parameter);
+            var wireName = isAlone ? parameter : "path." + parameter + (Path.Exists(other => other.WireName == "path." + parameter) ? Path.Count.ToString() : "");
+            var csharp = (isAlone ? "" : "Path") + CSharpName.Of(parameter) + (isAlone || Path.TrueForAll(other => other.Name != "Path" + CSharpName.Of(parameter)) ? "" : Path.Count.ToString());
+            properties.Add(wireName, new JsonObjectText().Add("type", "\"string\"").AddText("description", _declarations.Text("path", name + "." + CSharpName.Of(parameter))).Add("minLength", "1").ToString());
             required.Add(JsonText.Quote(wireName));
             names.Add(csharp);
-            Path.Add((parameter.Name, wireName, csharp));
+            Path.Add((wireName, csharp));
         }
 
         foreach (var model in (SurfaceModel?[])[operation.Query, body])
@@ -54,9 +55,17 @@ internal sealed class InputSchema
             AddProperties(model, properties, required, names);
         }
 
+        if (operation is { IsBodyWhole: true, Body: { } whole })
+        {
+            var expression = operation.BodyForm == BodyForm.Json ? operation.BodyExpression! : new SchemaExpression(SchemaKind.String, operation.BodyForm == BodyForm.Bytes ? [new Constraint("format", "\"binary\"")] : []);
+            properties.Add("body", Value(whole, expression, isNullable: false, null));
+            required.AddRange(operation.IsBodyOptional ? [] : [JsonText.Quote("body")]);
+            names.Add("Body");
+        }
+
         _names.Add(string.Join(" ", names));
         root.Add("properties", properties.ToString()).AddList("required", required);
-        if (operation.Body is { Kind: TypeKind.Union } && _surface.FindUnion(operation.Body.Name) is { } union)
+        if (operation is { IsBodyWhole: false, Body.Kind: TypeKind.Union } && _surface.FindUnion(operation.Body!.Name) is { } union)
         {
             var isAlone = names.Count == 0;
             root.Add(KeywordOf(union.Expression), JsonObjectText.List(union.Members.Select(member => Value(member.Type, member.Expression, isNullable: false, null))));
@@ -124,6 +133,11 @@ internal sealed class InputSchema
         if (type.Kind == TypeKind.Union)
         {
             var union = _surface.FindUnion(type.Name)!;
+            if (union.IsWrapper)
+            {
+                return Value(union.Members[0].Type, union.Members[0].Expression, isNullable, description);
+            }
+
             IEnumerable<string> members = union.Members.Select(member => Value(member.Type, member.Expression, isNullable: false, null));
             return schema.AddText("description", description).Add(KeywordOf(union.Expression), JsonObjectText.List(isNullable ? members.Append("{\"type\":\"null\"}") : members)).ToString();
         }

@@ -5,16 +5,12 @@ namespace DryApi.Generator.Emission;
 /// <summary>Writes the other half of every model: its properties with their attributes, and its validator.</summary>
 internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarations, InputText contract, List<Finding> findings)
 {
+    /// <summary>Where the attributes of rules are.</summary>
+    private const string Validation = "global::DryApi.Validation.";
+
     public string Emit()
     {
-        var code = new CodeWriter(
-            declarations.Namespace,
-            "System.Collections.Generic",
-            "System.ComponentModel.DataAnnotations",
-            "System.Text.Json",
-            "DryApi.Files",
-            "DryApi.Operations",
-            "DryApi.Validation");
+        var code = new CodeWriter(declarations.Namespace, "DryApi.Files");
         foreach (var model in surface.Models.Where(m => declarations.Find("model", m.Name) is not null))
         {
             Emit(code, model);
@@ -45,7 +41,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         }
 
         var checks = model.IsSent ? Checks(model).ToList() : [];
-        string[] interfaces = [.. checks.Count > 0 ? ["IValidatableModel"] : Array.Empty<string>(), .. model.IsSent ? [$"IRequestModel<{model.Name}>"] : Array.Empty<string>()];
+        string[] interfaces = [.. checks.Count > 0 ? ["global::DryApi.Validation.IValidatableModel"] : Array.Empty<string>(), .. model.IsSent ? [$"global::DryApi.Operations.IRequestModel<{model.Name}>"] : Array.Empty<string>()];
         code.Open($"partial class {model.Name}{(interfaces.Length > 0 ? " : " + string.Join(", ", interfaces) : "")}");
         foreach (var property in model.Properties.Where(p => declarations.Find("property", model.Name + "." + p.Name) is not null))
         {
@@ -71,7 +67,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
     private static void EmitCreation(CodeWriter code, SurfaceModel model)
     {
         code.Line();
-        code.Open($"static {model.Name}? IRequestModel<{model.Name}>.From(RequestValue value) => new()");
+        code.Open($"static {model.Name}? global::DryApi.Operations.IRequestModel<{model.Name}>.From(global::DryApi.Operations.RequestValue value) => new()");
         foreach (var property in model.Properties)
         {
             var get = $"value.{(property.IsNullable ? "Get" : "Required")}({CSharpLiteral.Quote(property.WireName)}, nameof({property.Name}))";
@@ -122,7 +118,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         var texts = Texts(type, expression);
         if (ValueRules.Pattern(texts, out var problem) is { } pattern)
         {
-            code.Line($"private static readonly PatternMatcher {PatternField(name)} = new({ValueRules.PatternArguments(texts, pattern, "schemaPattern: ", "backtracks: ")});");
+            code.Line($"private static readonly global::DryApi.Validation.PatternMatcher {PatternField(name)} = new({ValueRules.PatternArguments(texts, pattern, "schemaPattern: ", "backtracks: ")});");
         }
         else if (problem is not null)
         {
@@ -135,30 +131,30 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         // A struct is always there.
         if (property is { IsRequired: true, IsNullable: false, Type.IsValueType: false })
         {
-            yield return "Required(AllowEmptyStrings = true)";
+            yield return "global::System.ComponentModel.DataAnnotations.Required(AllowEmptyStrings = true)";
         }
 
         foreach (var rule in ValueRules.Of(property.Type, Facts(property.Expression), PatternField(property.Name)))
         {
-            yield return rule.Attribute;
+            yield return Validation + rule.Attribute;
         }
 
         if (property.Type is { Kind: TypeKind.List, Element: { } element })
         {
             if (!element.IsValueType)
             {
-                yield return "NoNullItems";
+                yield return Validation + "NoNullItems";
             }
 
             foreach (var rule in ValueRules.Of(element, Facts(Facts(property.Expression).Arguments[0]), PatternField(property.Name)))
             {
-                yield return rule.ItemAttribute;
+                yield return Validation + rule.ItemAttribute;
             }
         }
 
         if (HoldsRules(property.Type) || (property.Type.Element is { } item && HoldsRules(item)))
         {
-            yield return "ValidContents";
+            yield return Validation + "ValidContents";
         }
 
         foreach (var (keyword, value) in ValueRules.Unchecked(Facts(property.Expression)))
@@ -167,7 +163,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         }
     }
 
-    private static string ContractRule(string keyword, string value) => $"ContractRule({CSharpLiteral.Quote(keyword)}, {CSharpLiteral.Quote(value)})";
+    private static string ContractRule(string keyword, string value) => $"{Validation}ContractRule({CSharpLiteral.Quote(keyword)}, {CSharpLiteral.Quote(value)})";
 
     private static bool HoldsRules(CSharpType type) => type.Kind is TypeKind.Model or TypeKind.Union;
 
@@ -193,9 +189,9 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             var values = string.Join(", ", JsonText.Items(facts["is"]).Select(v => CSharpLiteral.Quote(JsonText.Unquote(v))));
             var orAbsent = facts.TryGetValue("orAbsent", out var flag) && flag == "true";
             var decision = decisive.Type.Kind == TypeKind.OpenEnum ? $"{decisive.Name}?.Value" : $"{decisive.Name}";
-            var applies = (orAbsent ? $"{decision} is null || " : $"{decision} is not null && ") + $"Rules.IsOneOf({decision}, {values})";
+            var applies = (orAbsent ? $"{decision} is null || " : $"{decision} is not null && ") + $"{Validation}Rules.IsOneOf({decision}, {values})";
             yield return new ModelRule(
-                $"RequiredWhen(nameof({required.Name}), nameof({decisive.Name}), {values}{(orAbsent ? ", OrAbsent = true" : "")})",
+                $"{Validation}RequiredWhen(nameof({required.Name}), nameof({decisive.Name}), {values}{(orAbsent ? ", OrAbsent = true" : "")})",
                 $"errors.RequiredWhen({CSharpLiteral.Quote(required.WireName)}, {required.Name} is not null || !({applies}), {CSharpLiteral.Quote(decisive.WireName)}, {(orAbsent ? "true" : "false")}, {values});",
                 [required.Name, decisive.Name]);
         }
@@ -205,13 +201,13 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         JsonText.Items(model.Expression[constraint] ?? "[]").Select(group => JsonText.Items(group).Select(name => model.Find(JsonText.Unquote(name))!).ToArray());
 
     private static ModelRule OfGroup(string rule, SurfaceProperty[] group) => new(
-        $"{rule}Of({string.Join(", ", group.Select(p => $"nameof({p.Name})"))})",
-        $"errors.{rule}(Rules.Given({string.Join(", ", group.Select(p => p.Name + " is not null"))}), {string.Join(", ", group.Select(p => CSharpLiteral.Quote(p.WireName)))});",
+        $"{Validation}{rule}Of({string.Join(", ", group.Select(p => $"nameof({p.Name})"))})",
+        $"errors.{rule}(global::DryApi.Validation.Rules.Given({string.Join(", ", group.Select(p => p.Name + " is not null"))}), {string.Join(", ", group.Select(p => CSharpLiteral.Quote(p.WireName)))});",
         [.. group.Select(p => p.Name)]);
 
     private static void EmitValidator(CodeWriter code, List<string> checks)
     {
-        code.Open("void IValidatableModel.Validate(ref ValidationErrors errors)");
+        code.Open("void global::DryApi.Validation.IValidatableModel.Validate(ref global::DryApi.Validation.ValidationErrors errors)");
         foreach (var check in checks)
         {
             code.Line(check);
@@ -230,7 +226,7 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         }
 
         code.Line();
-        code.Open("object? IValidatableModel.ValueOf(string property) => property switch");
+        code.Open("object? global::DryApi.Validation.IValidatableModel.ValueOf(string property) => property switch");
         foreach (var property in model.Properties.Where(p => properties.Contains(p.Name)))
         {
             code.Line($"nameof({property.Name}) => (object?){property.Name},");
@@ -305,8 +301,8 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
     private void Emit(CodeWriter code, SurfaceUnion union)
     {
         code.Line();
-        code.Line("[ValidContents]");
-        code.Open($"partial class {union.Name} : IValidatableModel, IRequestModel<{union.Name}>");
+        code.Line("[global::DryApi.Validation.ValidContents]");
+        code.Open($"partial class {union.Name} : global::DryApi.Validation.IValidatableModel, global::DryApi.Operations.IRequestModel<{union.Name}>");
         foreach (var member in union.Members)
         {
             EmitPattern(code, member.Type, member.Expression, union.Name, member.Name, 1);
@@ -315,7 +311,15 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         // What it holds is the body itself: its fields keep their names.
         EmitValidator(code, [.. union.Members.SelectMany(member => ValueChecks(member.Type, member.Expression, member.Name, "\"\"", PatternField(member.Name)))]);
         code.Line();
-        code.Open($"static {union.Name}? IRequestModel<{union.Name}>.From(RequestValue value) => value.MemberOf({string.Join(", ", union.Members.Select(Member))}) switch");
+        if (union.IsWrapper)
+        {
+            code.Line($"static {union.Name}? global::DryApi.Operations.IRequestModel<{union.Name}>.From(global::DryApi.Operations.RequestValue value) => {Read("value", union.Members[0].Type, isNullable: true)} is {{ }} member ? new {union.Name}(member) : null;");
+            code.Close();
+            return;
+        }
+
+        var discriminator = surface.DiscriminatorOf(union);
+        code.Open($"static {union.Name}? global::DryApi.Operations.IRequestModel<{union.Name}>.From(global::DryApi.Operations.RequestValue value) => value.MemberOf({string.Join(", ", union.Members.Select((member, index) => Member(member, discriminator, index)))}) switch");
         for (var i = 0; i < union.Members.Count; i++)
         {
             code.Line($"{i} => {Read("value", union.Members[i].Type, isNullable: true)} is {{ }} member ? new {union.Name}(member) : null,");
@@ -326,8 +330,9 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
         code.Close();
     }
 
-    private string Member(SurfaceUnionMember member)
+    private string Member(SurfaceUnionMember member, (string Property, IReadOnlyList<IReadOnlyList<string>> Values)? discriminator, int index)
     {
+        var kinds = discriminator is { } known ? $", {CSharpLiteral.Quote(known.Property)}, [{string.Join(", ", known.Values[index].Select(CSharpLiteral.Quote))}]" : "";
         var properties = surface.FindModel(member.Type.Name)?.Properties ?? [];
         var kind = member.Type.Kind switch
         {
@@ -338,8 +343,8 @@ internal sealed class ModelEmitter(CSharpSurface surface, Declarations declarati
             _ => "String",
         };
         return properties.Count == 0
-            ? $"new(JsonValueKind.{kind})"
-            : $"new(JsonValueKind.{kind}, [{Names(properties)}], [{Names(properties.Where(property => !property.IsNullable))}])";
+            ? $"new(global::System.Text.Json.JsonValueKind.{kind})"
+            : $"new(global::System.Text.Json.JsonValueKind.{kind}, [{Names(properties)}], [{Names(properties.Where(property => !property.IsNullable))}]{kinds})";
 
         static string Names(IEnumerable<SurfaceProperty> named) => string.Join(", ", named.SelectMany(property => new[] { property.WireName, property.Name }).Distinct().Select(CSharpLiteral.Quote));
     }

@@ -115,7 +115,7 @@ internal static class NumberRules
     private static Rule OneOf(List<string> attributeConstants, List<string> constants, List<ExactNumber> allowed) => new(
         attributeConstants.Count == 0 ? "AllowedNumbers(new double[0])" : $"AllowedNumbers({string.Join(", ", attributeConstants)})",
         "OneOf",
-        value => constants.Count == 0 ? $"Rules.IsOneOf({value})" : $"{value} is " + string.Join(" or ", value.IsNullable ? constants.Prepend("null") : constants),
+        value => constants.Count == 0 ? $"global::DryApi.Validation.Rules.IsOneOf({value})" : $"{value} is " + string.Join(" or ", value.IsNullable ? constants.Prepend("null") : constants),
         string.Join(", ", allowed.Select(v => CSharpLiteral.Quote(v.ToString()))));
 
     /// <summary>Those that a double is written as.</summary>

@@ -12,7 +12,7 @@ internal sealed class OperationsEmitter(CSharpSurface surface, Declarations decl
 
     public string Emit()
     {
-        var code = new CodeWriter(declarations.Namespace, "System.Collections.Generic", "System.Linq", "DryApi", "DryApi.Operations");
+        var code = new CodeWriter(declarations.Namespace);
         var operations = Described();
         code.Line();
         code.Line("/// <summary>The operations of the service, as data.</summary>");
@@ -24,11 +24,11 @@ internal sealed class OperationsEmitter(CSharpSurface surface, Declarations decl
         }
 
         code.Line("/// <summary>Gets all operations, by name.</summary>");
-        code.Line($"public static IReadOnlyList<OperationDescription> All {{ get; }} = [{string.Join(", ", operations.Select(operation => operation.Member))}];");
+        code.Line($"public static global::System.Collections.Generic.IReadOnlyList<global::DryApi.OperationDescription> All {{ get; }} = [{string.Join(", ", operations.Select(operation => operation.Member))}];");
         code.Line();
         code.Line("/// <summary>Gets the operation of a name; null where there is none.</summary>");
         code.Line("/// <param name=\"name\">The name, such as that of an operation in <see cref=\"All\"/>.</param>");
-        code.Line("public static OperationDescription? Find(string name) => All.FirstOrDefault(operation => operation.Name == name);");
+        code.Line("public static global::DryApi.OperationDescription? Find(string name) => global::System.Linq.Enumerable.FirstOrDefault(All, operation => operation.Name == name);");
         code.Close();
         return code.ToString();
     }
@@ -40,10 +40,10 @@ internal sealed class OperationsEmitter(CSharpSurface surface, Declarations decl
         var schema = InputSchema.Of(surface, declarations, builder, operation);
         var summary = new XmlDocumentation("summary").Text("Gets ").Code(contract.ToString());
         code.Lines(declarations.Text("summary", builder.Name + "." + operation.Name) is { } text ? summary.Text(": ").Text(text).Text(".") : summary.Text("."));
-        code.Line($"public static OperationDescription {described.Member} {{ get; }} = new(");
+        code.Line($"public static global::DryApi.OperationDescription {described.Member} {{ get; }} = new(");
         code.Line($"    {declarations.Client}.Service, {CSharpLiteral.Quote(described.Name)}, {CSharpLiteral.Quote(contract.Method)}, {CSharpLiteral.Quote(contract.Path)}, {CSharpLiteral.Quote(schema.Names)},");
         code.Line($"    static () => {CSharpLiteral.Quote(schema.Json)}u8.ToArray(),");
-        code.Open($"    static (request, cancellation) => OperationRequest.Result({Call(operation, schema, operation.Name)}))");
+        code.Open($"    static (request, cancellation) => global::DryApi.Operations.OperationRequest.Result({Call(operation, schema, operation.Name)}))");
         if (contract.Fact("deprecated") is not null)
         {
             code.Line("IsDeprecated = true,");
@@ -64,7 +64,7 @@ internal sealed class OperationsEmitter(CSharpSurface surface, Declarations decl
             code.Line($"Makes = {CSharpLiteral.Quote(job)},");
             if (operation.Body is not null && declarations.HasJobHandle)
             {
-                code.Line($"Submit = static (request, cancellation) => OperationRequest.Result({Call(operation, schema, "Submit")}),");
+                code.Line($"Submit = static (request, cancellation) => global::DryApi.Operations.OperationRequest.Result({Call(operation, schema, "Submit")}),");
             }
         }
 
@@ -79,12 +79,24 @@ internal sealed class OperationsEmitter(CSharpSurface surface, Declarations decl
         {
             string?[] arguments =
             [
-                called.Body is { } body ? $"request.Body<{body.Name}>()" : null,
+                called.Body is null ? null : $"request.{BodyOf(called)}()",
                 called.Query is { } parameters ? $"query: request.Query<{parameters.Name}>()" : null,
                 "cancellationToken: request.Checked(cancellation)",
             ];
             return $"{Builder(builder, input)}.{method}Async({string.Join(", ", arguments.Where(argument => argument is not null))})";
         }
+    }
+
+    private static string BodyOf(SurfaceOperation operation)
+    {
+        var optional = operation.IsBodyOptional ? "Optional" : "";
+        return operation.BodyForm switch
+        {
+            BodyForm.Text => optional + "Text",
+            BodyForm.Bytes => optional + "File",
+            _ when operation.IsBodyWhole => $"{optional}Whole<{operation.Body!.Name}>",
+            _ => $"Body<{operation.Body!.Name}>",
+        };
     }
 
     private static string Builder(SurfaceBuilder builder, InputSchema schema)
@@ -94,19 +106,9 @@ internal sealed class OperationsEmitter(CSharpSurface surface, Declarations decl
             return $"new {builder.Name}(request.Adapter)";
         }
 
-        var path = new List<string>();
-        var start = 0;
-        for (var open = builder.Path.IndexOf('{'); open >= 0; open = builder.Path.IndexOf('{', start))
-        {
-            var close = builder.Path.IndexOf('}', open);
-            var name = builder.Path.Substring(open + 1, close - open - 1);
-            var (_, wireName, csharp) = schema.Path.Find(parameter => parameter.Parameter == name);
-            path.Add(CSharpLiteral.Quote(builder.Path.Substring(start, open - start)));
-            path.Add($"request.Segment({CSharpLiteral.Quote(name)}, {CSharpLiteral.Quote(wireName ?? name)}, {CSharpLiteral.Quote(csharp ?? CSharpName.Pascal(name))})");
-            start = close + 1;
-        }
-
-        return $"new {builder.Name}(request.Adapter, {string.Join(" + ", path)}{(start < builder.Path.Length ? " + " + CSharpLiteral.Quote(builder.Path.Substring(start)) : "")}, request.PathParameters)";
+        var names = PathParameters.In(builder.Path);
+        var path = PathParameters.Fill(builder.Path, index => $"request.Segment({CSharpLiteral.Quote(names[index])}, {CSharpLiteral.Quote(schema.Path[index].WireName)}, {CSharpLiteral.Quote(schema.Path[index].Name)})");
+        return $"new {builder.Name}(request.Adapter, {path}, request.PathParameters)";
     }
 
     /// <summary>
@@ -122,6 +124,8 @@ internal sealed class OperationsEmitter(CSharpSurface surface, Declarations decl
         [
             .. all.GroupBy(each => ShortName(each.operation), StringComparer.Ordinal)
                 .SelectMany(group => group.Select(each => (Name: group.Count() == 1 ? group.Key : LongName(each.operation), each.builder, each.operation)))
+                .GroupBy(each => each.Name, StringComparer.Ordinal)
+                .SelectMany(group => group.OrderByDescending(each => each.operation.Contract.Path, StringComparer.Ordinal).Select((each, index) => index == 0 ? each : each with { Name = each.Name + "-" + CSharpName.Digits(each.operation.Contract.Path).ToLowerInvariant() }))
                 .OrderBy(each => each.Name, StringComparer.Ordinal)
                 .Select(each => new DescribedOperation(each.Name, Member(each.builder, each.operation, members), each.builder, each.operation)),
         ];
@@ -129,7 +133,7 @@ internal sealed class OperationsEmitter(CSharpSurface surface, Declarations decl
 
     private static string Member(SurfaceBuilder builder, SurfaceOperation operation, HashSet<string> members)
     {
-        var stem = builder.Name.Substring(0, builder.Name.Length - BuilderSuffix.Length);
+        var stem = builder.Name.Remove(builder.Name.LastIndexOf(BuilderSuffix, StringComparison.Ordinal), BuilderSuffix.Length);
         var member = builder.Operations.Count == 1 ? stem : stem + operation.Name;
         while (!members.Add(member))
         {
@@ -159,7 +163,7 @@ internal sealed class OperationsEmitter(CSharpSurface surface, Declarations decl
     /// <summary>The small letters and digits of a segment, with hyphens for what stands between them.</summary>
     private static string Word(string segment)
     {
-        var characters = segment.ToLowerInvariant().Select(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? c : '-').ToArray();
+        var characters = segment.ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : '-').ToArray();
         return string.Join("-", new string(characters).Split(['-'], StringSplitOptions.RemoveEmptyEntries));
     }
 

@@ -10,6 +10,9 @@ namespace DryApi.OpenApi.Normalization;
 /// </summary>
 public sealed class NormalizedDocument
 {
+    /// <summary>How many properties a reader keeps track of in one number.</summary>
+    private const int RequiredAtOnce = 64;
+
     private readonly Contract _contract;
     private readonly CSharpSurface _surface;
     private readonly ModelSummaries _summaries;
@@ -63,7 +66,7 @@ public sealed class NormalizedDocument
         _json.WriteString("version", "1");
         _json.WriteEndObject();
         _json.WriteStartObject("paths");
-        foreach (var builder in _surface.Builders.Prepend(_surface.Root).Where(b => b.Operations.Count > 0))
+        foreach (var builder in _surface.Builders.Where(b => b.Operations.Count > 0))
         {
             WritePath(builder);
         }
@@ -97,11 +100,6 @@ public sealed class NormalizedDocument
 
     private void WritePath(SurfaceBuilder builder)
     {
-        if (builder.Name.Length == 0)
-        {
-            throw new SurfaceException($"{builder.Operations[0].Contract} has no segment of its own to name a builder by", builder.Operations[0].Contract.Line);
-        }
-
         var index = _declarations.Add("builder", builder.Name);
         _json.WriteStartObject("/" + builder.Name);
         foreach (var operation in builder.Operations)
@@ -128,22 +126,10 @@ public sealed class NormalizedDocument
 
                 WriteOperation(values, builder, operation);
             });
-            if (operation.Body is not null)
-            {
-                _json.WriteStartObject("requestBody");
-                _json.WriteBoolean("required", operation.Contract.IsBodyRequired);
-                WriteContent(operation.Body);
-                _json.WriteEndObject();
-            }
-
+            // For NSwag only that there is a response: the types go to the template.
             _json.WriteStartObject("responses");
             _json.WriteStartObject("200");
             _json.WriteString("description", "");
-            if (operation.Result is not null)
-            {
-                WriteContent(operation.Result);
-            }
-
             _json.WriteEndObject();
             _json.WriteEndObject();
             _json.WriteEndObject();
@@ -161,7 +147,7 @@ public sealed class NormalizedDocument
             summary.Text(text).Text(": ");
         }
 
-        return summary.Text("calls ").Code(builder.Path).Text(".");
+        return summary.Text("calls ").Code(builder.Operations[0].Path).Text(".");
     }
 
     private void WriteOperation(TemplateValues values, SurfaceBuilder builder, SurfaceOperation operation)
@@ -173,7 +159,7 @@ public sealed class NormalizedDocument
         _declarations.AddText("operation", name, contract.Description);
         foreach (var parameter in contract.Parameters.Where(parameter => parameter.Location == "path"))
         {
-            _declarations.AddText("path", name + "." + CSharpName.Pascal(parameter.Name), parameter.Description);
+            _declarations.AddText("path", name + "." + CSharpName.Of(parameter.Name), parameter.Description);
         }
 
         values.Name("client", _names.Client);
@@ -183,7 +169,8 @@ public sealed class NormalizedDocument
         values.Name("name", operation.Name);
         values.Name("method", contract.Method);
         values.Literal("methodLiteral", contract.Method);
-        values.Literal("urlTemplate", "{+baseurl}" + builder.Path + QueryTemplate(operation.Query));
+        values.Flag("slash", operation.Path.Length > builder.Path.Length && operation.Path.EndsWith('/'));
+        values.Literal("urlTemplate", "{+baseurl}" + operation.Path + QueryTemplate(operation.Query, operation.Path.Contains('?', StringComparison.Ordinal)));
         if (!string.IsNullOrEmpty(contract.Summary) || !string.IsNullOrEmpty(contract.Description))
         {
             var summary = new XmlDocumentation("summary").Text(contract.Summary);
@@ -192,6 +179,7 @@ public sealed class NormalizedDocument
 
         var description = CSharpSurface.Success(_contract, contract)?.Description;
         values.Documentation("returns", new XmlDocumentation("returns").Text(string.IsNullOrEmpty(description) ? "The answer." : description));
+        WriteBodies(values, operation);
         if (operation.Query is { } query)
         {
             values.Name("query", query.Name);
@@ -206,6 +194,42 @@ public sealed class NormalizedDocument
             values.Names("jobId", MembersTo(_names.JobId, operation));
             values.Documentation("submitSummary", new XmlDocumentation("summary").Text("Submits a job: ").Text(contract.Summary ?? contract.Path).Text("."));
         }
+    }
+
+    /// <summary>What is sent and what comes back.</summary>
+    private static void WriteBodies(TemplateValues values, SurfaceOperation operation)
+    {
+        if (operation.Body is { } body)
+        {
+            values.Type("body", body);
+            values.Flag("bodyOptional", operation.IsBodyOptional);
+            values.Flag("formBody", operation.BodyForm is BodyForm.Form or BodyForm.UrlForm);
+            values.Flag("urlForm", operation.BodyForm == BodyForm.UrlForm);
+            if (MediaForm.Sent(operation.MediaType!, operation.BodyForm) is { } sent)
+            {
+                values.Literal("contentType", sent);
+            }
+        }
+
+        if (operation.Result is { } result)
+        {
+            values.Type("result", result);
+            values.Flag("resultOptional", operation.IsResultOptional);
+            values.Name("resultForm", operation.ResultForm.ToString());
+            if (operation.ResultMediaType != "application/json")
+            {
+                values.Literal("accept", operation.ResultMediaType!);
+            }
+        }
+
+        if (operation.Key is { } key)
+        {
+            values.Name("keyLocation", CSharpName.Pascal(key.Location));
+            values.Literal("keyName", key.Name);
+        }
+
+        values.Flag("extras", operation.Key is not null || MediaForm.Sent(operation.MediaType ?? "", operation.BodyForm) is not null || operation.BodyForm is BodyForm.Form or BodyForm.UrlForm
+            || operation.ResultMediaType is not (null or "application/json") || operation.Path.EndsWith('/'));
     }
 
     /// <summary>The members that lead from the response of a submission to the job's id.</summary>
@@ -232,21 +256,34 @@ public sealed class NormalizedDocument
     }
 
     /// <summary>The query as a URI template has it: a list is one value with commas unless the contract explodes it.</summary>
-    private static string QueryTemplate(SurfaceModel? query) => query is null
-        ? ""
-        : "{?" + string.Join(',', query.Properties.Select(p => Uri.EscapeDataString(p.WireName) + (IsExploded(p) ? "*" : ""))) + "}";
-
-    private static bool IsExploded(SurfaceProperty property) => property.Type.Kind == TypeKind.List && property.Expression["explode"] != "false";
-
-    private void WriteContent(CSharpType type)
+    private static string QueryTemplate(SurfaceModel? query, bool isSecond)
     {
-        _json.WriteStartObject("content");
-        _json.WriteStartObject("application/json");
-        _json.WriteStartObject("schema");
-        WriteType(type);
-        _json.WriteEndObject();
-        _json.WriteEndObject();
-        _json.WriteEndObject();
+        var names = query?.Properties.Where(property => property.Location == "query")
+            .Select(property => Uri.EscapeDataString(property.WireName) + (IsExploded(property) || QueryStyle(property) is "Deep" or "Values" ? "*" : "")).ToList() ?? [];
+        return names.Count == 0 ? "" : (isSecond ? "{&" : "{?") + string.Join(',', names) + "}";
+    }
+
+    private static bool IsExploded(SurfaceProperty property) => property.Type.Kind == TypeKind.List && property.Expression["explode"] != "false" && property.Expression["content"] is null;
+
+    /// <summary>How a parameter is written that is no plain value or list of them as a form has it; null for those.</summary>
+    private static string? QueryStyle(SurfaceProperty property)
+    {
+        if (property.Expression["content"] is not null)
+        {
+            return "Json";
+        }
+
+        var isPlain = property.Type.Kind is TypeKind.String or TypeKind.Boolean or TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal or TypeKind.DateTimeOffset or TypeKind.OpenEnum
+            || property.Type.Element?.Kind is TypeKind.String or TypeKind.OpenEnum or TypeKind.Int64;
+        return property.Expression["style"] switch
+        {
+            "\"pipeDelimited\"" => IsExploded(property) && property.Expression.Has("explode") ? "Form" : "Pipes",
+            "\"spaceDelimited\"" => IsExploded(property) && property.Expression.Has("explode") ? "Form" : "Spaces",
+            "\"deepObject\"" when !isPlain => "Deep",
+            _ when isPlain && property.Location == "query" => null,
+            _ when property.Location != "query" => property.Expression.Has("explode") ? "Pairs" : "Simple",
+            _ => property.Expression["explode"] == "false" ? "Simple" : property.Type.Kind == TypeKind.List ? "Form" : "Values",
+        };
     }
 
     private void WriteEnum(SurfaceEnum @enum)
@@ -283,15 +320,25 @@ public sealed class NormalizedDocument
             values.Flag("form", union.IsForm);
             values.Flag("sent", union.IsSent);
             values.Flag("received", union.IsReceived);
+            values.Flag("wrapper", union.IsWrapper);
+            if (_surface.DiscriminatorOf(union) is { } discriminator)
+            {
+                values.Literal("discriminator", discriminator.Property);
+            }
         });
         _json.WriteStartObject("properties");
+        var kinds = _surface.DiscriminatorOf(union)?.Values;
+        var index = 0;
         foreach (var member in union.Members)
         {
+            var (position, own) = (index, kinds?[index] ?? []);
+            index++;
             _json.WriteStartObject(member.Name);
             WriteType(member.Type);
             TemplateValues.Write(_json, values =>
             {
                 values.Name("name", member.Name);
+                values.Number("position", position);
                 values.Type("holds", member.Type);
                 values.Reader("reader", member.Type);
                 values.Name("token", TokenOf(member.Type));
@@ -301,7 +348,10 @@ public sealed class NormalizedDocument
                 }
 
                 values.Flag("class", !member.Type.IsValueType);
+                values.Flag("json", member.Type.Kind == TypeKind.Json);
+                values.Literals("names", _surface.FindModel(member.Type.Name)?.Properties.Select(p => p.WireName) ?? []);
                 values.Literals("fields", RequiredFields(member.Type));
+                values.Literals("kinds", own);
             });
             _json.WriteEndObject();
         }
@@ -315,22 +365,17 @@ public sealed class NormalizedDocument
     {
         TypeKind.List => "Array",
         TypeKind.Model => "Object",
-        TypeKind.Boolean => "Boolean",
+        TypeKind.Boolean => "True",
         TypeKind.Int32 or TypeKind.Int64 or TypeKind.Double or TypeKind.Decimal => "Number",
         _ => "String",
     };
 
     private IEnumerable<string> RequiredFields(CSharpType type) =>
-        _surface.FindModel(type.Name)?.Properties.Where(p => p.IsRequired).Select(p => p.WireName) ?? [];
+        _surface.FindModel(type.Name)?.Properties.Where(p => p.IsRequired && !p.Expression.Has("writeOnly")).Select(p => p.WireName) ?? [];
 
     private void WriteModel(SurfaceModel model)
     {
         var strict = model.Properties.Where(p => !p.IsNullable).ToList();
-        if (model.IsReceived && strict.Count > 64)
-        {
-            throw new SurfaceException($"{model.Name} has {strict.Count} required properties, and a reader keeps track of 64", model.Line);
-        }
-
         _json.WriteStartObject(model.Name);
         _json.WriteString("type", "object");
         _json.WriteBoolean("additionalProperties", false);
@@ -353,7 +398,19 @@ public sealed class NormalizedDocument
             values.Flag("surface", model.Expression.Has("surface"));
             values.Flag("hasRequired", model.IsSent && model.Properties.Exists(p => p.IsRequired));
             values.Flag("hasStrict", strict.Count > 0);
-            values.Literals("strict", strict.Select(p => p.WireName));
+            values.Literals("strict", strict.Take(RequiredAtOnce).Select(p => p.WireName));
+            values.Flag("formOnly", model is { IsForm: true, IsJson: false, IsReceived: false });
+            values.Flag("headers", model.IsQuery && model.Properties.Exists(p => p.Location != "query"));
+            if (strict.Count > RequiredAtOnce)
+            {
+                values.Number("moreCount", (strict.Count - 1) / RequiredAtOnce);
+                values.Items("more", strict.Skip(RequiredAtOnce).Chunk(RequiredAtOnce).Select((chunk, index) => (chunk, index)), part =>
+                {
+                    values.Number("word", part.index);
+                    values.Literals("names", part.chunk.Select(p => p.WireName));
+                });
+            }
+
             values.Documentation("summary", new XmlDocumentation("summary").Text(string.IsNullOrEmpty(model.Description) ? _summaries.Of(model) : model.Description));
         });
         WriteStrings("required", strict.Select(p => p.Name));
@@ -394,11 +451,23 @@ public sealed class NormalizedDocument
         values.Flag("nonNull", !property.IsNullable);
         if (bit is { } place)
         {
-            values.Number("bit", place);
+            values.Number("bit", place % RequiredAtOnce);
+            values.Flag("isMore", place >= RequiredAtOnce);
+            values.Number("word", (place / RequiredAtOnce) - 1);
         }
 
         values.Flag("explicitNull", property.IsRequired && property.Expression.IsNullable);
+        values.Flag("deprecated", property.Expression.Has("deprecated") && !(model.IsSent && property.IsRequired));
         values.Flag("exploded", IsExploded(property));
+        if (model.IsQuery && QueryStyle(property) is { } style)
+        {
+            values.Name("style", style);
+        }
+
+        values.Flag("inHeader", property.Location == "header");
+        values.Flag("inCookie", property.Location == "cookie");
+        values.Flag("inQuery", property.Location == "query");
+        values.Flag("file", (property.Type.Element ?? property.Type).Kind == TypeKind.File);
     }
 
     /// <summary>The limits in words a reader of the documentation understands, for those that the description may not state.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Text.Json;
 using DryApi.Errors;
+using DryApi.Files;
 using DryApi.Serialization;
 using Microsoft.Kiota.Abstractions;
 
@@ -41,11 +42,17 @@ public readonly struct ApiCall
 
     internal IQueryWritable? Query { get; init; }
 
-    /// <summary>An <see cref="IJsonWritable"/> or an <see cref="IFormWritable"/>; null where the operation has none.</summary>
+    /// <summary>The headers and cookies that are parameters.</summary>
+    internal IReadOnlyList<(string Name, string Value)> Headers { get; init; } = [];
+
+    /// <summary>An <see cref="IJsonWritable"/>, an <see cref="IFormWritable"/>, a text or a file; null where the operation has none.</summary>
     internal object? Body { get; init; }
 
     /// <summary>The caller's headers and options; null when there are none.</summary>
     internal RequestConfiguration<DefaultQueryParameters>? Configuration { get; }
+
+    /// <summary>The same call with its headers written.</summary>
+    internal ApiCall Prepared() => Query is IHeaderWritable parameters ? this with { Headers = [.. new HeaderWriter(parameters).Headers] } : this;
 
     /// <summary>The caller's option of a type; null when there is none.</summary>
     internal T? Option<T>()
@@ -74,7 +81,12 @@ public readonly struct ApiCall
             information.AddRequestOptions(Configuration.Options);
         }
 
-        information.Headers.TryAdd("Accept", "application/json");
+        foreach (var (name, value) in new HeaderWriter(Query as IHeaderWritable).Headers)
+        {
+            information.Headers.TryAdd(name, value);
+        }
+
+        information.Headers.TryAdd("Accept", Operation.Accept);
         if (Query is not null)
         {
             var query = new QueryWriter(information);
@@ -83,9 +95,9 @@ public readonly struct ApiCall
 
         switch (Body)
         {
-            case IFormWritable form:
-                var body = FormBodyWriter.Write(form, Operation.Service.Errors);
-                information.SetStreamContent(Once(body.ReadAsStream()), body.Headers.ContentType!.ToString());
+            case string or FileContent or IFormWritable when Body is not IJsonWritable || Operation.SendsForm:
+                var body = CallSender.BodyOf(Body, Operation)!;
+                information.SetStreamContent(Once(body.ReadAsStream()), body.Headers.NonValidated["Content-Type"].ToString());
                 break;
             case IJsonWritable model:
                 // Written here, so that no adapter needs a writer of its own for it.
@@ -96,7 +108,7 @@ public readonly struct ApiCall
                 }
 
                 json.Position = 0;
-                information.SetStreamContent(Once(json), "application/json");
+                information.SetStreamContent(Once(json), Operation.ContentType ?? "application/json");
                 break;
         }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json;
 using DryApi.Errors;
 using DryApi.Serialization;
 using Microsoft.Kiota.Abstractions;
@@ -22,6 +23,46 @@ public static class ApiCalls
     public static Task<ApiResponse<T>> SendWithResponseAsync<T>(ApiCall call, CancellationToken cancellationToken)
         where T : class, IJsonReadable<T> =>
         StraightWay(call) is { } transport ? transport.SendWithResponseAsync<T>(call, cancellationToken) : KiotaCalls.SendWithResponseAsync<T>(call, cancellationToken);
+
+    /// <summary>Sends a call whose success may come without a body.</summary>
+    /// <inheritdoc cref="SendAsync{T}"/>
+    /// <returns>The answer; null where it has no body.</returns>
+    public static async Task<T?> SendOptionalAsync<T>(ApiCall call, CancellationToken cancellationToken)
+        where T : class, IJsonReadable<T> => (await SendAsync<OptionalAnswer<T>>(call, cancellationToken).ConfigureAwait(false)).Value;
+
+    /// <inheritdoc cref="SendOptionalAsync{T}"/>
+    public static async Task<ApiResponse<T?>> SendOptionalWithResponseAsync<T>(ApiCall call, CancellationToken cancellationToken)
+        where T : class, IJsonReadable<T> => (await SendWithResponseAsync<OptionalAnswer<T>>(call, cancellationToken).ConfigureAwait(false)).With(static answer => answer.Value);
+
+    /// <summary>Sends a call and gets the text of the answer.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="ServiceException">The call failed; the kind says how.</exception>
+    public static async Task<string> SendTextAsync(ApiCall call, CancellationToken cancellationToken) => TextOf(call, await SendAsync<RawAnswer>(call, cancellationToken).ConfigureAwait(false));
+
+    /// <inheritdoc cref="SendTextAsync"/>
+    public static async Task<ApiResponse<string>> SendTextWithResponseAsync(ApiCall call, CancellationToken cancellationToken) =>
+        (await SendWithResponseAsync<RawAnswer>(call, cancellationToken).ConfigureAwait(false)).With(answer => TextOf(call, answer));
+
+    /// <summary>Sends a call and gets the bytes of the answer.</summary>
+    /// <inheritdoc cref="SendTextAsync"/>
+    public static async Task<byte[]> SendBytesAsync(ApiCall call, CancellationToken cancellationToken) => (await SendAsync<RawAnswer>(call, cancellationToken).ConfigureAwait(false)).Bytes;
+
+    /// <inheritdoc cref="SendBytesAsync"/>
+    public static async Task<ApiResponse<byte[]>> SendBytesWithResponseAsync(ApiCall call, CancellationToken cancellationToken) =>
+        (await SendWithResponseAsync<RawAnswer>(call, cancellationToken).ConfigureAwait(false)).With(static answer => answer.Bytes);
+
+    private static string TextOf(in ApiCall call, RawAnswer answer)
+    {
+        try
+        {
+            return answer.Text;
+        }
+        catch (JsonException exception)
+        {
+            throw call.Operation.Service.Errors.New(FailureKind.Response, $"The response cannot be read as text: {exception.Message}", exception);
+        }
+    }
 
     /// <summary>Our own transport; null where another adapter, or the caller's own way of reading the answer, is what Kiota knows.</summary>
     private static ApiTransport? StraightWay(in ApiCall call) => call.Adapter is ApiTransport transport && call.Option<ResponseHandlerOption>() is null ? transport : null;

@@ -17,6 +17,24 @@ public sealed class ApiOperation(ApiService service, Method method, string verb,
     /// <summary>Where the URL of the service stands in a template.</summary>
     internal const string BaseUrl = "{+baseurl}";
 
+    /// <summary>Gets whether its path ends in a slash, which that of its builder does not.</summary>
+    public bool EndsInSlash { get; init; }
+
+    /// <summary>Gets whether the body is the fields of a form.</summary>
+    public bool SendsForm { get; init; }
+
+    /// <summary>Gets whether the form is text in the manner of a URL.</summary>
+    public bool IsUrlEncoded { get; init; }
+
+    /// <summary>Gets the media type of the body, where that is another one than the body would have.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Gets the media type of the answer.</summary>
+    public string Accept { get; init; } = "application/json";
+
+    /// <summary>Gets where the key goes; null where it is the bearer token.</summary>
+    public KeyPlace? Key { get; init; }
+
     /// <summary>The service that has it.</summary>
     internal ApiService Service { get; } = service;
 
@@ -62,11 +80,11 @@ public sealed class ApiOperation(ApiService service, Method method, string verb,
         string path,
         Dictionary<string, object> pathParameters,
         Action<RequestConfiguration<DefaultQueryParameters>>? configure,
-        IValidatableModel? body = null,
+        object? body = null,
         QueryRequest? query = null)
     {
-        RequestValidation.ThrowIfInvalid(body, Service.Errors);
+        RequestValidation.ThrowIfInvalid(body as IValidatableModel, Service.Errors);
         RequestValidation.ThrowIfInvalid(query, Service.Errors);
-        return new ApiCall(adapter, this, path, pathParameters, configure) { Body = body, Query = query };
+        return new ApiCall(adapter, this, EndsInSlash ? path + "/" : path, pathParameters, configure) { Body = body, Query = query };
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using DryApi.Files;
 using DryApi.Serialization;
 using DryApi.Validation;
 using Microsoft.Kiota.Abstractions;
@@ -66,6 +67,20 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
     /// <exception cref="Errors.ServiceException">The body or the query breaks a rule of the contract.</exception>
     /// <exception cref="ArgumentException">The caller gives a header that cannot be sent.</exception>
     protected ApiCall CallOf(ApiOperation operation, Action<RequestConfiguration<DefaultQueryParameters>>? configure, IValidatableModel body, QueryRequest? query = null)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return operation.Call(RequestAdapter, RequestPath, PathParameters, configure, body, query);
+    }
+
+    /// <inheritdoc cref="CallOf(ApiOperation, Action{RequestConfiguration{DefaultQueryParameters}}?, IValidatableModel, QueryRequest?)"/>
+    protected ApiCall CallOf(ApiOperation operation, Action<RequestConfiguration<DefaultQueryParameters>>? configure, string body, QueryRequest? query = null)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        return operation.Call(RequestAdapter, RequestPath, PathParameters, configure, body, query);
+    }
+
+    /// <inheritdoc cref="CallOf(ApiOperation, Action{RequestConfiguration{DefaultQueryParameters}}?, IValidatableModel, QueryRequest?)"/>
+    protected ApiCall CallOf(ApiOperation operation, Action<RequestConfiguration<DefaultQueryParameters>>? configure, FileContent body, QueryRequest? query = null)
     {
         ArgumentNullException.ThrowIfNull(body);
         return operation.Call(RequestAdapter, RequestPath, PathParameters, configure, body, query);

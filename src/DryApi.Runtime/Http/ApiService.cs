@@ -12,8 +12,8 @@ namespace DryApi.Http;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiService(string name, Assembly assembly, string defaultServer)
 {
-    /// <summary>Gets the service's own URL.</summary>
-    public Uri DefaultServer { get; } = new(defaultServer);
+    /// <summary>Gets the service's own URL; a relative one where its document says none, and clients have to be told.</summary>
+    public Uri DefaultServer { get; } = new(defaultServer, UriKind.RelativeOrAbsolute);
 
     /// <summary>Gets the exceptions of the client. Default: all are <see cref="ServiceException"/>.</summary>
     public ServiceErrors Errors

@@ -1,4 +1,5 @@
 using DryApi.Errors;
+using DryApi.Files;
 using DryApi.Serialization;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
@@ -64,7 +65,7 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
         try
         {
             body = BodyOf(call.Body, call.Operation);
-            return new Sending(call, body, _addresses.Of(call), options.TimeProvider.GetTimestamp());
+            return new Sending(call.Prepared(), body, _addresses.Of(call), options.TimeProvider.GetTimestamp());
         }
         catch (Exception exception)
         {
@@ -125,11 +126,15 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
         }
     }
 
-    private static RequestBody? BodyOf(object? body, ApiOperation operation) => body switch
+    /// <summary>The body of a call.</summary>
+    internal static RequestBody? BodyOf(object? body, ApiOperation operation) => body switch
     {
         null => null,
-        IJsonWritable json => new JsonBody(json) { IsPaid = operation.SubmitsJob },
-        IFormWritable form => FormBodyWriter.Write(form, operation.Service.Errors, operation.SubmitsJob),
+        string text => new JsonBody(UnicodeText.Required(text, "body"), operation.ContentType ?? "text/plain; charset=utf-8") { IsPaid = operation.SubmitsJob },
+        FileContent file => FormBody.Of(file, operation.Service.Errors, operation.ContentType, operation.SubmitsJob),
+        IFormWritable form when operation.IsUrlEncoded => new JsonBody(UrlFormWriter.Write(form), "application/x-www-form-urlencoded") { IsPaid = operation.SubmitsJob },
+        IFormWritable form when operation.SendsForm || body is not IJsonWritable => FormBodyWriter.Write(form, operation.Service.Errors, operation.SubmitsJob),
+        IJsonWritable json => new JsonBody(json, operation.ContentType) { IsPaid = operation.SubmitsJob },
         _ => throw new ArgumentException($"{body.GetType().Name} is no body that can be sent.", nameof(body)),
     };
 
@@ -147,18 +152,58 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
             KiotaCalls.Apply(configuration, request);
         }
 
-        if (!request.Headers.Contains("Accept"))
+        var operation = sending.Call.Operation;
+        foreach (var (name, value) in sending.Call.Headers)
         {
-            request.Headers.TryAddWithoutValidation("Accept", "application/json");
+            if (!request.Headers.Contains(name))
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
-        sending.Call.Operation.Service.UserAgent.AddTo(request, _client);
-        if (_authorization is not null && !request.Headers.Contains("Authorization"))
+        if (!request.Headers.Contains("Accept"))
+        {
+            request.Headers.TryAddWithoutValidation("Accept", operation.Accept);
+        }
+
+        operation.Service.UserAgent.AddTo(request, _client);
+        if (operation.Key is not null && options.ApiKey is { } key)
+        {
+            Place(key, operation.Key, request);
+        }
+        else if (_authorization is not null && !request.Headers.Contains("Authorization"))
         {
             request.Headers.TryAddWithoutValidation("Authorization", _authorization);
         }
 
         return request;
+    }
+
+    /// <summary>Puts the key where the operation wants it.</summary>
+    private static void Place(string key, KeyPlace place, HttpRequestMessage request)
+    {
+        request.Options.Set(Redactor.GivenSecrets, [key]);
+        switch (place.Location)
+        {
+            case KeyLocation.Query:
+                var url = request.RequestUri!;
+                request.RequestUri = new Uri($"{url.AbsoluteUri}{(url.Query.Length == 0 ? '?' : '&')}{Uri.EscapeDataString(place.Name)}={Uri.EscapeDataString(key)}");
+                break;
+            case KeyLocation.Cookie:
+                var own = new HeaderWriter(null);
+                own.AddCookie(place.Name, key);
+                var others = request.Headers.NonValidated.TryGetValues("Cookie", out var values) ? values.ToArray() : [];
+                request.Headers.Remove("Cookie");
+                request.Headers.TryAddWithoutValidation("Cookie", string.Join("; ", others.Concat(own.Headers.Select(static header => header.Value))));
+                break;
+            default:
+                if (!request.Headers.Contains(place.Name))
+                {
+                    request.Headers.TryAddWithoutValidation(place.Name, key);
+                }
+
+                break;
+        }
     }
 
     private static async ValueTask AuthenticateAsync(IAuthenticationProvider provider, HttpRequestMessage request, ApiOperation operation, CancellationToken cancellationToken)

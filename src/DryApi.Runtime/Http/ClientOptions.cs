@@ -135,7 +135,7 @@ public abstract class ClientOptions
     {
         if (address is not { IsAbsoluteUri: true })
         {
-            throw new ArgumentException($"{parameter} is no absolute address, such as {service.DefaultServer}.", parameter);
+            throw new ArgumentException($"{parameter} is no absolute address, such as {(service.DefaultServer.IsAbsoluteUri ? service.DefaultServer : "https://api.example.com")}.", parameter);
         }
 
         if (address.UserInfo.Length > 0 || address.Query.Length > 0 || address.Fragment.Length > 0)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using DryApi.Serialization;
 
 namespace DryApi.Http;
@@ -11,11 +12,20 @@ internal sealed class JsonBody : RequestBody
     private readonly PooledBuffer _buffer = new(UsualSize);
     private int _senders;
 
-    public JsonBody(IJsonWritable model)
+    public JsonBody(IJsonWritable model, string? contentType = null)
     {
-        Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        Headers.TryAddWithoutValidation("Content-Type", contentType ?? "application/json");
         PooledJson.Write(_buffer, model, static (writer, value) => value.WriteTo(writer));
     }
+
+    /// <summary>A text that is sent as it is.</summary>
+    public JsonBody(string text, string contentType)
+    {
+        Headers.TryAddWithoutValidation("Content-Type", contentType);
+        _buffer.Advance(Encoding.UTF8.GetBytes(text, _buffer.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
+    }
+
+    protected override Stream CreateContentReadStream(CancellationToken cancellationToken) => new MemoryStream(_buffer.Written.ToArray());
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {

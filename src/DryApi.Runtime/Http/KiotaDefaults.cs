@@ -13,7 +13,7 @@ internal static class KiotaDefaults
     {
         ApiClientBuilder.RegisterDefaultSerializer<JsonSerializationWriterFactory>();
         ApiClientBuilder.RegisterDefaultDeserializer<JsonParseNodeFactory>();
-        if (string.IsNullOrEmpty(adapter.BaseUrl))
+        if (string.IsNullOrEmpty(adapter.BaseUrl) && service.DefaultServer.IsAbsoluteUri)
         {
             adapter.BaseUrl = service.DefaultServer.OriginalString;
         }

@@ -40,8 +40,13 @@ public static class ResponseReader
         try
         {
             await response.Content.CopyToAsync(content, cancellationToken).ConfigureAwait(false);
+            if (T.Raw(content.Written, response.Content.Headers) is { } raw)
+            {
+                return raw;
+            }
+
             var text = ResponseCharset.ToUtf8(content.Written, response.Content.Headers).Span;
-            model = Read<T>(text, response.RequestMessage) ?? throw new JsonException("it is null");
+            model = (IsBlank(text) ? T.Empty : null) ?? Read<T>(text, response.RequestMessage) ?? throw new JsonException("it is null");
             if (!ErrorInside.IsIn(text, model))
             {
                 return model;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using DryApi.Errors;
+using DryApi.Files;
 using DryApi.Http;
 using DryApi.Serialization;
 using DryApi.Validation;
@@ -12,6 +13,7 @@ namespace DryApi.Operations;
 public sealed class OperationRequest
 {
     private const string Placeholder = "-";
+    private const string BodyName = "body";
 
     private readonly ServiceErrors _exceptions;
     private readonly RequestErrors _errors = new();
@@ -67,6 +69,38 @@ public sealed class OperationRequest
         _body = body;
         return body;
     }
+
+    /// <summary>Gets the body that is one value.</summary>
+    /// <typeparam name="TBody">Its type.</typeparam>
+    public TBody Whole<TBody>()
+        where TBody : class, IRequestModel<TBody>, IValidatableModel
+    {
+        var body = _values.Required(BodyName, BodyName).Union<TBody>();
+        _body = body;
+        return body!;
+    }
+
+    /// <summary>Gets the body that is one value, or null where it is not given.</summary>
+    /// <typeparam name="TBody">Its type.</typeparam>
+    public TBody? OptionalWhole<TBody>()
+        where TBody : class, IRequestModel<TBody>, IValidatableModel
+    {
+        var body = _values.Get(BodyName, BodyName).Union<TBody>();
+        _body = body;
+        return body;
+    }
+
+    /// <summary>Gets the body that is text.</summary>
+    public string Text() => _values.Required(BodyName, BodyName).String()!;
+
+    /// <summary>Gets the body that is text, or null where it is not given.</summary>
+    public string? OptionalText() => _values.Get(BodyName, BodyName).String();
+
+    /// <summary>Gets the body that is a file.</summary>
+    public FileContent File() => _values.Required(BodyName, BodyName).File<FileContent>()!;
+
+    /// <summary>Gets the body that is a file, or null where it is not given.</summary>
+    public FileContent? OptionalFile() => _values.Get(BodyName, BodyName).File<FileContent>();
 
     /// <summary>Ends the making of the request: what was given and nobody asked for, and what breaks a rule, is wrong.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -247,6 +247,12 @@ public sealed class RequestValue
                 continue;
             }
 
+            if (members[i].Discriminator is { } discriminator && members[i].Values is { Length: > 0 } values && TryGetProperty(discriminator, out var said)
+                && new RequestValue(new RequestErrors(), "", said).String() is { } word && values.Contains(word))
+            {
+                return i;
+            }
+
             // What is not known to a member is worse than what is missing: a field that nobody sees is lost.
             var (properties, required) = (members[i].Properties ?? [], members[i].Required ?? []);
             var fit = (Names.Count(properties.Contains) * 4) - (Names.Count(name => !properties.Contains(name)) * 3) - required.Count(name => !Names.Contains(name));

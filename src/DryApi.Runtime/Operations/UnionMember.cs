@@ -7,5 +7,7 @@ namespace DryApi.Operations;
 /// <param name="Kind">The kind of JSON that it is; <see cref="JsonValueKind.True"/> stands for both truth values.</param>
 /// <param name="Properties">The properties of a class, named as on the wire.</param>
 /// <param name="Required">Those of them that have to be there.</param>
+/// <param name="Discriminator">The property that says which one it is; null where none does.</param>
+/// <param name="Values">What that property is for this one.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public readonly record struct UnionMember(JsonValueKind Kind, string[]? Properties = null, string[]? Required = null);
+public readonly record struct UnionMember(JsonValueKind Kind, string[]? Properties = null, string[]? Required = null, string? Discriminator = null, string[]? Values = null);

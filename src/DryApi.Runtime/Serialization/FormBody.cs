@@ -20,14 +20,28 @@ internal sealed class FormBody : RequestBody
 
     private readonly PooledBuffer _text = new(UsualSize);
     private readonly List<FormPiece> _pieces = [];
-    private readonly string _boundary = "form-" + Guid.NewGuid().ToString("N");
+    private readonly string _boundary;
     private int _textStart;
     private int _readers;
 
     public FormBody(ServiceErrors errors)
+        : this(errors, "multipart/form-data; boundary=form-" + Guid.NewGuid().ToString("N"))
+    {
+    }
+
+    private FormBody(ServiceErrors errors, string contentType)
     {
         Errors = errors;
-        Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=" + _boundary);
+        _boundary = contentType[(contentType.LastIndexOf('=') + 1)..];
+        Headers.TryAddWithoutValidation("Content-Type", contentType);
+    }
+
+    /// <summary>A file that is the whole body.</summary>
+    public static FormBody Of(FileContent file, ServiceErrors errors, string? contentType, bool isPaid)
+    {
+        var body = new FormBody(errors, contentType ?? file.ContentType) { IsPaid = isPaid };
+        body.Add(file);
+        return body;
     }
 
     /// <summary>The exceptions of the client that sends it.</summary>

@@ -18,7 +18,7 @@ public abstract class FormWriter
     /// <summary>Writes the fields of a model, unless it is null.</summary>
     public void WriteModel(IFormWritable? model)
     {
-        var additional = (model as FormRequest)?.Additional;
+        var additional = (model as FormRequest)?.Additional ?? (model as JsonObjectModel)?.Additional;
         _names = additional is { Count: > 0 } ? new HashSet<string>(StringComparer.Ordinal) : null;
         model?.WriteTo(this);
         if (_names is { } own)
@@ -108,6 +108,21 @@ public abstract class FormWriter
 
     /// <summary>Writes a field, unless it is null.</summary>
     public void Write(string name, IEnumerable<decimal>? values) => WriteEach(name, values, value => Write(name, value));
+
+    /// <summary>Writes a field, unless it is null.</summary>
+    public void Write(string name, IEnumerable<int>? values) => WriteEach(name, values, value => Write(name, (long)value));
+
+    /// <summary>Writes a field, unless it is null.</summary>
+    public void Write(string name, IEnumerable<DateTimeOffset>? values) => WriteEach(name, values, value => Write(name, value));
+
+    /// <summary>Writes a field, unless it is null.</summary>
+    public void Write(string name, IEnumerable<JsonElement>? values)
+    {
+        if (values is not null)
+        {
+            WriteJson(Noted(name), values, ModelWriter.WriteValue);
+        }
+    }
 
     /// <summary>Writes a field, unless it is null.</summary>
     public void Write(string name, IEnumerable<FileContent>? files) => WriteEach(name, files, file => Write(name, file));

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Kiota.Abstractions.Serialization;
 
@@ -9,6 +10,12 @@ namespace DryApi.Serialization;
 public interface IJsonReadable<TSelf> : IParsable
     where TSelf : class, IJsonReadable<TSelf>
 {
+    /// <summary>Gets what a response without a body is; null where it has to have one.</summary>
+    static virtual TSelf? Empty => null;
+
+    /// <summary>Takes a response as it came; null where it is JSON.</summary>
+    static virtual TSelf? Raw(ReadOnlyMemory<byte> body, HttpContentHeaders headers) => null;
+
     /// <summary>Reads the value at which the reader stands; null for null.</summary>
     static abstract TSelf? ReadFrom(ref Utf8JsonReader reader);
 

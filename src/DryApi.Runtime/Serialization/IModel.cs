@@ -23,4 +23,8 @@ public interface IModel<TSelf> : IJsonProperties
     static virtual void RequireAll(ulong seen)
     {
     }
+
+    /// <summary>The same, for a model that keeps track of more of them than a number has bits.</summary>
+    /// <exception cref="JsonException">One was not.</exception>
+    static virtual void RequireAll(TSelf model, ulong seen) => TSelf.RequireAll(seen);
 }

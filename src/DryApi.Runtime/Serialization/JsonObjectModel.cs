@@ -15,6 +15,8 @@ public abstract class JsonObjectModel : JsonModel, IJsonWritable, IJsonPropertie
     /// </summary>
     public IDictionary<string, JsonElement> AdditionalProperties => _additional ??= new(StringComparer.Ordinal);
 
+    internal IReadOnlyDictionary<string, JsonElement>? Additional => _additional;
+
     void IJsonWritable.WriteTo(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();

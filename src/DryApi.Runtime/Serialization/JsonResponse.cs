@@ -33,7 +33,7 @@ public abstract class JsonResponse<TSelf> : JsonObjectModel, IJsonReadable<TSelf
             TSelf.Read(model, ref reader, ref seen);
         }
 
-        TSelf.RequireAll(seen);
+        TSelf.RequireAll(model, seen);
         return model;
     }
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using DryApi.Operations;
 
 namespace DryApi.Serialization;
 
@@ -241,39 +242,72 @@ public static class ModelReader
         }
     }
 
-    /// <summary>Tells whether a string stands here.</summary>
-    public static bool IsString(Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String;
-
-    /// <summary>Tells whether a number stands here.</summary>
-    public static bool IsNumber(Utf8JsonReader reader) => reader.TokenType == JsonTokenType.Number;
-
-    /// <summary>Tells whether true or false stands here.</summary>
-    public static bool IsBoolean(Utf8JsonReader reader) => reader.TokenType is JsonTokenType.True or JsonTokenType.False;
-
-    /// <summary>Tells whether a list stands here.</summary>
-    public static bool IsArray(Utf8JsonReader reader) => reader.TokenType == JsonTokenType.StartArray;
-
-    /// <summary>Whether an object with all these properties stands here; the reader is a copy, so nothing is consumed.</summary>
-    public static bool IsObject(Utf8JsonReader reader, params ReadOnlySpan<string> names)
+    /// <summary>
+    /// Gets which member of a union stands here: the one that the discriminator names; or else, of those of its kind whose required properties are all there,
+    /// the one that knows most of what is.
+    /// </summary>
+    /// <param name="reader">A copy, so nothing is consumed.</param>
+    /// <param name="members">The members.</param>
+    /// <returns>The index of the member; -1 where it is none.</returns>
+    public static int MemberOf(Utf8JsonReader reader, params ReadOnlySpan<UnionMember> members)
     {
-        if (reader.TokenType != JsonTokenType.StartObject)
+        var kind = KindOf(reader.TokenType);
+        var (first, count) = (-1, 0);
+        for (var i = 0; i < members.Length; i++)
         {
-            return false;
+            if (members[i].Kind == kind)
+            {
+                (first, count) = (first < 0 ? i : first, count + 1);
+            }
         }
 
-        var missing = (1UL << names.Length) - 1;
+        if (kind != JsonValueKind.Object || count < 1)
+        {
+            return first;
+        }
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var discriminator = members[first].Discriminator;
+        string? value = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            for (var i = 0; i < names.Length; i++)
-            {
-                missing &= reader.ValueTextEquals(names[i]) ? ~(1UL << i) : ulong.MaxValue;
-            }
-
+            var name = reader.GetString()!;
+            names.Add(name);
+            reader.Read();
+            value = name == discriminator && reader.TokenType == JsonTokenType.String ? reader.GetString() : value;
             reader.Skip();
         }
 
-        return missing == 0;
+        var (best, most) = (-1, int.MinValue);
+        for (var i = 0; i < members.Length; i++)
+        {
+            if (members[i].Kind != kind)
+            {
+                continue;
+            }
+
+            if (value is not null && members[i].Values?.Contains(value) == true)
+            {
+                return i;
+            }
+
+            var (properties, required) = (members[i].Properties ?? [], members[i].Required ?? []);
+            var fit = names.Count(properties.Contains) * 2 - names.Count;
+            (best, most) = fit > most && required.All(names.Contains) ? (i, fit) : (best, most);
+        }
+
+        return best;
     }
+
+    private static JsonValueKind KindOf(JsonTokenType token) => token switch
+    {
+        JsonTokenType.StartObject => JsonValueKind.Object,
+        JsonTokenType.StartArray => JsonValueKind.Array,
+        JsonTokenType.String => JsonValueKind.String,
+        JsonTokenType.Number => JsonValueKind.Number,
+        JsonTokenType.True or JsonTokenType.False => JsonValueKind.True,
+        _ => JsonValueKind.Undefined,
+    };
 
     /// <summary>Null for null; anything else is no member of the union.</summary>
     public static T? Unknown<T>(ref Utf8JsonReader reader)

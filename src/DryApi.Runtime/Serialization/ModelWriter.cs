@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
+using DryApi.Files;
 
 namespace DryApi.Serialization;
 
@@ -150,6 +151,12 @@ public static class ModelWriter
     public static void Write<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IList<T>? values)
         where T : struct, IOpenEnum<T> => WriteList(writer, name, values, static (w, v) => w.WriteStringValue(UnicodeText.Required(v.Value, ItemName)));
 
+    /// <summary>Refuses a file, which JSON does not have.</summary>
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, FileContent? file) => RefuseFile(name, file?.FileName);
+
+    /// <inheritdoc cref="Write(Utf8JsonWriter, ReadOnlySpan{byte}, FileContent?)"/>
+    public static void Write(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<FileContent>? files) => RefuseFile(name, files?.FirstOrDefault()?.FileName);
+
     /// <summary>Writes a property that has to be there even when it is null.</summary>
     public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? value)
     {
@@ -186,7 +193,100 @@ public static class ModelWriter
     }
 
     /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, DateTimeOffset? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, JsonElement? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
     public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IJsonWritable? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<string>? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<IJsonWritable>? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<bool>? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<int>? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<long>? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<double>? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<decimal>? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<DateTimeOffset>? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IEnumerable<JsonElement>? value)
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, T? value)
+        where T : struct, IOpenEnum<T>
+    {
+        WriteNullFor(writer, name, value is null);
+        Write(writer, name, value);
+    }
+
+    /// <inheritdoc cref="WriteEvenNull(Utf8JsonWriter, ReadOnlySpan{byte}, string?)"/>
+    public static void WriteEvenNull<T>(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IList<T>? value)
+        where T : struct, IOpenEnum<T>
     {
         WriteNullFor(writer, name, value is null);
         Write(writer, name, value);
@@ -234,6 +334,49 @@ public static class ModelWriter
         writer.WriteEndArray();
     }
 
+    /// <summary>Writes a value without a name.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, DateTimeOffset? value) => writer.WriteStringValue(value!.Value);
+
+    /// <summary>Writes a value without a name.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, JsonElement? value) => value!.Value.WriteTo(writer);
+
+    /// <summary>Writes a value without a name.</summary>
+    public static void WriteValue<T>(Utf8JsonWriter writer, T? value)
+        where T : struct, IOpenEnum<T> => writer.WriteStringValue(UnicodeText.Required(value!.Value.Value, ItemName));
+
+    /// <summary>Writes a value without a name.</summary>
+    public static void WriteValue<T>(Utf8JsonWriter writer, IList<T> values)
+        where T : struct, IOpenEnum<T> => WriteItems(writer, values, static (w, v) => w.WriteStringValue(UnicodeText.Required(v.Value, ItemName)));
+
+    /// <summary>Writes a value without a name.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, IEnumerable<bool> values) => WriteItems(writer, values, static (w, v) => w.WriteBooleanValue(v));
+
+    /// <summary>Writes a value without a name.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, IEnumerable<int> values) => WriteItems(writer, values, static (w, v) => w.WriteNumberValue(v));
+
+    /// <summary>Writes a value without a name.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, IEnumerable<long> values) => WriteItems(writer, values, static (w, v) => w.WriteNumberValue(v));
+
+    /// <summary>Writes a value without a name.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, IEnumerable<double> values) => WriteItems(writer, values, static (w, v) => w.WriteNumberValue(v));
+
+    /// <summary>Writes a value without a name.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, IEnumerable<decimal> values) => WriteItems(writer, values, static (w, v) => w.WriteNumberValue(v));
+
+    /// <summary>Writes a value without a name.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, IEnumerable<DateTimeOffset> values) => WriteItems(writer, values, static (w, v) => w.WriteStringValue(v));
+
+    /// <summary>Writes a value without a name.</summary>
+    public static void WriteValue(Utf8JsonWriter writer, IEnumerable<JsonElement> values) => WriteItems(writer, values, static (w, v) => v.WriteTo(w));
+
+    private static void RefuseFile(ReadOnlySpan<byte> name, string? fileName)
+    {
+        if (fileName is not null)
+        {
+            throw new InvalidValueException(System.Text.Encoding.UTF8.GetString(name), "A file is no JSON: send it as a form.");
+        }
+    }
+
     private static void WriteNullFor(Utf8JsonWriter writer, ReadOnlySpan<byte> name, bool isNull)
     {
         if (isNull)
@@ -249,7 +392,13 @@ public static class ModelWriter
             return;
         }
 
-        writer.WriteStartArray(name);
+        writer.WritePropertyName(name);
+        WriteItems(writer, values, write);
+    }
+
+    private static void WriteItems<T>(Utf8JsonWriter writer, IEnumerable<T> values, Action<Utf8JsonWriter, T> write)
+    {
+        writer.WriteStartArray();
         foreach (var value in values)
         {
             write(writer, value);

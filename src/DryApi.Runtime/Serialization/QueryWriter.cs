@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Microsoft.Kiota.Abstractions;
 
 namespace DryApi.Serialization;
@@ -14,7 +15,7 @@ public ref struct QueryWriter
     private bool _hasAny;
 
     /// <summary>Writes to the URL as far as its query.</summary>
-    internal QueryWriter(StringBuilder url) => _url = url;
+    internal QueryWriter(StringBuilder url) => (_url, _hasAny) = (url, url.ToString().Contains('?', StringComparison.Ordinal));
 
     /// <summary>Writes to a request of Kiota, which puts the parameters into the template of its URL.</summary>
     internal QueryWriter(RequestInformation information) => _information = information;
@@ -96,6 +97,37 @@ public ref struct QueryWriter
 
             _url!.Append(Uri.EscapeDataString(UnicodeText.Required(value, name)));
             isFirst = false;
+        }
+    }
+
+    /// <summary>Writes a parameter that is no plain value, unless it is null.</summary>
+    /// <param name="name">Its name, escaped.</param>
+    /// <param name="style">How it is written.</param>
+    /// <param name="model">What has it.</param>
+    /// <param name="write">Writes it as a property of an object.</param>
+    public void WriteAs<T>(string name, ParameterStyle style, T model, Action<Utf8JsonWriter, T> write)
+    {
+        var parts = ParameterText.Of(Uri.UnescapeDataString(name), style, model, write);
+        if (_information is null)
+        {
+            foreach (var (part, value) in parts)
+            {
+                Start(Uri.EscapeDataString(part));
+                _url!.Append(Uri.EscapeDataString(value));
+            }
+        }
+        else if (style is ParameterStyle.Deep or ParameterStyle.Values && parts.Count > 0)
+        {
+            // The template's name ends in a star, which takes the names of a map.
+            _information.QueryParameters[name] = parts.GroupBy(static part => part.Name, StringComparer.Ordinal).ToDictionary(static group => group.Key, static group => (object)group.First().Value, StringComparer.Ordinal);
+        }
+        else if (style == ParameterStyle.Form)
+        {
+            Write(name, parts.Select(static part => part.Value), isExploded: true);
+        }
+        else if (parts.Count > 0)
+        {
+            _information.QueryParameters[name] = parts[0].Value;
         }
     }
 

@@ -218,7 +218,7 @@ public sealed class CSharpSurfaceTests
 
     [Fact]
     public void Of_OnParameterWithAnEnding_TakesTheParameter() =>
-        SurfaceText.Of("operation GET /files/{name}.json\n  response 200 empty\n").Builders.Last().Parameter.ShouldBe("name");
+        SurfaceText.Of("operation GET /files/{name}.json\n  response 200 empty\n").Builders.Last().Parameters.ShouldBe(["name"]);
 
     [Theory]
     [InlineData("exactlyOneOf=[[\"a\",\"b\"]]", "'b'")]

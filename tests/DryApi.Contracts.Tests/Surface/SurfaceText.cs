@@ -12,7 +12,7 @@ internal static class SurfaceText
         .. surface.Models.SelectMany(m => m.Properties.Select(p => $"{m.Name}.{p.Name}: {p.Declaration}").Prepend($"class {m.Name}{(m.IsSent ? " sent" : "")}{(m.IsReceived ? " received" : "")}{(m.IsForm ? " form" : "")}{(m.IsQuery ? " query" : "")}")),
         .. surface.Enums.Select(e => $"enum {e.Name}: {string.Join(' ', e.Values)}"),
         .. surface.Unions.Select(u => $"union {u.Name}: {string.Join(' ', u.Members.Select(m => $"{m.Name}={m.Type.Name}"))}"),
-        .. surface.Builders.Select(b => $"builder {b.Name} {b.Member ?? "[" + b.Parameter + "]"} {b.Path}"),
+        .. surface.Builders.Select(b => $"builder {b.Name} {b.Member ?? "[" + string.Join(", ", b.Parameters) + "]"} {b.Path}"),
         .. surface.Builders.Prepend(surface.Root).SelectMany(b => b.Operations.Select(o => $"call {b.Name}.{o.Name}({o.Body?.Name}{(o.Query is null ? "" : " " + o.Query.Name)}): {o.Result?.Name}")),
     ];
 
@@ -25,7 +25,7 @@ internal static class SurfaceText
             .Concat(surface.Enums.Select(@enum => $"enum {@enum.Name}: {string.Join(' ', @enum.Values)}\n{string.Concat(@enum.Members.Select(member => $"  {member.Name}: {member.Value}\n"))}")));
 
     private static string Whole(SurfaceBuilder builder) =>
-        $"builder '{builder.Name}' {builder.Member ?? $"[{builder.Parameter}]"} {builder.Path}: {string.Join(' ', builder.Children.Select(child => child.Name))}\n"
+        $"builder '{builder.Name}' {builder.Member ?? $"[{string.Join(", ", builder.Parameters)}]"} {builder.Path}: {string.Join(' ', builder.Children.Select(child => child.Name))}\n"
         + string.Concat(builder.Operations.Select(operation => $"  {operation.Name}: {operation.ContractLine}\n"));
 
     private static string Whole(CSharpSurface surface, SurfaceModel model) =>

@@ -11,17 +11,17 @@ internal static partial class NSwag
     private static readonly MethodInfo Main = Load(typeof(NSwag).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "NSwagFolder").Value!);
     private static readonly Lock OneAtATime = new();
 
-    public static void WriteClient(string document, string code) => Run("openapi2csclient", Options("_NSwagClientOptions"), document, code);
+    public static void WriteClient(string document, string code, string @namespace = "Bakery") => Run("openapi2csclient", Options("_NSwagClientOptions"), document, code, @namespace);
 
     public static void WriteControllers(string document, string code) => Run("openapi2cscontroller", Options("_NSwagControllersOptions"), document, code);
 
-    private static void Run(string command, string options, string document, string code)
+    private static void Run(string command, string options, string document, string code, string @namespace = "Bakery")
     {
         options = Variable().Replace(options, match => match.Groups[1].Value switch
         {
             "DOCUMENT" => document,
             "CODE" => code,
-            "NAMESPACE" => "Bakery",
+            "NAMESPACE" => @namespace,
             "TEMPLATES" => RepositoryFiles.PathOf("build/nswag/templates"),
             var name => throw new InvalidOperationException($"The build step gives NSwag a variable {name}, which is not known here."),
         });

@@ -88,7 +88,7 @@ public sealed class NameStabilityTests
         .. surface.Enums.SelectMany(e => e.Values.Select(v => $"{e.Name}.{CSharpName.Pascal(v)}").Prepend($"enum {e.Name}")),
         .. surface.Unions.SelectMany(u => u.Members.Select(m => $"{u.Name}.{m.Name}: {m.Type.Name}").Prepend($"union {u.Name}")),
         .. surface.Builders.SelectMany(b => b.Operations.Select(o => $"{b.Name}.{o.Name}({o.Body?.Name}, {o.Query?.Name}): {o.Result?.Name}")),
-        .. surface.Builders.Prepend(surface.Root).SelectMany(b => b.Children.Select(c => $"{b.Name}.{c.Member ?? "[" + c.Parameter + "]"}: {c.Name}")),
+        .. surface.Builders.Prepend(surface.Root).SelectMany(b => b.Children.Select(c => $"{b.Name}.{c.Member ?? "[" + string.Join(", ", c.Parameters) + "]"}: {c.Name}")),
     ];
 
     private static JsonObject Operation() => JsonNode.Parse(

@@ -75,7 +75,7 @@ internal sealed class SurfaceComparer
 
         foreach (var schema in marked)
         {
-            _types.Meet(_before.TypeOf(schema.Name), _after.TypeOf(schema.Name), new TypePlace(null, null, null, _after.SchemaOf(CSharpName.Pascal(schema.Name))?.Origin));
+            _types.Meet(_before.TypeOf(schema.Name), _after.TypeOf(schema.Name), new TypePlace(null, null, null, _after.OriginOf(schema.Name)));
         }
 
         foreach (var (old, @new) in schemas)

@@ -14,7 +14,7 @@ internal sealed class SurfaceIndex
         Read(surface.Root);
         foreach (var schema in contract.Schemas)
         {
-            _schemas[NameOf(schema)] = schema;
+            _schemas[Surface.NameOf(schema)] = schema;
         }
     }
 
@@ -23,7 +23,7 @@ internal sealed class SurfaceIndex
     /// <summary>The type of a named schema; null when it has none of its own.</summary>
     public CSharpType? TypeOf(string? schemaName)
     {
-        var name = schemaName is not null && _contract.FindSchema(schemaName) is { } schema ? NameOf(schema) : null;
+        var name = schemaName is not null && _contract.FindSchema(schemaName) is { } schema ? Surface.NameOf(schema) : null;
         return name is null ? null
             : Surface.FindModel(name) is not null ? new CSharpType(TypeKind.Model, name)
             : Surface.FindEnum(name) is not null ? new CSharpType(TypeKind.OpenEnum, name)
@@ -33,6 +33,9 @@ internal sealed class SurfaceIndex
 
     /// <summary>The schema of that C# name; null when it has no name in the contract.</summary>
     public ContractSchema? SchemaOf(string typeName) => _schemas.TryGetValue(typeName, out var schema) ? schema : null;
+
+    /// <summary>Where a schema stands; null where it is none, or was made in memory.</summary>
+    public IOrigin? OriginOf(string schemaName) => _contract.FindSchema(schemaName)?.Origin;
 
     /// <summary>The schema that says what a place has; null where the place itself does.</summary>
     public string? SchemaOf(SchemaExpression? place)
@@ -67,10 +70,8 @@ internal sealed class SurfaceIndex
 
             foreach (var child in builder.Children)
             {
-                open.Push((child, child.Member is { } member ? $"{access}.{member}" : $"{access}[{child.Parameter}]"));
+                open.Push((child, child.Member is { } member ? $"{access}.{member}" : $"{access}[{string.Join(", ", child.Parameters)}]"));
             }
         }
     }
-
-    private static string NameOf(ContractSchema schema) => schema.Type["csharpType"] is { } given ? JsonText.Unquote(given) : CSharpName.Pascal(schema.Name);
 }

@@ -1,0 +1,55 @@
+namespace DryApi.Contracts;
+
+/// <summary>Allots the names of types, of which each stands for one thing.</summary>
+/// <param name="more">Names that the project has taken besides.</param>
+internal sealed class TypeNames(IReadOnlyCollection<string> more)
+{
+    private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _schemas = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _schemaOf = new(StringComparer.Ordinal);
+
+    /// <summary>Allots the names of the named schemas, before all that gets its name from its place.</summary>
+    public void Reserve(IEnumerable<ContractSchema> schemas)
+    {
+        var names = ScopeNames.Of(schemas.Where(schema => schema.Type["csharpType"] is null).Select(schema => (schema.Name, schema.Name, (string?)null)), IsTaken, "Model");
+        foreach (var (schema, name) in names.Select(pair => (pair.Key, pair.Value)))
+        {
+            _schemas[schema] = name;
+            _schemaOf[name] = schema;
+        }
+    }
+
+    /// <summary>The name of a schema.</summary>
+    public string Of(ContractSchema schema) => schema.Type["csharpType"] is { } given ? JsonText.Unquote(given) : _schemas[schema.Name];
+
+    /// <summary>The schema that the name was allotted to; null where it was to none.</summary>
+    public string? SchemaOf(string name) => _schemaOf.TryGetValue(name, out var schema) ? schema : null;
+
+    /// <summary>What has the name; null where nothing has.</summary>
+    public string? OwnerOf(string name) => _owners.TryGetValue(name, out var owner) ? owner : null;
+
+    /// <summary>Notes what a name stands for.</summary>
+    public void Claim(string name, string owner) => _owners[name] = owner;
+
+    /// <summary>The name that something gets from its place; what has it already keeps it.</summary>
+    /// <param name="name">The name that it would have.</param>
+    /// <param name="owner">What it is.</param>
+    /// <param name="place">Where it stands, from which it is told apart.</param>
+    /// <param name="isOfSchema">Whether the name is that of the schema that it stands in for.</param>
+    public string Allot(string name, string owner, string place, bool isOfSchema)
+    {
+        name = IsTaken(name) ? name + "Model" : name;
+        while ((OwnerOf(name) is { } other && other != owner) || (!isOfSchema && SchemaOf(name) is not null))
+        {
+            name += CSharpName.Digits(place);
+        }
+
+        Claim(name, owner);
+        return name;
+    }
+
+    /// <summary>Whether the project has a type of that name.</summary>
+    public bool IsOfProject(string name) => more.Contains(name);
+
+    private bool IsTaken(string name) => TakenTypeNames.Contains(name) || more.Contains(name);
+}

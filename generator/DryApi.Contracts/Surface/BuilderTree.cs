@@ -1,0 +1,160 @@
+namespace DryApi.Contracts;
+
+/// <summary>Reads the builders: what stands at each path, and the way from the client down to it.</summary>
+internal sealed class BuilderTree
+{
+    /// <summary>More segments than any URL of a service has.</summary>
+    private const int MostSegments = 100;
+
+    /// <summary>What a builder has besides what is below it.</summary>
+    private static readonly HashSet<string> Taken = new(
+        ((string[])["Get", "Put", "Post", "Delete", "Options", "Head", "Patch", "Trace", "Query"])
+            .SelectMany(method => (string[])[method + "Async", method + "WithResponseAsync", method + "Operation", "To" + method + "RequestInformation"])
+            .Concat(
+            [
+                "SubmitAsync", "SendAsync", "GetPriceAsync", "PriceAsync", "CallOf", "Operation", "RequestAdapter", "RequestPath", "PathParameters", "UrlTemplate",
+                "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
+            ]),
+        StringComparer.Ordinal);
+
+    /// <summary>What the hand-written half of a client has besides.</summary>
+    private static readonly HashSet<string> TakenByClients = new(["Dispose", "DisposeAsync", "Service", "Options"], StringComparer.Ordinal);
+
+    private readonly string _prefix;
+    private readonly TypeNames _names;
+    private readonly SurfaceBuilder _root;
+    private readonly Action<SurfaceFindingKind, string, int> _find;
+
+    /// <summary>The builders, by what they stand below and their path without the names of its parameters.</summary>
+    private readonly Dictionary<(SurfaceBuilder Parent, string Path), SurfaceBuilder> _children = [];
+
+    private BuilderTree(string prefix, TypeNames names, Action<SurfaceFindingKind, string, int> find) => (_prefix, _names, _find, _root) = (prefix, names, find, new SurfaceBuilder { Path = prefix });
+
+    /// <summary>The client: what all builders are below.</summary>
+    public static SurfaceBuilder Of(string prefix, IEnumerable<SurfaceOperation> operations, TypeNames names, Action<SurfaceFindingKind, string, int> find)
+    {
+        var tree = new BuilderTree(prefix, names, find);
+        foreach (var operation in operations)
+        {
+            tree.Add(operation);
+        }
+
+        tree.NameTypes();
+        tree.NameMembers();
+        return tree._root;
+    }
+
+    /// <summary>The path without the prefix that all share.</summary>
+    public static string WithoutPrefix(string path, string prefix) => path.StartsWith(prefix + "/", StringComparison.Ordinal) ? path.Substring(prefix.Length) : path;
+
+    private void Add(SurfaceOperation operation)
+    {
+        var whole = operation.Contract.Path;
+        var below = WithoutPrefix(whole, _prefix);
+        var path = below.Length < whole.Length ? _prefix : "";
+        var segments = CSharpName.Segments(below);
+        if (segments.Length > MostSegments)
+        {
+            throw new SurfaceException($"a path has {segments.Length} segments, and builders stand in one another up to {MostSegments}; shorten it", operation.Contract.Line);
+        }
+
+        var builder = _root;
+        foreach (var segment in segments)
+        {
+            path = (builder == _root ? path : builder.Path) + "/" + segment;
+            builder = Child(builder, segment, path);
+        }
+
+        // The client itself calls nothing: what stands at its own path is below it.
+        builder = segments.Length == 0 ? Child(_root, "", path) : builder;
+        operation.Path = builder.Path + (whole.EndsWith("/", StringComparison.Ordinal) ? "/" : "");
+
+        // Paths that differ in a slash at their end lead to one builder.
+        if (builder.Operations.Find(other => other.Name == operation.Name) is { } other)
+        {
+            _find(SurfaceFindingKind.LeftOut, $"'{other.Contract}' and '{operation.Contract}' would be one method: the second has none; take one of them away in the overlay", operation.Contract.Line);
+            return;
+        }
+
+        builder.Operations.Add(operation);
+    }
+
+    private SurfaceBuilder Child(SurfaceBuilder parent, string segment, string path)
+    {
+        var key = (parent, Nameless(path));
+        if (_children.TryGetValue(key, out var known))
+        {
+            return known;
+        }
+
+        var child = new SurfaceBuilder { Path = path, Segment = segment, Parameters = ParametersOf(segment) };
+        parent.Children.Add(child);
+        _children.Add(key, child);
+        return child;
+    }
+
+    /// <summary>Paths whose parameters alone have other names are one path on the wire.</summary>
+    private static string Nameless(string path)
+    {
+        var parts = path.Split('{');
+        return parts.Length == 1 ? path : string.Join("{", parts.Select((part, index) => index == 0 ? part : part.Substring(part.IndexOf('}') + 1)));
+    }
+
+    private static List<string> ParametersOf(string segment)
+    {
+        var parameters = new List<string>();
+        for (var start = segment.IndexOf('{'); start >= 0 && segment.IndexOf('}', start) is > 0 and var end; start = segment.IndexOf('{', end))
+        {
+            parameters.Add(segment.Substring(start + 1, end - start - 1));
+        }
+
+        return parameters;
+    }
+
+    private void NameTypes()
+    {
+        var builders = Descendants(_root).ToList();
+        var names = ScopeNames.Of(builders.Select(builder => (builder.Path, builder.Path, (string?)TypeNameOf(builder))), _ => false, "");
+        foreach (var builder in builders)
+        {
+            builder.Name = _names.Allot(names[builder.Path], builder.Path, builder.Path, isOfSchema: false);
+        }
+    }
+
+    private string TypeNameOf(SurfaceBuilder builder)
+    {
+        var name = CSharpName.OfPath(WithoutPrefix(builder.Path, _prefix));
+        return (CSharpName.IsIdentifier(name) ? name : name.Length == 0 ? "Root" : "Item" + CSharpName.Digits(builder.Path)) + "RequestBuilder";
+    }
+
+    private void NameMembers()
+    {
+        foreach (var parent in Descendants(_root).Prepend(_root))
+        {
+            // One indexer for each number of parameters, the plain one first; what has text besides is a method where there is one already.
+            var indexers = parent.Children.Where(child => child.Parameters.Count > 0)
+                .OrderBy(child => child.Parameters.Count).ThenBy(child => child.Segment.Length - child.Parameters.Sum(parameter => parameter.Length + 2)).ThenBy(child => child.Segment, StringComparer.Ordinal)
+                .GroupBy(child => child.Parameters.Count).Select(group => group.First()).ToList();
+            var others = parent.Children.Where(child => !indexers.Contains(child)).ToList();
+            var names = ScopeNames.Of(
+                others.Select(child => (child.Path, child.Segment.Length == 0 ? "root" : child.Segment, (string?)null)),
+                name => name == parent.Name || _names.IsOfProject(name) || Taken.Contains(name) || (parent == _root && TakenByClients.Contains(name)),
+                "Path");
+            others.ForEach(child => child.Member = names[child.Path]);
+        }
+    }
+
+    private static IEnumerable<SurfaceBuilder> Descendants(SurfaceBuilder root)
+    {
+        var open = new Stack<SurfaceBuilder>(root.Children.AsEnumerable().Reverse());
+        while (open.Count > 0)
+        {
+            var builder = open.Pop();
+            yield return builder;
+            for (var i = builder.Children.Count - 1; i >= 0; i--)
+            {
+                open.Push(builder.Children[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+namespace DryApi.Contracts;
+
+/// <summary>How the body of a media type is written or read.</summary>
+internal static class MediaForm
+{
+    private static readonly string[] Texts =
+    [
+        "application/xml", "application/x-ndjson", "application/ndjson", "application/jsonl", "application/x-jsonlines", "application/json-seq", "application/yaml",
+        "application/x-yaml", "application/javascript", "application/ecmascript", "application/graphql", "application/sql", "application/jwt", "application/toml",
+        "application/csv", "application/rtf", "application/xml-dtd",
+    ];
+
+    /// <summary>The forms in the order of preference.</summary>
+    private static readonly BodyForm[] Preferred = [BodyForm.Json, BodyForm.Form, BodyForm.UrlForm, BodyForm.Text, BodyForm.Bytes];
+
+    /// <summary>The media type without parameters.</summary>
+    public static string Essence(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
+
+    /// <summary>The form of a body.</summary>
+    /// <param name="content">The body.</param>
+    /// <param name="type">What it is, references followed.</param>
+    public static BodyForm Of(ContractContent content, SchemaExpression type)
+    {
+        var essence = Essence(content.MediaType);
+        return essence switch
+        {
+            "application/json" or "text/json" => BodyForm.Json,
+            "multipart/form-data" => BodyForm.Form,
+            "application/x-www-form-urlencoded" => BodyForm.UrlForm,
+            "*/*" or "application/*" => type.IsFile ? BodyForm.Bytes : type.Kind == SchemaKind.String ? BodyForm.Text : BodyForm.Json,
+            _ when essence.EndsWith("+json", StringComparison.Ordinal) => BodyForm.Json,
+            _ when Texts.Contains(essence) || essence.EndsWith("+xml", StringComparison.Ordinal) || essence.EndsWith("+yaml", StringComparison.Ordinal) => BodyForm.Text,
+            _ when essence.StartsWith("text/", StringComparison.Ordinal) => type.IsFile ? BodyForm.Bytes : BodyForm.Text,
+            _ when essence.StartsWith("multipart/", StringComparison.Ordinal) => BodyForm.None,
+            _ => BodyForm.Bytes,
+        };
+    }
+
+    /// <summary>Whether parts of it come one after the other, for as long as the service likes.</summary>
+    public static bool IsStream(string mediaType) =>
+        Essence(mediaType) is "text/event-stream" or "application/x-ndjson" or "application/ndjson" or "application/jsonl" or "application/x-jsonlines" or "application/json-seq";
+
+    /// <summary>Whether it has a structure that text does not show.</summary>
+    public static bool IsXml(string mediaType) => Essence(mediaType) is "application/xml" or "text/xml" || Essence(mediaType).EndsWith("+xml", StringComparison.Ordinal);
+
+    /// <summary>The place of a form in the order of preference.</summary>
+    public static int Rank(BodyForm form) => Array.IndexOf(Preferred, form) is >= 0 and var rank ? rank : Preferred.Length;
+
+    /// <summary>The media type as a header of a request says it; null where the body itself knows.</summary>
+    public static string? Sent(string mediaType, BodyForm form) => form switch
+    {
+        BodyForm.Json => mediaType.IndexOf('*') >= 0 || mediaType == "application/json" ? null : mediaType,
+        BodyForm.Text => mediaType.IndexOf('*') >= 0 ? "text/plain; charset=utf-8" : mediaType.IndexOf(';') >= 0 ? mediaType : mediaType + "; charset=utf-8",
+        BodyForm.Bytes => mediaType.IndexOf('*') >= 0 ? null : mediaType,
+        _ => null,
+    };
+}
