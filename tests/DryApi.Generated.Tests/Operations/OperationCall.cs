@@ -58,7 +58,7 @@ internal sealed class OperationCall
 
     /// <summary>Calls the operation through the SDK.</summary>
     /// <returns>The answer, as the SDK read it.</returns>
-    public async Task<object> SendAsync(DryApiClient client, bool isConfigured)
+    public async Task<object> SendAsync(object client, bool isConfigured)
     {
         var (builder, method) = Method(client);
         var arguments = method.GetParameters().Select(parameter => Argument(parameter, isConfigured)).ToArray();
@@ -68,9 +68,9 @@ internal sealed class OperationCall
     }
 
     /// <summary>The body as the SDK's model.</summary>
-    public object Model(DryApiClient client) => Argument(Method(client).Method.GetParameters()[0], isConfigured: false)!;
+    public object Model(object client) => Argument(Method(client).Method.GetParameters()[0], isConfigured: false)!;
 
-    private (object Builder, MethodInfo Method) Method(DryApiClient client)
+    private (object Builder, MethodInfo Method) Method(object client)
     {
         var builder = SdkObjects.Builder(client, _operation, PathValues.ToDictionary()).ShouldNotBeNull($"The client has nothing at {string.Join('.', _operation.BuilderPath)}");
         return (builder, builder.GetType().GetMethod(_operation.MethodName).ShouldNotBeNull($"{builder.GetType().Name} has no {_operation.MethodName}"));

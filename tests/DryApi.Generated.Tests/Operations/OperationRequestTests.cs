@@ -12,24 +12,9 @@ public sealed class OperationRequestTests(LoopbackServer server)
 {
     private const int OperationsOfTheDocument = 47;
 
-    public static TheoryData<string, Form, int> Calls
-    {
-        get
-        {
-            var calls = new TheoryData<string, Form, int>();
-            foreach (var operation in ServiceDocument.Operations)
-            {
-                var choices = operation.BodySchema is { } schema ? Samples.ChoicesOf(schema) : 1;
-                for (var choice = 0; choice < choices; choice++)
-                {
-                    calls.Add(operation.Name, Form.Maximal, choice);
-                    calls.Add(operation.Name, Form.Minimal, choice);
-                }
-            }
+    public static TheoryData<string, Form, int> Calls => CallsOf(ServiceDocument.Operations);
 
-            return calls;
-        }
-    }
+    public static TheoryData<string, Form, int> SecondCalls => CallsOf(ServiceDocument.SecondOperations);
 
     public static TheoryData<string, Form, int> JsonCalls =>
         new(Calls.Select(call => call.Data).Where(call => ServiceDocument.Operation(call.Item1).MediaType == "application/json"));
@@ -41,14 +26,12 @@ public sealed class OperationRequestTests(LoopbackServer server)
         Calls.Select(call => call.Data.Item1).Distinct().ShouldBe(ServiceDocument.Operations.Select(operation => operation.Name));
     }
 
-    [Fact]
-    public void Client_OnTheDocument_HasItsOperationsAndNoOthers()
-    {
-        using var client = TestClients.Own(new Uri("http://127.0.0.1:1"));
-
-        Reachable(typeof(DryApiClient), 0).Order(StringComparer.Ordinal)
-            .ShouldBe(ServiceDocument.Operations.Select(operation => string.Join('.', operation.BuilderPath.Append(operation.MethodName))).Order(StringComparer.Ordinal));
-    }
+    [Theory]
+    [InlineData(typeof(DryApiClient), false)]
+    [InlineData(typeof(V2.DryApiClient), true)]
+    public void Client_OnTheDocument_HasItsOperationsAndNoOthers(Type client, bool isSecond) =>
+        Reachable(client, 0).Order(StringComparer.Ordinal)
+            .ShouldBe((isSecond ? ServiceDocument.SecondOperations : ServiceDocument.Operations).Select(operation => string.Join('.', operation.BuilderPath.Append(operation.MethodName))).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Calls))]
@@ -67,6 +50,36 @@ public sealed class OperationRequestTests(LoopbackServer server)
         }
     }
 
+    /// <summary>The client of the second version, on the same transports, and by the names of its catalogue.</summary>
+    [Theory]
+    [MemberData(nameof(SecondCalls))]
+    public async Task Call_OnTheSecondVersion_SendsWhatTheDocumentSays(string operation, Form form, int choice)
+    {
+        foreach (var transport in Enum.GetValues<Transport>())
+        {
+            var inbox = server.Open(Responses.Json("{}"));
+            using var adapter = TestClients.Of(transport, inbox.Url);
+            using var client = new V2.DryApiClient(adapter.RequestAdapter);
+            var call = new OperationCall(operation, form, choice);
+
+            await call.SendAsync(client, transport == Transport.OwnConfigured);
+
+            await ShouldBeWhatTheDocumentSaysAsync(inbox.Request, call);
+        }
+
+        var described = V2.DryApiOperations.All.Single(known => $"{known.Method} {known.Path}" == operation);
+        foreach (var values in Enum.GetValues<NamedValues>())
+        {
+            var inbox = server.Open(Responses.Json("{}"));
+            using var adapter = TestClients.Own(inbox.Url);
+            var call = new OperationCall(operation, form, choice);
+
+            await described.RunAsync(adapter.RequestAdapter, NamedValuesOf.Call(call, described, values), TestContext.Current.CancellationToken);
+
+            await ShouldBeWhatTheDocumentSaysAsync(inbox.Request, call);
+        }
+    }
+
     /// <summary>For callers who write a model with a writer of Kiota.</summary>
     [Theory]
     [MemberData(nameof(JsonCalls))]
@@ -80,6 +93,22 @@ public sealed class OperationRequestTests(LoopbackServer server)
 
         var written = JsonNode.Parse(writer.GetSerializedContent());
         JsonNode.DeepEquals(written, OperationCall.ToJson(call.Body!)).ShouldBeTrue($"{OperationCall.ToJson(call.Body!)}\nwas expected, written was\n{written}");
+    }
+
+    private static TheoryData<string, Form, int> CallsOf(IReadOnlyList<ServiceOperation> operations)
+    {
+        var calls = new TheoryData<string, Form, int>();
+        foreach (var operation in operations)
+        {
+            var choices = operation.BodySchema is { } schema ? Samples.ChoicesOf(schema) : 1;
+            for (var choice = 0; choice < choices; choice++)
+            {
+                calls.Add(operation.Name, Form.Maximal, choice);
+                calls.Add(operation.Name, Form.Minimal, choice);
+            }
+        }
+
+        return calls;
     }
 
     private static async Task ShouldBeWhatTheDocumentSaysAsync(RecordedRequest request, OperationCall call)
@@ -145,7 +174,7 @@ public sealed class OperationRequestTests(LoopbackServer server)
         foreach (var property in builder.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                      .Where(property => property.PropertyType.IsAssignableTo(typeof(BaseRequestBuilder))))
         {
-            var step = property.GetIndexParameters() is [var parameter] ? "{" + parameter.Name! switch { "requestId" => "request_id", var name => name } + "}" : property.Name;
+            var step = property.GetIndexParameters() is [var parameter] ? "{" + parameter.Name! switch { "requestId" => "request_id", "jobRequest" => "job_request", var name => name } + "}" : property.Name;
             foreach (var below in Reachable(property.PropertyType, depth + 1))
             {
                 yield return step + "." + below;

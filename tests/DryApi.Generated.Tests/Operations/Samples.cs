@@ -24,11 +24,15 @@ internal sealed class Samples(Form form, int choice)
     private int _count;
 
     /// <summary>How many choices the schema and what is in it offer.</summary>
-    public static int ChoicesOf(JsonNode schema) => schema["oneOf"] is JsonArray members
-        ? members.Count
-        : Math.Max(
-            schema["x-exactly-one-of"]?[0]?.AsArray().Count ?? schema["x-at-least-one-of"]?[0]?.AsArray().Count ?? 1,
-            schema["properties"]?.AsObject().Max(property => (int?)ChoicesOf(property.Value!)) ?? 1);
+    public static int ChoicesOf(JsonNode schema)
+    {
+        schema = ServiceDocument.Resolve(schema);
+        return schema["oneOf"] is JsonArray members
+            ? members.Count
+            : Math.Max(
+                schema["x-exactly-one-of"]?[0]?.AsArray().Count ?? schema["x-at-least-one-of"]?[0]?.AsArray().Count ?? 1,
+                schema["properties"]?.AsObject().Max(property => (int?)ChoicesOf(property.Value!)) ?? 1);
+    }
 
     public object Of(string name, JsonNode schema)
     {
@@ -77,7 +81,7 @@ internal sealed class Samples(Form form, int choice)
 
     private long Within(JsonNode schema)
     {
-        var minimum = (long?)schema["minimum"] ?? 1000;
+        var minimum = (long)Math.Ceiling((double?)schema["minimum"] ?? 1000);
         var maximum = (long?)schema["maximum"] ?? minimum + 1000;
         return minimum + (_count % Math.Max(1, maximum - minimum));
     }

@@ -8,7 +8,7 @@ namespace DryApi.Generated.Tests.Operations;
 internal static class SdkObjects
 {
     /// <summary>The builder that stands for a path; null when there is none.</summary>
-    public static object? Builder(DryApiClient client, ServiceOperation operation, IReadOnlyDictionary<string, object> pathValues)
+    public static object? Builder(object client, ServiceOperation operation, IReadOnlyDictionary<string, object> pathValues)
     {
         object? builder = client;
         foreach (var step in operation.BuilderPath)
@@ -68,7 +68,8 @@ internal static class SdkObjects
     {
         string => type == typeof(string),
         List<object> => ItemOf(type) is not null,
-        Dictionary<string, object> properties => properties.Keys.All(name => Property(type, name) is not null),
+        Dictionary<string, object> properties => properties.Keys.All(name => Property(type, name) is not null) && type.GetProperties()
+            .Where(property => property.IsDefined(typeof(System.Runtime.CompilerServices.RequiredMemberAttribute))).All(required => properties.Keys.Any(name => Property(type, name) == required)),
         _ => false,
     };
 

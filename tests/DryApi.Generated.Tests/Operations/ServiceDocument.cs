@@ -3,32 +3,37 @@ using DryApi.Generated.Tests.Support;
 
 namespace DryApi.Generated.Tests.Operations;
 
-/// <summary>The accepted document with its overlay, read without any code of the product.</summary>
+/// <summary>The accepted documents with their overlays, read without any code of the product.</summary>
 internal static class ServiceDocument
 {
     private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-    public static JsonNode Root { get; } = Read();
+    public static JsonNode Root { get; } = Read("v1");
 
-    /// <summary>Every operation of the document.</summary>
-    public static IReadOnlyList<ServiceOperation> Operations { get; } =
+    /// <summary>Every operation of the first document.</summary>
+    public static IReadOnlyList<ServiceOperation> Operations { get; } = OperationsOf(Root);
+
+    /// <summary>Every operation of the second one.</summary>
+    public static IReadOnlyList<ServiceOperation> SecondOperations { get; } = OperationsOf(Read("v2"));
+
+    public static ServiceOperation Operation(string name) => Operations.Concat(SecondOperations).Single(operation => operation.Name == name);
+
+    /// <summary>The node itself, or what it refers to.</summary>
+    public static JsonNode Resolve(JsonNode node) => (string?)node["$ref"] is { } reference
+        ? Resolve(reference.Split('/').Skip(1).Aggregate(node.Root["paths"] is null ? Root : node.Root, (parent, name) => parent[name] ?? throw new KeyNotFoundException(reference)))
+        : node;
+
+    private static IReadOnlyList<ServiceOperation> OperationsOf(JsonNode root) =>
     [
-        .. Root["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()
+        .. root["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()
             .Where(operation => Methods.Contains(operation.Key))
             .Select(operation => new ServiceOperation(operation.Key.ToUpperInvariant(), path.Key, operation.Value!))),
     ];
 
-    public static ServiceOperation Operation(string name) => Operations.Single(operation => operation.Name == name);
-
-    /// <summary>The node itself, or what it refers to.</summary>
-    public static JsonNode Resolve(JsonNode node) => (string?)node["$ref"] is { } reference
-        ? Resolve(reference.Split('/').Skip(1).Aggregate(Root, (parent, name) => parent[name] ?? throw new KeyNotFoundException(reference)))
-        : node;
-
-    private static JsonNode Read()
+    private static JsonNode Read(string folder)
     {
-        var root = JsonNode.Parse(File.ReadAllText(RepositoryFiles.Document))!;
-        foreach (var action in JsonNode.Parse(File.ReadAllText(RepositoryFiles.Overlay))!["actions"]!.AsArray())
+        var root = JsonNode.Parse(File.ReadAllText(RepositoryFiles.PathOf(folder, "dryapi.json")))!;
+        foreach (var action in JsonNode.Parse(File.ReadAllText(RepositoryFiles.PathOf(folder, "overlay.json")))!["actions"]!.AsArray())
         {
             foreach (var found in OverlayPath.Find(root, (string)action!["target"]!))
             {

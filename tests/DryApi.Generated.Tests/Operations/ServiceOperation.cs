@@ -18,7 +18,7 @@ internal sealed record ServiceOperation(string Method, string Path, JsonNode Nod
     public JsonNode ResponseSchema => Node["responses"]!["200"]!["content"]!["application/json"]!["schema"]!;
 
     /// <summary>The properties from the client to the builder, in C#; a parameter of the path is kept in its braces.</summary>
-    public IReadOnlyList<string> BuilderPath => Path[((string)ServiceDocument.Root["x-path-prefix"]!).Length..]
+    public IReadOnlyList<string> BuilderPath => Path[((string)Node.Root["x-path-prefix"]!).Length..]
         .Split('/', StringSplitOptions.RemoveEmptyEntries).Select(segment => segment[0] == '{' ? segment : WireName.ToCSharp(segment)).ToArray();
 
     public string MethodName => Method[0] + Method[1..].ToLowerInvariant() + "Async";
