@@ -17,11 +17,13 @@ public sealed class DescriptorTests
     public static TheoryData<string> Ids => [.. All.Select(d => d.Id)];
 
     [Fact]
-    public void Descriptors_OfTheGenerator_AreNineWithNumbersOfTheirOwn()
+    public void Descriptors_OfTheGenerator_AreTwelveWithNumbersOfTheirOwn()
     {
-        All.Select(d => d.Id).ShouldBe(Enumerable.Range(2001, 9).Select(n => $"DRY{n}"), ignoreOrder: true);
+        All.Select(d => d.Id).ShouldBe(Enumerable.Range(2001, 12).Select(n => $"DRY{n}"), ignoreOrder: true);
         All.Select(d => d.Title.ToString()).ShouldBeUnique();
-        All.ShouldAllBe(d => d.DefaultSeverity == DiagnosticSeverity.Error && d.IsEnabledByDefault && d.Category == "Contract");
+        // What contract and code disagree about ends the compile; what the code lacks leaves the rest usable.
+        All.Where(d => d.DefaultSeverity != DiagnosticSeverity.Error).Select(d => d.Id).ShouldBe(["DRY2008", "DRY2009", "DRY2010", "DRY2011", "DRY2012"]);
+        All.ShouldAllBe(d => d.IsEnabledByDefault && d.Category == "Contract");
     }
 
     [Theory]
@@ -40,7 +42,7 @@ public sealed class DescriptorTests
         var section = Regex.Match(Rules, $@"^## {id}\n(.*?)(?=^## |\z)", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
         section.ShouldContain($"**{descriptor.Title}.**");
         section.ShouldContain("### Example\n");
-        section.ShouldContain($"error {id}: ");
+        section.ShouldContain($"{descriptor.DefaultSeverity.ToString().ToLowerInvariant()} {id}: ");
         section.ShouldContain("### What to do\n");
     }
 
@@ -52,7 +54,7 @@ public sealed class DescriptorTests
     [MemberData(nameof(Ids))]
     public void Descriptor_OfTheGenerator_IsInTheReleaseNotes(string id) =>
         (File.ReadAllText(Path.Combine(Folder, "AnalyzerReleases.Unshipped.md")) + File.ReadAllText(Path.Combine(Folder, "AnalyzerReleases.Shipped.md")))
-            .ShouldContain($"\n{id} | Contract | Error | {Descriptors.Find(id).Title}\n");
+            .ShouldContain($"\n{id} | Contract | {Descriptors.Find(id).DefaultSeverity} | {Descriptors.Find(id).Title}\n");
 
     /// <summary>The anchors that the headings get where Markdown is shown.</summary>
     private static IEnumerable<string> Anchors() =>

@@ -42,6 +42,7 @@ public sealed partial class ServiceNameTests
     [InlineData("using DryApi;\nusing DryApi.Files;")]
     [InlineData("/// <see cref=\"DryApi.Files.FileContent\"/>")]
     [InlineData("new CodeWriter(name, \"DryApi.Http\")")]
+    [InlineData("global::DryApi.OperationDescription")]
     [InlineData("new CodeWriter(name, \"DryApi\", \"DryApi.Operations\")")]
     [InlineData("\"https://github.com/dryapi/DryApi.Generated/blob/main/generator/DryApi.Generator/RULES.md#\"")]
     public void Text_ThatNamesNamespacesAlone_IsLeftAlone(string text) => Mentions(text).ShouldBeEmpty();
@@ -50,7 +51,7 @@ public sealed partial class ServiceNameTests
         [.. text.Split('\n').Select(line => Unavoidable().Replace(line, "")).Where(line => Service().IsMatch(line)).Select(line => line.Trim())];
 
     /// <summary>Namespaces, which are those of the repository, and the address of the repository, where the rules are explained.</summary>
-    [GeneratedRegex(@"https://github\.com/dryapi/DryApi\.Generated/\S*|\b(?:namespace|using) DryApi(?=[;.])|\bDryApi\.(?:Contracts|Errors|Files|Generator|Http|Operations|Serialization|Validation)\b|(?<=, )""DryApi""(?=, ""DryApi\.)")]
+    [GeneratedRegex(@"https://github\.com/dryapi/DryApi\.Generated/\S*|\b(?:namespace|using) DryApi(?=[;.])|\bglobal::DryApi\.(?=[A-Z][A-Za-z]+)|\bDryApi\.(?:Contracts|Errors|Files|Generator|Http|Operations|Serialization|Validation)\b|(?<=, )""DryApi""(?=, ""DryApi\.)")]
     private static partial Regex Unavoidable();
 
     [GeneratedRegex(@"dryapi|request_id|Data\?\.RequestId|X-RateLimit", RegexOptions.IgnoreCase)]

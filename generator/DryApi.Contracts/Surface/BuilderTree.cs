@@ -58,6 +58,12 @@ internal sealed class BuilderTree
             throw new SurfaceException($"a path has {segments.Length} segments, and builders stand in one another up to {MostSegments}; shorten it", operation.Contract.Line);
         }
 
+        if (segments.Any(segment => !HasWholeBraces(segment)))
+        {
+            _find(SurfaceFindingKind.LeftOut, $"{operation.Contract} has a brace in its path that is no parameter's: it has no method; correct the path", operation.Contract.Line);
+            return;
+        }
+
         var builder = _root;
         foreach (var segment in segments)
         {
@@ -98,6 +104,22 @@ internal sealed class BuilderTree
     {
         var parts = path.Split('{');
         return parts.Length == 1 ? path : string.Join("{", parts.Select((part, index) => index == 0 ? part : part.Substring(part.IndexOf('}') + 1)));
+    }
+
+    private static bool HasWholeBraces(string segment)
+    {
+        var isOpen = false;
+        foreach (var c in segment.Where(c => c is '{' or '}'))
+        {
+            if (isOpen == (c == '{'))
+            {
+                return false;
+            }
+
+            isOpen = !isOpen;
+        }
+
+        return !isOpen;
     }
 
     private static List<string> ParametersOf(string segment)

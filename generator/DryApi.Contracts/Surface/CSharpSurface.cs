@@ -275,6 +275,10 @@ public sealed partial class CSharpSurface
 
         // A member cannot have the name of its class, nor of what every class has.
         _members[model] = ScopeNames.Of(items, name => name == model.Name || Taken.Contains(name), "Value");
+        foreach (var (key, wireName, _) in items.Where(item => item.Item3 is null && _members[model][item.Item1] is var name && name.EndsWith(CSharpName.Digits(item.Item1), StringComparison.Ordinal)))
+        {
+            Find(SurfaceFindingKind.Name, $"'{wireName}' of {model.Name} is called {_members[model][key]}, for another has the name without the digits; give it an x-csharp-name in the overlay if you use it", model.Line);
+        }
     }
 
     private void AddProperty(SurfaceModel model, string key, string wireName, SchemaExpression expression, object source, string? description, int line, string? location = null)

@@ -169,7 +169,6 @@ public sealed class NormalizedDocument
         values.Name("name", operation.Name);
         values.Name("method", contract.Method);
         values.Literal("methodLiteral", contract.Method);
-        values.Flag("slash", operation.Path.Length > builder.Path.Length && operation.Path.EndsWith('/'));
         values.Literal("urlTemplate", "{+baseurl}" + operation.Path + QueryTemplate(operation.Query, operation.Path.Contains('?', StringComparison.Ordinal)));
         if (!string.IsNullOrEmpty(contract.Summary) || !string.IsNullOrEmpty(contract.Description))
         {
@@ -229,7 +228,7 @@ public sealed class NormalizedDocument
         }
 
         values.Flag("extras", operation.Key is not null || MediaForm.Sent(operation.MediaType ?? "", operation.BodyForm) is not null || operation.BodyForm is BodyForm.Form or BodyForm.UrlForm
-            || operation.ResultMediaType is not (null or "application/json") || operation.Path.EndsWith('/'));
+            || operation.ResultMediaType is not (null or "application/json"));
     }
 
     /// <summary>The members that lead from the response of a submission to the job's id.</summary>

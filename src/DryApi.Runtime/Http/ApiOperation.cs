@@ -17,9 +17,6 @@ public sealed class ApiOperation(ApiService service, Method method, string verb,
     /// <summary>Where the URL of the service stands in a template.</summary>
     internal const string BaseUrl = "{+baseurl}";
 
-    /// <summary>Gets whether its path ends in a slash, which that of its builder does not.</summary>
-    public bool EndsInSlash { get; init; }
-
     /// <summary>Gets whether the body is the fields of a form.</summary>
     public bool SendsForm { get; init; }
 
@@ -85,6 +82,6 @@ public sealed class ApiOperation(ApiService service, Method method, string verb,
     {
         RequestValidation.ThrowIfInvalid(body as IValidatableModel, Service.Errors);
         RequestValidation.ThrowIfInvalid(query, Service.Errors);
-        return new ApiCall(adapter, this, EndsInSlash ? path + "/" : path, pathParameters, configure) { Body = body, Query = query };
+        return new ApiCall(adapter, this, PathTemplate.EndsWith('/') && !path.EndsWith('/') ? path + "/" : path, pathParameters, configure) { Body = body, Query = query };
     }
 }

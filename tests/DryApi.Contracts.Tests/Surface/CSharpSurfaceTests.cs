@@ -101,12 +101,13 @@ public sealed class CSharpSurfaceTests
             "enum OrderKind: gift own",
             "enum OrdersQueryFilterKindItem: gift own",
             "union OrderLineNote: Strings=System.Collections.Generic.IList<string> String=string",
+            "union OrdersGetResponse: Items=System.Collections.Generic.IList<Order>",
             "union OrdersItemPriceCalculationPutRequest: ByFile=ByFile BySize=BySize",
             "builder OrdersRequestBuilder Orders /v1/orders",
             "builder OrdersItemRequestBuilder [order_id] /v1/orders/{order_id}",
             "builder OrdersItemPriceCalculationRequestBuilder PriceCalculation /v1/orders/{order_id}/price-calculation",
             "builder HealthRequestBuilder Health /health",
-            "call OrdersRequestBuilder.Get( OrdersQuery): System.Collections.Generic.IList<Order>",
+            "call OrdersRequestBuilder.Get( OrdersQuery): OrdersGetResponse",
             "call OrdersRequestBuilder.Post(Order): Order",
             "call OrdersItemRequestBuilder.Get(): Order",
             "call OrdersItemPriceCalculationRequestBuilder.Put(OrdersItemPriceCalculationPutRequest): ",
@@ -189,13 +190,10 @@ public sealed class CSharpSurfaceTests
         SurfaceText.Of(Post + $"  {wireName}: string\n").FindModel("Order")!.Properties[0].Name.ShouldBe(expected);
 
     [Theory]
-    [InlineData("  a_b: string\n  \"a-b\": string\n", 13, "'a_b' and 'a-b' of Order would both be called AB in C#; give one of them an x-csharp-name in the overlay")]
-    [InlineData("  \"\u540D\": string\n", 12, "'\u540D' of Order would be called '' in C#, which is no name; give it an x-csharp-name in the overlay")]
+    [InlineData("  a: string csharpName=\"X\"\n  b: string csharpName=\"X\"\n", 11, "'a' and 'b' of Order would both be called X in C#; give one of them another x-csharp-name in the overlay")]
     [InlineData("  a: string csharpName=\"1\"\n", 12, "'a' of Order would be called '1' in C#")]
     [InlineData("  a: string enum=[\"x\"] csharpType=\"a b\"\n", 12, "'an enumeration' would be called 'a b' in C#, which is no name")]
     [InlineData("  a: string enum=[\"x\"] csharpType=\"Order\"\n", 12, "'schema Order' and 'an enumeration' would both be called Order in C#")]
-    [InlineData("  kind: string enum=[\"x\"]\n  kinds: array<string enum=[\"y\"]>\n", 13, "'the enumeration [\"x\"]' and 'the enumeration [\"y\"]' would both be called OrderKind in C#; give one of them an x-csharp-type")]
-    [InlineData("  a: order\n\nschema order: object\n  b: string\n", 14, "'schema Order' and 'schema order' would both be called Order in C#; give one of them an x-csharp-type in the overlay")]
     [InlineData("  a: Missing\n", 12, "the contract names the schema 'Missing' and does not have it")]
     [InlineData("  a: oneOf<string, integer>\n  b: oneOf<string, boolean> csharpType=\"OrderA\"\n", 13, "would both be called OrderA in C#")]
     public void Of_OnNamesThatCollide_SaysWhichAndWhere(string properties, int line, string problem)
@@ -206,15 +204,55 @@ public sealed class CSharpSurfaceTests
         failure.Line.ShouldBe(line);
     }
 
+    /// <summary>Names that would be one are told apart by their own texts, whatever else is there and in whatever order.</summary>
+    [Fact]
+    public void Of_OnNamesThatWouldBeOne_TellsThemApartByTheirOwnTexts()
+    {
+        var properties = SurfaceText.Of(Post + "  NAME: string\n  Name: string\n  name: string\n  equals: string\n  equals_value: string\n  other: string csharpName=\"Name\"\n").FindModel("Order")!.Properties;
+
+        properties.ToDictionary(p => p.WireName, p => p.Name).ShouldBe(new Dictionary<string, string>
+        {
+            ["NAME"] = "Name" + CSharpName.Digits("NAME"), ["Name"] = "Name" + CSharpName.Digits("Name"), ["name"] = "Name" + CSharpName.Digits("name"),
+            ["equals"] = "EqualsValue" + CSharpName.Digits("equals"), ["equals_value"] = "EqualsValue", ["other"] = "Name",
+        }, ignoreOrder: true);
+        SurfaceText.Of(Post + "  Name: string\n  name: string\n").FindModel("Order")!.Find("name")!.Name.ShouldBe("Name");
+        new SurfaceEnum("Kind", ["<", ">", "-name", "name", "\u0434\u0430"]).Members.Select(member => member.Name).ShouldBe(["LessThan", "GreaterThan", "MinusName", "Name", "\u0414\u0430"]);
+    }
+
+    [Fact]
+    public void Of_OnTypesThatWouldBeOne_TellsThemApartByTheirOwnTexts()
+    {
+        var surface = SurfaceText.Of("operation GET /v1/a\n  query q: string\n  response 200 application/json: AQuery\n\nschema AQuery: object\n  b: aquery\n  c: Task\n  d: string enum=[\"x\"]\n\nschema AQueryD: object\n  e: AQueryD\n\nschema Task: object\n  x: string\n\nschema aquery: object\n  x: ARequestBuilder\n\nschema ARequestBuilder: object\n  x: string\n");
+
+        surface.Models.Select(model => model.Name).ShouldBe(["AQuery", "AQuery" + CSharpName.Digits("GET /v1/athe"), "ARequestBuilder", "Aquery", "TaskModel"], ignoreOrder: true);
+        surface.Enums.ShouldHaveSingleItem().Name.ShouldBe("AQueryD" + CSharpName.Digits("AQuery.dthe"));
+        surface.Builders.ShouldHaveSingleItem().Name.ShouldBe("ARequestBuilder" + CSharpName.Digits("/v1/a"));
+    }
+
     [Theory]
-    [InlineData("/a-b", "/a_b", "'/a-b' and '/a_b' would both be called ABRequestBuilder in C#")]
-    [InlineData("/a/{id}", "/a/{name}/b", "'/a/{id}' and '/a/{name}' would both be called AItemRequestBuilder in C#")]
-    [InlineData("/a", "/b/{x}{y}", "the segment '{x}{y}' of /b/{x}{y} has several parameters")]
-    [InlineData("/a", "/b/{}", "the segment '{}' of /b/{} has several parameters, or one without a letter or digit")]
-    [InlineData("/a", "/b/-", "the segment '-' of /b/- has no letter or digit")]
-    public void Of_OnPathsThatCollide_SaysWhich(string first, string second, string problem) =>
-        Should.Throw<SurfaceException>(() => SurfaceText.Of($"operation GET {first}\n  response 200 empty\n\noperation GET {second}\n  response 200 empty\n"))
-            .Message.ShouldContain(problem);
+    [InlineData("/a-b", "/a_b", "ABB0B5D8|/a-b AB|/a_b")]
+    [InlineData("/a/{id}", "/a/{name}/b", "A|/a [id]|/a/{id} B|/a/{id}/b")]
+    [InlineData("/a", "/b/{x}{y}", "A|/a B|/b [x, y]|/b/{x}{y}")]
+    [InlineData("/a/{id}", "/a/{id}.json", "A|/a [id]|/a/{id} IdJson|/a/{id}.json")]
+    [InlineData("/a", "/b/-", "A|/a B|/b Minus|/b/-")]
+    [InlineData("/", "/dispose", "Root| DisposePath|/dispose")]
+    public void Of_OnPathsThatAreAlike_LeadsToEach(string first, string second, string expected)
+    {
+        var surface = SurfaceText.Of($"operation GET {first}\n  response 200 empty\n\noperation GET {second}\n  response 200 empty\n");
+
+        string.Join(' ', surface.Builders.Select(builder => $"{builder.Member ?? $"[{string.Join(", ", builder.Parameters)}]"}|{builder.Path}")).ShouldBe(expected.Replace("B0B5D8", CSharpName.Digits("/a-b")));
+        surface.Builders.Sum(builder => builder.Operations.Count).ShouldBe(2);
+        surface.Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Of_OnPathsThatAreOneOnTheWire_SaysSo() =>
+        SurfaceText.Of("operation GET /a/{id}\n  response 200 empty\n\noperation GET /a/{key}\n  response 200 empty\n").Findings.ShouldHaveSingleItem().Message
+            .ShouldBe("'GET /a/{id}' and 'GET /a/{key}' would be one method: the second has none; take one of them away in the overlay");
+
+    [Fact]
+    public void Of_OnPathWithASlashAtItsEnd_KeepsIt() =>
+        SurfaceText.Of("operation GET /a/\n  response 200 empty\n\noperation GET /a/{id}/\n  response 200 empty\n").Builders.SelectMany(builder => builder.Operations).Select(operation => operation.Path).ShouldBe(["/a/", "/a/{id}/"]);
 
     [Fact]
     public void Of_OnParameterWithAnEnding_TakesTheParameter() =>
@@ -252,7 +290,7 @@ public sealed class CSharpSurfaceTests
 
         foreach (var name in ofObjects.Concat(["Value", "KnownValues", "IsKnown", "Create", "Kind"]))
         {
-            new SurfaceEnum("Kind", [name, "free"]).Members.ShouldBe([("Free", "free")], name);
+            new SurfaceEnum("Kind", [name, "free"]).Members.ShouldBe([(name + "Value", name), ("Free", "free")], name);
         }
     }
 }

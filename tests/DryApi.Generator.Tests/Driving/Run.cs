@@ -24,14 +24,14 @@ internal static class Run
         Sdk.ParseOptions,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
-    /// <summary>What the generator says; each is an error, and ends the compile.</summary>
+    /// <summary>What the generator says; each has a number of its own.</summary>
     public static IReadOnlyList<Diagnostic> Diagnostics(string contract, DeclaredCode code) => Diagnostics(Driver(contract, code));
 
     public static IReadOnlyList<Diagnostic> Diagnostics(GeneratorDriver driver)
     {
         var result = driver.RunGenerators(Empty, TestContext.Current.CancellationToken).GetRunResult();
         result.Results.Single().Exception.ShouldBeNull();
-        result.Diagnostics.ShouldAllBe(d => d.Severity == DiagnosticSeverity.Error && d.Id.StartsWith("DRY2"));
+        result.Diagnostics.ShouldAllBe(d => d.Id.StartsWith("DRY2"));
         return result.Diagnostics;
     }
 

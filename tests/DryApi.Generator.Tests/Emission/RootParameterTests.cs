@@ -18,8 +18,8 @@ public sealed class RootParameterTests
         """;
 
     [Theory]
-    [InlineData("/shop", "    \"/shop\" + \"/\" + PathSegment.Escape(order, nameof(order)),")]
-    [InlineData("", "    \"\" + \"/\" + PathSegment.Escape(order, nameof(order)),")]
+    [InlineData("/shop", "    \"/shop\" + \"/\" + global::DryApi.Http.PathSegment.Escape(order, nameof(order)),")]
+    [InlineData("", "    \"\" + \"/\" + global::DryApi.Http.PathSegment.Escape(order, nameof(order)),")]
     public void Builders_OfAParameterBehindThePrefix_StartAtThePrefix(string prefix, string expected)
     {
         var contract = Contract.Replace("prefix: \"/shop\"\n", prefix.Length == 0 ? "" : $"prefix: \"{prefix}\"\n", StringComparison.Ordinal).Replace("/shop/{order}", prefix + "/{order}", StringComparison.Ordinal);
@@ -27,6 +27,6 @@ public sealed class RootParameterTests
         var builders = Run.Files(contract, DeclaredCode.Of(contract))["Builders.g.cs"];
 
         builders.ShouldContain(expected);
-        builders.ShouldContain("new Dictionary<string, object>() { [\"order\"] = order });");
+        builders.ShouldContain("new global::System.Collections.Generic.Dictionary<string, object>() { [\"order\"] = order });");
     }
 }

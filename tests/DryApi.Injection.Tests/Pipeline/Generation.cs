@@ -32,7 +32,8 @@ internal static class Generation
         result.Exception.ShouldBeNull();
         var files = result.GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
         files.Add("Client.nswag.g.cs", await File.ReadAllTextAsync(code));
-        return result.Diagnostics.Length == 0 ? new GenerationResult(null, files) : new GenerationResult(result.Diagnostics[0].GetMessage(), files);
+        var refusal = result.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return new GenerationResult(refusal?.GetMessage(), files);
     }
 
     /// <summary>The controllers of a document.</summary>

@@ -25,7 +25,7 @@ internal static class SurfaceRules
 
     public static readonly DriftRule Impossible = Of("DRY1604", "csharp-impossible",
         "No SDK can be made of it any more.", RuleFrame.Document,
-        "properties: { size: { type: string } }", "properties: { size: { type: string }, Size: { type: string } }");
+        "properties: { size: { x-csharp-name: Size } }", "properties: { size: { x-csharp-name: Size }, extent: { x-csharp-name: Size } }");
 
     public static readonly DriftRule RelianceLost = OperationRules.Of("DRY1605", "sdk-reliance-lost", Warning, Polarity.None,
         "The SDK's own code relies on this, and the service no longer says it.", RuleFrame.Contract,

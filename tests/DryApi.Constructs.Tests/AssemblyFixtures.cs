@@ -1,0 +1,2 @@
+[assembly: AssemblyFixture(typeof(LoopbackServer))]
+[assembly: AssemblyFixture(typeof(DryApi.Constructs.Tests.Pipeline.EverythingClient))]
