@@ -32,8 +32,8 @@ internal static class Generation
         result.Exception.ShouldBeNull();
         var files = result.GeneratedSources.ToDictionary(file => file.HintName, file => file.SourceText.ToString());
         files.Add("Client.nswag.g.cs", await File.ReadAllTextAsync(code));
-        var refusal = result.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        return new GenerationResult(refusal?.GetMessage(), files);
+        var problem = result.Diagnostics.FirstOrDefault(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return new GenerationResult(problem?.GetMessage(), files);
     }
 
     /// <summary>The controllers of a document.</summary>
