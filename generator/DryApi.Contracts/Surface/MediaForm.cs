@@ -16,6 +16,9 @@ internal static class MediaForm
     /// <summary>The media type without parameters.</summary>
     public static string Essence(string mediaType) => mediaType.Split(';')[0].Trim().ToLowerInvariant();
 
+    /// <summary>Whether a header can carry it.</summary>
+    public static bool IsHeader(string mediaType) => mediaType.All(c => c is >= ' ' and <= '~');
+
     /// <summary>The form of a body.</summary>
     /// <param name="content">The body.</param>
     /// <param name="type">What it is, references followed.</param>
@@ -24,6 +27,7 @@ internal static class MediaForm
         var essence = Essence(content.MediaType);
         return essence switch
         {
+            _ when !IsHeader(content.MediaType) => BodyForm.None,
             "application/json" or "text/json" => BodyForm.Json,
             "multipart/form-data" => BodyForm.Form,
             "application/x-www-form-urlencoded" => BodyForm.UrlForm,
@@ -47,7 +51,12 @@ internal static class MediaForm
     public static int Rank(BodyForm form) => Array.IndexOf(Preferred, form) is >= 0 and var rank ? rank : Preferred.Length;
 
     /// <summary>The media type as a header of a request says it; null where the body itself knows.</summary>
-    public static string? Sent(string mediaType, BodyForm form) => form switch
+    public static string? Sent(string mediaType, BodyForm form) => Named(mediaType.Trim(), form);
+
+    /// <summary>The media type as the header of a request asks for it; null where that is what all ask for.</summary>
+    public static string? Asked(string mediaType) => mediaType.Trim() is var asked && asked != "application/json" && IsHeader(asked) ? asked : null;
+
+    private static string? Named(string mediaType, BodyForm form) => form switch
     {
         BodyForm.Json => mediaType.IndexOf('*') >= 0 || mediaType == "application/json" ? null : mediaType,
         BodyForm.Text => mediaType.IndexOf('*') >= 0 ? "text/plain; charset=utf-8" : mediaType.IndexOf(';') >= 0 ? mediaType : mediaType + "; charset=utf-8",

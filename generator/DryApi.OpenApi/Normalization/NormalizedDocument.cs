@@ -215,9 +215,9 @@ public sealed class NormalizedDocument
             values.Type("result", result);
             values.Flag("resultOptional", operation.IsResultOptional);
             values.Name("resultForm", operation.ResultForm.ToString());
-            if (operation.ResultMediaType != "application/json")
+            if (MediaForm.Asked(operation.ResultMediaType!) is { } asked)
             {
-                values.Literal("accept", operation.ResultMediaType!);
+                values.Literal("accept", asked);
             }
         }
 
@@ -228,7 +228,7 @@ public sealed class NormalizedDocument
         }
 
         values.Flag("extras", operation.Key is not null || MediaForm.Sent(operation.MediaType ?? "", operation.BodyForm) is not null || operation.BodyForm is BodyForm.Form or BodyForm.UrlForm
-            || operation.ResultMediaType is not (null or "application/json"));
+            || (operation.Result is not null && MediaForm.Asked(operation.ResultMediaType!) is not null));
     }
 
     /// <summary>The members that lead from the response of a submission to the job's id.</summary>
