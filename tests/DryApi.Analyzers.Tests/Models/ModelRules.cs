@@ -18,7 +18,7 @@ internal static class ModelRules
     public static ValidationAttribute[] Of(MemberInfo member) => [.. member.GetCustomAttributes<ValidationAttribute>(inherit: false)];
 
     private static IEnumerable<Type> Validatable() =>
-        typeof(DryApiClient).Assembly.GetExportedTypes().Where(type => type.GetMethod("Validate", []) is not null).OrderBy(type => type.Name, StringComparer.Ordinal);
+        typeof(DryApiClient).Assembly.GetExportedTypes().Where(type => type.GetMethod("Validate", [])?.ReturnType == typeof(IDictionary<string, string[]>)).OrderBy(type => type.Name, StringComparer.Ordinal);
 
     /// <summary>Why a rule has no case; null when it has some.</summary>
     public static string? Uncovered(PropertyInfo property, ValidationAttribute rule) => rule switch
