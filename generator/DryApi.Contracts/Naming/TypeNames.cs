@@ -9,10 +9,25 @@ internal sealed class TypeNames(IReadOnlyCollection<string> more)
     private readonly Dictionary<string, string> _schemaOf = new(StringComparer.Ordinal);
 
     /// <summary>Allots the names of the named schemas, before all that gets its name from its place.</summary>
-    public void Reserve(IEnumerable<ContractSchema> schemas)
+    public void Reserve(IReadOnlyList<ContractSchema> schemas)
     {
-        var names = ScopeNames.Of(schemas.Where(schema => schema.Type["csharpType"] is null).Select(schema => (schema.Name, schema.Name, (string?)null)), IsTaken, "Model");
-        foreach (var (schema, name) in names.Select(pair => (pair.Key, pair.Value)))
+        var isSettled = true;
+        foreach (var schema in schemas)
+        {
+            if (schema.Type["csharpType"] is null)
+            {
+                var name = Own(schema);
+                isSettled &= !_schemaOf.ContainsKey(name);
+                _schemaOf[name] = schema.Name;
+            }
+        }
+
+        if (isSettled)
+        {
+            return;
+        }
+
+        foreach (var (schema, name) in ScopeNames.Of(schemas.Where(schema => schema.Type["csharpType"] is null).Select(schema => (schema.Name, schema.Name, (string?)null)), IsTaken, "Model").Select(pair => (pair.Key, pair.Value)))
         {
             _schemas[schema] = name;
             _schemaOf[name] = schema;
@@ -20,7 +35,7 @@ internal sealed class TypeNames(IReadOnlyCollection<string> more)
     }
 
     /// <summary>The name of a schema.</summary>
-    public string Of(ContractSchema schema) => schema.Type["csharpType"] is { } given ? JsonText.Unquote(given) : _schemas[schema.Name];
+    public string Of(ContractSchema schema) => schema.Type["csharpType"] is { } given ? JsonText.Unquote(given) : _schemas.TryGetValue(schema.Name, out var name) ? name : Own(schema);
 
     /// <summary>The schema that the name was allotted to; null where it was to none.</summary>
     public string? SchemaOf(string name) => _schemaOf.TryGetValue(name, out var schema) ? schema : null;
@@ -36,12 +51,12 @@ internal sealed class TypeNames(IReadOnlyCollection<string> more)
     /// <param name="owner">What it is.</param>
     /// <param name="place">Where it stands, from which it is told apart.</param>
     /// <param name="isOfSchema">Whether the name is that of the schema that it stands in for.</param>
-    public string Allot(string name, string owner, string place, bool isOfSchema)
+    public string Allot(string name, string owner, Func<string> place, bool isOfSchema)
     {
         name = IsTaken(name) ? name + "Model" : name;
         while ((OwnerOf(name) is { } other && other != owner) || (!isOfSchema && SchemaOf(name) is not null))
         {
-            name += CSharpName.Digits(place);
+            name += CSharpName.Digits(place());
         }
 
         Claim(name, owner);
@@ -50,6 +65,12 @@ internal sealed class TypeNames(IReadOnlyCollection<string> more)
 
     /// <summary>Whether the project has a type of that name.</summary>
     public bool IsOfProject(string name) => more.Contains(name);
+
+    private string Own(ContractSchema schema)
+    {
+        var name = CSharpName.Of(schema.Name);
+        return IsTaken(name) ? name + "Model" : name;
+    }
 
     private bool IsTaken(string name) => TakenTypeNames.Contains(name) || more.Contains(name);
 }

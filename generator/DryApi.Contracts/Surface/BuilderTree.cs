@@ -58,7 +58,7 @@ internal sealed class BuilderTree
             throw new SurfaceException($"a path has {segments.Length} segments, and builders stand in one another up to {MostSegments}; shorten it", operation.Contract.Line);
         }
 
-        if (segments.Any(segment => !HasWholeBraces(segment)))
+        if (!HasWholeBraces(below))
         {
             _find(SurfaceFindingKind.LeftOut, $"{operation.Contract} has a brace in its path that is no parameter's: it has no method; correct the path", operation.Contract.Line);
             return;
@@ -102,28 +102,39 @@ internal sealed class BuilderTree
     /// <summary>Paths whose parameters alone have other names are one path on the wire.</summary>
     private static string Nameless(string path)
     {
+        if (path.IndexOf('{') < 0)
+        {
+            return path;
+        }
+
         var parts = path.Split('{');
-        return parts.Length == 1 ? path : string.Join("{", parts.Select((part, index) => index == 0 ? part : part.Substring(part.IndexOf('}') + 1)));
+        return string.Join("{", parts.Select((part, index) => index == 0 ? part : part.Substring(part.IndexOf('}') + 1)));
     }
 
-    private static bool HasWholeBraces(string segment)
+    private static bool HasWholeBraces(string path)
     {
         var isOpen = false;
-        foreach (var c in segment.Where(c => c is '{' or '}'))
+        foreach (var c in path)
         {
-            if (isOpen == (c == '{'))
+            // A parameter begins and ends in one segment.
+            if ((c is '{' or '}' && isOpen == (c == '{')) || (c == '/' && isOpen))
             {
                 return false;
             }
 
-            isOpen = !isOpen;
+            isOpen = c == '{' || (isOpen && c != '}');
         }
 
         return !isOpen;
     }
 
-    private static List<string> ParametersOf(string segment)
+    private static IReadOnlyList<string> ParametersOf(string segment)
     {
+        if (segment.IndexOf('{') < 0)
+        {
+            return [];
+        }
+
         var parameters = new List<string>();
         for (var start = segment.IndexOf('{'); start >= 0 && segment.IndexOf('}', start) is > 0 and var end; start = segment.IndexOf('{', end))
         {
@@ -136,10 +147,18 @@ internal sealed class BuilderTree
     private void NameTypes()
     {
         var builders = Descendants(_root).ToList();
-        var names = ScopeNames.Of(builders.Select(builder => (builder.Path, builder.Path, (string?)TypeNameOf(builder))), _ => false, "");
-        foreach (var builder in builders)
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        var names = builders.ConvertAll(TypeNameOf);
+        if (!names.TrueForAll(used.Add))
         {
-            builder.Name = _names.Allot(names[builder.Path], builder.Path, builder.Path, isOfSchema: false);
+            var settled = ScopeNames.Of(builders.Select((builder, index) => (builder.Path, builder.Path, (string?)names[index])), _ => false, "");
+            names = builders.ConvertAll(builder => settled[builder.Path]);
+        }
+
+        for (var i = 0; i < builders.Count; i++)
+        {
+            var path = builders[i].Path;
+            builders[i].Name = _names.Allot(names[i], path, () => path, isOfSchema: false);
         }
     }
 
@@ -151,19 +170,30 @@ internal sealed class BuilderTree
 
     private void NameMembers()
     {
-        foreach (var parent in Descendants(_root).Prepend(_root))
+        foreach (var parent in Descendants(_root).Prepend(_root).Where(parent => parent.Children.Count > 0))
         {
             // One indexer for each number of parameters, the plain one first; what has text besides is a method where there is one already.
             var indexers = parent.Children.Where(child => child.Parameters.Count > 0)
                 .OrderBy(child => child.Parameters.Count).ThenBy(child => child.Segment.Length - child.Parameters.Sum(parameter => parameter.Length + 2)).ThenBy(child => child.Segment, StringComparer.Ordinal)
                 .GroupBy(child => child.Parameters.Count).Select(group => group.First()).ToList();
-            var others = parent.Children.Where(child => !indexers.Contains(child)).ToList();
-            var names = ScopeNames.Of(
-                others.Select(child => (child.Path, child.Segment.Length == 0 ? "root" : child.Segment, (string?)null)),
-                name => name == parent.Name || _names.IsOfProject(name) || Taken.Contains(name) || (parent == _root && TakenByClients.Contains(name)),
-                "Path");
-            others.ForEach(child => child.Member = names[child.Path]);
+            var others = parent.Children.FindAll(child => child.Parameters.Count == 0 || !indexers.Contains(child));
+            var used = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var child in others)
+            {
+                var name = CSharpName.Of(TextOf(child));
+                child.Member = IsTaken(name) ? name + "Path" : name;
+            }
+
+            if (!others.TrueForAll(child => used.Add(child.Member!)))
+            {
+                var names = ScopeNames.Of(others.Select(child => (child.Path, TextOf(child), (string?)null)), IsTaken, "Path");
+                others.ForEach(child => child.Member = names[child.Path]);
+            }
+
+            bool IsTaken(string name) => name == parent.Name || _names.IsOfProject(name) || Taken.Contains(name) || (parent == _root && TakenByClients.Contains(name));
         }
+
+        static string TextOf(SurfaceBuilder child) => child.Segment.Length == 0 ? "root" : child.Segment;
     }
 
     private static IEnumerable<SurfaceBuilder> Descendants(SurfaceBuilder root)

@@ -7,6 +7,9 @@ public sealed partial class CSharpSurface
 
     private readonly List<SurfaceFinding> _findings = [];
 
+    /// <summary>The schemes of each alternative of authentication that was met.</summary>
+    private readonly Dictionary<string, List<ContractSecurityScheme?>> _schemes = new(StringComparer.Ordinal);
+
     /// <summary>What of the contract the C# does not carry, or carries another way, in the order in which it was found.</summary>
     public IReadOnlyList<SurfaceFinding> Findings => _findings;
 
@@ -15,20 +18,19 @@ public sealed partial class CSharpSurface
 
     private static List<ContractResponse> Successes(Contract contract, ContractOperation operation)
     {
-        var successes = operation.Responses.Where(response => response.Name.Length > 0 && response.Name[0] == '2').ToList();
+        var successes = operation.Responses.FindAll(static response => response.Name.Length > 0 && response.Name[0] == '2');
         if (successes.Count == 0 && operation.Responses.TrueForAll(response => response.Name == "default"))
         {
             successes = operation.Responses;
         }
 
-        return successes.ConvertAll(response => response.Reference is { } name ? contract.FindResponse(name) ?? response : response);
+        return successes.TrueForAll(static response => response.Reference is null) ? successes : successes.ConvertAll(response => response.Reference is { } name ? contract.FindResponse(name) ?? response : response);
     }
 
     /// <summary>The call of an operation; null where there is none, which a finding says.</summary>
     private SurfaceOperation? ReadOperation(ContractOperation operation)
     {
-        (_line, _place) = (operation.Line, operation.ToString());
-        var name = PlaceOf(operation) + CSharpName.OfMethod(operation.Method, "POST");
+        (_line, _owner, _ownName) = (operation.Line, null, operation.ToString());
         var (body, bodyForm) = BodyOf(operation);
         if (operation.Bodies.Count > 0 && bodyForm == BodyForm.None)
         {
@@ -36,7 +38,7 @@ public sealed partial class CSharpSurface
             return null;
         }
 
-        var bodyType = body is null ? null : TypeOfContent(body, bodyForm, name + "Request", isSent: true);
+        var bodyType = body is null ? null : TypeOfContent(body, bodyForm, operation, isSent: true);
         if (bodyForm is BodyForm.Form or BodyForm.UrlForm && !IsFormType(bodyType!))
         {
             Find(SurfaceFindingKind.LeftOut, $"{operation} takes a form whose fields the contract does not name: it has no method; give its schema properties, or send it by hand with an HttpClient");
@@ -49,7 +51,7 @@ public sealed partial class CSharpSurface
         }
 
         var (result, resultForm, isOptional) = ResultOf(operation);
-        var resultType = result is null ? null : TypeOfContent(result, resultForm, name + "Response", isSent: false);
+        var resultType = result is null ? null : TypeOfContent(result, resultForm, operation, isSent: false);
         if (resultForm == BodyForm.Json)
         {
             Mark(resultType!, sent: false);
@@ -107,6 +109,11 @@ public sealed partial class CSharpSurface
             Find(SurfaceFindingKind.LeftOut, $"{operation} has no response of success: whatever it responds with is an exception; give it a response 2XX or default in the overlay where that is one");
         }
 
+        if (successes is [{ Contents: [{ MediaType: "application/json" } only] }])
+        {
+            return (only, BodyForm.Json, false);
+        }
+
         var contents = successes.Select(success => (Content: Preferred(success.Contents, out var form), Form: form)).ToList();
         var filled = contents.Where(content => content.Content is not null).ToList();
         if (filled.Count == 0)
@@ -145,6 +152,12 @@ public sealed partial class CSharpSurface
 
     private ContractContent? Preferred(List<ContractContent> contents, out BodyForm form)
     {
+        if (contents.Count < 2)
+        {
+            form = contents.Count == 0 ? BodyForm.None : MediaForm.Of(contents[0], Resolve(contents[0].Type));
+            return contents.FirstOrDefault();
+        }
+
         var best = contents.Select(content => (Content: content, Form: MediaForm.Of(content, Resolve(content.Type))))
             .OrderBy(each => MediaForm.Rank(each.Form)).ThenBy(each => each.Content.MediaType is "application/json" or "multipart/form-data" ? 0 : 1)
             .FirstOrDefault();
@@ -153,7 +166,7 @@ public sealed partial class CSharpSurface
     }
 
     /// <summary>The type of a body or an answer: a class or a union, text, or bytes.</summary>
-    private CSharpType TypeOfContent(ContractContent content, BodyForm form, string name, bool isSent)
+    private CSharpType TypeOfContent(ContractContent content, BodyForm form, ContractOperation operation, bool isSent)
     {
         if (form is BodyForm.Text or BodyForm.Bytes)
         {
@@ -163,7 +176,7 @@ public sealed partial class CSharpSurface
         // A list, a text or any JSON stands in a class of its own, which may become more than it is without breaking who uses it.
         var expression = content.Type;
         var isEnum = expression.Kind == SchemaKind.String;
-        var type = WholeTypeOf(expression, isEnum ? name + "Value" : name);
+        var type = WholeTypeOf(expression, IsNamedByPlace(expression) ? Name() + (isEnum ? "Value" : "") : "");
         if (type.Kind is TypeKind.Model or TypeKind.Union || form is BodyForm.Form or BodyForm.UrlForm)
         {
             return type;
@@ -171,11 +184,11 @@ public sealed partial class CSharpSurface
 
         if (type.Kind == TypeKind.Json && expression.Kind is SchemaKind.OneOf or SchemaKind.AnyOf)
         {
-            Find(SurfaceFindingKind.Simplified, $"{_place}: nothing tells the types {expression} apart, so {(isSent ? "any JSON is taken" : "it comes as JSON")}; give their schemas different required properties, or a discriminator");
+            Find(SurfaceFindingKind.Simplified, $"{Place}: nothing tells the types {expression} apart, so {(isSent ? "any JSON is taken" : "it comes as JSON")}; give their schemas different required properties, or a discriminator");
         }
 
         var shared = expression.Kind == SchemaKind.Reference && type.Kind != TypeKind.OpenEnum ? _contract.FindSchema(expression.Reference!) : null;
-        var wrapper = shared is not null && _enums.Keys.All(known => known != NameOf(shared)) ? _names.Allot(NameOf(shared), "the value " + expression, _place, isOfSchema: true) : Allot(name, "the value at " + _place + (isSent ? " sent" : ""));
+        var wrapper = shared is not null && _enums.Keys.All(known => known != NameOf(shared)) ? _names.Allot(NameOf(shared), "the value " + expression, () => Place, isOfSchema: true) : Allot(Name(), "the value at " + Place + (isSent ? " sent" : ""));
         if (!_unions.ContainsKey(wrapper))
         {
             var member = type.Kind == TypeKind.List ? "Items" : "Value";
@@ -183,6 +196,8 @@ public sealed partial class CSharpSurface
         }
 
         return new CSharpType(TypeKind.Union, wrapper);
+
+        string Name() => PlaceOf(operation) + CSharpName.OfMethod(operation.Method, "POST") + (isSent ? "Request" : "Response");
     }
 
     /// <summary>Whether its fields have names: a class, or one of several.</summary>
@@ -190,6 +205,11 @@ public sealed partial class CSharpSurface
 
     private SurfaceModel? ReadQuery(ContractOperation operation)
     {
+        if (operation.Parameters.Count == 0)
+        {
+            return null;
+        }
+
         var parameters = operation.Parameters.Where(parameter => parameter.Location is "query" or "cookie" || (parameter.Location == "header" && !OwnHeaders.Contains(parameter.Name))).ToList();
         foreach (var parameter in operation.Parameters.Where(parameter => parameter.Location is not ("path" or "query" or "cookie" or "header")))
         {
@@ -221,10 +241,10 @@ public sealed partial class CSharpSurface
         var parts = parameters.SelectMany(parameter => PartsOf(parameter, parameters)).ToList();
 
         // One in a header may have the name of one in the query.
-        NameMembers(model, parts.Select(part => (KeyOf(part), part.Name, part.Type)));
+        NameMembers(model, parts.Count, i => (KeyOf(parts[i]), parts[i].Name, parts[i].Type));
         foreach (var parameter in parts)
         {
-            AddProperty(model, KeyOf(parameter), parameter.Name, parameter.Type, parameter, parameter.Description, parameter.Line, parameter.Location);
+            AddProperty(model, parameter.Name, parameter.Type, parameter, parameter.Description, parameter.Line, parameter.Location);
         }
 
         ReadProperties();
@@ -254,8 +274,13 @@ public sealed partial class CSharpSurface
         }
 
         SurfaceKey? key = null;
-        foreach (var alternative in operation.Security.Select(SchemesOf))
+        foreach (var text in operation.Security)
         {
+            if (!_schemes.TryGetValue(text, out var alternative))
+            {
+                _schemes[text] = alternative = SchemesOf(text);
+            }
+
             if (alternative.Count == 0 || (alternative.Count == 1 && alternative[0] is { Type: "oauth2" or "openIdConnect" } or { Type: "http" } && IsBearer(alternative[0]!)))
             {
                 return null;

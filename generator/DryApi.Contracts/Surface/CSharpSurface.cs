@@ -33,14 +33,20 @@ public sealed partial class CSharpSurface
     /// <summary>Those that were met since the last step.</summary>
     private readonly List<(SurfaceModel Model, ContractSchema Schema)> _met = [];
 
-    /// <summary>The C# names of each class's properties, by what is on the wire.</summary>
-    private readonly Dictionary<SurfaceModel, Dictionary<string, string>> _members = [];
+    /// <summary>The C# names of each class's properties, in their order.</summary>
+    private readonly Dictionary<SurfaceModel, string[]> _members = [];
+
+    /// <summary>The names of the class that is being read.</summary>
+    private readonly HashSet<string> _scope = new(StringComparer.Ordinal);
 
     /// <summary>The names of the schemas that are no classes and are being read.</summary>
     private readonly HashSet<string> _openNames = new(StringComparer.Ordinal);
 
     /// <summary>Where what has no name of its own stands, to tell it from others.</summary>
-    private string _place = "";
+    private string Place => _owner is null ? _ownName : _owner.Name + "." + _ownName;
+
+    private SurfaceModel? _owner;
+    private string _ownName = "";
 
     /// <summary>How far out the schema stands that was met in itself last.</summary>
     private int _outermost = int.MaxValue;
@@ -139,7 +145,7 @@ public sealed partial class CSharpSurface
             if (model.Properties.Count < schema.Properties.Count)
             {
                 var property = schema.Properties[model.Properties.Count];
-                AddProperty(model, property.Name, property.Name, property.Type, property, property.Description, property.Line);
+                AddProperty(model, property.Name, property.Type, property, property.Description, property.Line);
             }
             else
             {
@@ -214,7 +220,7 @@ public sealed partial class CSharpSurface
 
             // Before its properties: a schema may contain itself.
             _models.Add(name, model);
-            NameMembers(model, schema.Properties.Select(property => (property.Name, property.Name, property.Type)));
+            NameMembers(model, schema.Properties.Count, i => (schema.Properties[i].Name, schema.Properties[i].Name, schema.Properties[i].Type));
             _met.Add((model, schema));
         }
         else if (!ReferenceEquals(known.Source, schema))
@@ -249,8 +255,7 @@ public sealed partial class CSharpSurface
         _outermost = int.MaxValue;
         _open.Add(schema.Name, depth);
         _openNames.Add(name);
-        var (place, type) = (_place, TypeOf(schema.Type, name));
-        _place = place;
+        var type = TypeOf(schema.Type, name);
         _openNames.Remove(name);
         _open.Remove(schema.Name);
         if (_outermost >= depth)
@@ -265,32 +270,58 @@ public sealed partial class CSharpSurface
     }
 
     /// <summary>Allots the names of all properties of a class at once: none depends on the order of the others.</summary>
-    private void NameMembers(SurfaceModel model, IEnumerable<(string Key, string WireName, SchemaExpression Type)> properties)
+    /// <param name="model">The class.</param>
+    /// <param name="count">How many it has.</param>
+    /// <param name="property">The property of an index: what is told apart from others, its name on the wire and its type.</param>
+    private void NameMembers(SurfaceModel model, int count, Func<int, (string Key, string WireName, SchemaExpression Type)> property)
     {
-        var items = properties.Select(property => (property.Key, property.WireName, property.Type["csharpName"] is { } given ? JsonText.Unquote(given) : null)).ToList();
-        if (items.Where(item => item.Item3 is not null).GroupBy(item => item.Item3, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        var names = _members[model] = new string[count];
+        _scope.Clear();
+        var isSettled = true;
+        for (var i = 0; i < count; i++)
         {
-            throw new SurfaceException($"'{twice.First().Item1}' and '{twice.Last().Item1}' of {model.Name} would both be called {twice.Key} in C#; give one of them another x-csharp-name in the overlay", model.Line);
+            var (_, wireName, type) = property(i);
+            var given = type["csharpName"] is { } text ? JsonText.Unquote(text) : null;
+            var own = given ?? CSharpName.Of(wireName);
+            names[i] = given is null && IsTaken(own) ? own + "Value" : own;
+            isSettled &= _scope.Add(names[i]);
+        }
+
+        if (isSettled)
+        {
+            return;
+        }
+
+        var items = Enumerable.Range(0, count).Select(property).Select(each => (each.Key, each.WireName, Given: each.Type["csharpName"] is { } given ? JsonText.Unquote(given) : null)).ToList();
+        if (items.Where(item => item.Given is not null).GroupBy(item => item.Given, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new SurfaceException($"'{twice.First().WireName}' and '{twice.Last().WireName}' of {model.Name} would both be called {twice.Key} in C#; give one of them another x-csharp-name in the overlay", model.Line);
+        }
+
+        var settled = ScopeNames.Of(items, IsTaken, "Value");
+        for (var i = 0; i < count; i++)
+        {
+            if (names[i] != settled[items[i].Key])
+            {
+                names[i] = settled[items[i].Key];
+                Find(SurfaceFindingKind.Name, $"'{items[i].WireName}' of {model.Name} is called {names[i]}, for another has the name without the digits; give it an x-csharp-name in the overlay if you use it", model.Line);
+            }
         }
 
         // A member cannot have the name of its class, nor of what every class has.
-        _members[model] = ScopeNames.Of(items, name => name == model.Name || Taken.Contains(name), "Value");
-        foreach (var (key, wireName, _) in items.Where(item => item.Item3 is null && _members[model][item.Item1] is var name && name.EndsWith(CSharpName.Digits(item.Item1), StringComparison.Ordinal)))
-        {
-            Find(SurfaceFindingKind.Name, $"'{wireName}' of {model.Name} is called {_members[model][key]}, for another has the name without the digits; give it an x-csharp-name in the overlay if you use it", model.Line);
-        }
+        bool IsTaken(string name) => name == model.Name || Taken.Contains(name);
     }
 
-    private void AddProperty(SurfaceModel model, string key, string wireName, SchemaExpression expression, object source, string? description, int line, string? location = null)
+    private void AddProperty(SurfaceModel model, string wireName, SchemaExpression expression, object source, string? description, int line, string? location = null)
     {
-        var name = _members[model][key];
+        var name = _members[model][model.Properties.Count];
         if (!CSharpName.IsIdentifier(name))
         {
             throw new SurfaceException($"'{wireName}' of {model.Name} would be called '{name}' in C#, which is no name; give it another x-csharp-name in the overlay", line);
         }
 
-        var outer = (_line, _place);
-        (_line, _place) = (line, model.Name + "." + wireName);
+        var outer = (_line, _owner, _ownName);
+        (_line, _owner, _ownName) = (line, model, wireName);
         model.Properties.Add(new SurfaceProperty
         {
             Model = model,
@@ -303,7 +334,7 @@ public sealed partial class CSharpSurface
             Description = description,
             Line = line,
         });
-        (_line, _place) = outer;
+        (_line, _owner, _ownName) = outer;
     }
 
     /// <summary>Whether a type, or what it holds, can get its name from its place: most have one of their own.</summary>
@@ -481,17 +512,17 @@ public sealed partial class CSharpSurface
             property.Type = WithoutFiles(property.Type);
         }
 
-        foreach (var union in _unions.Values)
+        foreach (var union in _unions.Values.Where(union => union.Members.Any(member => WithoutFiles(member.Type) != member.Type)))
         {
             union.Members = [.. union.Members.Select(member => member with { Type = WithoutFiles(member.Type) })];
         }
 
-        foreach (var model in Models.Where(model => model is { IsForm: true, IsReceived: true } or { IsForm: true, IsJson: true } && model.Properties.Exists(property => HoldsFiles(property.Type))))
+        foreach (var model in _models.Values.Where(model => model is { IsForm: true, IsReceived: true } or { IsForm: true, IsJson: true } && model.Properties.Exists(property => HoldsFiles(property.Type))))
         {
             Find(SurfaceFindingKind.Simplified, $"{model.Name} has files, is sent as a form, and is {(model.IsReceived ? "received" : "sent")} as JSON too, which has none: there they stand in AdditionalProperties; use another schema for one of them", model.Line);
         }
 
-        foreach (var model in Models.Where(model => (model.IsReceived || model.IsSent) && model.Expression["discriminator"] is { } discriminator && KindsOf(discriminator).Any(kind => kind.Schema != SchemaOf(model))
+        foreach (var model in _models.Values.Where(model => (model.IsReceived || model.IsSent) && model.Expression["discriminator"] is { } discriminator && KindsOf(discriminator).Any(kind => kind.Schema != SchemaOf(model))
             && KindsOf(discriminator).All(kind => kind.Schema != SchemaOf(model))))
         {
             Find(SurfaceFindingKind.Simplified, $"{model.Name} stands for one of {string.Join(", ", KindsOf(model.Expression["discriminator"]!).Select(kind => kind.Schema).Distinct())} and is that class itself: what they have besides stands in AdditionalProperties; name them in a oneOf to have them as types", model.Line);
@@ -526,7 +557,7 @@ public sealed partial class CSharpSurface
 
     /// <summary>The name of what has none of its own; what would have one that is taken gets another.</summary>
     private string Allot(string name, string owner) =>
-        _names.Allot(CSharpName.IsIdentifier(name) ? name : "Item" + CSharpName.Digits(_place), owner, _place + owner[..owner.IndexOf(' ')], _openNames.Contains(name));
+        _names.Allot(CSharpName.IsIdentifier(name) ? name : "Item" + CSharpName.Digits(Place), owner, () => Place + owner[..owner.IndexOf(' ')], _openNames.Contains(name));
 
     /// <summary>Notes what a name stands for that somebody gave, or that is a schema's.</summary>
     private void Claim(string name, string owner, int line = 0)

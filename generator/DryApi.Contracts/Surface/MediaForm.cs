@@ -24,6 +24,11 @@ internal static class MediaForm
     /// <param name="type">What it is, references followed.</param>
     public static BodyForm Of(ContractContent content, SchemaExpression type)
     {
+        if (content.MediaType == "application/json")
+        {
+            return BodyForm.Json;
+        }
+
         var essence = Essence(content.MediaType);
         return essence switch
         {

@@ -344,8 +344,8 @@ public sealed class AcceptTests : IDisposable
     [Fact]
     public void Accept_OnDocumentWithoutAnSdk_IsRefusedAndWritesNothing()
     {
-        _folder.Write("kites.json", Document.Replace("\"tail\"", "\"na-me\"").Replace("\"name\"", "\"na_me\""));
-        _folder.Write("overlay.json", "{\"overlay\":\"1.0.0\",\"info\":{\"title\":\"More\",\"version\":\"1\"},\"actions\":[{\"target\":\"$.info\",\"update\":{\"x-note\":1}}]}");
+        _folder.Write("kites.json", Document);
+        _folder.Write("overlay.json", "{\"overlay\":\"1.0.0\",\"info\":{\"title\":\"More\",\"version\":\"1\"},\"actions\":[{\"target\":\"$..properties[?@.type]\",\"update\":{\"x-csharp-name\":\"NaMe\"}}]}");
 
         Should.Throw<InputException>(() => Accept(pulled: null)).Message.ShouldContain("would both be called NaMe");
         File.Exists(_folder["contract.txt"]).ShouldBeFalse();

@@ -88,27 +88,6 @@ public sealed class NormalizedDocumentTests
     }
 
     [Theory]
-    [InlineData(64, false)]
-    [InlineData(65, true)]
-    public void Write_OnRequiredPropertiesOfAnResponse_RefusesMoreThanAReaderKeepsTrackOf(int count, bool isRefused)
-    {
-        var names = Enumerable.Range(0, count).Select(i => $"p{i}").ToList();
-        var required = string.Join(',', names.Select(n => $"\"{n}\""));
-        var properties = string.Join(',', names.Select(n => $"\"{n}\":{{\"type\":\"string\"}}"));
-        var schema = """{"type":"object","required":[<r>],"properties":{<p>}}""".Replace("<r>", required).Replace("<p>", properties);
-        var contract = Reader.Of("""{"openapi":"3.0.3","info":{"title":"t","version":"1"},"paths":{"/a":{"get":{"responses":{"200":{"description":"","content":{"application/json":{"schema":#}}}}}}}}""".Replace("#", schema));
-
-        if (isRefused)
-        {
-            Should.Throw<SurfaceException>(() => NormalizeOf(contract)).Message.ShouldContain("65 required properties");
-        }
-        else
-        {
-            NormalizeOf(contract).ShouldContain("\"P63\"");
-        }
-    }
-
-    [Theory]
     [InlineData("""{"type":"integer"}""", "integer", "int64")]
     [InlineData("""{"type":"integer","format":"int64"}""", "integer", "int64")]
     [InlineData("""{"type":"integer","format":"int32"}""", "integer", "int32")]

@@ -102,7 +102,7 @@ public sealed class SizeTests
     [Fact]
     public void Compare_OnParametersThatDifferInCapitalsAlone_EndsWithAResult() => Compare(
         Parameters("""{"name":"X-A","in":"header","schema":{"type":"string"}},{"name":"x-a","in":"header","schema":{"type":"string"}}"""),
-        Parameters("""{"name":"X-A","in":"header","schema":{"type":"string"}}""")).ShouldHaveSingleItem();
+        Parameters("""{"name":"X-A","in":"header","schema":{"type":"string"}}""")).ShouldContain(change => change.Rule.Id == "DRY1152");
 
     public static string Paths(int count, string prefix) => Components.Document(Components.Members(Enumerable.Range(0, count), i => """
         "/things/<prefix>@":{"get":{"responses":{"200":{"description":""}}}}
