@@ -2,7 +2,7 @@ namespace DryApi.Contracts;
 
 /// <summary>
 /// Names that the type of a document does not get: those of the runtime, and of the namespaces that every file of a project sees. Hand-written
-/// code beside the generated code, and callers' code, would mean the wrong one. A test holds the list against the assemblies.
+/// code beside the generated code, and callers' code, would mean the wrong one. Whoever adds a public type to the runtime adds its name here.
 /// </summary>
 internal static class TakenTypeNames
 {

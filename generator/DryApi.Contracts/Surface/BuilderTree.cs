@@ -196,7 +196,8 @@ internal sealed class BuilderTree
         static string TextOf(SurfaceBuilder child) => child.Segment.Length == 0 ? "root" : child.Segment;
     }
 
-    private static IEnumerable<SurfaceBuilder> Descendants(SurfaceBuilder root)
+    /// <summary>All builders below one, each before those below it.</summary>
+    public static IEnumerable<SurfaceBuilder> Descendants(SurfaceBuilder root)
     {
         var open = new Stack<SurfaceBuilder>(root.Children.AsEnumerable().Reverse());
         while (open.Count > 0)

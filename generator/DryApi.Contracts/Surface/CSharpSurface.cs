@@ -76,7 +76,7 @@ public sealed partial class CSharpSurface
     public SurfaceBuilder Root { get; private set; } = new() { Name = "", Path = "" };
 
     /// <summary>All builders below the root, each before those below it.</summary>
-    public IEnumerable<SurfaceBuilder> Builders => Descendants(Root);
+    public IEnumerable<SurfaceBuilder> Builders => BuilderTree.Descendants(Root);
 
     /// <summary>The C# of a contract.</summary>
     /// <exception cref="SurfaceException">Two things would have one name, or something has none.</exception>
@@ -575,19 +575,5 @@ public sealed partial class CSharpSurface
         }
 
         _names.Claim(name, owner);
-    }
-
-    private static IEnumerable<SurfaceBuilder> Descendants(SurfaceBuilder root)
-    {
-        var open = new Stack<SurfaceBuilder>(root.Children.AsEnumerable().Reverse());
-        while (open.Count > 0)
-        {
-            var builder = open.Pop();
-            yield return builder;
-            for (var i = builder.Children.Count - 1; i >= 0; i--)
-            {
-                open.Push(builder.Children[i]);
-            }
-        }
     }
 }
