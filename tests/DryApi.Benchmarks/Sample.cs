@@ -7,6 +7,8 @@ internal sealed class Sample(IEnumerable<double> times)
 
     public double Minimum => _times.Min();
 
+    public double Mean => _times.Average();
+
     public double Median => MedianOf(_times);
 
     /// <summary>How long one of so many took that were measured together.</summary>

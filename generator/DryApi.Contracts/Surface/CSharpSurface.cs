@@ -207,21 +207,7 @@ public sealed partial class CSharpSurface
 
         if (!_models.TryGetValue(name, out var known))
         {
-            Claim(name, "schema " + schema.Name, schema.Line);
-            var model = new SurfaceModel
-            {
-                Name = name,
-                Expression = schema.Type,
-                Source = schema,
-                Line = schema.Line,
-                Description = schema.Description,
-            };
-            model.Properties.Capacity = schema.Properties.Count;
-
-            // Before its properties: a schema may contain itself.
-            _models.Add(name, model);
-            NameMembers(model, schema.Properties.Count, i => (schema.Properties[i].Name, schema.Properties[i].Name, schema.Properties[i].Type));
-            _met.Add((model, schema));
+            Meet(schema, name);
         }
         else if (!ReferenceEquals(known.Source, schema))
         {
@@ -229,6 +215,26 @@ public sealed partial class CSharpSurface
         }
 
         return new CSharpType(TypeKind.Model, name);
+    }
+
+    /// <summary>The class of a schema, whose properties are read later.</summary>
+    private void Meet(ContractSchema schema, string name)
+    {
+        Claim(name, "schema " + schema.Name, schema.Line);
+        var model = new SurfaceModel
+        {
+            Name = name,
+            Expression = schema.Type,
+            Source = schema,
+            Line = schema.Line,
+            Description = schema.Description,
+        };
+        model.Properties.Capacity = schema.Properties.Count;
+
+        // Before its properties: a schema may contain itself.
+        _models.Add(name, model);
+        NameMembers(model, schema.Properties.Count, i => (schema.Properties[i].Name, schema.Properties[i].Name, schema.Properties[i].Type));
+        _met.Add((model, schema));
     }
 
     /// <summary>The type of a named schema that is no class.</summary>
