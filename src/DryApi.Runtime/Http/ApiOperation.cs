@@ -54,14 +54,7 @@ public sealed class ApiOperation(ApiService service, Method method, string verb,
     internal bool IsParameterized { get; } = urlTemplate.IndexOf('{', BaseUrl.Length) >= 0;
 
     /// <summary>The path with its parameters in braces.</summary>
-    internal string PathTemplate
-    {
-        get
-        {
-            var query = UrlTemplate.IndexOf("{?", StringComparison.Ordinal);
-            return UrlTemplate[BaseUrl.Length..(query < 0 ? UrlTemplate.Length : query)];
-        }
-    }
+    internal string PathTemplate { get; } = urlTemplate[BaseUrl.Length..(urlTemplate.IndexOf("{?", StringComparison.Ordinal) is >= 0 and var query ? query : urlTemplate.Length)];
 
     /// <summary>Puts a call together, of what is valid.</summary>
     /// <param name="adapter">What sends it.</param>

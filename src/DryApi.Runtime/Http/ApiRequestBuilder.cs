@@ -10,6 +10,8 @@ namespace DryApi.Http;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class ApiRequestBuilder : BaseRequestBuilder
 {
+    private static readonly Dictionary<string, object> NoParameters = [];
+
     /// <summary>Initializes a builder that calls nothing, for tests that replace its members.</summary>
     protected ApiRequestBuilder()
         : this(NoAdapter.Instance, "")
@@ -20,9 +22,7 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
     /// <param name="requestAdapter">What sends the calls.</param>
     /// <param name="path">The path.</param>
     protected ApiRequestBuilder(IRequestAdapter requestAdapter, string path)
-        : this(requestAdapter, ApiOperation.BaseUrl + path, path, new Dictionary<string, object>())
-    {
-    }
+        : base(requestAdapter, ApiOperation.BaseUrl + path, NoParameters) => RequestPath = path;
 
     /// <summary>Initializes a builder of a path with parameters.</summary>
     /// <param name="requestAdapter">What sends the calls.</param>
@@ -30,7 +30,11 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
     /// <param name="path">The path, with its parameters filled in and escaped.</param>
     /// <param name="pathParameters">The same parameters by name.</param>
     protected ApiRequestBuilder(IRequestAdapter requestAdapter, string urlTemplate, string path, Dictionary<string, object> pathParameters)
-        : base(requestAdapter, urlTemplate, pathParameters) => RequestPath = path;
+        : base(requestAdapter, urlTemplate, NoParameters)
+    {
+        // The base would copy them once more.
+        (RequestPath, PathParameters) = (path, pathParameters);
+    }
 
     /// <summary>Gets the path, with its parameters filled in and escaped.</summary>
     protected string RequestPath { get; }

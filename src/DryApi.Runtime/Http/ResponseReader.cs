@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Globalization;
+using System.Net.Http.Headers;
 using System.Text.Json;
 using DryApi.Errors;
 using DryApi.Serialization;
@@ -34,7 +36,7 @@ public static class ResponseReader
             return nothing;
         }
 
-        using var content = new PooledBuffer((int)Math.Clamp(response.Content.Headers.ContentLength ?? UsualSize, 1, LargestGuess), (int)Math.Min(largest, Array.MaxLength));
+        using var content = new PooledBuffer((int)Math.Clamp(LengthOf(response.Content.Headers), 1, LargestGuess), (int)Math.Min(largest, Array.MaxLength));
         T? model = null;
         Exception? problem = null;
         try
@@ -59,6 +61,10 @@ public static class ResponseReader
 
         throw ErrorResponses.Of(FailureOf(service, content, response, problem, largest), response);
     }
+
+    /// <summary>How long it says that it is: a guess at the memory, for which no header is kept in its parsed form.</summary>
+    private static long LengthOf(HttpContentHeaders headers) =>
+        headers.NonValidated.TryGetValues("Content-Length", out var values) && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var length) ? length : UsualSize;
 
     /// <summary>The exception for a success that is none.</summary>
     /// <param name="service">Whose response it is.</param>

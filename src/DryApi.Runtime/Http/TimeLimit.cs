@@ -26,9 +26,8 @@ internal sealed class TimeLimit : IDisposable
 
         if (body is not null and not JsonBody)
         {
-            var start = time.GetTimestamp();
             _body = body;
-            body.Moved = () => _source.CancelAfter(ForTimers(Shorter(attempt, left == Timeout.InfiniteTimeSpan ? left : left - time.GetElapsedTime(start))));
+            BeginAnewWith(body, attempt, left, time);
         }
     }
 
@@ -44,6 +43,12 @@ internal sealed class TimeLimit : IDisposable
     /// <summary>The shorter of two spans, either of which may be infinite.</summary>
     public static TimeSpan Shorter(TimeSpan one, TimeSpan other) =>
         one == Timeout.InfiniteTimeSpan ? other : other == Timeout.InfiniteTimeSpan || one < other ? one : other;
+
+    private void BeginAnewWith(RequestBody body, TimeSpan attempt, TimeSpan left, TimeProvider time)
+    {
+        var start = time.GetTimestamp();
+        body.Moved = () => _source.CancelAfter(ForTimers(Shorter(attempt, left == Timeout.InfiniteTimeSpan ? left : left - time.GetElapsedTime(start))));
+    }
 
     public void Dispose()
     {

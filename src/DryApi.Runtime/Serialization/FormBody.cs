@@ -20,19 +20,19 @@ internal sealed class FormBody : RequestBody
 
     private readonly PooledBuffer _text = new(UsualSize);
     private readonly List<FormPiece> _pieces = [];
-    private readonly string _boundary;
+    private readonly string _contentType;
     private int _textStart;
     private int _readers;
 
     public FormBody(ServiceErrors errors)
-        : this(errors, "multipart/form-data; boundary=form-" + Guid.NewGuid().ToString("N"))
+        : this(errors, $"multipart/form-data; boundary=form-{Guid.NewGuid():N}")
     {
     }
 
     private FormBody(ServiceErrors errors, string contentType)
     {
         Errors = errors;
-        _boundary = contentType[(contentType.LastIndexOf('=') + 1)..];
+        _contentType = contentType;
         Headers.TryAddWithoutValidation("Content-Type", contentType);
     }
 
@@ -49,13 +49,15 @@ internal sealed class FormBody : RequestBody
 
     public override string? CannotSendAgain => _pieces.Find(piece => piece.File?.CannotSendAgain is not null).File?.CannotSendAgain;
 
+    private ReadOnlySpan<char> Boundary => _contentType.AsSpan(_contentType.LastIndexOf('=') + 1);
+
     /// <summary>Text and files, in the order in which they are sent.</summary>
     public IReadOnlyList<FormPiece> Pieces => _pieces;
 
     /// <summary>Begins a part; what is written to the memory that it returns is its content.</summary>
     public PooledBuffer Begin(string name, string? fileName, string? contentType)
     {
-        Text("--").Text(_boundary).Text("\r\nContent-Disposition: form-data; name=\"").Name(name).Text("\"");
+        Text("--").Text(Boundary).Text("\r\nContent-Disposition: form-data; name=\"").Name(name).Text("\"");
         if (fileName is not null)
         {
             Text("; filename=\"").Name(UnicodeText.Required(fileName, name)).Text("\"");
@@ -77,7 +79,7 @@ internal sealed class FormBody : RequestBody
     /// <exception cref="ServiceException">It comes from a stream that was read, or will be before.</exception>
     public void Add(FileContent file)
     {
-        if (file.Source.IsSpent || (file.CannotSendAgain is not null && _pieces.Exists(piece => piece.File == file)))
+        if (file.Source.IsSpent || (file.CannotSendAgain is not null && Holds(file)))
         {
             throw Errors.OfFile(file.FileName, file.CannotSendAgain!);
         }
@@ -86,10 +88,12 @@ internal sealed class FormBody : RequestBody
         _pieces.Add(new FormPiece(0, 0, file));
     }
 
+    private bool Holds(FileContent file) => _pieces.Exists(piece => piece.File == file);
+
     /// <summary>Ends the form.</summary>
     public void Complete()
     {
-        Text("--").Text(_boundary).Text("--\r\n");
+        Text("--").Text(Boundary).Text("--\r\n");
         EndText();
     }
 
@@ -175,7 +179,7 @@ internal sealed class FormBody : RequestBody
         }
     }
 
-    private FormBody Text(string text)
+    private FormBody Text(ReadOnlySpan<char> text)
     {
         _text.Advance(Encoding.UTF8.GetBytes(text, _text.GetSpan(Encoding.UTF8.GetMaxByteCount(text.Length))));
         return this;

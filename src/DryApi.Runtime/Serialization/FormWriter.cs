@@ -95,25 +95,25 @@ public abstract class FormWriter
         where T : struct, IOpenEnum<T> => Write(name, values?.Select(v => v.Value));
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, IEnumerable<string>? values) => WriteEach(name, values, value => Write(name, value));
+    public void Write(string name, IEnumerable<string>? values) => WriteEach(name, values, static (writer, name, value) => writer.Write(name, value));
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, IEnumerable<bool>? values) => WriteEach(name, values, value => Write(name, value));
+    public void Write(string name, IEnumerable<bool>? values) => WriteEach(name, values, static (writer, name, value) => writer.Write(name, value));
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, IEnumerable<long>? values) => WriteEach(name, values, value => Write(name, value));
+    public void Write(string name, IEnumerable<long>? values) => WriteEach(name, values, static (writer, name, value) => writer.Write(name, value));
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, IEnumerable<double>? values) => WriteEach(name, values, value => Write(name, value));
+    public void Write(string name, IEnumerable<double>? values) => WriteEach(name, values, static (writer, name, value) => writer.Write(name, value));
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, IEnumerable<decimal>? values) => WriteEach(name, values, value => Write(name, value));
+    public void Write(string name, IEnumerable<decimal>? values) => WriteEach(name, values, static (writer, name, value) => writer.Write(name, value));
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, IEnumerable<int>? values) => WriteEach(name, values, value => Write(name, (long)value));
+    public void Write(string name, IEnumerable<int>? values) => WriteEach(name, values, static (writer, name, value) => writer.Write(name, (long)value));
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, IEnumerable<DateTimeOffset>? values) => WriteEach(name, values, value => Write(name, value));
+    public void Write(string name, IEnumerable<DateTimeOffset>? values) => WriteEach(name, values, static (writer, name, value) => writer.Write(name, value));
 
     /// <summary>Writes a field, unless it is null.</summary>
     public void Write(string name, IEnumerable<JsonElement>? values)
@@ -125,7 +125,7 @@ public abstract class FormWriter
     }
 
     /// <summary>Writes a field, unless it is null.</summary>
-    public void Write(string name, IEnumerable<FileContent>? files) => WriteEach(name, files, file => Write(name, file));
+    public void Write(string name, IEnumerable<FileContent>? files) => WriteEach(name, files, static (writer, name, file) => writer.Write(name, file));
 
     /// <summary>Writes a field, unless it is null.</summary>
     public void Write(string name, FileContent? file)
@@ -163,7 +163,7 @@ public abstract class FormWriter
         }
     }
 
-    private void WriteEach<T>(string name, IEnumerable<T>? values, Action<T> write)
+    private void WriteEach<T>(string name, IEnumerable<T>? values, Action<FormWriter, string, T> write)
     {
         if (values is null)
         {
@@ -173,7 +173,7 @@ public abstract class FormWriter
         BeginList(Noted(name));
         foreach (var value in values)
         {
-            write(value);
+            write(this, name, value);
         }
 
         EndList();
@@ -195,7 +195,7 @@ public abstract class FormWriter
                 WriteLiteral(name, value.GetRawText());
                 break;
             case JsonValueKind.Array when value.EnumerateArray().All(static item => item.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False):
-                WriteEach(name, value.EnumerateArray(), item => WriteAdditional(name, item, isSet: false));
+                WriteEach(name, value.EnumerateArray(), static (writer, name, item) => writer.WriteAdditional(name, item, isSet: false));
                 break;
             case JsonValueKind.Array or JsonValueKind.Object:
                 Write(name, value);
