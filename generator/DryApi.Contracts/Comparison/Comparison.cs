@@ -13,6 +13,7 @@ internal sealed class Comparison
 
     /// <summary>What was found, in order, with the operation that leads there; null where none does.</summary>
     private readonly List<(Findings Found, string? Operation)> _places = [];
+    private readonly Dictionary<OperationPair, Findings> _ofPairs = [];
 
     public Comparison(Contract @base, Contract head, ComparisonOptions options)
     {
@@ -28,6 +29,31 @@ internal sealed class Comparison
 
     /// <summary>The operations of both contracts, those that are the same together.</summary>
     public IReadOnlyList<OperationPair> Pairs { get; private set; } = [];
+
+    /// <summary>What differs between the operations of a pair themselves; what differs in schemas that they name is left out.</summary>
+    public IReadOnlyList<Change> ChangesOf(OperationPair pair) => _ofPairs.TryGetValue(pair, out var found) ? found.Changes : [];
+
+    /// <summary>What differs between two types that stand in one place.</summary>
+    /// <param name="old">The type in the old contract.</param>
+    /// <param name="new">The type in the new contract.</param>
+    /// <param name="polarity">Which way its values go.</param>
+    /// <param name="isLoose">Whether they are text on the wire whatever their type.</param>
+    /// <param name="isDeep">Whether the schemas that it names are compared too.</param>
+    public IReadOnlyList<Change> CompareTypes(SchemaExpression old, SchemaExpression @new, Polarity polarity, bool isLoose, bool isDeep)
+    {
+        var context = NewSite("", new ChangeTarget()) with { Polarity = polarity, Place = "property", IsLoose = isLoose };
+        _schemas.Compare(old, @new, context);
+        _schemas.CompareMet([context.Found]);
+        return isDeep ? [.. context.Found.All().SelectMany(place => place.Changes)] : context.Found.Changes;
+    }
+
+    /// <summary>What differs in the rules of two types as a whole.</summary>
+    public IReadOnlyList<Change> CompareRules(SchemaExpression old, SchemaExpression @new, Polarity polarity)
+    {
+        var context = NewSite("", new ChangeTarget()) with { Polarity = polarity, Place = "body" };
+        _schemas.CompareConstraints(old, @new, context);
+        return context.Found.Changes;
+    }
 
     public List<Change> Run()
     {
@@ -91,8 +117,9 @@ internal sealed class Comparison
     private void CompareOperations()
     {
         Pairs = OperationPairs.Of(_base, _head, _budget);
-        foreach (var (old, @new, isMoved) in Pairs)
+        foreach (var pair in Pairs)
         {
+            var (old, @new, isMoved) = pair;
             var name = (@new ?? old)!.ToString();
             var context = NewSite("", new ChangeTarget { BaseOperation = old, HeadOperation = @new }) with { BaseOrigin = old?.Origin, HeadOrigin = @new?.Origin };
             if (old is null || @new is null)
@@ -111,6 +138,7 @@ internal sealed class Comparison
             }
 
             _places.Add((context.Found, name));
+            _ofPairs[pair] = context.Found;
         }
     }
 

@@ -62,6 +62,7 @@ internal sealed class CommandLine(TextWriter output, TextWriter error, HttpDocum
         ContractCommand.Create(client, _output),
         NormalizeCommand.Create(client, time, _output),
         DiffCommand.WithHelp(DiffCommand.Create(client, time, _output), _output),
+        MigrationCommand.Create(client, time, _output),
         AcceptCommand.Create(client, time, _output),
         RulesCommand.Create(_output),
     };

@@ -27,7 +27,9 @@ internal static class ContractInput
         return loaded;
     }
 
-    private static void RequireFit(OverlayResult? overlay)
+    /// <summary>Refuses an overlay of which an action fits nothing.</summary>
+    /// <exception cref="InputException">One does not.</exception>
+    public static void RequireFit(OverlayResult? overlay)
     {
         if (overlay is { Unfit: [var (_, reason), ..] })
         {

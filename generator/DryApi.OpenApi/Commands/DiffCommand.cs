@@ -16,10 +16,10 @@ internal static class DiffCommand
 
     public static Command Create(HttpDocumentClient client, TimeProvider time, ToolOutput output)
     {
-        var @base = new Argument<string>("BASE") { Description = "The contract that callers keep to: an OpenAPI 3.0, 3.1 or 3.2 document, or a contract's text." };
-        var head = new Argument<string>("HEAD") { Description = "The contract that takes its place: a document or a contract's text." };
+        var @base = SharedOptions.Base();
+        var head = SharedOptions.Head();
         var overlay = SharedOptions.Overlay();
-        var baseOverlay = new Option<string?>("--base-overlay") { Description = "The overlay of BASE, where it is another one than HEAD's.", HelpName = "FILE" };
+        var baseOverlay = SharedOptions.BaseOverlay();
         var format = new Option<string>("--format") { Description = "How the changes are written.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(Formats);
         var failOn = new Option<string>("--fail-on") { Description = "Which changes make the exit code 1.", DefaultValueFactory = _ => "breaking" };

@@ -25,16 +25,7 @@ internal static class DriftCheck
         limits ??= DocumentLimits.Default;
         using var baseInput = new DriftInput(basePath, limits, remote);
         using var headInput = new DriftInput(headPath, limits, remote);
-        if (overlayPath is not null && baseInput.IsContract && headInput.IsContract)
-        {
-            throw new InputException("an overlay changes documents, and both files are contracts; leave --overlay out");
-        }
-
-        if (baseOverlayPath is not null && baseInput.IsContract)
-        {
-            throw new InputException("an overlay changes documents, and BASE is a contract; leave --base-overlay out");
-        }
-
+        RequireDocuments(baseInput, headInput, overlayPath, baseOverlayPath);
         var overlay = overlayPath is null ? null : Overlay.Load(overlayPath, limits);
         var baseOverlay = baseOverlayPath is null ? overlay : Overlay.Load(baseOverlayPath, limits);
         var areLarge = remote is null && Math.Min(baseInput.Length, headInput.Length) >= LeastApart;
@@ -51,6 +42,21 @@ internal static class DriftCheck
         return isSame
             ? new DriftFindings([], [], head.Findings, [])
             : new DriftFindings(Run(@base, head, today, limits.MaxWork), TextsOf(@base, head), head.Findings, OfBaseAlone(@base.Findings, head.Findings));
+    }
+
+    /// <summary>An overlay is for a document.</summary>
+    /// <exception cref="InputException">What it is given for is a contract.</exception>
+    public static void RequireDocuments(DriftInput @base, DriftInput head, string? overlayPath, string? baseOverlayPath)
+    {
+        if (overlayPath is not null && @base.IsContract && head.IsContract)
+        {
+            throw new InputException("an overlay changes documents, and both files are contracts; leave --overlay out");
+        }
+
+        if (baseOverlayPath is not null && @base.IsContract)
+        {
+            throw new InputException("an overlay changes documents, and BASE is a contract; leave --base-overlay out");
+        }
     }
 
     public static IReadOnlyList<Change> Run(DriftSide @base, DriftSide head, DateTime today, long maxWork = WorkBudget.Default) => ContractComparer.Sort(

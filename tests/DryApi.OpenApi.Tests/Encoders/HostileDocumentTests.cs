@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using DryApi.OpenApi.Documents;
 using DryApi.OpenApi.Drift;
@@ -110,6 +111,7 @@ public sealed class HostileDocumentTests : IDisposable
         var markdown = (await Tool.RunAsync("diff", @base, head, "--format", "markdown", "--fail-on", "none")).Output;
         Lines.ShouldBeSafe(markdown);
         ShouldBeReport(Html.Of(markdown), rows, texts + found.Findings.Count + found.BaseFindings.Count, position.ToString());
+        await ShouldBePageAsync(@base, head, position.ToString());
         changelogs.Add(await AcceptAsync(@base, head, texts, position.ToString()));
         return true;
     }
@@ -145,6 +147,25 @@ public sealed class HostileDocumentTests : IDisposable
         html.Links.ShouldAllBe(url => url.StartsWith("https://github.com/dryapi/DryApi.Generated/blob/main/generator/DryApi.Contracts/RULES.md#dry1", StringComparison.Ordinal), position);
         html.Count("details").ShouldBe(html.Count("/details"), position);
         html.Count("code").ShouldBe(html.Count("/code"), position);
+    }
+
+    private static async Task ShouldBePageAsync(string @base, string head, string position)
+    {
+        var run = await Tool.RunAsync("migration", @base, head);
+        Lines.ShouldBeSafe(run.Output + run.Error);
+        if (run.ExitCode != 0)
+        {
+            // Where no C# can be made of it, one line says why.
+            run.ShouldBeUnusable().ShouldContain(".json: ", Case.Sensitive, position);
+            return;
+        }
+
+        var html = Html.Of(run.Output);
+        html.Tags.Select(tag => tag.TrimStart('/')).Except(["h1", "h2", "p", "ul", "li", "strong", "code"]).ShouldBeEmpty($"{position}\n{html}");
+        html.Count("h1").ShouldBe(1, position);
+        html.Count("h2").ShouldBe(run.Output.Split('\n').Count(line => line.StartsWith("## ", StringComparison.Ordinal)), position);
+        html.Count("li").ShouldBe(run.Output.Split('\n').Count(line => line.TrimStart().StartsWith("- ", StringComparison.Ordinal)), position);
+        html.Codes.Aggregate(WebUtility.HtmlDecode(html.ToString()), (rest, code) => rest.Replace($"<code>{code}</code>", "", StringComparison.Ordinal)).ShouldNotContain("**", Case.Sensitive, position);
     }
 
     private async Task<string> AcceptAsync(string @base, string head, int texts, string position)

@@ -14,8 +14,10 @@ public sealed partial class OutputTests
         ["Program.cs"] = ["Console.OpenStandardOutput", "Console.OpenStandardError", "Console.IsOutputRedirected", "StreamWriter", "Console.OutputEncoding", "Console.Out", "Console.Error"],
         ["Commands/CommandLine.cs"] = ["TextWriter"],
         ["Commands/ContractCommand.cs"] = ["WriteLines"],
+        ["Commands/MigrationCommand.cs"] = ["WriteLines"],
         ["Commands/RulesCommand.cs"] = ["WriteLines"],
         ["Acceptance/ContractChangelog.cs"] = ["StringWriter"],
+        ["Migration/MigrationPage.cs"] = ["StringWriter"],
         ["Documents/DocumentWriter.cs"] = ["TextWriter", "StreamWriter"],
     };
 

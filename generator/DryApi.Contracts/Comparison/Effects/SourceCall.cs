@@ -9,12 +9,13 @@ internal static class SourceCall
     /// <param name="surface">The C# of the contract.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="access">How callers reach it: <c>client.Txt2Img.PostAsync</c>.</param>
-    public static string Of(CSharpSurface surface, SurfaceOperation operation, string access)
+    /// <param name="sent">The class that is sent, where it is one of several; null where it is not.</param>
+    public static string Of(CSharpSurface surface, SurfaceOperation operation, string access, SurfaceModel? sent = null)
     {
         var arguments = new List<string>();
         if (operation.Body is { } body)
         {
-            arguments.Add(surface.FindModel(body.Name) is { } model ? New(model) : "body");
+            arguments.Add((sent ?? surface.FindModel(body.Name)) is { } model ? New(model) : "body");
         }
 
         // A job is submitted by its body alone.
