@@ -3,7 +3,7 @@
 
 started_in=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
-# The folder of the document whose drift is looked after, and whose changelog has the version.
+# The folder of the document whose changelog has the version.
 accepted=openapi/v1
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
@@ -38,12 +38,29 @@ locate_tool() {
   fi
 }
 
-# What became of one contract or document in another, as Markdown: of so many bytes at most, and with links to the lines at two refs where the code host is known.
+# The names of the folders under openapi/, a line each, sorted.
+document_names() {
+  local folder
+  for folder in openapi/*/; do
+    folder=${folder#openapi/} folder=${folder%/}
+    [[ $folder =~ ^[A-Za-z0-9._-]+$ ]] || fail "openapi/ has a folder whose name is not made of letters, digits, dots and hyphens; give it another."
+    printf '%s\n' "$folder"
+  done | LC_ALL=C sort
+}
+
+# The folder of the project that is made of a document; nothing where none is.
+project_of() {
+  local project
+  project=$(grep -l -F "openapi/$1/contract.txt" src/*/*.csproj 2> /dev/null | head -n 1) || true
+  printf '%s' "${project%/*}"
+}
+
+# What became of a contract or document of a folder in another one, as Markdown: of so many bytes at most, and with links to the lines at two refs where the code host is known.
 compare() {
-  local longest=$1 base_ref=$2 head_ref=$3 options=()
-  shift 3
+  local longest=$1 base_ref=$2 head_ref=$3 folder=$4 options=()
+  shift 4
   if [[ ${GITHUB_SERVER_URL:-} =~ ^https?://[A-Za-z0-9.:-]+$ && ${GITHUB_REPOSITORY:-} =~ ^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$ ]]; then
-    options+=(--base-link "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob/$base_ref/$accepted/{name}#L{line}" --link "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob/$head_ref/$accepted/{name}#L{line}")
+    options+=(--base-link "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob/$base_ref/$folder/{name}#L{line}" --link "$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/blob/$head_ref/$folder/{name}#L{line}")
   fi
   dotnet "$tool" diff "$@" --format markdown --fail-on none --max-bytes "$longest" ${options[@]+"${options[@]}"}
 }
@@ -53,10 +70,10 @@ compare_whole() {
   dotnet "$tool" diff "$@" --format json --fail-on none 2> /dev/null
 }
 
-# Where the whole comparison is, when a workflow keeps it as the artifact of that name.
+# Where the whole comparison is, when a workflow keeps it in the artifact of that name as that file.
 print_whole() {
   if [[ ${GITHUB_SERVER_URL:-} =~ ^https?://[A-Za-z0-9.:-]+$ && ${GITHUB_REPOSITORY:-} =~ ^[A-Za-z0-9._-]+/[A-Za-z0-9._-]+$ && ${GITHUB_RUN_ID:-} =~ ^[0-9]+$ ]]; then
-    printf '\nEvery change, whole: `changes.json` in the artifact `%s` of [this run](%s/%s/actions/runs/%s#artifacts).\n' "$1" "$GITHUB_SERVER_URL" "$GITHUB_REPOSITORY" "$GITHUB_RUN_ID"
+    printf '\nEvery change, whole: `%s` in the artifact `%s` of [this run](%s/%s/actions/runs/%s#artifacts).\n' "$2" "$1" "$GITHUB_SERVER_URL" "$GITHUB_REPOSITORY" "$GITHUB_RUN_ID"
   fi
 }
 

@@ -50,16 +50,19 @@ in_index read-tree HEAD
 in_index add -A openapi
 tree=$(in_index write-tree)
 
+# The changelogs that tell more, in a word or two.
+changelogs=$(in_index diff --cached --name-only HEAD -- 'openapi/*/CHANGELOG.md' | paste -s -d ' ' - | sed 's/ / and /g')
+
 # What the document says stands in the changelog's lines; a message has them as words and nothing more.
 title=$(head -n 1 "$drift/title" | as_message)
 {
   printf '%s\n' "$title"
-  in_index diff --cached --no-ext-diff -U0 HEAD -- "$accepted/CHANGELOG.md" | sed -n 's/^+\(- .*\)/\1/p' | as_message > "$work/changes"
+  in_index diff --cached --no-ext-diff -U0 HEAD -- 'openapi/*/CHANGELOG.md' | sed -n 's/^+\(- .*\)/\1/p' | as_message > "$work/changes"
   if [ -s "$work/changes" ]; then
     echo
     head -n "$most_lines" "$work/changes"
     more=$(($(wc -l < "$work/changes") - most_lines))
-    if ((more > 0)); then echo "and $more more, which stand in $accepted/CHANGELOG.md"; fi
+    if ((more > 0)); then echo "and $more more, which stand in $changelogs"; fi
   fi
 } > "$work/message"
 
@@ -78,9 +81,9 @@ else
   fork=$(git merge-base HEAD "$there") || fail "the branch $branch has no history in common with $base; delete it."
   if (($(git rev-list --count "$fork..$there") > 1)); then
     # Somebody went on where this left off.
-    git diff --quiet "$there" "$tree" -- "$accepted/dryapi.json" || fail "the branch $branch has commits of somebody, and the service's document changed once more; merge the branch or take them off it."
+    git diff --quiet "$there" "$tree" -- 'openapi/*/dryapi.json' || fail "the branch $branch has commits of somebody, and the service's document changed once more; merge the branch or take them off it."
     echo "The branch $branch stays as it is: it has this document already, and commits of somebody."
-  elif git diff --quiet "$there" "$tree" -- openapi ":!$accepted/CHANGELOG.md"; then
+  elif git diff --quiet "$there" "$tree" -- openapi ':(exclude)openapi/*/CHANGELOG.md'; then
     # The changelog has the day of the acceptance; another day alone is no news.
     echo "The branch $branch has what was accepted already."
   else

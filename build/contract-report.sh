@@ -51,12 +51,12 @@ report_comparison() {
   local kind=$1
   shift
   locate_tool
-  if compare "$contract_limit" "$base" "$head" "$@" > "$work/table.md" 2> "$work/error.txt"; then
+  if compare "$contract_limit" "$base" "$head" "$accepted" "$@" > "$work/table.md" 2> "$work/error.txt"; then
     cat "$work/table.md"
     if ! grep -q '^### Contract: no change' "$work/table.md"; then
       mkdir -p "${whole%/*}"
       compare_whole "$@" > "$whole"
-      print_whole report
+      print_whole report changes.json
     fi
     return 0
   fi

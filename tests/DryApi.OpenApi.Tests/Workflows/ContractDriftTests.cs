@@ -51,8 +51,9 @@ public sealed class ContractDriftTests(PreparedTree tree) : IAsyncLifetime
         Told("title").ShouldBe("Accept the service's contract: 1 breaking, 1 warning, 0 for information\n");
         Told("body.md").ShouldContain("\n#### ❌ Breaking\n");
         Html.Of(Told("body.md")).Codes.ShouldContain("POST /api/v1/client/txt2img");
-        Told("changes.json").ShouldContain("\"id\": \"DRY1311\"");
-        (await GitAsync("status", "--porcelain", "--", "openapi")).Split('\n').ShouldBe([" M openapi/v1/CHANGELOG.md", " M openapi/v1/contract.txt", " M openapi/v1/dryapi.json"]);
+        Told("v1.changes.json").ShouldContain("\"id\": \"DRY1311\"");
+        (await GitAsync("status", "--porcelain", "--", "openapi")).Split('\n').ShouldBe([" M openapi/v1/CHANGELOG.md", " M openapi/v1/contract.txt", " M openapi/v1/dryapi.json", " M openapi/v2/MIGRATION.md"]);
+        File.ReadAllText(tree.PathOf("openapi/v2/MIGRATION.md")).ShouldContain("  - `WebhookUrl`: `maxLength 1024 → 2048`.\n");
 
         var accepted = tree.Sources();
         var uncommitted = await RunAsync("--source", Source);

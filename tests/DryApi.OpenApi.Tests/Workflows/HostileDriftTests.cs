@@ -15,6 +15,7 @@ public sealed class HostileDriftTests : IAsyncLifetime
         _folder = await ScriptFolder.CreateAsync();
         _folder.Write(RepositoryFiles.DocumentFile, RichDocument.Text);
         _folder.Write(RepositoryFiles.OverlayFile, """{ "overlay": "1.0.0", "info": { "title": "More", "version": "1" }, "actions": [{ "target": "$.info", "update": { "x-note": 1 } }] }""");
+        _folder.Write("src/DryApi.Generated/DryApi.Generated.csproj", "<OpenApiDocument Contract=\"../../openapi/v1/contract.txt\" Published=\"https://localhost/openapi.json\" />");
         await _folder.CommitAsync();
         _folder.Stub("dotnet", """
             case $1 in
