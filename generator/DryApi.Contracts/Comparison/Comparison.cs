@@ -3,6 +3,9 @@ namespace DryApi.Contracts;
 /// <summary>One comparison of two contracts: its parts, and the operations that each change touches.</summary>
 internal sealed class Comparison
 {
+    /// <summary>How many places come before those of the operations: what is told of the whole.</summary>
+    private const int PlacesOfWhole = 1;
+
     private readonly Contract _base;
     private readonly Contract _head;
     private readonly ComparisonOptions _options;
@@ -13,7 +16,7 @@ internal sealed class Comparison
 
     /// <summary>What was found, in order, with the operation that leads there; null where none does.</summary>
     private readonly List<(Findings Found, string? Operation)> _places = [];
-    private readonly Dictionary<OperationPair, Findings> _ofPairs = [];
+    private Dictionary<OperationPair, Findings>? _ofPairs;
 
     public Comparison(Contract @base, Contract head, ComparisonOptions options)
     {
@@ -31,7 +34,11 @@ internal sealed class Comparison
     public IReadOnlyList<OperationPair> Pairs { get; private set; } = [];
 
     /// <summary>What differs between the operations of a pair themselves; what differs in schemas that they name is left out.</summary>
-    public IReadOnlyList<Change> ChangesOf(OperationPair pair) => _ofPairs.TryGetValue(pair, out var found) ? found.Changes : [];
+    public IReadOnlyList<Change> ChangesOf(OperationPair pair)
+    {
+        _ofPairs ??= Pairs.Zip(_places.Skip(PlacesOfWhole), (each, place) => (each, place.Found)).ToDictionary(each => each.each, each => each.Found);
+        return _ofPairs[pair].Changes;
+    }
 
     /// <summary>What differs between two types that stand in one place.</summary>
     /// <param name="old">The type in the old contract.</param>
@@ -117,9 +124,8 @@ internal sealed class Comparison
     private void CompareOperations()
     {
         Pairs = OperationPairs.Of(_base, _head, _budget);
-        foreach (var pair in Pairs)
+        foreach (var (old, @new, isMoved) in Pairs)
         {
-            var (old, @new, isMoved) = pair;
             var name = (@new ?? old)!.ToString();
             var context = NewSite("", new ChangeTarget { BaseOperation = old, HeadOperation = @new }) with { BaseOrigin = old?.Origin, HeadOrigin = @new?.Origin };
             if (old is null || @new is null)
@@ -138,7 +144,6 @@ internal sealed class Comparison
             }
 
             _places.Add((context.Found, name));
-            _ofPairs[pair] = context.Found;
         }
     }
 
