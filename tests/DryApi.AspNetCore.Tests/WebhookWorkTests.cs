@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DryApi.AspNetCore.Tests;
 
@@ -73,13 +74,29 @@ public sealed class WebhookWorkTests
 
         (await receiver.SendAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
         await begun;
-        var stopping = receiver.StopAsync();
+        var stopping = receiver.Services.GetRequiredService<WebhookWork>().StopAsync(Token);
         stopping.IsCompleted.ShouldBeFalse();
         receiver.Handled.ShouldBeEmpty();
         end();
         await stopping;
 
         receiver.Handled.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Handler_ThatOutlivesTheTimeOfTheHost_IsCanceledAndAnotherServerHandlesTheDelivery()
+    {
+        var clock = new ReceiverClock();
+        var cache = new SharedCache(clock);
+        await using var one = await Receiver.StartAsync(options => options.RespondFirst = true, clock, cache);
+        await using var two = await Receiver.StartAsync(clock: clock, cache: cache);
+        one.OnEvent = static (_, cancellationToken) => Task.Delay(Timeout.Infinite, cancellationToken);
+        await one.SendAsync();
+
+        await one.Services.GetRequiredService<WebhookWork>().StopAsync(new CancellationToken(canceled: true));
+
+        (await two.SendAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (one.Handled.Count, two.Handled.Count).ShouldBe((0, 1));
     }
 
     [Fact]

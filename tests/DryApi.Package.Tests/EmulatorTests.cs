@@ -8,7 +8,7 @@ public sealed class EmulatorTests(Workshop workshop)
     [Fact]
     public async Task Build_OnAWebApplication_RespondsWithAnImage()
     {
-        workshop.Write("Web", "tests/DryApi.Package.Tests/Users/Web", "<TargetFramework>net10.0</TargetFramework>", "DryApi.Extensions.DependencyInjection", "DryApi.Emulator");
+        workshop.Write("Web", "tests/DryApi.Package.Tests/Users/Web", "<TargetFramework>net10.0</TargetFramework>", "DryApi.Extensions.DependencyInjection", "DryApi.AspNetCore", "DryApi.Emulator");
         var image = workshop.PathOf("Web.png");
 
         await workshop.DotnetAsync("Web", "build");
@@ -17,6 +17,7 @@ public sealed class EmulatorTests(Workshop workshop)
         Png.SizeOf(image).ShouldBe((256, 256));
         workshop.ShouldBeOurs("DryApi.Emulator");
         workshop.ShouldBeOurs("DryApi.Extensions.DependencyInjection");
+        workshop.ShouldBeOurs("DryApi.AspNetCore");
     }
 
     [Fact]

@@ -21,6 +21,7 @@ public sealed class PackageTests(Workshop workshop)
     {
         ["DryApi.Generated"] = ["analyzers/dotnet/cs/DryApi.Analyzers.CodeFixes.dll", "analyzers/dotnet/cs/DryApi.Analyzers.dll", "lib/net10.0/DryApi.Generated.dll", "lib/net10.0/DryApi.Runtime.dll", "lib/net8.0/DryApi.Generated.dll", "lib/net8.0/DryApi.Runtime.dll"],
         ["DryApi.Extensions.DependencyInjection"] = ["lib/net10.0/DryApi.Extensions.DependencyInjection.dll", "lib/net8.0/DryApi.Extensions.DependencyInjection.dll"],
+        ["DryApi.AspNetCore"] = ["lib/net10.0/DryApi.AspNetCore.dll", "lib/net8.0/DryApi.AspNetCore.dll"],
         ["DryApi.Emulator"] = ["lib/net10.0/DryApi.Emulator.dll"],
         ["DryApi.Cli"] = Tool("DryApi.Emulator", "DryApi.Generated", "DryApi.Runtime", "Microsoft.IO.RecyclableMemoryStream", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Json", "Polly.Core", "Spectre.Console", "Std.UriTemplate", "System.CommandLine", "dryapi"),
         ["DryApi.OpenApi"] = Tool("DryApi.Contracts", "System.CommandLine", "YamlDotNet", "dryapi-openapi"),
@@ -99,6 +100,8 @@ public sealed class PackageTests(Workshop workshop)
     [InlineData("DryApi.Generated", "DryApi.Runtime", "net10.0")]
     [InlineData("DryApi.Extensions.DependencyInjection", "DryApi.Extensions.DependencyInjection", "net8.0")]
     [InlineData("DryApi.Extensions.DependencyInjection", "DryApi.Extensions.DependencyInjection", "net10.0")]
+    [InlineData("DryApi.AspNetCore", "DryApi.AspNetCore", "net8.0")]
+    [InlineData("DryApi.AspNetCore", "DryApi.AspNetCore", "net10.0")]
     [InlineData("DryApi.Emulator", "DryApi.Emulator", "net10.0")]
     public void Library_OnItsDocumentation_DocumentsTypes(string id, string assembly, string framework)
     {

@@ -88,9 +88,10 @@ public sealed partial class SampleTests
 
         var emulator = Shipped("DryApi.Emulator", framework);
         var injection = Shipped("DryApi.Extensions.DependencyInjection", framework);
+        var webhooks = Shipped("DryApi.AspNetCore", framework);
         var xunit = Directory.EnumerateFiles(AppContext.BaseDirectory, "xunit.v3.*.dll");
         // Of assemblies that both name, one is enough: the framework's before the packages'.
-        return emulator.References.Concat(sdk.References).Concat(injection.References).Append(sdk.Path).Append(emulator.Path).Append(injection.Path).Concat(xunit).DistinctBy(Path.GetFileName);
+        return emulator.References.Concat(sdk.References).Concat(injection.References).Concat(webhooks.References).Append(sdk.Path).Append(emulator.Path).Append(injection.Path).Append(webhooks.Path).Concat(xunit).DistinctBy(Path.GetFileName);
     }
 
     private static ShippedAssembly Shipped(string project, string framework) => ShippedAssembly.All.Single(assembly => assembly.Project == project && assembly.Framework == framework);

@@ -26,6 +26,7 @@ public sealed partial class NamespaceTests
     /// <summary>What has to be in the namespace of what it stands in for or extends, and what users' own projects compile.</summary>
     private static readonly string[] Elsewhere =
     [
+        "src/DryApi.AspNetCore/DryApiWebhookServiceCollectionExtensions.cs", "src/DryApi.AspNetCore/DryApiWebhookEndpointRouteBuilderExtensions.cs",
         "src/DryApi.Extensions.DependencyInjection/DryApiServiceCollectionExtensions.cs", "src/DryApi.Extensions.DependencyInjection/DryApiHealthChecksBuilderExtensions.cs",
         "generator/DryApi.Analyzers/Polyfills/", "tests/DryApi.Package.Tests/Users/Mistaken/", "tests/DryApi.Package.Tests/Users/Tested/", "tests/DryApi.Package.Tests/Users/Web/",
     ];
