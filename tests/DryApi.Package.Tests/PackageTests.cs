@@ -20,6 +20,7 @@ public sealed class PackageTests(Workshop workshop)
     private static readonly Dictionary<string, string[]> Contents = new()
     {
         ["DryApi.Generated"] = ["analyzers/dotnet/cs/DryApi.Analyzers.CodeFixes.dll", "analyzers/dotnet/cs/DryApi.Analyzers.dll", "lib/net10.0/DryApi.Generated.dll", "lib/net10.0/DryApi.Runtime.dll", "lib/net8.0/DryApi.Generated.dll", "lib/net8.0/DryApi.Runtime.dll"],
+        ["DryApi.Generated.V2"] = ["lib/net10.0/DryApi.Generated.V2.dll", "lib/net8.0/DryApi.Generated.V2.dll"],
         ["DryApi.Extensions.DependencyInjection"] = ["lib/net10.0/DryApi.Extensions.DependencyInjection.dll", "lib/net8.0/DryApi.Extensions.DependencyInjection.dll"],
         ["DryApi.AspNetCore"] = ["lib/net10.0/DryApi.AspNetCore.dll", "lib/net8.0/DryApi.AspNetCore.dll"],
         ["DryApi.Emulator"] = ["lib/net10.0/DryApi.Emulator.dll"],
@@ -98,6 +99,8 @@ public sealed class PackageTests(Workshop workshop)
     [InlineData("DryApi.Generated", "DryApi.Generated", "net10.0")]
     [InlineData("DryApi.Generated", "DryApi.Runtime", "net8.0")]
     [InlineData("DryApi.Generated", "DryApi.Runtime", "net10.0")]
+    [InlineData("DryApi.Generated.V2", "DryApi.Generated.V2", "net8.0")]
+    [InlineData("DryApi.Generated.V2", "DryApi.Generated.V2", "net10.0")]
     [InlineData("DryApi.Extensions.DependencyInjection", "DryApi.Extensions.DependencyInjection", "net8.0")]
     [InlineData("DryApi.Extensions.DependencyInjection", "DryApi.Extensions.DependencyInjection", "net10.0")]
     [InlineData("DryApi.AspNetCore", "DryApi.AspNetCore", "net8.0")]

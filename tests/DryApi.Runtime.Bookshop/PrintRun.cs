@@ -1,4 +1,5 @@
 using DryApi.Errors;
+using DryApi.Http;
 using Microsoft.Kiota.Abstractions;
 
 namespace Bookshop;
@@ -8,11 +9,12 @@ namespace Bookshop;
 /// <param name="Kind">What it makes.</param>
 public sealed record PrintRun(string Number, JobKind Kind)
 {
-    internal static async Task<PrintRun> SubmittedAsync<T>(IRequestAdapter adapter, Task<T> submission, Func<T, string?> numberOf, JobKind kind)
+    internal static async Task<PrintRun> SubmittedAsync<T>(ApiService service, IRequestAdapter adapter, Task<T> submission, Func<T, string?> numberOf, JobKind kind)
     {
         ArgumentNullException.ThrowIfNull(adapter);
+        ArgumentNullException.ThrowIfNull(service);
         return numberOf(await submission.ConfigureAwait(false)) is { Length: > 0 } number
             ? new PrintRun(number, kind)
-            : throw ShopClient.Service.Errors.OfUncertainty(new ServiceException(FailureKind.Response, "The ticket has no number."));
+            : throw service.Errors.OfUncertainty(new ServiceException(FailureKind.Response, "The ticket has no number."));
     }
 }

@@ -131,6 +131,7 @@ internal static class Keywords
         new("stability", Json) { Extension = "x-stability-level", IsOfOthers = true, Role = KeywordRole.Notes },
         new("csharpName", Text) { Extension = "x-csharp-name", Role = KeywordRole.Notes },
         new("csharpType", Text) { Extension = "x-csharp-type", Role = KeywordRole.Names },
+        new("csharpExternal", Flag) { Extension = "x-csharp-external", Role = KeywordRole.Names },
         new("surface", Flag) { Extension = "x-surface", Role = KeywordRole.Names },
     ];
 

@@ -18,7 +18,7 @@ internal sealed class BuilderTree
         StringComparer.Ordinal);
 
     /// <summary>What the hand-written half of a client has besides.</summary>
-    private static readonly HashSet<string> TakenByClients = new(["Dispose", "DisposeAsync", "Service", "Options"], StringComparer.Ordinal);
+    private static readonly HashSet<string> TakenByClients = new(["Dispose", "DisposeAsync", "Service", "Options", "FromEnvironment", "GetJob", "Jobs", "RunAsync"], StringComparer.Ordinal);
 
     private readonly string _prefix;
     private readonly TypeNames _names;
@@ -27,6 +27,11 @@ internal sealed class BuilderTree
 
     /// <summary>The builders, by what they stand below and their path without the names of its parameters.</summary>
     private readonly Dictionary<(SurfaceBuilder Parent, string Path), SurfaceBuilder> _children = [];
+
+    private readonly Dictionary<SurfaceBuilder, SurfaceBuilder> _parents = [];
+
+    /// <summary>The names that the overlay gives.</summary>
+    private readonly Dictionary<SurfaceBuilder, string> _given = [];
 
     private BuilderTree(string prefix, TypeNames names, Action<SurfaceFindingKind, string, int> find) => (_prefix, _names, _find, _root) = (prefix, names, find, new SurfaceBuilder { Path = prefix });
 
@@ -83,6 +88,37 @@ internal sealed class BuilderTree
         }
 
         builder.Operations.Add(operation);
+        GiveName(builder, operation.Contract);
+    }
+
+    /// <summary>Notes the name that the overlay gives to the way to an operation: that of the last segment without parameters.</summary>
+    private void GiveName(SurfaceBuilder builder, ContractOperation operation)
+    {
+        if (operation.Fact("csharpName") is not { } fact)
+        {
+            return;
+        }
+
+        var named = builder;
+        while (named.Parameters.Count > 0 && _parents.TryGetValue(named, out var parent) && parent != _root)
+        {
+            named = parent;
+        }
+
+        var name = JsonText.Unquote(fact);
+        if (!CSharpName.IsIdentifier(name) || named.Parameters.Count > 0)
+        {
+            throw new SurfaceException(named.Parameters.Count > 0
+                ? $"{operation} has the x-csharp-name '{name}', and its path no segment without parameters that could be called so; take it out of the overlay"
+                : $"{operation} would be called '{name}' in C#, which is no name; give it another x-csharp-name in the overlay", operation.Line);
+        }
+
+        if (_given.TryGetValue(named, out var other) && other != name)
+        {
+            throw new SurfaceException($"'{named.Path}' would be called {other} and {name} in C#; give its operations one x-csharp-name in the overlay", operation.Line);
+        }
+
+        _given[named] = name;
     }
 
     private SurfaceBuilder Child(SurfaceBuilder parent, string segment, string path)
@@ -95,6 +131,7 @@ internal sealed class BuilderTree
 
         var child = new SurfaceBuilder { Path = path, Segment = segment, Parameters = ParametersOf(segment) };
         parent.Children.Add(child);
+        _parents.Add(child, parent);
         _children.Add(key, child);
         return child;
     }
@@ -181,17 +218,19 @@ internal sealed class BuilderTree
             foreach (var child in others)
             {
                 var name = CSharpName.Of(TextOf(child));
-                child.Member = IsTaken(name) ? name + "Path" : name;
+                child.Member = GivenTo(child) ?? (IsTaken(name) ? name + "Path" : name);
             }
 
             if (!others.TrueForAll(child => used.Add(child.Member!)))
             {
-                var names = ScopeNames.Of(others.Select(child => (child.Path, TextOf(child), (string?)null)), IsTaken, "Path");
+                var names = ScopeNames.Of(others.Select(child => (child.Path, TextOf(child), GivenTo(child))), IsTaken, "Path");
                 others.ForEach(child => child.Member = names[child.Path]);
             }
 
             bool IsTaken(string name) => name == parent.Name || _names.IsOfProject(name) || Taken.Contains(name) || (parent == _root && TakenByClients.Contains(name));
         }
+
+        string? GivenTo(SurfaceBuilder child) => _given.TryGetValue(child, out var name) ? name : null;
 
         static string TextOf(SurfaceBuilder child) => child.Segment.Length == 0 ? "root" : child.Segment;
     }

@@ -75,8 +75,14 @@ public sealed partial class CSharpSurface
             Query = ReadQuery(operation),
             Key = KeyOf(operation),
             Job = operation.Fact("job") is { } job ? JsonText.Unquote(job) : null,
+            SaysJobStatus = SaysJobStatus(operation),
         };
     }
+
+    private static bool SaysJobStatus(ContractOperation operation) => operation.Fact("jobStatus") is not null
+        && (operation.Method == "GET" && operation.Path.Split('{').Length == 2
+            ? true
+            : throw new SurfaceException($"{operation} says x-job-status, and is no GET with one parameter in its path, the id of the job; take it out of the overlay", operation.Line));
 
     /// <summary>The body that is sent, of those that the service takes.</summary>
     private (ContractContent? Body, BodyForm Form) BodyOf(ContractOperation operation)

@@ -95,6 +95,11 @@ public sealed partial class CSharpSurface
             surface.Mark(surface.WholeTypeOf(new SchemaExpression(SchemaKind.Reference, reference: schema.Name), schema.Name), sent: false);
         }
 
+        if (operations.Where(operation => operation.SaysJobStatus).Skip(1).FirstOrDefault() is { } second)
+        {
+            throw new SurfaceException($"{second.Contract} says x-job-status, and another operation says it before; take one of the marks out of the overlay", second.Contract.Line);
+        }
+
         surface.Settle();
         surface.Root = BuilderTree.Of(contract.PathPrefix, operations, surface._names, surface.Find);
         return surface;
@@ -175,11 +180,17 @@ public sealed partial class CSharpSurface
             throw new SurfaceException("the schemas lead to one another in more ways than a C# surface is made of; let fewer of them repeat one another", _line);
         }
 
-        var name = expression["csharpType"] is { } given ? JsonText.Unquote(given) : hint;
+        var given = expression["csharpType"];
+        var name = given is not null ? JsonText.Unquote(given) : hint;
+        if (expression.Has("csharpExternal") && (given is null || expression["enum"] is null))
+        {
+            throw new SurfaceException($"{Place} says x-csharp-external and is no enumeration with an x-csharp-type; take it out of the overlay", _line);
+        }
+
         return expression.Kind switch
         {
             SchemaKind.String when expression.IsFile => CSharpType.File,
-            SchemaKind.String when expression["enum"] is { } values => EnumOf(name, values, isNamed: expression["csharpType"] is not null),
+            SchemaKind.String when expression["enum"] is { } values => EnumOf(name, values, isNamed: expression["csharpType"] is not null, isExternal: expression.Has("csharpExternal")),
             SchemaKind.String when expression["format"] == "\"date-time\"" => CSharpType.DateTimeOffset,
             SchemaKind.String => CSharpType.String,
             SchemaKind.Boolean => CSharpType.Boolean,
@@ -374,13 +385,14 @@ public sealed partial class CSharpSurface
         }
     }
 
-    private CSharpType EnumOf(string name, string values, bool isNamed)
+    private CSharpType EnumOf(string name, string values, bool isNamed, bool isExternal)
     {
         var items = JsonText.Items(values).Where(v => v != "null").Select(JsonText.Unquote).Distinct(StringComparer.Ordinal).ToList();
         if (isNamed && _enums.TryGetValue(name, out var known))
         {
             // Several places may share one enumeration by x-csharp-type: it knows what any of them knows.
             items = known.Values.Union(items, StringComparer.Ordinal).ToList();
+            isExternal |= known.IsExternal;
         }
 
         // Where a rule finds one name for two places, their values have to be the same: nobody said that they are one thing.
@@ -393,7 +405,7 @@ public sealed partial class CSharpSurface
             name = Allot(name, "the enumeration " + values);
         }
 
-        _enums[name] = new SurfaceEnum(name, items);
+        _enums[name] = new SurfaceEnum(name, items) { IsExternal = isExternal };
         return new CSharpType(TypeKind.OpenEnum, name);
     }
 

@@ -11,6 +11,9 @@ public sealed record SurfaceEnum(string Name, IReadOnlyList<string> Values)
         "Value", "KnownValues", "IsKnown", "Create", "Parse", "TryParse", "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
     };
 
+    /// <summary>Gets whether the type is there already, in the namespace of the code or in one around it, so that none is made.</summary>
+    public bool IsExternal { get; init; }
+
     /// <summary>Gets the values with their names.</summary>
     public IEnumerable<(string Name, string Value)> Members
     {

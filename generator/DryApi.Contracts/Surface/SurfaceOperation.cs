@@ -51,6 +51,9 @@ public sealed class SurfaceOperation
     /// <summary>The kind of job that it submits; null when it answers at once.</summary>
     public string? Job { get; init; }
 
+    /// <summary>Whether it says where a job stands.</summary>
+    public bool SaysJobStatus { get; init; }
+
     /// <summary>Whether the body is one value, and not the properties of an object.</summary>
     public bool IsBodyWhole { get; init; }
 

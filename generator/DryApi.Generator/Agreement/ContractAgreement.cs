@@ -52,7 +52,7 @@ internal sealed class ContractAgreement
             Expect("union", union.Name, "", 1);
         }
 
-        foreach (var @enum in surface.Enums)
+        foreach (var @enum in surface.Enums.Where(@enum => !@enum.IsExternal))
         {
             Expect("enum", @enum.Name, "", 1);
         }

@@ -9,7 +9,15 @@ internal sealed class BuilderEmitter(CSharpSurface surface, Declarations declara
     {
         var code = new CodeWriter(declarations.Namespace);
         code.Line();
-        code.Open($"public partial class {declarations.Client}");
+        if (declarations.ClientBase.Length > 0)
+        {
+            new ClientEmitter(surface, declarations).Open(code);
+        }
+        else
+        {
+            code.Open($"public partial class {declarations.Client}");
+        }
+
         EmitChildren(code, surface.Root, isRoot: true);
         code.Close();
         foreach (var builder in surface.Builders)

@@ -25,6 +25,12 @@ internal sealed class Declarations
     /// <summary>The class of the client.</summary>
     public string Client { get; private set; } = "";
 
+    /// <summary>The class that the client derives from; empty where the client has a half by hand.</summary>
+    public string ClientBase { get; private set; } = "";
+
+    /// <summary>The class of the client's options; empty where the client has a half by hand.</summary>
+    public string ClientOptions { get; private set; } = "";
+
     /// <summary>The class that says which contract the code was made from.</summary>
     public string ContractClass { get; private set; } = "";
 
@@ -48,6 +54,8 @@ internal sealed class Declarations
         var declarations = new Declarations();
         var rows = list.Split('\n');
         declarations.Client = NameIn(rows, "client");
+        declarations.ClientBase = NameIn(rows, "base");
+        declarations.ClientOptions = NameIn(rows, "options");
         declarations.ContractClass = NameIn(rows, "contract");
         declarations.OperationsClass = NameIn(rows, "operations");
         declarations.HasJobHandle = NameIn(rows, "handle").Length > 0;

@@ -8,6 +8,8 @@ namespace DryApi.OpenApi.Commands;
 internal sealed class CodeNameOptions
 {
     private readonly Option<string?> _client = Name("--client", "The class of the client (default: ApiClient); its other half is hand-written.");
+    private readonly Option<string?> _clientBase = Name("--client-base", "The class that the client derives from; with it the client is written whole.");
+    private readonly Option<string?> _clientOptions = Name("--client-options", "The class of the client's options.");
     private readonly Option<string?> _exceptions = Name("--exceptions", "How the names of the client's own exceptions begin (default: it has none, and all are ServiceException).");
     private readonly Option<string?> _jobHandle = Name("--job-handle", "The class that follows a job; with it operations with a job mark get SubmitAsync.");
     private readonly Option<string?> _jobId = new("--job-id") { Description = "Where the response of a submission has the job's id, such as data.id.", HelpName = "PATH" };
@@ -16,7 +18,7 @@ internal sealed class CodeNameOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_client, _exceptions, _jobHandle, _jobId, _priceSegment])
+        foreach (var option in (Option[])[_client, _clientBase, _clientOptions, _exceptions, _jobHandle, _jobId, _priceSegment])
         {
             command.Options.Add(option);
         }
@@ -28,6 +30,11 @@ internal sealed class CodeNameOptions
                 result.AddError("--job-handle and --job-id belong together");
             }
 
+            if (result.GetResult(_clientBase) is null != result.GetResult(_clientOptions) is null)
+            {
+                result.AddError("--client-base and --client-options belong together");
+            }
+
             if (result.GetValue(_priceSegment) is { } segment && (segment.Length == 0 || segment.Any(static c => c is not ((>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '_' or '.'))))
             {
                 result.AddError($"--price-segment takes one segment of a path, and has {CSharpLiteral.Quote(segment)}");
@@ -37,7 +44,11 @@ internal sealed class CodeNameOptions
 
     public CodeNames Of(ParseResult result)
     {
-        var names = new CodeNames { Exceptions = result.GetValue(_exceptions), JobHandle = result.GetValue(_jobHandle), JobId = result.GetValue(_jobId), PriceSegment = result.GetValue(_priceSegment) };
+        var names = new CodeNames
+        {
+            ClientBase = result.GetValue(_clientBase), ClientOptions = result.GetValue(_clientOptions), Exceptions = result.GetValue(_exceptions),
+            JobHandle = result.GetValue(_jobHandle), JobId = result.GetValue(_jobId), PriceSegment = result.GetValue(_priceSegment),
+        };
         return result.GetValue(_client) is { } client ? names with { Client = client } : names;
     }
 

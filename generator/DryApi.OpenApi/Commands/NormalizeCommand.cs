@@ -9,7 +9,7 @@ using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Commands;
 
-/// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--declarations FILE] [--client NAME] [--exceptions PREFIX] [--job-handle NAME --job-id PATH] [--price-segment SEGMENT] [--contract FILE [--accept-with TEXT] | --for-controllers]</c></summary>
+/// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--declarations FILE] [--client NAME] [--client-base NAME --client-options NAME] [--exceptions PREFIX] [--job-handle NAME --job-id PATH] [--price-segment SEGMENT] [--contract FILE [--accept-with TEXT] | --for-controllers]</c></summary>
 internal static class NormalizeCommand
 {
     public static Command Create(HttpDocumentClient client, TimeProvider time, ToolOutput toolOutput)

@@ -12,6 +12,12 @@ public sealed record CodeNames
     /// <summary>Gets how the names of the client's own exceptions begin; null where it has none and all are the runtime's.</summary>
     public string? Exceptions { get; init; }
 
+    /// <summary>Gets the class that the client derives from, with which the client has no half by hand; null where it has one.</summary>
+    public string? ClientBase { get; init; }
+
+    /// <summary>Gets the class of the client's options; null where the client has a half by hand.</summary>
+    public string? ClientOptions { get; init; }
+
     /// <summary>Gets the class that follows a job; null where jobs are submitted by their plain calls alone.</summary>
     public string? JobHandle { get; init; }
 

@@ -44,6 +44,12 @@ public sealed class NormalizedDocument
         normalized._declarations.Add("client", normalized._names.Client);
         normalized._declarations.Add("contract", normalized._names.Contract);
         normalized._declarations.Add("operations", normalized._names.Operations);
+        if (normalized._names is { ClientBase: { } clientBase, ClientOptions: { } clientOptions })
+        {
+            normalized._declarations.Add("base", clientBase);
+            normalized._declarations.Add("options", clientOptions);
+        }
+
         if (normalized._names.JobHandle is { } handle)
         {
             normalized._declarations.Add("handle", handle);
@@ -293,6 +299,12 @@ public sealed class NormalizedDocument
         WriteStrings("enum", [@enum.Name]);
         TemplateValues.Write(_json, values =>
         {
+            values.Flag("external", @enum.IsExternal);
+            if (@enum.IsExternal)
+            {
+                return;
+            }
+
             values.Number("index", _declarations.Add("enum", @enum.Name));
             values.Name("name", @enum.Name);
             values.Literals("values", @enum.Values);
@@ -474,7 +486,7 @@ public sealed class NormalizedDocument
     {
         var facts = expression.Constraints
             .Concat(expression.Arguments.SelectMany(a => a.Constraints))
-            .Where(c => c.Name is not ("required" or "nullable" or "format" or "csharpName" or "csharpType" or "readOnly" or "writeOnly" or "deprecated" or "explode" or "style"))
+            .Where(c => c.Name is not ("required" or "nullable" or "format" or "csharpName" or "csharpType" or "csharpExternal" or "readOnly" or "writeOnly" or "deprecated" or "explode" or "style"))
             .Select(c => c.Name + " " + c.Value.Replace("\"", ""))
             .ToList();
         return facts.Count == 0 ? null : "Contract: " + string.Join("; ", facts) + ".";

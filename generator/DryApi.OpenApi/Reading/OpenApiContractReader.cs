@@ -229,11 +229,11 @@ public sealed class OpenApiContractReader
             facts.Add(new Constraint("deprecated", "true") { Origin = operation["deprecated"] });
         }
 
-        foreach (var keyword in (ReadOnlySpan<string>)["x-job", "x-stability-level", "x-sunset"])
+        foreach (var (keyword, fact) in (ReadOnlySpan<(string, string)>)[("x-csharp-name", "csharpName"), ("x-job", "job"), ("x-job-status", "jobStatus"), ("x-stability-level", "stability"), ("x-sunset", "sunset")])
         {
             if (operation[keyword] is { } value)
             {
-                facts.Add(new Constraint(keyword == "x-stability-level" ? "stability" : keyword["x-".Length..], CanonicalJson.Write(value)) { Origin = value });
+                facts.Add(new Constraint(fact, CanonicalJson.Write(value)) { Origin = value });
             }
         }
 

@@ -7,7 +7,7 @@ internal static class SchemaKeywords
 {
     /// <summary>What only an overlay may say, on schemas and elsewhere: it names C# and states what the service does not.</summary>
     public static readonly HashSet<string> OverlayOnly =
-        new([.. Keywords.All.Where(keyword => !keyword.IsOfOthers).Select(keyword => keyword.Extension).OfType<string>(), "x-job", "x-path-prefix", "x-relies-on"], StringComparer.Ordinal);
+        new([.. Keywords.All.Where(keyword => !keyword.IsOfOthers).Select(keyword => keyword.Extension).OfType<string>(), "x-job", "x-job-status", "x-path-prefix", "x-relies-on"], StringComparer.Ordinal);
 
     /// <summary>Keywords that do not change what is allowed.</summary>
     public static readonly HashSet<string> Notes = new(StringComparer.Ordinal)

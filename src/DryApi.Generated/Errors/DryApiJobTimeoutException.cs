@@ -3,7 +3,7 @@ using DryApi.Errors;
 namespace DryApi;
 
 /// <summary>
-/// The time to wait for a job was up (<see cref="JobWaitOptions"/>). The job goes on: <see cref="DryApiClient.GetJob"/> with <see cref="JobId"/>
+/// The time to wait for a job was up (<see cref="JobWaitOptions"/>). The job goes on: <see cref="DryApiClientBase.GetJob"/> with <see cref="JobId"/>
 /// follows it further.
 /// </summary>
 /// <param name="jobId">The job's id.</param>

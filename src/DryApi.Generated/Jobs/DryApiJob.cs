@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using DryApi.Errors;
 using DryApi.Http;
@@ -8,23 +9,24 @@ namespace DryApi;
 
 /// <summary>
 /// A job that the service has taken. It can be followed from here, or by its <see cref="Id"/> from any other process
-/// (<see cref="DryApiClient.GetJob"/>).
+/// (<see cref="DryApiClientBase.GetJob"/>).
 /// </summary>
 public partial class DryApiJob
 {
     /// <summary>Waiting asks again by its own schedule.</summary>
     private static readonly DryApiRetryOptions Once = new() { MaxRetries = 0 };
 
+    private readonly ApiService _service;
     private readonly IRequestAdapter _adapter;
     private JobResult? _result;
 
     /// <summary>Why the link to the result is not fetched; null when it is, or when there is none.</summary>
     private string? _refusal;
 
-    internal DryApiJob(IRequestAdapter adapter, string id, JobKind kind) => (_adapter, Id, Kind) = (adapter, id, kind);
+    internal DryApiJob(ApiService service, IRequestAdapter adapter, string id, JobKind kind) => (_service, _adapter, Id, Kind) = (service, adapter, id, kind);
 
     /// <summary>Initializes a new instance that asks nobody, for tests that replace its members.</summary>
-    protected DryApiJob() => (_adapter, Id) = (NoAdapter.Instance, "");
+    protected DryApiJob() => (_service, _adapter, Id) = (DryApiClient.Service, NoAdapter.Instance, "");
 
     /// <summary>The id that the service gave the job.</summary>
     public virtual string Id { get; }
@@ -42,15 +44,27 @@ public partial class DryApiJob
     /// <summary>The kind and the id.</summary>
     public override string ToString() => $"{Kind} job {PrintableText.Of(Id, 200)}";
 
-    /// <summary>The handle of a job, from the answer to its submission.</summary>
-    internal static async Task<DryApiJob> SubmittedAsync<T>(IRequestAdapter adapter, Task<T> submission, Func<T, string?> idOf, JobKind kind)
+    /// <summary>Gets the handle of a job, from the answer to its submission.</summary>
+    /// <typeparam name="T">The answer.</typeparam>
+    /// <param name="service">The service that took the job.</param>
+    /// <param name="adapter">What sends the calls.</param>
+    /// <param name="submission">The submission.</param>
+    /// <param name="idOf">Gets the job's id of the answer.</param>
+    /// <param name="kind">What the job makes.</param>
+    /// <exception cref="DryApiSubmissionUncertainException">The answer has no id that the job can be asked for by.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public static async Task<DryApiJob> SubmittedAsync<T>(ApiService service, IRequestAdapter adapter, Task<T> submission, Func<T, string?> idOf, JobKind kind)
     {
+        ArgumentNullException.ThrowIfNull(service);
+        ArgumentNullException.ThrowIfNull(adapter);
+        ArgumentNullException.ThrowIfNull(submission);
+        ArgumentNullException.ThrowIfNull(idOf);
         var id = idOf(await submission.ConfigureAwait(false));
         return string.IsNullOrEmpty(id)
-            ? throw DryApiClient.Service.Errors.OfUncertainty(new DryApiResponseException("The service answered without the job's id (data.request_id)."))
+            ? throw service.Errors.OfUncertainty(new DryApiResponseException("The service answered without the job's id (data.request_id)."))
             : PathSegment.Problem(id) is { } problem
-                ? throw DryApiClient.Service.Errors.OfUncertainty(new DryApiResponseException($"The service gave the job an id that it cannot be asked for by (data.request_id is '{PrintableText.Of(id, 100)}'): {problem}."))
-                : new DryApiJob(adapter, id, kind);
+                ? throw service.Errors.OfUncertainty(new DryApiResponseException($"The service gave the job an id that it cannot be asked for by (data.request_id is '{PrintableText.Of(id, 100)}'): {problem}."))
+                : new DryApiJob(service, adapter, id, kind);
     }
 
     /// <summary>Asks once where the job stands.</summary>
@@ -60,8 +74,7 @@ public partial class DryApiJob
 
     private async Task<JobState> AskAsync(Action<RequestConfiguration<DefaultQueryParameters>>? configuration, CancellationToken cancellationToken)
     {
-        var builder = new DryApiClient(_adapter, ownsAdapter: false).RequestStatus[Id];
-        var answer = await builder.GetAsync(configuration, cancellationToken).ConfigureAwait(false);
+        var answer = await ApiCalls.SendAsync<JobStatusResponse>(_service.JobStatus.Call(_adapter, Id, configuration), cancellationToken).ConfigureAwait(false);
         return answer.Data ?? throw new DryApiResponseException($"The status of job {Id} has no data.");
     }
 

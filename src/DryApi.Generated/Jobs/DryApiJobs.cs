@@ -8,7 +8,7 @@ namespace DryApi;
 /// </summary>
 public class DryApiJobs
 {
-    /// <summary>Initializes a new instance; the one of a client is <see cref="DryApiClient.Jobs"/>.</summary>
+    /// <summary>Initializes a new instance; the one of a client is <see cref="DryApiClientBase.Jobs"/>.</summary>
     protected internal DryApiJobs()
     {
     }

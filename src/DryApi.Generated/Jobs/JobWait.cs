@@ -102,7 +102,7 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
 
         _last = new JobProgress { Status = status, Percent = Percent(response.Progress), Preview = job.LinkOf(response.Preview) };
         progress?.Report(_last);
-        return status == JobStatus.Error || options.FailureStatuses.Contains(status) ? throw Failed(status, response.Result) : status == JobStatus.Done;
+        return status == JobStatus.Error || options.FailureStatuses.Contains(status) ? throw Failed(status, response) : status == JobStatus.Done;
     }
 
     /// <summary>Waits for the next turn to ask, for no longer than there is time to wait.</summary>
@@ -141,9 +141,19 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
         ? options.UnknownStatusTimeout - job.Time.GetElapsedTime(_unknownSince)
         : LongestPause;
 
-    private DryApiJobFailedException Failed(JobStatus status, string? result) => new(
-        job.Id,
-        $"Job {job.Id} ended with {(status == JobStatus.Error ? "an error" : $"the status '{PrintableText.Of(status.Value, 100)}'")}{(string.IsNullOrEmpty(result) ? "." : ": " + result)}");
+    private DryApiJobFailedException Failed(JobStatus status, JobState state)
+    {
+        var reason = string.IsNullOrEmpty(state.Result) ? state.ErrorMessage : state.Result;
+        return new DryApiJobFailedException(
+            job.Id,
+            $"Job {job.Id} ended with {(status == JobStatus.Error ? "an error" : $"the status '{PrintableText.Of(status.Value, 100)}'")}{(string.IsNullOrEmpty(reason) ? "." : ": " + reason)}")
+        {
+            ErrorCode = state.ErrorCode,
+            ErrorReason = state.ErrorReason,
+            Retryable = state.Retryable,
+            Refunded = state.Refunded,
+        };
+    }
 
     private DryApiJobTimeoutException TimedOut() => new(
         job.Id,

@@ -16,7 +16,7 @@ public abstract class WebhookEvent
     /// <summary>Gets the id of the delivery, which each retry of it repeats: whoever has handled it already drops the event. Empty when an unknown event has none.</summary>
     public string DeliveryId { get; }
 
-    /// <summary>Gets the id of the job, which <see cref="DryApiClient.GetJob"/> takes; null when an unknown event is of none.</summary>
+    /// <summary>Gets the id of the job, which <see cref="DryApiClientBase.GetJob"/> takes; null when an unknown event is of none.</summary>
     public string? JobId { get; }
 
     /// <summary>Reads an event without asking where it comes from: <see cref="WebhookSignature.Read"/> asks that first.</summary>

@@ -25,8 +25,14 @@ public sealed class ApiService(string name, Assembly assembly, string defaultSer
     /// <summary>Gets the names of the headers that say something of every call.</summary>
     public HeaderNames Headers { get; init; } = HeaderNames.Default;
 
+    /// <summary>Gets the path that says where a job stands, with its id in braces; null where the service has no jobs.</summary>
+    public string? JobStatusPath { get; init; }
+
     /// <summary>Gets what a user without a key is told to do, as a sentence.</summary>
     public string KeyAdvice { get; init; } = "Pass the key of your account.";
+
+    /// <summary>Gets what asks where a job stands.</summary>
+    internal JobStatusOperation JobStatus => field ??= new JobStatusOperation(this, JobStatusPath ?? throw new InvalidOperationException("The service says of no path where a job stands."));
 
     /// <summary>Gets how requests name the program that sends them.</summary>
     internal UserAgent UserAgent { get; } = new(assembly);

@@ -22,6 +22,9 @@ internal sealed class OperationCall
 
     public ServiceOperation Operation => _operation;
 
+    /// <summary>The version of the API that has the operation.</summary>
+    public ServiceVersion Version => ServiceDocument.VersionOf(_operation);
+
     public Dictionary<string, object>? Body { get; }
 
     private Dictionary<string, object> Parameters { get; }
@@ -65,6 +68,14 @@ internal sealed class OperationCall
         var call = (Task)method.Invoke(builder, arguments)!;
         await call;
         return call.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(call)!;
+    }
+
+    /// <summary>Submits the job of the operation through the SDK.</summary>
+    public Task<DryApiJob> SubmitAsync(object client)
+    {
+        var (builder, _) = Method(client);
+        var method = builder.GetType().GetMethods().Single(method => method.Name == "SubmitAsync" && method.GetParameters().Length == 2);
+        return (Task<DryApiJob>)method.Invoke(builder, [.. method.GetParameters().Select(parameter => Argument(parameter, isConfigured: false))])!;
     }
 
     /// <summary>The body as the SDK's model.</summary>

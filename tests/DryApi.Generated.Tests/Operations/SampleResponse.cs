@@ -23,6 +23,7 @@ internal sealed class SampleResponse(ResponseForm form)
             "boolean" => form == ResponseForm.Strings ? "true" : true,
             "integer" => form == ResponseForm.Strings ? $"{5_000_000_000 + _count}" : 5_000_000_000 + _count,
             "number" => form == ResponseForm.Strings ? $"{_count}.50" : _count + 0.123456789012,
+            "string" when (string?)schema["format"] == "date-time" => $"2026-03-21T10:30:{_count % 60:00}+00:00",
             "string" => schema["enum"] is null ? $"{name} {_count} \u00fc \"\\ 😀" : $"value-that-is-new-{_count}",
             var type => throw new NotSupportedException($"{name} is of type {type}"),
         };

@@ -60,8 +60,8 @@ internal static class SdkObjects
     /// <summary>The property that stands for a name on the wire.</summary>
     public static PropertyInfo? Property(Type type, string wireName) => type.GetProperty(CSharpNames.GetValueOrDefault(wireName) ?? WireName.ToCSharp(wireName));
 
-    private static readonly Dictionary<string, string> CSharpNames = ServiceDocument.Operations.SelectMany(operation => operation.Parameters)
-        .Where(parameter => parameter["x-csharp-name"] is not null)
+    private static readonly Dictionary<string, string> CSharpNames = ServiceDocument.AllOperations.SelectMany(operation => operation.Parameters)
+        .Where(parameter => parameter["x-csharp-name"] is not null).DistinctBy(parameter => (string)parameter["name"]!)
         .ToDictionary(parameter => (string)parameter["name"]!, parameter => (string)parameter["x-csharp-name"]!);
 
     private static bool CanMake(Type type, object sample) => sample switch

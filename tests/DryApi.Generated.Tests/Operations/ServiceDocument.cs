@@ -6,29 +6,32 @@ namespace DryApi.Generated.Tests.Operations;
 /// <summary>The accepted documents with their overlays, read without any code of the product.</summary>
 internal static class ServiceDocument
 {
-    private static readonly string[] Methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
+    /// <summary>The versions of the API, of which each has a document.</summary>
+    public static IReadOnlyList<ServiceVersion> Versions { get; } =
+    [
+        new("v1", Read("v1"), typeof(DryApiClient), adapter => new DryApiClient(adapter), DryApiOperations.All, "/price-calculation"),
+        new("v2", Read("v2"), typeof(V2.DryApiClient), adapter => new V2.DryApiClient(adapter), V2.DryApiOperations.All, "/price"),
+    ];
 
-    public static JsonNode Root { get; } = Read("v1");
+    /// <summary>The first document.</summary>
+    public static JsonNode Root => Versions[0].Root;
 
     /// <summary>Every operation of the first document.</summary>
-    public static IReadOnlyList<ServiceOperation> Operations { get; } = OperationsOf(Root);
+    public static IReadOnlyList<ServiceOperation> Operations => Versions[0].Operations;
 
-    /// <summary>Every operation of the second one.</summary>
-    public static IReadOnlyList<ServiceOperation> SecondOperations { get; } = OperationsOf(Read("v2"));
+    /// <summary>Every operation of all documents.</summary>
+    public static IEnumerable<ServiceOperation> AllOperations => Versions.SelectMany(version => version.Operations);
 
-    public static ServiceOperation Operation(string name) => Operations.Concat(SecondOperations).Single(operation => operation.Name == name);
+    public static ServiceVersion Version(string folder) => Versions.Single(version => version.Folder == folder);
+
+    public static ServiceVersion VersionOf(ServiceOperation operation) => Versions.Single(version => version.Operations.Contains(operation));
+
+    public static ServiceOperation Operation(string name) => AllOperations.Single(operation => operation.Name == name);
 
     /// <summary>The node itself, or what it refers to.</summary>
     public static JsonNode Resolve(JsonNode node) => (string?)node["$ref"] is { } reference
         ? Resolve(reference.Split('/').Skip(1).Aggregate(node.Root["paths"] is null ? Root : node.Root, (parent, name) => parent[name] ?? throw new KeyNotFoundException(reference)))
         : node;
-
-    private static IReadOnlyList<ServiceOperation> OperationsOf(JsonNode root) =>
-    [
-        .. root["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()
-            .Where(operation => Methods.Contains(operation.Key))
-            .Select(operation => new ServiceOperation(operation.Key.ToUpperInvariant(), path.Key, operation.Value!))),
-    ];
 
     private static JsonNode Read(string folder)
     {

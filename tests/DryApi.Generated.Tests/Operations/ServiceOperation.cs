@@ -18,8 +18,20 @@ internal sealed record ServiceOperation(string Method, string Path, JsonNode Nod
     public JsonNode ResponseSchema => Node["responses"]!["200"]!["content"]!["application/json"]!["schema"]!;
 
     /// <summary>The properties from the client to the builder, in C#; a parameter of the path is kept in its braces.</summary>
-    public IReadOnlyList<string> BuilderPath => Path[((string)Node.Root["x-path-prefix"]!).Length..]
-        .Split('/', StringSplitOptions.RemoveEmptyEntries).Select(segment => segment[0] == '{' ? segment : WireName.ToCSharp(segment)).ToArray();
+    public IReadOnlyList<string> BuilderPath
+    {
+        get
+        {
+            var path = Path[((string)Node.Root["x-path-prefix"]!).Length..]
+                .Split('/', StringSplitOptions.RemoveEmptyEntries).Select(segment => segment[0] == '{' ? segment : WireName.ToCSharp(segment)).ToArray();
+            if ((string?)Node["x-csharp-name"] is { } given)
+            {
+                path[Array.FindLastIndex(path, step => step[0] != '{')] = given;
+            }
+
+            return path;
+        }
+    }
 
     public string MethodName => Method[0] + Method[1..].ToLowerInvariant() + "Async";
 }

@@ -11,7 +11,7 @@ public sealed class PrismTests(PrismServer prism) : IClassFixture<PrismServer>
     private const string Violations = "sl-violations";
 
     [Theory]
-    [MemberData(nameof(OperationRequestTests.Calls), MemberType = typeof(OperationRequestTests))]
+    [MemberData(nameof(OperationRequestTests.FirstCalls), MemberType = typeof(OperationRequestTests))]
     public async Task Request_OnPrism_IsWhatTheDocumentSays(string operation, Form form, int choice)
     {
         using var http = new HttpClient(new Judgement());

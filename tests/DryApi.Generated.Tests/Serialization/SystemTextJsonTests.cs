@@ -21,8 +21,9 @@ public sealed class SystemTextJsonTests
     [MemberData(nameof(Bodies))]
     public void Request_OnEveryOperation_IsTheWiresJsonBothWays(string operation, Form form, int choice)
     {
-        using var client = TestClients.Own(new Uri("http://127.0.0.1:1"));
+        using var adapter = TestClients.Own(new Uri("http://127.0.0.1:1"));
         var call = new OperationCall(operation, form, choice);
+        using var client = call.Version.On(adapter.RequestAdapter);
         var model = call.Model(client);
         if (call.Body!.Values.Any(value => value is SampleFile or List<object> and [SampleFile, ..]))
         {
@@ -43,7 +44,8 @@ public sealed class SystemTextJsonTests
     {
         var call = new OperationCall(operation, Form.Minimal, 0);
         var json = new SampleResponse(form).Of("answer", call.Operation.ResponseSchema)!.ToJsonString();
-        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, HttpClient = new HttpClient(new Jobs.RespondingHandler(_ => new HttpResponseMessage { Content = new StringContent(json, Encoding.UTF8, "application/json") })) });
+        using var adapter = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, HttpClient = new HttpClient(new Jobs.RespondingHandler(_ => new HttpResponseMessage { Content = new StringContent(json, Encoding.UTF8, "application/json") })) });
+        using var client = call.Version.On(adapter.RequestAdapter);
         var expected = await call.SendAsync(client, isConfigured: false);
 
         var read = JsonSerializer.Deserialize(json, expected.GetType())!;

@@ -60,6 +60,8 @@ public sealed class OverlayVocabularyTests : IDisposable
         ["x-csharp-name"] = (Thing + ".properties.steps", "\"Seed\""),
         ["x-csharp-type"] = (Thing, "\"Other\""),
         ["x-job"] = ("$.paths['/v1/a'].post", "\"image\""),
+        ["x-csharp-external"] = (Thing + ".properties.address", "true"),
+        ["x-job-status"] = ("$.paths['/v1/a'].post", "true"),
         ["x-path-prefix"] = ("$", "\"/v2\""),
         ["x-relies-on"] = ("$", """{"Server":{"server":true,"by":"Client.Default"}}"""),
     };

@@ -83,7 +83,8 @@ public sealed partial class SampleTests
         var sdk = Shipped("DryApi.Generated", framework);
         if (!NeedsEmulator(sample))
         {
-            return sdk.References.Append(sdk.Path);
+            var second = Shipped("DryApi.Generated.V2", framework);
+            return sdk.References.Append(sdk.Path).Append(second.Path);
         }
 
         var emulator = Shipped("DryApi.Emulator", framework);

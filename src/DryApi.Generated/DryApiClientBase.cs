@@ -1,97 +1,52 @@
+using System.ComponentModel;
+using System.Reflection;
 using DryApi.Http;
 using Microsoft.Kiota.Abstractions;
 
 namespace DryApi;
 
 /// <summary>
-/// The client of the dryAPI service. Its properties follow the service's paths: <c>client.Txt2Img.SubmitAsync(…)</c>.
-/// One client serves a whole program, from any number of threads.
+/// What the clients of all versions of the service have alike: what sends their calls, their jobs, and operations that are known at run time only. Code that takes
+/// one serves all of them.
 /// </summary>
-public partial class DryApiClient : IDisposable
+public abstract class DryApiClientBase : IDisposable
 {
+    private readonly ApiService _service;
     private readonly bool _ownsAdapter;
 
-    /// <summary>A client with a key.</summary>
-    /// <param name="apiKey">The API key of your account.</param>
-    /// <exception cref="ArgumentException">The key is empty or has characters that no header can carry.</exception>
-    public DryApiClient(string apiKey)
-        : this(new DryApiClientOptions { ApiKey = apiKey })
-    {
-    }
-
-    /// <summary>A client with options.</summary>
+    /// <summary>Initializes a new instance with options.</summary>
     /// <param name="options">The key, the address, the HTTP client.</param>
+    /// <param name="service">What calls ask of the service.</param>
     /// <exception cref="ArgumentException">An option cannot be used; the message says which and why.</exception>
-    public DryApiClient(DryApiClientOptions options)
-        : this(new ApiTransport(options ?? throw new ArgumentNullException(nameof(options))), ownsAdapter: true)
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected DryApiClientBase(DryApiClientOptions options, ApiService service)
     {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(service);
+        (RequestAdapter, _service, _ownsAdapter) = (new ApiTransport(options), service, true);
     }
 
-    /// <summary>A client on any Kiota adapter, which brings its own authentication and address.</summary>
+    /// <summary>Initializes a new instance on any Kiota adapter.</summary>
     /// <param name="requestAdapter">The adapter; it stays the caller's to dispose.</param>
-    public DryApiClient(IRequestAdapter requestAdapter)
-        : this(requestAdapter, ownsAdapter: false)
+    /// <param name="service">What calls ask of the service.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected DryApiClientBase(IRequestAdapter requestAdapter, ApiService service)
     {
         ArgumentNullException.ThrowIfNull(requestAdapter);
+        ArgumentNullException.ThrowIfNull(service);
+        (RequestAdapter, _service) = (requestAdapter, service);
         if (requestAdapter is not ApiTransport)
         {
-            KiotaDefaults.Register(requestAdapter, Service);
+            KiotaDefaults.Register(requestAdapter, service);
             DownloadClients.TakeAdapters();
         }
     }
 
-    internal DryApiClient(IRequestAdapter requestAdapter, bool ownsAdapter) => (RequestAdapter, _ownsAdapter) = (requestAdapter, ownsAdapter);
-
     /// <summary>Initializes a new instance that calls nothing, for tests that replace its members.</summary>
-    protected DryApiClient() => RequestAdapter = NoAdapter.Instance;
-
-    /// <summary>What every call asks of the service.</summary>
-    internal static ApiService Service { get; } = new("DryApi", typeof(DryApiClient).Assembly, DryApiContract.DefaultServer)
-    {
-        Errors = new DryApiErrors(),
-        Headers = new HeaderNames
-        {
-            RetryAfter = DryApiContract.Headers.RetryAfter,
-            MinuteLimit = DryApiContract.Headers.RateLimit,
-            MinuteRemaining = DryApiContract.Headers.RateLimitRemaining,
-            DailyLimit = DryApiContract.Headers.DailyRateLimit,
-            DailyRemaining = DryApiContract.Headers.DailyRateLimitRemaining,
-            ExceededLimit = DryApiContract.Headers.RateLimitType,
-        },
-        KeyAdvice = "Pass the key of your account, or set DRYAPI_API_KEY and use DryApiClient.FromEnvironment().",
-    };
+    protected DryApiClientBase() => (RequestAdapter, _service) = (NoAdapter.Instance, DryApiClient.Service);
 
     /// <summary>What sends the calls.</summary>
     public virtual IRequestAdapter RequestAdapter { get; }
-
-    /// <summary>A client from <c>DRYAPI_API_KEY</c> and, if it is set, <c>DRYAPI_BASE_URL</c>.</summary>
-    /// <exception cref="InvalidOperationException">A variable is missing or cannot be used; the message names it.</exception>
-    public static DryApiClient FromEnvironment()
-    {
-        const string keyVariable = "DRYAPI_API_KEY";
-        const string addressVariable = "DRYAPI_BASE_URL";
-        var key = Environment.GetEnvironmentVariable(keyVariable);
-        if (string.IsNullOrWhiteSpace(key))
-        {
-            throw new InvalidOperationException($"The environment variable {keyVariable} is not set. Set it to the API key of your account.");
-        }
-
-        var address = Environment.GetEnvironmentVariable(addressVariable);
-        try
-        {
-            return new DryApiClient(new DryApiClientOptions
-            {
-                ApiKey = key.Trim(),
-                BaseAddress = string.IsNullOrWhiteSpace(address)
-                    ? DryApiClientOptions.DefaultBaseAddress
-                    : ClientOptions.ReadUrl(address, addressVariable, Service),
-            });
-        }
-        catch (ArgumentException exception)
-        {
-            throw new InvalidOperationException($"The environment variables {keyVariable} and {addressVariable} cannot be used: {exception.Message}", exception);
-        }
-    }
 
     /// <summary>Gets the jobs of this client, to wait for many at once.</summary>
     public virtual DryApiJobs Jobs => field ??= new DryApiJobs();
@@ -103,11 +58,11 @@ public partial class DryApiClient : IDisposable
     public virtual DryApiJob GetJob(string jobId, JobKind kind = JobKind.Unknown)
     {
         PathSegment.Escape(jobId, nameof(jobId));
-        return new DryApiJob(RequestAdapter, jobId, kind);
+        return new DryApiJob(_service, RequestAdapter, jobId, kind);
     }
 
     /// <summary>Runs an operation that is known at run time only, from values by name.</summary>
-    /// <param name="operation">The operation, one of <see cref="DryApiOperations.All"/>.</param>
+    /// <param name="operation">The operation, one of those that <c>DryApiOperations.All</c> of the client's version lists.</param>
     /// <param name="values">The values by name; <see cref="OperationDescription.RunAsync"/> says of which types.</param>
     /// <param name="cancellationToken">Cancels the call. Where it submits a job, the service may have taken that all the same.</param>
     /// <returns>The response that the typed method returns.</returns>
@@ -122,7 +77,7 @@ public partial class DryApiClient : IDisposable
 
     /// <summary>Submits a job of an operation that is known at run time only, from values by name.</summary>
     /// <remarks>Each call is a new job that is paid for.</remarks>
-    /// <param name="operation">The operation, one of those of <see cref="DryApiOperations.All"/> that make something.</param>
+    /// <param name="operation">The operation, one of those of <c>DryApiOperations.All</c> that make something.</param>
     /// <param name="values">The values by name; <see cref="OperationDescription.RunAsync"/> says of which types.</param>
     /// <param name="cancellationToken">Cancels the call. A job that the service has accepted keeps running.</param>
     /// <returns>A handle that waits for the job and fetches its result.</returns>
@@ -149,6 +104,59 @@ public partial class DryApiClient : IDisposable
         if (disposing && _ownsAdapter && RequestAdapter is IDisposable disposable)
         {
             disposable.Dispose();
+        }
+    }
+
+    /// <summary>Says what the calls of one version of the service ask of it.</summary>
+    /// <param name="assembly">The assembly of the client.</param>
+    /// <param name="defaultServer">The service's own URL.</param>
+    /// <param name="jobStatusPath">The path that says where a job stands; null where there is none.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static ApiService CreateService(Assembly assembly, string defaultServer, string? jobStatusPath) => new("DryApi", assembly, defaultServer)
+    {
+        Errors = new DryApiErrors(),
+        Headers = new HeaderNames
+        {
+            RetryAfter = DryApiContract.Headers.RetryAfter,
+            MinuteLimit = DryApiContract.Headers.RateLimit,
+            MinuteRemaining = DryApiContract.Headers.RateLimitRemaining,
+            DailyLimit = DryApiContract.Headers.DailyRateLimit,
+            DailyRemaining = DryApiContract.Headers.DailyRateLimitRemaining,
+            ExceededLimit = DryApiContract.Headers.RateLimitType,
+        },
+        JobStatusPath = jobStatusPath,
+        KeyAdvice = "Pass the key of your account, or set DRYAPI_API_KEY and use DryApiClient.FromEnvironment().",
+    };
+
+    /// <summary>Gets the options that the environment says.</summary>
+    /// <remarks><c>DRYAPI_API_KEY</c> has the key; <c>DRYAPI_BASE_URL</c>, if it is set, the address.</remarks>
+    /// <exception cref="InvalidOperationException">A variable is missing or cannot be used; the message names it.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected static DryApiClientOptions OptionsFromEnvironment()
+    {
+        const string keyVariable = "DRYAPI_API_KEY";
+        const string addressVariable = "DRYAPI_BASE_URL";
+        var key = Environment.GetEnvironmentVariable(keyVariable);
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            throw new InvalidOperationException($"The environment variable {keyVariable} is not set. Set it to the API key of your account.");
+        }
+
+        var address = Environment.GetEnvironmentVariable(addressVariable);
+        try
+        {
+            var options = new DryApiClientOptions { ApiKey = key.Trim() };
+            if (!string.IsNullOrWhiteSpace(address))
+            {
+                options.BaseAddress = ClientOptions.ReadUrl(address, addressVariable, DryApiClient.Service);
+            }
+
+            options.Validate();
+            return options;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidOperationException($"The environment variables {keyVariable} and {addressVariable} cannot be used: {exception.Message}", exception);
         }
     }
 }
