@@ -10,7 +10,7 @@ namespace DryApi.Benchmarks.Stages;
 internal sealed class StageFiles
 {
     /// <summary>What the SDK tells the tool.</summary>
-    public static readonly CodeNames Names = new CodeNames { Client = "DryApiClient", Exceptions = "DryApi", JobHandle = "DryApiJob", JobId = "data.request_id" };
+    public static readonly CodeNames Names = new CodeNames { Client = "DryApiClient", ClientBase = "DryApiClientBase", ClientOptions = "DryApiClientOptions", Exceptions = "DryApi", JobHandle = "DryApiJob", JobId = "data.request_id" };
 
     /// <param name="folder">Where the files are written.</param>
     /// <param name="document">The document.</param>

@@ -5,7 +5,7 @@ namespace DryApi.Contracts.Tests.Keywords;
 /// <summary>What JSON Schema, OpenAPI and the words of the overlay say of each keyword.</summary>
 public sealed class KeywordTests
 {
-    private const string Every = "enum if then else discriminator maxTotalTokens required nullable default readOnly writeOnly deprecated sunset stability csharpName csharpType surface";
+    private const string Every = "enum if then else discriminator maxTotalTokens required nullable default readOnly writeOnly deprecated sunset stability csharpName csharpType csharpExternal surface";
     private const string Objects = "minProperties maxProperties requires additionalProperties propertyNames unevaluatedProperties dependentRequired dependentSchemas exactlyOneOf atLeastOneOf requiredWhen";
 
     [Theory]
@@ -24,14 +24,14 @@ public sealed class KeywordTests
 
     [Theory]
     [InlineData(nameof(KeywordRole.Notes), "nullable default readOnly writeOnly deprecated sunset stability csharpName")]
-    [InlineData(nameof(KeywordRole.Names), "discriminator required csharpType surface")]
+    [InlineData(nameof(KeywordRole.Names), "discriminator required csharpType csharpExternal surface")]
     public void Role_OfWhatAllowsAndRefusesNothing_IsAnotherOne(string role, string names) => All(keyword => keyword.Role.ToString() == role).ShouldBe(names.Split(' '), ignoreOrder: true);
 
     [Theory]
     [InlineData(nameof(KeywordValue.Number), "maxTotalTokens maxFileSize maxTokens minimum maximum multipleOf")]
     [InlineData(nameof(KeywordValue.Count), "minLength maxLength minItems maxItems minContains maxContains minProperties maxProperties")]
     [InlineData(nameof(KeywordValue.NumberOrFlag), "exclusiveMinimum exclusiveMaximum")]
-    [InlineData(nameof(KeywordValue.Flag), "uniqueItems required nullable readOnly writeOnly deprecated surface")]
+    [InlineData(nameof(KeywordValue.Flag), "uniqueItems required nullable readOnly writeOnly deprecated csharpExternal surface")]
     [InlineData(nameof(KeywordValue.Text), "format pattern csharpName csharpType")]
     [InlineData(nameof(KeywordValue.Texts), "schemes fileTypes requires")]
     [InlineData(nameof(KeywordValue.List), "enum extensibleEnum exactlyOneOf atLeastOneOf requiredWhen")]
@@ -69,7 +69,7 @@ public sealed class KeywordTests
     {
         const string words = "x-max-total-tokens=maxTotalTokens x-schemes=schemes x-file-types=fileTypes x-extensible-enum=extensibleEnum x-max-file-size=maxFileSize x-max-tokens=maxTokens "
             + "x-duration-seconds=durationSeconds x-exactly-one-of=exactlyOneOf x-at-least-one-of=atLeastOneOf x-required-when=requiredWhen x-sunset=sunset x-stability-level=stability "
-            + "x-csharp-name=csharpName x-csharp-type=csharpType x-surface=surface";
+            + "x-csharp-name=csharpName x-csharp-type=csharpType x-csharp-external=csharpExternal x-surface=surface";
 
         foreach (var (word, name) in words.Split(' ').Select(pair => (pair.Split('=')[0], pair.Split('=')[1])))
         {

@@ -194,6 +194,8 @@ public sealed class CSharpSurfaceTests
     [InlineData("  a: string csharpName=\"1\"\n", 12, "'a' of Order would be called '1' in C#")]
     [InlineData("  a: string enum=[\"x\"] csharpType=\"a b\"\n", 12, "'an enumeration' would be called 'a b' in C#, which is no name")]
     [InlineData("  a: string enum=[\"x\"] csharpType=\"Order\"\n", 12, "'schema Order' and 'an enumeration' would both be called Order in C#")]
+    [InlineData("  a: string enum=[\"x\"] csharpExternal\n", 12, "Order.a says x-csharp-external and is no enumeration with an x-csharp-type; take it out of the overlay")]
+    [InlineData("  a: string csharpExternal csharpType=\"B\"\n", 12, "Order.a says x-csharp-external and is no enumeration with an x-csharp-type; take it out of the overlay")]
     [InlineData("  a: Missing\n", 12, "the contract names the schema 'Missing' and does not have it")]
     [InlineData("  a: oneOf<string, integer>\n  b: oneOf<string, boolean> csharpType=\"OrderA\"\n", 13, "would both be called OrderA in C#")]
     public void Of_OnNamesThatCollide_SaysWhichAndWhere(string properties, int line, string problem)
@@ -202,6 +204,49 @@ public sealed class CSharpSurfaceTests
 
         failure.Message.ShouldContain(problem);
         failure.Line.ShouldBe(line);
+    }
+
+    /// <summary>Of several places that share an enumeration, one is enough to say that it is there already.</summary>
+    [Theory]
+    [InlineData(" csharpExternal", "", true)]
+    [InlineData("", " csharpExternal", true)]
+    [InlineData("", "", false)]
+    public void Of_OnAnEnumerationThatIsThereAlready_SaysSo(string first, string second, bool isExternal)
+    {
+        var surface = SurfaceText.Of(Post + $"  a: string enum=[\"x\"]{first} csharpType=\"Kind\"\n  b: string enum=[\"y\"]{second} csharpType=\"Kind\"\n");
+
+        surface.Enums.ShouldHaveSingleItem().IsExternal.ShouldBe(isExternal);
+        surface.Enums.Single().Values.ShouldBe(["x", "y"]);
+        surface.FindModel("Order")!.Properties.ShouldAllBe(property => property.Type.Name == "Kind");
+    }
+
+    /// <summary>An operation names the last segment of its path that is no parameter.</summary>
+    [Theory]
+    [InlineData("/v1/jobs/{id}", "JobsPath", "Status")]
+    [InlineData("/v1/jobs/{id}/logs", "Logs", "Status")]
+    [InlineData("/v1/logs", "Logs", "Status")]
+    public void Of_OnAnOperationWithAName_CallsItsSegmentSo(string path, string own, string given)
+    {
+        Members("").ShouldContain(own);
+        Members("  fact: csharpName=\"Status\"\n").ShouldContain(given);
+        Members("  fact: csharpName=\"Status\"\n").ShouldNotContain(own);
+
+        IEnumerable<string?> Members(string fact) => SurfaceText.Of($"operation GET {path}\n  security: none\n{fact}  path id: string required\n  response 204 empty\n").Builders.Select(builder => builder.Member);
+    }
+
+    [Theory]
+    [InlineData("csharpName=\"a b\"", "GET", "/v1/jobs/{id}", "GET /v1/jobs/{id} would be called 'a b' in C#, which is no name; give it another x-csharp-name in the overlay")]
+    [InlineData("csharpName=\"A\"", "GET", "/v1/{id}", "GET /v1/{id} has the x-csharp-name 'A', and its path no segment without parameters that could be called so; take it out of the overlay")]
+    [InlineData("csharpName=\"B\"", "PUT", "/v1/other/{id}", "'/v1/other' would be called Other2 and B in C#; give its operations one x-csharp-name in the overlay")]
+    [InlineData("jobStatus", "POST", "/v1/jobs/{id}", "POST /v1/jobs/{id} says x-job-status, and is no GET with one parameter in its path, the id of the job; take it out of the overlay")]
+    [InlineData("jobStatus", "GET", "/v1/jobs", "GET /v1/jobs says x-job-status, and is no GET with one parameter in its path, the id of the job; take it out of the overlay")]
+    [InlineData("jobStatus", "GET", "/v1/jobs/{id}/{part}", "GET /v1/jobs/{id}/{part} says x-job-status, and is no GET with one parameter in its path, the id of the job; take it out of the overlay")]
+    [InlineData("jobStatus", "GET", "/v1/runs/{id}", "GET /v1/runs/{id} says x-job-status, and another operation says it before; take one of the marks out of the overlay")]
+    public void Of_OnAnOperationWhoseMarkCannotBe_SaysWhichAndWhy(string fact, string method, string path, string problem)
+    {
+        const string first = "operation GET /v1/other/{id}\n  security: none\n  fact: csharpName=\"Other2\"\n  fact: jobStatus\n  path id: string required\n  response 204 empty\n\n";
+
+        Should.Throw<SurfaceException>(() => SurfaceText.Of(first + $"operation {method} {path}\n  security: none\n  fact: {fact}\n  response 204 empty\n")).Message.ShouldBe(problem);
     }
 
     /// <summary>Names that would be one are told apart by their own texts, whatever else is there and in whatever order.</summary>

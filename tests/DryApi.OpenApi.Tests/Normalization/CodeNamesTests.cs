@@ -44,13 +44,15 @@ public sealed class CodeNamesTests
     [Fact]
     public void Write_OnNames_HasThem()
     {
-        var (values, rows) = Written(new CodeNames { Client = "PressClient", Exceptions = "Press", JobHandle = "PrintRun", JobId = "payload.number" });
+        var (values, rows) = Written(new CodeNames { Client = "PressClient", Exceptions = "Press", JobHandle = "PrintRun", JobId = "payload.number", ClientBase = "PressBase", ClientOptions = "PressOptions" });
 
         ((string)values["client"]!, (string)values["failure"]!, (string)values["invalidRequest"]!, (string)values["uncertainSubmission"]!)
             .ShouldBe(("PressClient", "PressException", "PressValidationException", "PressSubmissionUncertainException"));
         ((string)values["jobHandle"]!, (string)values["jobKind"]!, string.Join('.', values["jobId"]!.AsArray().Select(name => (string)name!))).ShouldBe(("PrintRun", "Print", "Payload.Number"));
         rows.ShouldContain("client PressClient | ");
         rows.ShouldContain("contract PressContract | ");
+        rows.ShouldContain("base PressBase | ");
+        rows.ShouldContain("options PressOptions | ");
     }
 
     [Theory]
@@ -66,6 +68,8 @@ public sealed class CodeNamesTests
     [Theory]
     [InlineData("--client takes a C# name, and has \"a b\"", "--client", "a b")]
     [InlineData("--exceptions takes a C# name, and has \"X;\"", "--exceptions", "X;")]
+    [InlineData("--client-base and --client-options belong together", "--client-base", "PressBase")]
+    [InlineData("--client-base and --client-options belong together", "--client-options", "PressOptions")]
     [InlineData("--job-handle and --job-id belong together", "--job-handle", "PrintRun")]
     [InlineData("--job-handle and --job-id belong together", "--job-id", "payload.number")]
     public async Task Normalize_OnNamesThatAreNone_SaysSo(string message, params string[] arguments)
