@@ -1,2 +1,3 @@
 [assembly: AssemblyFixture(typeof(LoopbackServer))]
 [assembly: AssemblyFixture(typeof(DryApi.Constructs.Tests.Pipeline.EverythingClient))]
+[assembly: AssemblyFixture(typeof(DryApi.Constructs.Tests.Pipeline.OrdinaryClient))]

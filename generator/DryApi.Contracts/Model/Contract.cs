@@ -15,6 +15,9 @@ public sealed class Contract
     /// <summary>The file that it was read from, from its start; null when it was made in memory.</summary>
     public IOrigin? Origin { get; init; }
 
+    /// <summary>The names of hand-written types that the C# of this contract keeps off, sorted: it would have them otherwise.</summary>
+    public List<string> Taken { get; } = [];
+
     /// <summary>The addresses of the service, in the document's order: the first is the default.</summary>
     public List<string> Servers { get; } = [];
 

@@ -1,93 +1,106 @@
 namespace DryApi.Contracts;
 
 /// <summary>
-/// Names that the type of a document does not get: those of the runtime, and of the namespaces that every file of a project sees. Hand-written
+/// Names that the type of a document does not get: those of the runtime, and of the namespaces that the files of a client see. Hand-written
 /// code beside the generated code, and callers' code, would mean the wrong one. Whoever adds a public type to the runtime adds its name here.
 /// </summary>
 internal static class TakenTypeNames
 {
     private const string Text =
         """
-        AbandonedMutexException Abstractions AccessViolationException Action Activator AdapterDownloadHandler AdditionalJson AdditionalPropertiesExtensions
+        ASCIIEncoding AbandonedMutexException AccessViolationException Action Activator AdapterDownloadHandler AdditionalJson AdditionalPropertiesExtensions
         AggregateException AllowedNumbersAttribute AllowedTextAttribute ApartmentState ApiCall ApiCalls ApiClientBuilder ApiException ApiKeyTokenProvider
         ApiOperation ApiRequestBuilder ApiResponse ApiService ApiTransport ApiUrls AppContext AppDomain AppDomainSetup AppDomainUnloadedException
         ApplicationException ApplicationId ArgIterator ArgumentException ArgumentNullException ArgumentOutOfRangeException ArithmeticException Array
-        ArraySegment ArrayTypeMismatchException AssemblyLoadEventArgs AssemblyLoadEventHandler AsyncCallback AsyncEnumerable AsyncFlowControl AsyncLocal
+        ArraySegment ArrayTypeMismatchException Ascii AssemblyLoadEventArgs AssemblyLoadEventHandler AsyncCallback AsyncEnumerable AsyncFlowControl AsyncLocal
         AsyncLocalValueChangedArgs AtLeastOneOfAttribute Attempt Attribute AttributeTargets AttributeUsageAttribute AutoResetEvent BadImageFormatException
         Barrier BarrierPostPhaseException Base64FormattingOptions BaseRequestBuilder BinaryReader BinaryWriter BitConverter Boolean Buffer BufferedStream Byte
         ByteArrayContent ByteEqualityComparer BytesSource CLSCompliantAttribute CallActivity CallAttempt CallFailures CallRetries CallSender CancellationToken
         CancellationTokenRegistration CancellationTokenSource CannotUnloadAppDomainException Char CharEnumerator ClientCertificateOption ClientOptions
-        CollectionExtensions Comparer Comparison CompressedStack ConcurrentExclusiveSchedulerPair ConfigureAwaitOptions Console ConsoleCancelEventArgs
-        ConsoleCancelEventHandler ConsoleColor ConsoleKey ConsoleKeyInfo ConsoleModifiers ConsoleSpecialKey ContextBoundObject ContextCallback
-        ContextMarshalException ContextStaticAttribute ContractRuleAttribute Convert Converter CountdownEvent CultureAwareComparer DBNull
-        DataMisalignedException Date DateOnly DateTime DateTimeKind DateTimeOffset DayOfWeek Decimal DefaultQueryParameters Delegate DelegatingHandler
-        Dictionary Directory DirectoryInfo DirectoryNotFoundException DiskEntry DiskEntryKind DistinctItemsAttribute DivideByZeroException
-        DllNotFoundException Double DownloadClients DriveInfo DriveNotFoundException DriveType DryApi DuplicateWaitObjectException EndOfStreamException
-        EntryPointNotFoundException Enum EnumEqualityComparer Enumerable EnumerableExecutor EnumerableQuery EnumerationOptions Environment
-        EnvironmentVariableTarget EqualityComparer ErrorBody ErrorEventArgs ErrorEventHandler ErrorInside ErrorResponses Errors EventArgs EventHandler
-        EventResetMode EventWaitHandle EventWaitHandleAcl ExactlyOneOfAttribute Exception ExecutionContext ExecutionEngineException FailureKind
+        CodePagesEncodingProvider CollectionExtensions Comparer Comparison CompositeFormat CompressedStack ConcurrentExclusiveSchedulerPair
+        ConfigureAwaitOptions Console ConsoleCancelEventArgs ConsoleCancelEventHandler ConsoleColor ConsoleKey ConsoleKeyInfo ConsoleModifiers
+        ConsoleSpecialKey ContextBoundObject ContextCallback ContextMarshalException ContextStaticAttribute ContractRuleAttribute Convert Converter
+        CountdownEvent CultureAwareComparer DBNull DataMisalignedException Date DateOnly DateTime DateTimeKind DateTimeOffset DayOfWeek Decimal Decoder
+        DecoderExceptionFallback DecoderExceptionFallbackBuffer DecoderFallback DecoderFallbackBuffer DecoderFallbackException DecoderReplacementFallback
+        DecoderReplacementFallbackBuffer DefaultQueryParameters Delegate DelegatingHandler Dictionary Directory DirectoryInfo DirectoryNotFoundException
+        DiskEntry DiskEntryKind DistinctItemsAttribute DivideByZeroException DllNotFoundException Double DownloadClients DriveInfo DriveNotFoundException
+        DriveType DryApi DuplicateWaitObjectException Encoder EncoderExceptionFallback EncoderExceptionFallbackBuffer EncoderFallback EncoderFallbackBuffer
+        EncoderFallbackException EncoderReplacementFallback EncoderReplacementFallbackBuffer Encoding EncodingExtensions EncodingInfo EncodingProvider
+        EndOfStreamException EntryPointNotFoundException Enum EnumEqualityComparer Enumerable EnumerableExecutor EnumerableQuery EnumerationOptions
+        Environment EnvironmentVariableTarget EqualityComparer ErrorBody ErrorEventArgs ErrorEventHandler ErrorInside ErrorResponses Errors EventArgs
+        EventHandler EventResetMode EventWaitHandle EventWaitHandleAcl ExactlyOneOfAttribute Exception ExecutionContext ExecutionEngineException FailureKind
         FieldAccessException File FileAccess FileAttributes FileContent FileInfo FileLoadException FileMode FileNotFoundException FileOptions FileReading
         FileShare FileSignature FileSizeAttribute FileSource FileStream FileStreamOptions FileStyleUriParser FileSystemAclExtensions FileSystemEventArgs
         FileSystemEventHandler FileSystemInfo FileSystemWatcher FileType FileTypes FileTypesAttribute Files FiniteNumberAttribute FlagsAttribute FormBody
         FormBodyWriter FormJsonWriter FormPiece FormReading FormRequest FormUnion FormUrlEncodedContent FormWriter FormatException FormattableString
         FtpStyleUriParser Func GC GCCollectionMode GCGenerationInfo GCKind GCMemoryInfo GCNotificationStatus GenericComparer GenericEqualityComparer
         GenericUriParser GenericUriParserOptions GopherStyleUriParser Guid Half HandleInheritability HashCode HashSet HeaderEncodingSelector HeaderNames
-        HeaderText HostExecutionContext HostExecutionContextManager Http HttpClient HttpClientHandler HttpCompletionOption HttpContent HttpIOException
-        HttpKeepAlivePingPolicy HttpMessageHandler HttpMessageInvoker HttpMethod HttpProtocolException HttpRequestError HttpRequestException
+        HeaderText HeaderWriter HostExecutionContext HostExecutionContextManager Http HttpClient HttpClientHandler HttpCompletionOption HttpContent
+        HttpIOException HttpKeepAlivePingPolicy HttpMessageHandler HttpMessageInvoker HttpMethod HttpProtocolException HttpRequestError HttpRequestException
         HttpRequestMessage HttpRequestOptions HttpRequestOptionsKey HttpResponseMessage HttpStyleUriParser HttpVersionPolicy HttpsUrlAttribute
         IAdditionalDataHolder IAdditionalProperties IAlternateEqualityComparer IAsyncDisposable IAsyncEnumerable IAsyncEnumerator IAsyncResult ICloneable
         ICollection IComparable IComparer IComposedTypeWrapper IConvertible ICustomFormatter IDictionary IDisposable IEnumerable IEnumerator IEqualityComparer
-        IEquatable IFormWritable IFormatProvider IFormattable IGrouping IJsonProperties IJsonReadable IJsonWritable IKiotaDeserializationWrapper IList ILookup
-        IModel IOCompletionCallback IOException IObservable IObserver IOpenEnum IOrderedAsyncEnumerable IOrderedEnumerable IOrderedQueryable IParsable
-        IParseNode IParseNodeFactory IProgress IQueryProvider IQueryWritable IQueryable IReadOnlyCollection IReadOnlyDictionary IReadOnlyList IReadOnlySet
-        IRequestAdapter IRequestModel IRequestOption IResponseHandler ISerializationWriter ISerializationWriterFactory IServiceProvider ISet ISpanFormattable
-        ISpanParsable IThreadPoolWorkItem ITimer IUtf8SpanFormattable IUtf8SpanParsable IValidatableModel ImmutableArrayExtensions Index
-        IndexOutOfRangeException InsufficientExecutionStackException InsufficientMemoryException Int128 Int16 Int32 Int64 IntPtr Interlocked
-        InternalBufferOverflowException InvalidCastException InvalidDataException InvalidOperationException InvalidProgramException InvalidTimeZoneException
-        InvalidValueException ItemCountAttribute Items JsonBody JsonElement JsonException JsonExchange JsonModel JsonObjectModel JsonPlace JsonRequest
-        JsonResponse JsonUnion JsonValues KeyNotFoundException KeyValuePair Kiota KiotaCalls KiotaDefaults KiotaDeserializationWrapper
-        KiotaDeserializationWrapperFactory KiotaJsonSerializer KiotaReader KiotaSerializer KiotaWriter Lazy LazyInitializer LazyThreadSafetyMode
-        LdapStyleUriParser LinkedList LinkedListNode List LoaderOptimization LoaderOptimizationAttribute LocalDataStoreSlot Lock LockCookie
-        LockRecursionException LockRecursionPolicy Lookup LoopbackBypass MTAThreadAttribute ManualResetEvent ManualResetEventSlim MarshalByRefObject
-        MatchCasing MatchType Math MathF MemberAccessException Memory MemoryExtensions MemoryStream MessageProcessingHandler Method MethodAccessException
-        Microsoft MidpointRounding MissingFieldException MissingMemberException MissingMethodException ModelJson ModelReader ModelResponseHandler ModelWriter
-        ModuleHandle Monitor MulticastDelegate MulticastNotSupportedException MultipartBody MultipartContent MultipartFormDataContent MultipleOfAttribute
-        Mutex MutexAcl NamedWaitHandleOptions NativeOverlapped NativeResponseHandler NativeResponseWrapper NetPipeStyleUriParser NetTcpStyleUriParser
-        NewsStyleUriParser NoAdapter NoContent NoNullItemsAttribute NonRandomizedStringEqualityComparer NonSerializedAttribute NotFiniteNumberException
-        NotImplementedException NotSupportedException NotifyFilters NullReferenceException Nullable NullableComparer NullableEqualityComparer
-        NumberRangeAttribute Object ObjectComparer ObjectDisposedException ObjectEqualityComparer ObsoleteAttribute OnceStream OpenEnumJsonConverter
-        OpenEnumTypeConverter Opening OperatingSystem OperationCanceledException OperationDescription OperationRequest Operations OrderedDictionary
-        OrderedParallelQuery OrdinalComparer OutOfMemoryException OverflowException Overlapped OwnHandlers Parallel ParallelEnumerable ParallelExecutionMode
-        ParallelLoopResult ParallelLoopState ParallelMergeOptions ParallelOptions ParallelQuery ParamArrayAttribute ParameterDescription ParameterLocation
-        ParameterRule ParameterType ParameterizedThreadStart ParsableFactory ParseNodeFactoryRegistry ParseNodeHelper ParseNodeProxyFactory Path PathSegment
-        PathSource PathTooLongException PatternMatcher PatternVerdict PeriodicTimer PlainUrl PlatformID PlatformNotSupportedException PooledBuffer PooledJson
-        PostRequestBuilder PreAllocatedOverlapped Predicate PrintableText PriorityQueue Progress QueryParameterAttribute QueryRequest QueryWriter Queryable
-        Queue Random RandomAccess Range RankException RateLimitHeaders RateLimitInfo ReadOnlyMemory ReadOnlyMemoryContent ReadOnlySpan ReaderWriterLock
-        ReaderWriterLockSlim ReadingStream RealPath Redactor ReferenceEqualityComparer RegisteredWaitHandle RenamedEventArgs RenamedEventHandler RequestBody
-        RequestConfiguration RequestErrors RequestHeaders RequestInformation RequestJsonConverter RequestNames RequestValidation RequestValue
+        IEquatable IFormWritable IFormatProvider IFormattable IGrouping IHeaderWritable IJsonOnDeserialized IJsonOnDeserializing IJsonOnSerialized
+        IJsonOnSerializing IJsonProperties IJsonReadable IJsonWritable IList ILookup IModel IOCompletionCallback IOException IObservable IObserver IOpenEnum
+        IOrderedAsyncEnumerable IOrderedEnumerable IOrderedQueryable IParsable IParseNode IParseNodeFactory IProgress IQueryProvider IQueryWritable IQueryable
+        IReadOnlyCollection IReadOnlyDictionary IReadOnlyList IReadOnlySet IRequestAdapter IRequestModel IRequestOption IResponseHandler ISerializationWriter
+        ISerializationWriterFactory IServiceProvider ISet ISpanFormattable ISpanParsable IThreadPoolWorkItem ITimer IUtf8SpanFormattable IUtf8SpanParsable
+        IValidatableModel ImmutableArrayExtensions Index IndexOutOfRangeException InsufficientExecutionStackException InsufficientMemoryException Int128 Int16
+        Int32 Int64 IntPtr Interlocked InternalBufferOverflowException InvalidCastException InvalidDataException InvalidOperationException
+        InvalidProgramException InvalidTimeZoneException InvalidValueException ItemCountAttribute Items JsonAttribute JsonBody JsonCommentHandling
+        JsonConstructorAttribute JsonConverter JsonConverterAttribute JsonConverterFactory JsonDerivedTypeAttribute JsonDocument JsonDocumentOptions
+        JsonElement JsonEncodedText JsonException JsonExchange JsonExtensionDataAttribute JsonIgnoreAttribute JsonIgnoreCondition JsonIncludeAttribute
+        JsonKnownNamingPolicy JsonKnownReferenceHandler JsonModel JsonNamingPolicy JsonNumberEnumConverter JsonNumberHandling JsonNumberHandlingAttribute
+        JsonObjectCreationHandling JsonObjectCreationHandlingAttribute JsonObjectModel JsonPlace JsonPolymorphicAttribute JsonProperty
+        JsonPropertyNameAttribute JsonPropertyOrderAttribute JsonReaderOptions JsonReaderState JsonRequest JsonRequiredAttribute JsonResponse
+        JsonSerializableAttribute JsonSerializer JsonSerializerContext JsonSerializerDefaults JsonSerializerOptions JsonSourceGenerationMode
+        JsonSourceGenerationOptionsAttribute JsonStringEnumConverter JsonStringEnumMemberNameAttribute JsonTokenType JsonUnion JsonUnknownDerivedTypeHandling
+        JsonUnknownTypeHandling JsonUnmappedMemberHandling JsonUnmappedMemberHandlingAttribute JsonValueKind JsonValues JsonWriterOptions KeyLocation
+        KeyNotFoundException KeyPlace KeyValuePair KiotaCalls KiotaDefaults KiotaJsonSerializer KiotaReader KiotaSerializer KiotaWriter Lazy LazyInitializer
+        LazyThreadSafetyMode LdapStyleUriParser LinkedList LinkedListNode List LoaderOptimization LoaderOptimizationAttribute LocalDataStoreSlot Lock
+        LockCookie LockRecursionException LockRecursionPolicy Lookup LoopbackBypass MTAThreadAttribute ManualResetEvent ManualResetEventSlim
+        MarshalByRefObject MatchCasing MatchType Math MathF MemberAccessException Memory MemoryExtensions MemoryStream MessageProcessingHandler Method
+        MethodAccessException Microsoft MidpointRounding MissingFieldException MissingMemberException MissingMethodException ModelJson ModelReader
+        ModelResponseHandler ModelWriter ModuleHandle Monitor MulticastDelegate MulticastNotSupportedException MultipartBody MultipartContent
+        MultipartFormDataContent MultipleOfAttribute Mutex MutexAcl NamedWaitHandleOptions NativeOverlapped NativeResponseHandler NativeResponseWrapper
+        NetPipeStyleUriParser NetTcpStyleUriParser NewsStyleUriParser NoAdapter NoContent NoNullItemsAttribute NonRandomizedStringEqualityComparer
+        NonSerializedAttribute NormalizationForm NotFiniteNumberException NotImplementedException NotSupportedException NotifyFilters NullReferenceException
+        Nullable NullableComparer NullableEqualityComparer NumberRangeAttribute Object ObjectComparer ObjectDisposedException ObjectEqualityComparer
+        ObsoleteAttribute OnceStream OpenEnumJsonConverter OpenEnumTypeConverter Opening OperatingSystem OperationCanceledException OperationDescription
+        OperationRequest Operations OptionalAnswer OrderedDictionary OrderedParallelQuery OrdinalComparer OutOfMemoryException OverflowException Overlapped
+        OwnHandlers Parallel ParallelEnumerable ParallelExecutionMode ParallelLoopResult ParallelLoopState ParallelMergeOptions ParallelOptions ParallelQuery
+        ParamArrayAttribute ParameterDescription ParameterLocation ParameterRule ParameterStyle ParameterText ParameterType ParameterizedThreadStart
+        ParsableFactory ParseNodeFactoryRegistry ParseNodeHelper ParseNodeProxyFactory Path PathSegment PathSource PathTooLongException PatternMatcher
+        PatternVerdict PeriodicTimer PlainUrl PlatformID PlatformNotSupportedException PooledBuffer PooledJson PostRequestBuilder PreAllocatedOverlapped
+        Predicate PrintableText PriorityQueue Progress QueryParameterAttribute QueryRequest QueryWriter Queryable Queue Random RandomAccess Range
+        RankException RateLimitHeaders RateLimitInfo RawAnswer ReadOnlyMemory ReadOnlyMemoryContent ReadOnlySpan ReaderWriterLock ReaderWriterLockSlim
+        ReadingStream RealPath Redactor ReferenceEqualityComparer ReferenceHandler ReferenceResolver RegisteredWaitHandle RenamedEventArgs RenamedEventHandler
+        RequestBody RequestConfiguration RequestErrors RequestHeaders RequestInformation RequestJsonConverter RequestNames RequestValidation RequestValue
         RequiredWhenAttribute ResolveEventArgs ResolveEventHandler ResponseCharset ResponseHandlerOption ResponseHeaders ResponseJsonConverter ResponseReader
-        RetryOptions RetryRun Rules RuntimeArgumentHandle RuntimeFieldHandle RuntimeMethodHandle RuntimeTypeHandle SByte STAThreadAttribute SchemaReading
+        RetryOptions RetryRun Rules Rune RuntimeArgumentHandle RuntimeFieldHandle RuntimeMethodHandle RuntimeTypeHandle SByte STAThreadAttribute SchemaReading
         SearchOption SecondSendingException SeekOrigin Semaphore SemaphoreAcl SemaphoreFullException SemaphoreSlim SendOrPostCallback Sending SequencePosition
         SerializableAttribute Serialization SerializationWriterFactoryRegistry SerializationWriterProxyFactory ServiceErrors ServiceException SharedHandler
         Single SizeLimitException SocketsHttpConnectionContext SocketsHttpHandler SocketsHttpPlaintextStreamFilterContext SortedDictionary SortedList
-        SortedSet Span SpinLock SpinWait Stack StackOverflowException Stream StreamContent StreamReader StreamSource StreamWriter String StringComparer
-        StringComparison StringContent StringNormalizationExtensions StringReader StringSplitOptions StringWriter SynchronizationContext
-        SynchronizationLockException SystemException Task TaskAsyncEnumerableExtensions TaskCanceledException TaskCompletionSource TaskContinuationOptions
-        TaskCreationOptions TaskExtensions TaskFactory TaskScheduler TaskSchedulerException TaskStatus TaskToAsyncResult TextLengthAttribute
-        TextPatternAttribute TextReader TextWriter Thread ThreadAbortException ThreadExceptionEventArgs ThreadExceptionEventHandler ThreadInterruptedException
-        ThreadLocal ThreadPool ThreadPoolBoundHandle ThreadPriority ThreadStart ThreadStartException ThreadState ThreadStateException ThreadStaticAttribute
-        ThreadingAclExtensions Time TimeLimit TimeOnly TimeProvider TimeSpan TimeZone TimeZoneInfo TimeZoneNotFoundException Timeout TimeoutException Timer
-        TimerCallback TreeSet Tuple TupleExtensions Type TypeAccessException TypeCode TypeInitializationException TypeLoadException TypeUnloadedException
-        TypedReference UInt128 UInt16 UInt32 UInt64 UIntPtr UnauthorizedAccessException UnhandledExceptionEventArgs UnhandledExceptionEventHandler UnicodeText
-        UnionMember UnitySerializationHolder UnixFileMode UnmanagedMemoryAccessor UnmanagedMemoryStream UnobservedTaskExceptionEventArgs UntypedArray
-        UntypedBoolean UntypedDecimal UntypedDouble UntypedFloat UntypedInteger UntypedLong UntypedNode UntypedNull UntypedObject UntypedString Uri UriBuilder
-        UriComponents UriCreationOptions UriFormat UriFormatException UriHostNameType UriKind UriParser UriPartial UriTypeConverter UrlSchemesAttribute
+        SortedSet Span SpanLineEnumerator SpanRuneEnumerator SpinLock SpinWait Stack StackOverflowException Stream StreamContent StreamReader StreamSource
+        StreamWriter String StringBuilder StringComparer StringComparison StringContent StringNormalizationExtensions StringReader StringRuneEnumerator
+        StringSplitOptions StringWriter SynchronizationContext SynchronizationLockException System SystemException Task TaskAsyncEnumerableExtensions
+        TaskCanceledException TaskCompletionSource TaskContinuationOptions TaskCreationOptions TaskExtensions TaskFactory TaskScheduler TaskSchedulerException
+        TaskStatus TaskToAsyncResult TextLengthAttribute TextPatternAttribute TextReader TextWriter Thread ThreadAbortException ThreadExceptionEventArgs
+        ThreadExceptionEventHandler ThreadInterruptedException ThreadLocal ThreadPool ThreadPoolBoundHandle ThreadPriority ThreadStart ThreadStartException
+        ThreadState ThreadStateException ThreadStaticAttribute ThreadingAclExtensions Time TimeLimit TimeOnly TimeProvider TimeSpan TimeZone TimeZoneInfo
+        TimeZoneNotFoundException Timeout TimeoutException Timer TimerCallback TreeSet Tuple TupleExtensions Type TypeAccessException TypeCode
+        TypeInitializationException TypeLoadException TypeUnloadedException TypedReference UInt128 UInt16 UInt32 UInt64 UIntPtr UTF32Encoding UTF7Encoding
+        UTF8Encoding UnauthorizedAccessException UnhandledExceptionEventArgs UnhandledExceptionEventHandler UnicodeEncoding UnicodeText UnionMember
+        UnitySerializationHolder UnixFileMode UnmanagedMemoryAccessor UnmanagedMemoryStream UnobservedTaskExceptionEventArgs UntypedArray UntypedBoolean
+        UntypedDecimal UntypedDouble UntypedFloat UntypedInteger UntypedLong UntypedNode UntypedNull UntypedObject UntypedString Uri UriBuilder UriComponents
+        UriCreationOptions UriFormat UriFormatException UriHostNameType UriKind UriParser UriPartial UriTypeConverter UrlFormWriter UrlSchemesAttribute
         UserAgent Utf8JsonReader Utf8JsonWriter ValidContentsAttribute Validation ValidationErrors ValueTask ValueTuple ValueType Version Void Volatile
         WaitCallback WaitForChangedResult WaitHandle WaitHandleCannotBeOpenedException WaitHandleExtensions WaitOrTimerCallback WatcherChangeTypes
         WeakReference WholeJson
         """;
 
-    private static readonly HashSet<string> All = new(Text.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
+    /// <summary>All of them.</summary>
+    public static readonly HashSet<string> All = new(Text.Split([' ', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries), StringComparer.Ordinal);
 
     /// <summary>Whether the name is one of them.</summary>
     public static bool Contains(string name) => All.Contains(name);

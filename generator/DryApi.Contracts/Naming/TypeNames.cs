@@ -1,9 +1,11 @@
 namespace DryApi.Contracts;
 
 /// <summary>Allots the names of types, of which each stands for one thing.</summary>
-/// <param name="more">Names that the project has taken besides.</param>
-internal sealed class TypeNames(IReadOnlyCollection<string> more)
+/// <param name="project">Names that types of the project have, which no type of the document gets.</param>
+internal sealed class TypeNames(IEnumerable<string> project)
 {
+    private readonly HashSet<string> _project = new(project, StringComparer.Ordinal);
+    private readonly HashSet<string> _met = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _owners = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _schemaOf = new(StringComparer.Ordinal);
@@ -35,7 +37,16 @@ internal sealed class TypeNames(IReadOnlyCollection<string> more)
     }
 
     /// <summary>The name of a schema.</summary>
-    public string Of(ContractSchema schema) => schema.Type["csharpType"] is { } given ? JsonText.Unquote(given) : _schemas.TryGetValue(schema.Name, out var name) ? name : Own(schema);
+    public string Of(ContractSchema schema)
+    {
+        if (schema.Type["csharpType"] is { } given)
+        {
+            return JsonText.Unquote(given);
+        }
+
+        _ = IsOfProject(CSharpName.Of(schema.Name));
+        return _schemas.TryGetValue(schema.Name, out var name) ? name : Own(schema);
+    }
 
     /// <summary>The schema that the name was allotted to; null where it was to none.</summary>
     public string? SchemaOf(string name) => _schemaOf.TryGetValue(name, out var schema) ? schema : null;
@@ -53,6 +64,7 @@ internal sealed class TypeNames(IReadOnlyCollection<string> more)
     /// <param name="isOfSchema">Whether the name is that of the schema that it stands in for.</param>
     public string Allot(string name, string owner, Func<string> place, bool isOfSchema)
     {
+        _ = IsOfProject(name);
         name = IsTaken(name) ? name + "Model" : name;
         while ((OwnerOf(name) is { } other && other != owner) || (!isOfSchema && SchemaOf(name) is not null))
         {
@@ -64,7 +76,19 @@ internal sealed class TypeNames(IReadOnlyCollection<string> more)
     }
 
     /// <summary>Whether the project has a type of that name.</summary>
-    public bool IsOfProject(string name) => more.Contains(name);
+    public bool IsOfProject(string name)
+    {
+        if (!_project.Contains(name))
+        {
+            return false;
+        }
+
+        _met.Add(name);
+        return true;
+    }
+
+    /// <summary>The names of the project's types that were asked for, sorted: the others change nothing.</summary>
+    public IEnumerable<string> Met => _met.OrderBy(static name => name, StringComparer.Ordinal);
 
     private string Own(ContractSchema schema)
     {
@@ -72,5 +96,5 @@ internal sealed class TypeNames(IReadOnlyCollection<string> more)
         return IsTaken(name) ? name + "Model" : name;
     }
 
-    private bool IsTaken(string name) => TakenTypeNames.Contains(name) || more.Contains(name);
+    private bool IsTaken(string name) => TakenTypeNames.Contains(name) || _project.Contains(name);
 }

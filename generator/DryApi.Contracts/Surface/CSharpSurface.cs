@@ -57,7 +57,7 @@ public sealed partial class CSharpSurface
     /// <summary>The line of the contract that is being read, for what is wrong with it.</summary>
     private int _line;
 
-    private CSharpSurface(Contract contract, IReadOnlyCollection<string> taken)
+    private CSharpSurface(Contract contract, IEnumerable<string> taken)
     {
         (_contract, _names) = (contract, new TypeNames(taken));
         _names.Reserve(contract.Schemas);
@@ -80,19 +80,41 @@ public sealed partial class CSharpSurface
 
     /// <summary>The C# of a contract.</summary>
     /// <exception cref="SurfaceException">Two things would have one name, or something has none.</exception>
-    /// <param name="contract">The contract.</param>
-    /// <param name="taken">The names of types that the project has by hand.</param>
-    public static CSharpSurface Of(Contract contract, IReadOnlyCollection<string>? taken = null)
+    public static CSharpSurface Of(Contract contract)
     {
-        var surface = new CSharpSurface(contract, taken ?? []);
-        var operations = contract.Operations
+        var surface = new CSharpSurface(contract, contract.Taken);
+        surface.Read();
+        return surface;
+    }
+
+    /// <summary>Which names of the project's types the C# of a contract would have; the others change nothing, and need not be known.</summary>
+    /// <param name="contract">The contract.</param>
+    /// <param name="names">The names of the types that the project has by hand.</param>
+    public static IReadOnlyList<string> TakenBy(Contract contract, IEnumerable<string> names)
+    {
+        var surface = new CSharpSurface(contract, names);
+        try
+        {
+            surface.Read();
+        }
+        catch (SurfaceException)
+        {
+            // Told by whoever wants the C#.
+        }
+
+        return [.. surface._names.Met];
+    }
+
+    private void Read()
+    {
+        var operations = _contract.Operations
             .Where(o => o.Kind == OperationKind.Operation)
-            .Select(surface.ReadOperation)
+            .Select(ReadOperation)
             .OfType<SurfaceOperation>()
             .ToList();
-        foreach (var schema in contract.Schemas.Where(s => s.Type.Has("surface")))
+        foreach (var schema in _contract.Schemas.Where(s => s.Type.Has("surface")))
         {
-            surface.Mark(surface.WholeTypeOf(new SchemaExpression(SchemaKind.Reference, reference: schema.Name), schema.Name), sent: false);
+            Mark(WholeTypeOf(new SchemaExpression(SchemaKind.Reference, reference: schema.Name), schema.Name), sent: false);
         }
 
         if (operations.Where(operation => operation.SaysJobStatus).Skip(1).FirstOrDefault() is { } second)
@@ -100,9 +122,8 @@ public sealed partial class CSharpSurface
             throw new SurfaceException($"{second.Contract} says x-job-status, and another operation says it before; take one of the marks out of the overlay", second.Contract.Line);
         }
 
-        surface.Settle();
-        surface.Root = BuilderTree.Of(contract.PathPrefix, operations, surface._names, surface.Find);
-        return surface;
+        Settle();
+        Root = BuilderTree.Of(_contract.PathPrefix, operations, _names, Find);
     }
 
     /// <summary>The name of a schema's type, where it has one of its own.</summary>
@@ -525,6 +546,9 @@ public sealed partial class CSharpSurface
     /// <summary>What depends on where the types are used: JSON has no files.</summary>
     private void Settle()
     {
+        // What was read of a union that is left as JSON, and that nothing else has, is nobody's.
+        _models.Values.Where(model => model is { IsSent: false, IsReceived: false, IsQuery: false }).ToList().ForEach(model => _models.Remove(model.Name));
+        _unions.Values.Where(union => union is { IsSent: false, IsReceived: false }).ToList().ForEach(union => _unions.Remove(union.Name));
         foreach (var property in _models.Values.Where(model => !model.IsForm).SelectMany(model => model.Properties))
         {
             property.Type = WithoutFiles(property.Type);

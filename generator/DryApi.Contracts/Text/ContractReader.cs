@@ -16,7 +16,7 @@ public static class ContractReader
         }
 
         var head = new Dictionary<string, string>(StringComparer.Ordinal);
-        var servers = new List<string>();
+        var (servers, taken) = (new List<string>(), new List<string>());
         var schemes = new List<ContractSecurityScheme>();
         var reliances = new List<ContractReliance>();
         var number = 1;
@@ -36,7 +36,7 @@ public static class ContractReader
             }
             else
             {
-                ReadHead(lines[number], number + 1, head, servers);
+                ReadHead(lines[number], number + 1, head, servers, taken);
             }
         }
 
@@ -48,6 +48,7 @@ public static class ContractReader
             Origin = new ContractLine(file, 1, ""),
         };
         contract.Servers.AddRange(servers);
+        contract.Taken.AddRange(taken);
         contract.SecuritySchemes.AddRange(schemes);
         contract.Reliances.AddRange(reliances);
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -85,7 +86,7 @@ public static class ContractReader
         return (name, word, ExpressionText.Parse("any" + line.Substring(end), number).Constraints);
     }
 
-    private static void ReadHead(string line, int number, Dictionary<string, string> head, List<string> servers)
+    private static void ReadHead(string line, int number, Dictionary<string, string> head, List<string> servers, List<string> taken)
     {
         var colon = line.IndexOf(": ", StringComparison.Ordinal);
         if (colon < 0)
@@ -97,6 +98,10 @@ public static class ContractReader
         if (key == "server")
         {
             servers.Add(ExpressionText.ReadString(value, number));
+        }
+        else if (key == "taken")
+        {
+            taken.Add(ExpressionText.ReadString(value, number));
         }
         else if (key is "title" or "version" or "prefix")
         {

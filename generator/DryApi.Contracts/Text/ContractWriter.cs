@@ -25,6 +25,11 @@ public static class ContractWriter
             Line(text, "prefix: " + JsonText.Quote(contract.PathPrefix));
         }
 
+        foreach (var name in contract.Taken)
+        {
+            Line(text, "taken: " + JsonText.Quote(name));
+        }
+
         foreach (var scheme in contract.SecuritySchemes)
         {
             Line(text, "security " + ExpressionText.WriteName(scheme.Name) + ": " + string.Join(" ", scheme.Facts.Select(f => f.ToString()).Prepend(ExpressionText.WriteName(scheme.Type))));

@@ -12,4 +12,5 @@ namespace DryApi.OpenApi.Acceptance;
 /// <param name="Today">The day of the acceptance.</param>
 /// <param name="Limits">What the files may be at most.</param>
 /// <param name="Remote">Gets what URLs in the documents name; null where none is followed.</param>
-internal sealed record AcceptRequest(string Document, string? Overlay, string Contract, string? Pulled, string? Changelog, DateTime Today, DocumentLimits Limits, RemoteDocuments? Remote = null);
+/// <param name="Taken">The names of the project's own types; null for none.</param>
+internal sealed record AcceptRequest(string Document, string? Overlay, string Contract, string? Pulled, string? Changelog, DateTime Today, DocumentLimits Limits, RemoteDocuments? Remote = null, IReadOnlyCollection<string>? Taken = null);

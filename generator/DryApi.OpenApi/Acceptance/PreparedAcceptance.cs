@@ -38,8 +38,8 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
     {
         var overlay = request.Overlay is null ? null : Overlay.Load(request.Overlay, request.Limits);
         var headPath = request.Pulled ?? request.Document;
-        var head = new DriftInput(headPath, request.Limits, request.Remote).LoadDocument(overlay);
-        var before = request.Pulled is null || !File.Exists(request.Document) ? null : new DriftInput(request.Document, request.Limits, request.Remote).LoadDocument(overlay);
+        var head = new DriftInput(headPath, request.Limits, request.Remote, request.Taken).LoadDocument(overlay);
+        var before = request.Pulled is null || !File.Exists(request.Document) ? null : new DriftInput(request.Document, request.Limits, request.Remote, request.Taken).LoadDocument(overlay);
         var removed = RemovedBy(overlay, before ?? head, head);
         RequireSurface(head.Contract, headPath);
 
@@ -108,7 +108,7 @@ internal sealed class PreparedAcceptance(DriftReport changes, IReadOnlyList<(str
     /// <summary>The pulled document with the names that callers know; null where no SDK can be made of it so.</summary>
     private static DriftSide? WithNames(byte[] overlay, string document, AcceptRequest request)
     {
-        var side = new DriftInput(document, request.Limits, request.Remote).LoadDocument(Overlay.From(DocumentReader.Read(overlay, request.Overlay!, request.Limits), request.Limits));
+        var side = new DriftInput(document, request.Limits, request.Remote, request.Taken).LoadDocument(Overlay.From(DocumentReader.Read(overlay, request.Overlay!, request.Limits), request.Limits));
         try
         {
             CSharpSurface.Of(side.Contract);

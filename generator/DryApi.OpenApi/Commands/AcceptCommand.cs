@@ -6,7 +6,7 @@ using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Commands;
 
-/// <summary><c>accept DOCUMENT [--overlay FILE] --contract FILE [--pulled FILE] [--changelog FILE]</c></summary>
+/// <summary><c>accept DOCUMENT [--overlay FILE] --contract FILE [--pulled FILE] [--changelog FILE] [--client NAME] [--types NAMES]</c></summary>
 internal static class AcceptCommand
 {
     public static Command Create(HttpDocumentClient client, TimeProvider time, ToolOutput output)
@@ -20,6 +20,7 @@ internal static class AcceptCommand
         var command = new Command("accept", "Accepts what a document says now: writes its contract, says what changed and which version that asks for.") { document, overlay, contract, pulled, changelog };
         var limits = LimitOptions.AddTo(command);
         var remote = RemoteOption.AddTo(command, client);
+        var taken = TakenNameOptions.AddTo(command);
         command.SetAction(result => Run(
             new AcceptRequest(
                 result.GetRequiredValue(document),
@@ -29,7 +30,8 @@ internal static class AcceptCommand
                 result.GetValue(changelog),
                 time.GetUtcNow().UtcDateTime.Date,
                 limits.Of(result),
-                remote.Of(result)),
+                remote.Of(result),
+                taken.Of(result)),
             output));
         return command;
     }

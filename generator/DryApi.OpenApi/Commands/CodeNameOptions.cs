@@ -7,7 +7,6 @@ namespace DryApi.OpenApi.Commands;
 /// <summary>The options that say what hand-written code around the generated code is called.</summary>
 internal sealed class CodeNameOptions
 {
-    private readonly Option<string?> _client = Name("--client", "The class of the client (default: ApiClient); its other half is hand-written.");
     private readonly Option<string?> _clientBase = Name("--client-base", "The class that the client derives from; with it the client is written whole.");
     private readonly Option<string?> _clientOptions = Name("--client-options", "The class of the client's options.");
     private readonly Option<string?> _exceptions = Name("--exceptions", "How the names of the client's own exceptions begin (default: it has none, and all are ServiceException).");
@@ -18,7 +17,7 @@ internal sealed class CodeNameOptions
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_client, _clientBase, _clientOptions, _exceptions, _jobHandle, _jobId, _priceSegment])
+        foreach (var option in (Option[])[_clientBase, _clientOptions, _exceptions, _jobHandle, _jobId, _priceSegment])
         {
             command.Options.Add(option);
         }
@@ -42,17 +41,16 @@ internal sealed class CodeNameOptions
         });
     }
 
-    public CodeNames Of(ParseResult result)
+    /// <param name="result">What was said.</param>
+    /// <param name="names">What the classes of the client are called.</param>
+    public CodeNames Of(ParseResult result, CodeNames names) => names with
     {
-        var names = new CodeNames
-        {
-            ClientBase = result.GetValue(_clientBase), ClientOptions = result.GetValue(_clientOptions), Exceptions = result.GetValue(_exceptions),
-            JobHandle = result.GetValue(_jobHandle), JobId = result.GetValue(_jobId), PriceSegment = result.GetValue(_priceSegment),
-        };
-        return result.GetValue(_client) is { } client ? names with { Client = client } : names;
-    }
+        ClientBase = result.GetValue(_clientBase), ClientOptions = result.GetValue(_clientOptions), Exceptions = result.GetValue(_exceptions),
+        JobHandle = result.GetValue(_jobHandle), JobId = result.GetValue(_jobId), PriceSegment = result.GetValue(_priceSegment),
+    };
 
-    private static Option<string?> Name(string name, string description)
+    /// <summary>An option that takes a C# name.</summary>
+    public static Option<string?> Name(string name, string description)
     {
         var option = new Option<string?>(name) { Description = description, HelpName = "NAME" };
         option.Validators.Add(result =>

@@ -7,7 +7,7 @@ using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Commands;
 
-/// <summary><c>contract DOCUMENT [--overlay FILE] [--output FILE]</c></summary>
+/// <summary><c>contract DOCUMENT [--overlay FILE] [--output FILE] [--client NAME] [--types NAMES]</c></summary>
 internal static class ContractCommand
 {
     public static Command Create(HttpDocumentClient client, ToolOutput toolOutput)
@@ -23,19 +23,21 @@ internal static class ContractCommand
         var command = new Command("contract", "Writes everything that a caller can depend on as sorted lines of text.") { document, overlay, output };
         var limits = LimitOptions.AddTo(command);
         var remote = RemoteOption.AddTo(command, client);
+        var taken = TakenNameOptions.AddTo(command);
         command.SetAction(result => Run(
             result.GetRequiredValue(document),
             result.GetValue(overlay),
             result.GetValue(output),
             limits.Of(result),
             remote.Of(result),
+            taken.Of(result),
             toolOutput));
         return command;
     }
 
-    private static int Run(string document, string? overlay, string? output, DocumentLimits limits, RemoteDocuments? remote, ToolOutput toolOutput)
+    private static int Run(string document, string? overlay, string? output, DocumentLimits limits, RemoteDocuments? remote, IReadOnlyCollection<string> taken, ToolOutput toolOutput)
     {
-        var side = ContractInput.Load(document, overlay, limits, remote);
+        var side = ContractInput.Load(document, overlay, limits, remote, taken);
         MSBuildReport.WriteFindings([.. side.Findings, .. RelianceFindings.Of(side.Contract), .. OverlayDrift.Compare(null, side.Overlay).Where(change => change.Rule == ProseRules.OverlayMatchesChanged)], toolOutput.Diagnostics);
         var contract = ContractWriter.Write(side.Contract);
         if (output is null)

@@ -11,9 +11,9 @@ internal static class ContractInput
 {
     /// <summary>The contract of a document.</summary>
     /// <exception cref="InputException">The document or the overlay cannot be used.</exception>
-    public static DriftSide Load(string documentPath, string? overlayPath, DocumentLimits? limits = null, RemoteDocuments? remote = null)
+    public static DriftSide Load(string documentPath, string? overlayPath, DocumentLimits? limits = null, RemoteDocuments? remote = null, IReadOnlyCollection<string>? taken = null)
     {
-        var side = new DriftInput(documentPath, limits, remote).LoadDocument(overlayPath is null ? null : Overlay.Load(overlayPath, limits));
+        var side = new DriftInput(documentPath, limits, remote, taken).LoadDocument(overlayPath is null ? null : Overlay.Load(overlayPath, limits));
         RequireFit(side.Overlay);
         return side;
     }

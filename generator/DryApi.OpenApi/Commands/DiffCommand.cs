@@ -8,7 +8,7 @@ using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Commands;
 
-/// <summary><c>diff BASE HEAD [--overlay FILE] [--base-overlay FILE] [--format text|json|markdown|msbuild] [--fail-on breaking|warning|any|none] [--link URL] [--base-link URL] [--max-bytes NUMBER]</c></summary>
+/// <summary><c>diff BASE HEAD [--overlay FILE] [--base-overlay FILE] [--format text|json|markdown|msbuild] [--fail-on breaking|warning|any|none] [--link URL] [--base-link URL] [--max-bytes NUMBER] [--client NAME] [--types NAMES]</c></summary>
 internal static class DiffCommand
 {
     private static readonly string[] Formats = ["text", "json", "markdown", "msbuild"];
@@ -32,13 +32,14 @@ internal static class DiffCommand
         var command = new Command("diff", "Compares two contracts and says what each change means for callers. Between two documents, texts that changed (descriptions, titles, examples) are listed as well; they are no changes of the contract. Exit code: 0 nothing to fail on, 1 something, 2 unusable input.") { @base, head, overlay, baseOverlay, format, failOn, link, baseLink, maxBytes };
         var limits = LimitOptions.AddTo(command);
         var remote = RemoteOption.AddTo(command, client);
+        var taken = TakenNameOptions.AddTo(command);
         command.SetAction(result =>
         {
             var (overlayPath, baseOverlayPath) = (result.GetValue(overlay), result.GetValue(baseOverlay));
             string?[] baseFiles = [result.GetRequiredValue(@base), baseOverlayPath];
             var links = new SourceLinks(SourceLinks.TemplateOf("--link", result.GetValue(link)), SourceLinks.TemplateOf("--base-link", result.GetValue(baseLink)), [.. baseFiles.OfType<string>()]);
             var markdown = new MarkdownOptions(links, MaxBytesOf(result.GetValue(maxBytes)));
-            var found = DriftCheck.Run(result.GetRequiredValue(@base), result.GetRequiredValue(head), overlayPath, time.GetUtcNow().UtcDateTime.Date, limits.Of(result), baseOverlayPath, remote.Of(result));
+            var found = DriftCheck.Run(result.GetRequiredValue(@base), result.GetRequiredValue(head), overlayPath, time.GetUtcNow().UtcDateTime.Date, limits.Of(result), baseOverlayPath, remote.Of(result), taken.OfProject(result));
             MSBuildReport.WriteFindings(found.Findings, output.Diagnostics);
             MSBuildReport.WriteBaseFindings(found.BaseFindings, output.Diagnostics);
             var report = new DriftReport(found.Changes, FailOnOf(result.GetRequiredValue(failOn)), found.Texts) { Findings = [.. found.Findings, .. found.BaseFindings] };

@@ -9,7 +9,7 @@ using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Commands;
 
-/// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--declarations FILE] [--client NAME] [--client-base NAME --client-options NAME] [--exceptions PREFIX] [--job-handle NAME --job-id PATH] [--price-segment SEGMENT] [--contract FILE [--accept-with TEXT] | --for-controllers]</c></summary>
+/// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--declarations FILE] [--client NAME] [--types NAMES] [--client-base NAME --client-options NAME] [--exceptions PREFIX] [--job-handle NAME --job-id PATH] [--price-segment SEGMENT] [--contract FILE [--accept-with TEXT] | --for-controllers]</c></summary>
 internal static class NormalizeCommand
 {
     public static Command Create(HttpDocumentClient client, TimeProvider time, ToolOutput toolOutput)
@@ -40,6 +40,7 @@ internal static class NormalizeCommand
         };
 
         var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, declarations, contract, acceptWith, forControllers };
+        var taken = TakenNameOptions.AddTo(command);
         names.AddTo(command);
         var limits = LimitOptions.AddTo(command);
         var remote = RemoteOption.AddTo(command, client);
@@ -58,7 +59,8 @@ internal static class NormalizeCommand
                 result.GetRequiredValue(output),
                 result.GetValue(declarations) ?? Path.ChangeExtension(result.GetRequiredValue(output), ".declarations.txt"),
                 result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith), time.GetUtcNow().UtcDateTime.Date, limits.Of(result)) : null,
-                names.Of(result),
+                names.Of(result, taken.NamesOf(result)),
+                taken.Of(result),
                 limits.Of(result),
                 remote.Of(result),
                 toolOutput.Diagnostics));
@@ -78,9 +80,9 @@ internal static class NormalizeCommand
         return ExitCode.Success;
     }
 
-    private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, CodeNames names, DocumentLimits limits, RemoteDocuments? remote, EncodingWriter<MSBuildLine> error)
+    private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, CodeNames names, IReadOnlyCollection<string> taken, DocumentLimits limits, RemoteDocuments? remote, EncodingWriter<MSBuildLine> error)
     {
-        var side = ContractInput.Load(document, overlay, limits, remote);
+        var side = ContractInput.Load(document, overlay, limits, remote, taken);
         MSBuildReport.WriteFindings([.. side.Findings, .. RelianceFindings.Of(side.Contract)], error);
         if (accepted is not null)
         {

@@ -19,12 +19,13 @@ internal static class DriftCheck
     /// <param name="limits">What the files may be at most, and what reading and comparing them may cost.</param>
     /// <param name="baseOverlayPath">The overlay of the base, where it is another one; null where it is not.</param>
     /// <param name="remote">Gets what URLs in the documents name; null where none is followed.</param>
+    /// <param name="taken">The names of the project's own types; null for none.</param>
     /// <exception cref="InputException">One of the files cannot be used.</exception>
-    public static DriftFindings Run(string basePath, string headPath, string? overlayPath, DateTime today, DocumentLimits? limits = null, string? baseOverlayPath = null, RemoteDocuments? remote = null)
+    public static DriftFindings Run(string basePath, string headPath, string? overlayPath, DateTime today, DocumentLimits? limits = null, string? baseOverlayPath = null, RemoteDocuments? remote = null, IReadOnlyCollection<string>? taken = null)
     {
         limits ??= DocumentLimits.Default;
-        using var baseInput = new DriftInput(basePath, limits, remote);
-        using var headInput = new DriftInput(headPath, limits, remote);
+        using var baseInput = new DriftInput(basePath, limits, remote, taken);
+        using var headInput = new DriftInput(headPath, limits, remote, taken);
         RequireDocuments(baseInput, headInput, overlayPath, baseOverlayPath);
         var overlay = overlayPath is null ? null : Overlay.Load(overlayPath, limits);
         var baseOverlay = baseOverlayPath is null ? overlay : Overlay.Load(baseOverlayPath, limits);

@@ -19,16 +19,18 @@ internal sealed class DriftInput : IDisposable
     private readonly string _path;
     private readonly DocumentLimits _limits;
     private readonly RemoteDocuments? _remote;
+    private readonly IReadOnlyCollection<string> _taken;
     private ReadOnlyMemory<byte> _bytes;
     private BundledDocument? _bundle;
 
     /// <param name="path">The file.</param>
     /// <param name="limits">What it may be at most; null for the default.</param>
     /// <param name="remote">Gets what URLs in it name; null where none is followed.</param>
+    /// <param name="taken">The names of the project's own types; null for none.</param>
     /// <exception cref="InputException">The file cannot be read.</exception>
-    public DriftInput(string path, DocumentLimits? limits = null, RemoteDocuments? remote = null)
+    public DriftInput(string path, DocumentLimits? limits = null, RemoteDocuments? remote = null, IReadOnlyCollection<string>? taken = null)
     {
-        _remote = remote;
+        (_remote, _taken) = (remote, taken ?? []);
         _path = path;
         _limits = limits ?? DocumentLimits.Default;
         _bytes = InputFile.Read(path, _limits, Texts);
@@ -84,6 +86,11 @@ internal sealed class DriftInput : IDisposable
     {
         var loaded = LoadedDocument.Load(Bundle, overlay);
         var contract = OpenApiContractReader.Read(loaded.Document.Root, OpenApiContractReader.NewBudget(_limits.MaxWork));
+        if (_taken.Count > 0)
+        {
+            contract.Taken.AddRange(CSharpSurface.TakenBy(contract, _taken));
+        }
+
         return new DriftSide(contract, loaded.Overlay) { HasWords = true, Root = loaded.Document.Root, Findings = [.. loaded.Findings, .. ContractFindings.Of(contract)] };
     }
 

@@ -57,7 +57,7 @@ internal static class ClientBuild
     private static readonly MetadataReference[] References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is "DryApi.Runtime.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
+            .Where(path => Path.GetFileName(path) is "DryApi.Runtime.dll" or "Polly.Core.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
                 || Path.GetFileName(path).StartsWith("Microsoft.Kiota.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
@@ -65,23 +65,29 @@ internal static class ClientBuild
     /// <summary>Builds the client of a document.</summary>
     /// <param name="document">The document's text.</param>
     /// <param name="namespace">The namespace of the code; <c>DryApi</c> is that of the runtime too.</param>
-    public static async Task<ClientBuildResult> OfAsync(string document, string @namespace = "Bakery")
+    public static Task<ClientBuildResult> OfAsync(string document, string @namespace = "Bakery") => OfAsync(document, new ClientProject(
+        "Bakery" + Guid.NewGuid().ToString("N"), @namespace, null, [], [("ApiClient.cs", HandWritten.Replace("namespace Bakery", "namespace " + @namespace, StringComparison.Ordinal))]));
+
+    /// <summary>Builds the client of a document beside what its project has by hand.</summary>
+    public static async Task<ClientBuildResult> OfAsync(string document, ClientProject project)
     {
         using var folder = new TemporaryFolder();
         var (source, contract, normalized, declarations, code) = (folder["a.json"], folder["contract.txt"], folder["a.normalized.json"], folder["Client.declarations.txt"], folder["Client.nswag.g.cs"]);
         await File.WriteAllTextAsync(source, document);
         var said = new List<string>();
-        if (!await RunAsync(said, "contract", source, "--output", contract) || !await RunAsync(said, "normalize", source, "--output", normalized, "--declarations", declarations))
+        string[] overlay = project.Overlay is { } path ? ["--overlay", path] : [];
+        string[] types = ["--types", string.Join(',', project.Sources.Select(file => Path.GetFileNameWithoutExtension(file.Name))), .. project.Client is { } client ? (string[])["--client", client] : []];
+        if (!await RunAsync(said, ["contract", source, .. overlay, .. types, "--output", contract]) || !await RunAsync(said, ["normalize", source, .. overlay, .. types, .. project.Names, "--output", normalized, "--declarations", declarations]))
         {
             return new ClientBuildResult(said, [], null, new Dictionary<string, string>());
         }
 
-        NSwag.WriteClient(normalized, code, @namespace);
+        NSwag.WriteClient(normalized, code, project.Namespace);
         var texts = new[] { contract, code, declarations }.Select(path => (AdditionalText)new TextFile(path, File.ReadAllText(path, Encoding.UTF8)));
         var nswag = await File.ReadAllTextAsync(code);
         var before = CSharpCompilation.Create(
-            "Bakery" + Guid.NewGuid().ToString("N"),
-            [Parse(nswag, "Client.nswag.g.cs"), Parse(HandWritten.Replace("namespace Bakery", "namespace " + @namespace, StringComparison.Ordinal), "ApiClient.cs"), Parse(GlobalUsings, "GlobalUsings.g.cs")],
+            project.AssemblyName,
+            [Parse(nswag, "Client.nswag.g.cs"), .. project.Sources.Select(file => Parse(file.Text, file.Name)), Parse(GlobalUsings, "GlobalUsings.g.cs")],
             References,
             Options);
         var driver = CSharpGeneratorDriver.Create([new ContractGenerator().AsSourceGenerator()], texts, ParseOptions).RunGeneratorsAndUpdateCompilation(before, out var compilation, out _);
@@ -96,6 +102,36 @@ internal static class ClientBuild
         // What the generator reports as an error ends the build before the compiler's own errors are looked at; they count all the same.
         var raw = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id.StartsWith("CS", StringComparison.Ordinal)).Select(diagnostic => diagnostic.ToString()).ToList();
         return new ClientBuildResult(said, raw, emitted.Success ? image.ToArray() : null, files);
+    }
+
+    /// <summary>The names that a file of a client sees without more usings than those of every file: types of the runtime, of these namespaces and of those that every client uses, and namespaces.</summary>
+    public static IReadOnlySet<string> NamesInSight()
+    {
+        var compilation = CSharpCompilation.Create("DryApi.Generated", [Parse(GlobalUsings, "GlobalUsings.g.cs")], References, Options);
+        var names = new HashSet<string>(StringComparer.Ordinal) { "System", "Microsoft" };
+        var runtime = compilation.References.Select(compilation.GetAssemblyOrModuleSymbol).OfType<IAssemblySymbol>().Single(assembly => assembly.Name == "DryApi.Runtime");
+        var pending = new Stack<INamespaceSymbol>([runtime.GlobalNamespace]);
+        while (pending.TryPop(out var space))
+        {
+            names.Add(space.Name);
+            Add(space);
+            foreach (var inner in space.GetNamespaceMembers())
+            {
+                pending.Push(inner);
+            }
+        }
+
+        foreach (var name in GlobalUsings.Split("global using ", StringSplitOptions.RemoveEmptyEntries).Select(each => each.Trim().TrimEnd(';')).Concat(["System.Text", "System.Text.Json", "System.Text.Json.Serialization", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Abstractions.Serialization"]))
+        {
+            Add(name.Split('.').Aggregate(compilation.GlobalNamespace, (space, part) => space.GetNamespaceMembers().Single(inner => inner.Name == part)));
+        }
+
+        names.Remove("");
+        return names;
+
+        void Add(INamespaceSymbol space) => names.UnionWith(space.GetTypeMembers()
+            .Where(type => type.CanBeReferencedByName && (type.DeclaredAccessibility == Accessibility.Public || SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, runtime)))
+            .Select(type => type.Name));
     }
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(text, ParseOptions, path, Encoding.UTF8);
