@@ -71,7 +71,8 @@ public sealed partial class CSharpSurface
             Result = resultType,
             ResultExpression = result?.Type,
             ResultMediaType = result?.MediaType,
-            IsResultOptional = isOptional || result?.Type.IsNullable == true,
+            // A text or a file of which nothing came is an empty one.
+            IsResultOptional = resultForm == BodyForm.Json && (isOptional || result?.Type.IsNullable == true),
             Query = ReadQuery(operation),
             Key = KeyOf(operation),
             Job = operation.Fact("job") is { } job ? JsonText.Unquote(job) : null,

@@ -42,7 +42,7 @@ internal static class Everything
             "/loaves/{id}/slices/{from}-{to}": {
               "get": {
                 "parameters": [{ "name": "id", "in": "path", "required": true, "schema": { "type": "string" } }, { "name": "from", "in": "path", "required": true, "schema": { "type": "string" } }, { "name": "to", "in": "path", "required": true, "schema": { "type": "string" } }],
-                "responses": { "200": { "description": "", "content": { "text/csv": { "schema": { "type": "string" } } } } }
+                "responses": { "200": { "description": "", "content": { "text/csv": { "schema": { "type": "string" } } } }, "204": { "description": "" } }
               }
             },
             "/pets": {
@@ -53,7 +53,7 @@ internal static class Everything
               "post": {
                 "security": [{ "inCookie": [] }],
                 "requestBody": { "required": true, "content": { "application/x-www-form-urlencoded": { "schema": { "$ref": "#/components/schemas/Task" } } } },
-                "responses": { "2XX": { "description": "", "content": { "image/png": { "schema": { "type": "string", "format": "binary" } } } } }
+                "responses": { "2XX": { "description": "", "content": { "image/png": { "schema": { "type": "string", "format": "binary" } } } }, "204": { "description": "" } }
               }
             },
             "/notes": {
