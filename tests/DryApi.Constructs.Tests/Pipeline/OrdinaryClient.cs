@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using System.Text.Json.Nodes;
-using DryApi.Tests;
+using DryApi.Constructs.Tests.Documents;
 
 namespace DryApi.Constructs.Tests.Pipeline;
 

@@ -109,7 +109,6 @@ public sealed class AdditionTests : IDisposable
         sticker["operationId"] = "requestTxt2Sticker";
         sticker["requestBody"]!["content"]!["application/json"]!["schema"] = JsonNode.Parse("""{"type":"object","required":["prompt"],"properties":{"prompt":{"type":"string","maxLength":100,"description":"What the sticker shows."}}}""");
         document["paths"]!["/api/v1/client/txt2sticker"] = new JsonObject { ["post"] = sticker };
-        OrdinaryChanges.Apply(document);
         File.WriteAllText(_tree.PathOf(RepositoryFiles.DocumentFile), document.ToJsonString());
 
         // What the service says in words only is said here, as for its other operations.

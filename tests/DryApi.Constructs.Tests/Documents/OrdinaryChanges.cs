@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace DryApi.Tests;
+namespace DryApi.Constructs.Tests.Documents;
 
 /// <summary>What a service adds to its document on any day: none of it may break a build.</summary>
 internal static class OrdinaryChanges
