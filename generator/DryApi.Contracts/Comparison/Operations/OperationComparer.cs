@@ -58,7 +58,8 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
 
         LifecycleComparer.Compare(old, @new, context, options);
         EncodingComparer.Compare(old, @new, context);
-        foreach (var name in old.Facts.Concat(@new.Facts).Select(f => f.Name).Distinct(StringComparer.Ordinal).Where(n => n is not ("deprecated" or "sunset" or "stability") && !EncodingFact.IsNameOfOne(n)))
+        // What another name changes is told of the C# that has it.
+        foreach (var name in old.Facts.Concat(@new.Facts).Select(f => f.Name).Distinct(StringComparer.Ordinal).Where(n => n is not ("deprecated" or "sunset" or "stability" or "csharpName") && !EncodingFact.IsNameOfOne(n)))
         {
             var (before, after) = (old.Facts.Find(f => f.Name == name), @new.Facts.Find(f => f.Name == name));
             if (before?.Value != after?.Value)

@@ -104,7 +104,7 @@ internal sealed class ConstraintComparer(ComparisonOptions options)
             case "prefixItems":
                 ComparePrefixItems(old, @new, context);
                 break;
-            case "csharpType" or "surface":
+            case "csharpType" or "csharpExternal" or "surface":
                 CompareValue(old, @new, SchemaRules.CSharpNameChanged, context);
                 break;
             default:

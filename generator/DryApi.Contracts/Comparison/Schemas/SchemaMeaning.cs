@@ -124,7 +124,7 @@ internal sealed class SchemaMeaning(Contract contract, WorkBudget budget)
 
     private long OfConstraint(Constraint constraint, int depth)
     {
-        if (constraint.Name is "nullable" or "required" or "csharpName" or "csharpType" or "surface")
+        if (constraint.Name is "nullable" or "required" or "csharpName" or "csharpType" or "csharpExternal" or "surface")
         {
             return 0;
         }
