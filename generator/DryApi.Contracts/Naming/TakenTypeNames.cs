@@ -47,7 +47,7 @@ internal static class TakenTypeNames
         ISerializationWriterFactory IServiceProvider ISet ISpanFormattable ISpanParsable IThreadPoolWorkItem ITimer IUtf8SpanFormattable IUtf8SpanParsable
         IValidatableModel ImmutableArrayExtensions Index IndexOutOfRangeException InsufficientExecutionStackException InsufficientMemoryException Int128 Int16
         Int32 Int64 IntPtr Interlocked InternalBufferOverflowException InvalidCastException InvalidDataException InvalidOperationException
-        InvalidProgramException InvalidTimeZoneException InvalidValueException ItemCountAttribute Items JsonAttribute JsonBody JsonCommentHandling
+        InvalidProgramException InvalidTimeZoneException InvalidValueException ItemCountAttribute Items JobStatusOperation JsonAttribute JsonBody JsonCommentHandling
         JsonConstructorAttribute JsonConverter JsonConverterAttribute JsonConverterFactory JsonDerivedTypeAttribute JsonDocument JsonDocumentOptions
         JsonElement JsonEncodedText JsonException JsonExchange JsonExtensionDataAttribute JsonIgnoreAttribute JsonIgnoreCondition JsonIncludeAttribute
         JsonKnownNamingPolicy JsonKnownReferenceHandler JsonModel JsonNamingPolicy JsonNumberEnumConverter JsonNumberHandling JsonNumberHandlingAttribute

@@ -21,7 +21,7 @@ internal sealed record ClientProject(string AssemblyName, string Namespace, stri
         var document = project.Descendants("OpenApiDocument").Single();
         string[] names =
         [
-            .. new[] { ("--exceptions", "Exceptions"), ("--job-handle", "JobHandle"), ("--job-id", "JobId"), ("--price-segment", "PriceSegment") }
+            .. new[] { ("--client-base", "ClientBase"), ("--client-options", "ClientOptions"), ("--exceptions", "Exceptions"), ("--job-handle", "JobHandle"), ("--job-id", "JobId"), ("--price-segment", "PriceSegment") }
                 .SelectMany(option => (string[])[option.Item1, document.Attribute(option.Item2)!.Value]),
         ];
         var files = new[] { "" }.Concat(Directory.EnumerateDirectories(RepositoryFiles.PathOf(Folder)).Where(folder => Path.GetFileName(folder) is not ("bin" or "obj")))
