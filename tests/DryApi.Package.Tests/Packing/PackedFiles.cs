@@ -25,7 +25,7 @@ internal sealed class PackedFiles(string folder, string version, bool hasAddress
         var isGiven = !string.IsNullOrEmpty(given);
         var folder = isGiven ? given! : await PackAsync(Path.Combine(work, "repository"));
         var hasAddress = !isGiven || (await Shell.RunAsync("git", RepositoryFiles.Root, "-c", "safe.directory=*", "remote", "get-url", "origin")).Output.StartsWith("https://", StringComparison.Ordinal);
-        var first = Directory.GetFiles(folder, "DryApi.Generated.*.nupkg").ShouldHaveSingleItem($"in {folder}");
+        var first = Directory.GetFiles(folder, "DryApi.Generated.*.nupkg").Where(file => char.IsDigit(Path.GetFileName(file)["DryApi.Generated.".Length])).ShouldHaveSingleItem($"in {folder}");
         return new PackedFiles(folder, Path.GetFileNameWithoutExtension(first)["DryApi.Generated.".Length..], hasAddress);
     }
 
