@@ -30,6 +30,9 @@ internal sealed class ConfiguredOptions(DryApiClientOptions options)
     /// <summary>Read for each of them alone.</summary>
     public string? Clients { get; set; }
 
+    /// <summary>Read by what receives webhooks, whose section stands in this one.</summary>
+    public string? Webhooks { get; set; }
+
     /// <exception cref="OptionsValidationException">The configuration has a value that cannot be read, or what is no option; the message says where.</exception>
     public static void Bind(IConfiguration section, string path, string optionsName, DryApiClientOptions options)
     {

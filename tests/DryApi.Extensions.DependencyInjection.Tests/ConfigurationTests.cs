@@ -30,6 +30,18 @@ public sealed class ConfigurationTests
         ["JobWait:Polling:Video:Jitter"] = "0.5",
     };
 
+    [Theory]
+    [InlineData("DryApi:Webhooks:Secrets:0")]
+    [InlineData("DryApi:Clients:second:ApiKey")]
+    public void Options_BesideASectionOfOthers_AreRead(string key)
+    {
+        using var application = new Application(new() { ["DryApi:ApiKey"] = "key", [key] = "hush" }, services => services.AddDryApi());
+
+        application.Start();
+
+        application.Options.ApiKey.ShouldBe("key");
+    }
+
     [Fact]
     public void Options_OnConfiguration_AreReadWhole()
     {
