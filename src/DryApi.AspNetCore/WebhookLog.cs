@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DryApi;
 
-/// <summary>What is logged of webhooks. None of it has a secret, a signature or a body.</summary>
+/// <summary>What is logged of webhooks. None of it has a secret, a signature or a body; ids are such as <see cref="WebhookReceiver"/> has checked, events the names of classes.</summary>
 internal static partial class WebhookLog
 {
     [LoggerMessage(1, LogLevel.Warning, "A webhook delivery was refused: {Refusal}.")]
@@ -26,7 +26,7 @@ internal static partial class WebhookLog
     [LoggerMessage(7, LogLevel.Error, "The webhook delivery {DeliveryId} ({EventType}) was not handled, and comes no more: it was responded to before (DryApi:Webhooks:RespondFirst).")]
     public static partial void Lost(ILogger logger, string deliveryId, string eventType, Exception exception);
 
-    [LoggerMessage(8, LogLevel.Error, "The claims of webhook deliveries cannot be read or written; the service sends the delivery {DeliveryId} again.")]
+    [LoggerMessage(8, LogLevel.Error, "The webhook delivery {DeliveryId} cannot be claimed; the service sends it again.")]
     public static partial void NoClaims(ILogger logger, string deliveryId, Exception exception);
 
     [LoggerMessage(9, LogLevel.Information, "The webhook delivery {DeliveryId} takes longer than {ResponseTimeout}; it goes on being handled, and the service asks again.")]
@@ -34,4 +34,13 @@ internal static partial class WebhookLog
 
     [LoggerMessage(10, LogLevel.Debug, "The webhook delivery {DeliveryId} ({EventType}) was handled.")]
     public static partial void Handled(ILogger logger, string deliveryId, string eventType);
+
+    [LoggerMessage(11, LogLevel.Error, "The webhook delivery {DeliveryId} was handled, and that cannot be noted: should it come again, it is handled again.")]
+    public static partial void NotNoted(ILogger logger, string deliveryId, Exception exception);
+
+    [LoggerMessage(12, LogLevel.Warning, "The claim of the webhook delivery {DeliveryId} cannot be renewed; another server may handle it too once its time is over (DryApi:Webhooks:ClaimTimeout).")]
+    public static partial void NotRenewed(ILogger logger, string deliveryId, Exception exception);
+
+    [LoggerMessage(13, LogLevel.Warning, "The claim of the webhook delivery {DeliveryId} cannot be given back; it ends once its time is over (DryApi:Webhooks:ClaimTimeout).")]
+    public static partial void NotReleased(ILogger logger, string deliveryId, Exception exception);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -8,6 +9,10 @@ namespace DryApi;
 /// <summary>Takes deliveries from their requests: reads, verifies, claims, has them handled, and responds.</summary>
 internal sealed class WebhookReceiver(WebhookWork work, IOptions<DryApiWebhookOptions> options, IDryApiWebhookClaims claims, TimeProvider timeProvider, ILogger<WebhookReceiver> logger)
 {
+    private const int LongestId = 100;
+
+    private static readonly SearchValues<char> IdCharacters = SearchValues.Create("-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
     /// <summary>Who handles events besides the services.</summary>
     public List<Func<WebhookEvent, IServiceProvider, CancellationToken, Task>> Handlers { get; } = [];
 
@@ -19,7 +24,7 @@ internal sealed class WebhookReceiver(WebhookWork work, IOptions<DryApiWebhookOp
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
-            // Nobody reads the response; what was claimed is handled.
+            // Nobody reads the response.
         }
     }
 
@@ -42,13 +47,13 @@ internal sealed class WebhookReceiver(WebhookWork work, IOptions<DryApiWebhookOp
             return refused.Refusal is WebhookRefusal.WrongHeaders or WebhookRefusal.UnreadableBody ? StatusCodes.Status400BadRequest : StatusCodes.Status401Unauthorized;
         }
 
-        // An event that the contract does not know may have no id; its retries have the same bytes.
-        var deliveryId = received.DeliveryId.Length > 0 ? received.DeliveryId : Convert.ToHexString(SHA256.HashData(body.Span));
+        // An event that the contract does not know may have no id, or one that is no word for a log; its retries have the same bytes.
+        var deliveryId = received.DeliveryId is { Length: > 0 and <= LongestId } id && !id.AsSpan().ContainsAnyExcept(IdCharacters) ? id : Convert.ToHexString(SHA256.HashData(body.Span));
         try
         {
             return await HandleAsync(received, deliveryId, context.RequestAborted).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!context.RequestAborted.IsCancellationRequested)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             WebhookLog.NoClaims(logger, deliveryId, exception);
             return StatusCodes.Status503ServiceUnavailable;
@@ -74,7 +79,8 @@ internal sealed class WebhookReceiver(WebhookWork work, IOptions<DryApiWebhookOp
 
     private async Task<int> HandleAsync(WebhookEvent received, string deliveryId, CancellationToken cancellationToken)
     {
-        switch (await claims.ClaimAsync(deliveryId, options.Value.ClaimTimeout, cancellationToken).ConfigureAwait(false))
+        // Whoever sent it may leave: what is the service's is handled.
+        switch (await claims.ClaimAsync(deliveryId, options.Value.ClaimTimeout, CancellationToken.None).ConfigureAwait(false))
         {
             case WebhookClaim.Handled:
                 WebhookLog.HandledBefore(logger, deliveryId);

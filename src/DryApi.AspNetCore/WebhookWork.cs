@@ -51,35 +51,10 @@ internal sealed class WebhookWork(IOptions<DryApiWebhookOptions> options, IDryAp
     {
         try
         {
-            await using var renewing = RenewAsync(deliveryId);
-            await _turns.Value.WaitAsync(_killed.Token).ConfigureAwait(false);
-            try
+            await using (new ClaimRenewal(claims, deliveryId, options.Value.ClaimTimeout, timeProvider, logger))
             {
-                await using var scope = scopes.CreateAsyncScope();
-                var services = scope.ServiceProvider.GetServices<IDryApiWebhookHandler>().ToList();
-                if (services.Count + handlers.Count == 0)
-                {
-                    throw new InvalidOperationException("Nobody handles webhooks. Register a handler with AddDryApiWebhooks<THandler>(), or add one to the endpoint: MapDryApiWebhooks(…).On<WebhookCompletedEvent>(…).");
-                }
-
-                foreach (var service in services)
-                {
-                    await service.HandleAsync(received, _killed.Token).ConfigureAwait(false);
-                }
-
-                foreach (var handle in handlers)
-                {
-                    await handle(received, scope.ServiceProvider, _killed.Token).ConfigureAwait(false);
-                }
+                await HandleInTurnAsync(received, handlers).ConfigureAwait(false);
             }
-            finally
-            {
-                _turns.Value.Release();
-            }
-
-            await claims.CompleteAsync(deliveryId, options.Value.DuplicateWindow, CancellationToken.None).ConfigureAwait(false);
-            WebhookLog.Handled(logger, deliveryId, received.Type.Value);
-            return true;
         }
         catch (Exception exception)
         {
@@ -90,17 +65,58 @@ internal sealed class WebhookWork(IOptions<DryApiWebhookOptions> options, IDryAp
         {
             Interlocked.Decrement(ref _count);
         }
+
+        WebhookLog.Handled(logger, deliveryId, received.GetType().Name);
+        try
+        {
+            await claims.CompleteAsync(deliveryId, options.Value.DuplicateWindow, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            // It was handled all the same: it is not to come again.
+            WebhookLog.NotNoted(logger, deliveryId, exception);
+        }
+
+        return true;
+    }
+
+    private async Task HandleInTurnAsync(WebhookEvent received, IReadOnlyList<Func<WebhookEvent, IServiceProvider, CancellationToken, Task>> handlers)
+    {
+        await _turns.Value.WaitAsync(_killed.Token).ConfigureAwait(false);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var services = scope.ServiceProvider.GetServices<IDryApiWebhookHandler>().ToList();
+            if (services.Count + handlers.Count == 0)
+            {
+                throw new InvalidOperationException("Nobody handles webhooks. Register a handler with AddDryApiWebhooks<THandler>(), or add one to the endpoint: MapDryApiWebhooks(…).On<WebhookCompletedEvent>(…).");
+            }
+
+            foreach (var service in services)
+            {
+                await service.HandleAsync(received, _killed.Token).ConfigureAwait(false);
+            }
+
+            foreach (var handle in handlers)
+            {
+                await handle(received, scope.ServiceProvider, _killed.Token).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _turns.Value.Release();
+        }
     }
 
     private async Task FailAsync(WebhookEvent received, string deliveryId, Exception exception)
     {
         if (options.Value.RespondFirst)
         {
-            WebhookLog.Lost(logger, deliveryId, received.Type.Value, exception);
+            WebhookLog.Lost(logger, deliveryId, received.GetType().Name, exception);
         }
         else
         {
-            WebhookLog.Failed(logger, deliveryId, received.Type.Value, exception);
+            WebhookLog.Failed(logger, deliveryId, received.GetType().Name, exception);
         }
 
         try
@@ -110,26 +126,7 @@ internal sealed class WebhookWork(IOptions<DryApiWebhookOptions> options, IDryAp
         catch (Exception lost)
         {
             // It ends by itself when its time is over.
-            WebhookLog.NoClaims(logger, deliveryId, lost);
-        }
-    }
-
-    /// <summary>Renews a claim until it is disposed.</summary>
-    private ITimer RenewAsync(string deliveryId)
-    {
-        var period = options.Value.ClaimTimeout / 3;
-        return timeProvider.CreateTimer(_ => _ = RenewOnceAsync(), null, period, period);
-
-        async Task RenewOnceAsync()
-        {
-            try
-            {
-                await claims.RenewAsync(deliveryId, options.Value.ClaimTimeout, CancellationToken.None).ConfigureAwait(false);
-            }
-            catch (Exception lost)
-            {
-                WebhookLog.NoClaims(logger, deliveryId, lost);
-            }
+            WebhookLog.NotReleased(logger, deliveryId, lost);
         }
     }
 }

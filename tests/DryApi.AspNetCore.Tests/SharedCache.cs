@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Microsoft.Extensions.Caching.Distributed;
 
 namespace DryApi.AspNetCore.Tests;
@@ -8,8 +9,14 @@ internal sealed class SharedCache(TimeProvider timeProvider) : IDistributedCache
 {
     private readonly ConcurrentDictionary<string, (byte[] Value, DateTimeOffset End)> _values = new(StringComparer.Ordinal);
 
-    /// <summary>What comes before each reading.</summary>
+    /// <summary>What comes after each reading, before whoever reads has the value.</summary>
     public Func<Task> OnRead { get; set; } = static () => Task.CompletedTask;
+
+    /// <summary>What comes before each writing.</summary>
+    public Func<string, Task> OnWrite { get; set; } = static _ => Task.CompletedTask;
+
+    /// <summary>What comes after each writing.</summary>
+    public Func<Task> OnWritten { get; set; } = static () => Task.CompletedTask;
 
     /// <summary>Whether it cannot be reached.</summary>
     public bool IsDown { get; set; }
@@ -26,11 +33,12 @@ internal sealed class SharedCache(TimeProvider timeProvider) : IDistributedCache
 
     public byte[]? Get(string key) => _values.TryGetValue(key, out var known) && known.End > timeProvider.GetUtcNow() ? known.Value : null;
 
-    public Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
+    public async Task SetAsync(string key, byte[] value, DistributedCacheEntryOptions options, CancellationToken token = default)
     {
         ThrowIfDown();
+        await OnWrite(Encoding.UTF8.GetString(value));
         Set(key, value, options);
-        return Task.CompletedTask;
+        await OnWritten();
     }
 
     public void Set(string key, byte[] value, DistributedCacheEntryOptions options) => _values[key] = (value, timeProvider.GetUtcNow() + options.AbsoluteExpirationRelativeToNow!.Value);

@@ -140,17 +140,9 @@ public sealed class WebhookWorkTests
         await using var one = await Receiver.StartAsync(clock: clock, cache: cache);
         await using var two = await Receiver.StartAsync(clock: clock, cache: cache);
 
-        // Both have read that nobody has it before either writes.
-        var (readers, bothHaveRead) = (0, new TaskCompletionSource());
-        cache.OnRead = () =>
-        {
-            if (Interlocked.Increment(ref readers) == 2)
-            {
-                bothHaveRead.SetResult();
-            }
-
-            return bothHaveRead.Task;
-        };
+        // Both have read that nobody has it before either writes, and both have written once the time to settle is over.
+        cache.OnRead = Both();
+        cache.OnWritten = Both();
         var responses = await Task.WhenAll(one.SendAsync(), two.SendAsync());
 
         responses.Select(response => response.StatusCode).ShouldBe([HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable], ignoreOrder: true);
@@ -195,6 +187,66 @@ public sealed class WebhookWorkTests
         await one.StopAsync();
         (await two.SendAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
         (one.Handled.Count, two.Handled.Count).ShouldBe((1, 0));
+    }
+
+    [Fact]
+    public async Task Renewal_ThatIsUnderWayAtTheEnd_DoesNotUndoIt()
+    {
+        var clock = new ReceiverClock();
+        var cache = new SharedCache(clock);
+        await using var receiver = await Receiver.StartAsync(options => options.RespondFirst = true, clock, cache);
+        var (begun, end) = Block(receiver);
+        await receiver.SendAsync();
+        await begun;
+        var slow = new TaskCompletionSource();
+        cache.OnWrite = value => value == "handled" ? Task.CompletedTask : slow.Task;
+
+        clock.Advance(new DryApiWebhookOptions().ClaimTimeout / 3);
+        end();
+        await WaitForHandledAsync(receiver);
+        slow.SetResult();
+        await receiver.Services.GetRequiredService<WebhookWork>().StopAsync(Token);
+
+        (await receiver.SendAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+        receiver.Handled.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Cache_ThatCannotBeReachedAfterTheHandler_LetsTheDeliveryBeHandled()
+    {
+        var clock = new ReceiverClock();
+        var cache = new SharedCache(clock);
+        await using var receiver = await Receiver.StartAsync(clock: clock, cache: cache);
+        receiver.OnEvent = (_, _) =>
+        {
+            cache.IsDown = true;
+            return Task.CompletedTask;
+        };
+
+        (await receiver.SendAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        receiver.Log.ShouldContain(line => line.StartsWith("Error 11: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Id_ThatIsNoWord_IsKnownByTheBytesAndNotLogged()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        var body = "{\"event\":\"a\\nb\",\"delivery_id\":\"c\\nd\"}"u8.ToArray();
+
+        await SendAsync();
+        (await SendAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        receiver.Handled.ShouldHaveSingleItem().DeliveryId.ShouldBe("c\nd");
+        receiver.Log.Count.ShouldBe(2);
+        receiver.Log.ShouldAllBe(line => !line.Contains('\n'));
+
+        // No header carries them.
+        Task<HttpResponseMessage> SendAsync() => receiver.SendAsync(body, change: static request =>
+        {
+            request.Headers.Remove("X-dryAPI-Event");
+            request.Headers.Remove("X-dryAPI-Delivery-Id");
+        });
     }
 
     [Fact]
@@ -248,6 +300,21 @@ public sealed class WebhookWorkTests
         one.Handled.Concat(two.Handled).Select(received => received.DeliveryId).Order().ShouldBe(Enumerable.Range(1, 200).Select(id => $"5b0c6a1e-0000-4000-8000-{id:D12}"));
     }
 
+    /// <summary>Lets the first who comes wait for the second.</summary>
+    private static Func<Task> Both()
+    {
+        var (count, both) = (0, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        return () =>
+        {
+            if (Interlocked.Increment(ref count) == 2)
+            {
+                both.SetResult();
+            }
+
+            return both.Task;
+        };
+    }
+
     /// <summary>Lets each handler wait until the test ends it.</summary>
     private static (Task Begun, Action End) Block(Receiver receiver)
     {
@@ -258,6 +325,15 @@ public sealed class WebhookWorkTests
             return end.Task;
         };
         return (begun.Task, end.SetResult);
+    }
+
+    private static async Task WaitForHandledAsync(Receiver receiver)
+    {
+        while (receiver.Handled.IsEmpty)
+        {
+            Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
     }
 
     private static async Task WaitForLogAsync(Receiver receiver, string start, int count = 1)

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using DryApi.Constructs.Tests.Documents;
 
 namespace DryApi.Constructs.Tests.Pipeline;
@@ -15,10 +14,7 @@ public sealed class EverythingClient : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _result = await ClientBuild.OfAsync(Everything.Document);
-        if (_result.Image is { } image)
-        {
-            _assembly = new AssemblyLoadContext("Everything", isCollectible: true).LoadFromStream(new MemoryStream(image));
-        }
+        _assembly = _result.Load();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Runtime.Loader;
 using System.Text.Json.Nodes;
 using DryApi.Constructs.Tests.Documents;
 
@@ -18,10 +17,7 @@ public sealed class OrdinaryClient : IAsyncLifetime
         var document = JsonNode.Parse(await File.ReadAllTextAsync(RepositoryFiles.Document))!;
         OrdinaryChanges.Apply(document);
         _result = await ClientBuild.OfAsync(document.ToJsonString(), ClientProject.Own());
-        if (_result.Image is { } image)
-        {
-            _assembly = new AssemblyLoadContext("Ordinary", isCollectible: true).LoadFromStream(new MemoryStream(image));
-        }
+        _assembly = _result.Load();
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
