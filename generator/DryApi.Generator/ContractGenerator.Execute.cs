@@ -17,6 +17,8 @@ public sealed partial class ContractGenerator
 
     private static GeneratedOutput Execute(string document, ImmutableArray<InputText> contracts, ImmutableArray<InputText> codes, ImmutableArray<InputText> lists, CancellationToken cancellation)
     {
+        var predecessors = contracts.RemoveAll(static text => text.PredecessorClient.Length == 0);
+        contracts = contracts.RemoveRange(predecessors);
         if (contracts.Length != 1 || codes.Length != 1 || lists.Length != 1)
         {
             var place = contracts.Concat(codes).Concat(lists).First();
@@ -25,9 +27,12 @@ public sealed partial class ContractGenerator
         }
 
         var (contract, code, list) = (contracts[0], codes[0], lists[0]);
+        var read = contract;
         CSharpSurface surface;
         Contract model;
         Declarations declarations;
+        var files = new List<GeneratedFile>();
+        var prefix = document.Length == 0 ? "" : document + ".";
         try
         {
             model = ContractReader.Read(contract.Content);
@@ -35,14 +40,19 @@ public sealed partial class ContractGenerator
             surface = CSharpSurface.Of(model);
             cancellation.ThrowIfCancellationRequested();
             declarations = Declarations.Read(list.Content, code.Content);
+            foreach (var predecessor in predecessors)
+            {
+                read = predecessor;
+                files.Add(new(prefix + "Successor.g.cs", SuccessorEmitter.Emit(ContractReader.Read(predecessor.Content), predecessor.PredecessorClient, model, surface, declarations)));
+            }
         }
         catch (ContractFormatException exception)
         {
-            return Output([], [Finding.Of(Descriptors.ContractUnreadable, contract.Path, exception.Line, 0, 0, exception.Problem)]);
+            return Output([], [Finding.Of(Descriptors.ContractUnreadable, read.Path, exception.Line, 0, 0, exception.Problem)]);
         }
         catch (SurfaceException exception)
         {
-            return Output([], [Finding.Of(Descriptors.NotExpressible, contract.Path, exception.Line, 0, 0, exception.Message)]);
+            return Output([], [Finding.Of(Descriptors.NotExpressible, read.Path, exception.Line, 0, 0, exception.Message)]);
         }
         catch (DeclarationException exception)
         {
@@ -53,15 +63,14 @@ public sealed partial class ContractGenerator
         var findings = ContractAgreement.Check(surface, contract, code, declarations).ToList();
         cancellation.ThrowIfCancellationRequested();
         var models = new ModelEmitter(surface, declarations, contract, findings);
-        var prefix = document.Length == 0 ? "" : document + ".";
-        GeneratedFile[] files =
+        files.AddRange(
         [
             new(prefix + "Models.g.cs", models.Emit()),
             new(prefix + "Builders.g.cs", new BuilderEmitter(surface, declarations).Emit()),
             new(prefix + "Operations.g.cs", new OperationsEmitter(surface, declarations).Emit()),
             new(prefix + "Contract.g.cs", ContractEmitter.Emit(model, contract.Content, declarations)),
-        ];
-        return Output(files, findings);
+        ]);
+        return Output([.. files], findings);
     }
 
     private static GeneratedOutput Output(GeneratedFile[] files, IEnumerable<Finding> findings) =>

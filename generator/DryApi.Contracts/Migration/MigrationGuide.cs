@@ -66,11 +66,16 @@ public sealed class MigrationGuide
             New = pair.New,
             OldAccess = old is { } call ? WithoutMethod(call.Access) : null,
             NewAccess = @new is { } successor ? WithoutMethod(successor.Access) : null,
+            OldMethod = MethodOf(before, old),
+            NewMethod = MethodOf(after, @new),
             Calls = old is null ? [] : CallsOf(old.Value, @new, before, after, types),
             Types = types.Types,
             Changes = pair.New is null ? [] : [.. comparison.ChangesOf(pair).Where(change => change.Severity > Severity.Info && change.Target.Property is null && !Told.Contains(change.Rule))],
         };
     }
+
+    private static MigratedMethod? MethodOf(SurfaceIndex index, (SurfaceOperation Operation, SurfaceBuilder Builder, string Access)? call) =>
+        call is { } found ? new MigratedMethod(found.Builder.Name, index.PathOf(found.Builder), found.Operation.Name) : null;
 
     private static List<MigratedCall> CallsOf(
         (SurfaceOperation Operation, SurfaceBuilder Builder, string Access) old,

@@ -15,6 +15,12 @@ public sealed class MigrationStep
     /// <summary>How callers reach the new one; null where it has no method.</summary>
     public string? NewAccess { get; init; }
 
+    /// <summary>The method that calls the old one; null where it has none.</summary>
+    public MigratedMethod? OldMethod { get; init; }
+
+    /// <summary>The method that calls the new one; null where it has none.</summary>
+    public MigratedMethod? NewMethod { get; init; }
+
     /// <summary>The calls: one for each class that the old one takes.</summary>
     public IReadOnlyList<MigratedCall> Calls { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace DryApi.Generator.Tests.Driving;
 
@@ -7,6 +8,8 @@ namespace DryApi.Generator.Tests.Driving;
 internal static class Run
 {
     public const string ContractPath = "openapi/contract.txt";
+
+    public const string PredecessorPath = "before/contract.txt";
 
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create("Empty");
 
@@ -18,10 +21,21 @@ internal static class Run
         new TextFile("obj/openapi/" + Sdk.DeclarationsPath, code.List),
     ]);
 
-    public static GeneratorDriver Driver(IEnumerable<AdditionalText> texts) => CSharpGeneratorDriver.Create(
+    /// <summary>The same, of a contract that takes the place of another one.</summary>
+    public static GeneratorDriver Driver(string contract, DeclaredCode code, string predecessor) => Driver(
+        [
+            new TextFile(ContractPath, contract),
+            new TextFile("obj/openapi/" + Sdk.CodePath, code.Marks),
+            new TextFile("obj/openapi/" + Sdk.DeclarationsPath, code.List),
+            new TextFile(PredecessorPath, predecessor),
+        ],
+        new TextOptions(PredecessorPath, ("IsPredecessor", "true"), ("PredecessorClient", "Old.OldClient")));
+
+    public static GeneratorDriver Driver(IEnumerable<AdditionalText> texts, AnalyzerConfigOptionsProvider? options = null) => CSharpGeneratorDriver.Create(
         [new ContractGenerator().AsSourceGenerator()],
         texts,
         Sdk.ParseOptions,
+        options,
         driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
 
     /// <summary>What the generator says; each has a number of its own.</summary>

@@ -4,6 +4,7 @@ namespace DryApi.Contracts;
 internal sealed class SurfaceIndex
 {
     private readonly Contract _contract;
+    private readonly Dictionary<SurfaceBuilder, string> _paths = [];
     private readonly HashSet<string> _builders = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ContractSchema> _schemas = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (SurfaceOperation Operation, SurfaceBuilder Builder, string Access)> _operations = new(StringComparer.Ordinal);
@@ -52,13 +53,24 @@ internal sealed class SurfaceIndex
     public (SurfaceOperation Operation, SurfaceBuilder Builder, string Access)? Find(string operation) =>
         _operations.TryGetValue(operation, out var found) ? found : null;
 
+    /// <summary>The members that lead from the client to a builder: <c>Txt2Img.PriceCalculation</c>; with the number of its parameters for an indexer, <c>RequestStatus[1]</c>, or a method, <c>Tags(2)</c>.</summary>
+    public string PathOf(SurfaceBuilder builder) => _paths[builder];
+
     /// <summary>Whether a builder of that name is there.</summary>
     public bool HasBuilder(string name) => _builders.Contains(name);
+
+    private static string PathBelow(string path, SurfaceBuilder child) => (child.Member, child.Parameters.Count) switch
+    {
+        (null, var count) => $"{path}[{count}]",
+        ({ } member, 0) => path.Length == 0 ? member : $"{path}.{member}",
+        ({ } member, var count) => path.Length == 0 ? $"{member}({count})" : $"{path}.{member}({count})",
+    };
 
     private void Read(SurfaceBuilder root)
     {
         var open = new Stack<(SurfaceBuilder Builder, string Access)>();
         open.Push((root, "client"));
+        _paths[root] = "";
         while (open.Count > 0)
         {
             var (builder, access) = open.Pop();
@@ -70,6 +82,7 @@ internal sealed class SurfaceIndex
 
             foreach (var child in builder.Children)
             {
+                _paths[child] = PathBelow(_paths[builder], child);
                 open.Push((child, child.Member is { } member ? $"{access}.{member}" : $"{access}[{string.Join(", ", child.Parameters)}]"));
             }
         }
