@@ -50,10 +50,14 @@ internal static class Descriptors
         "A thread is blocked until a call is done",
         "{0} blocks the thread until {1} is done, which can stand still for ever; use await");
 
+    public static readonly DiagnosticDescriptor Successor = Warning("DRY3201", "What is called has a successor", "{0} is of the version before {1}: {2}");
+
     public static readonly ImmutableArray<DiagnosticDescriptor> OfRequests =
         ImmutableArray.Create(Scheme, Length, Range, Allowed, Pattern, FileType, Together, Count, Required, Distinct, NullItem);
 
     public static readonly ImmutableArray<DiagnosticDescriptor> OfClients = ImmutableArray.Create(KeyInSource, JobIgnored, ClientPerCall, BlockingWait);
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> OfSuccessors = ImmutableArray.Create(Successor);
 
     private static DiagnosticDescriptor Error(string id, string title, string message) =>
         new(id, title, message, "Contract", DiagnosticSeverity.Error, isEnabledByDefault: true, helpLinkUri: Help + id.ToLowerInvariant());

@@ -44,7 +44,7 @@ public sealed class AssemblyTests
     public void Fixes_OfTheAssembly_AreExportedForCSharp()
     {
         var types = typeof(RuleFix).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(CodeFixProvider)) && !type.IsAbstract).ToArray();
-        types.Length.ShouldBe(6);
+        types.Length.ShouldBe(7);
         types.ShouldAllBe(type => type.GetCustomAttribute<ExportCodeFixProviderAttribute>()!.Languages.SequenceEqual(new[] { LanguageNames.CSharp }));
     }
 
@@ -79,9 +79,9 @@ public sealed class AssemblyTests
     }
 
     [Fact]
-    public async Task Analyzers_WithTheSdk_RegisterOperationsAlone()
+    public async Task Analyzers_WithTheSdkAndItsSuccessor_RegisterOperationsAlone()
     {
-        var compilation = Compiling.Compile(Compiling.WithSdk, OutputKind.DynamicallyLinkedLibrary, ("Sample.cs", Verify.Method("")), ("Prelude.cs", Verify.Prelude));
+        var compilation = Compiling.Compile(Compiling.WithSuccessor, OutputKind.DynamicallyLinkedLibrary, ("Sample.cs", Verify.Method("")), ("Prelude.cs", Verify.Prelude));
         foreach (var analyzer in Compiling.Analyzers)
         {
             var telemetry = await compilation.WithAnalyzers(Compiling.Analyzers).GetAnalyzerTelemetryInfoAsync(analyzer, TestContext.Current.CancellationToken);

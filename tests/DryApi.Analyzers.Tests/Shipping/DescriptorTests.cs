@@ -19,11 +19,11 @@ public sealed class DescriptorTests
     [Fact]
     public void Descriptors_OfTheAnalyzers_AreErrorsOfRequestsAndWarningsOfUse()
     {
-        All.Select(descriptor => descriptor.Id).ShouldBe([.. Enumerable.Range(3001, 11).Concat(Enumerable.Range(3101, 4)).Select(number => $"DRY{number}")]);
+        All.Select(descriptor => descriptor.Id).ShouldBe([.. Enumerable.Range(3001, 11).Concat(Enumerable.Range(3101, 4)).Append(3201).Select(number => $"DRY{number}")]);
         All.Select(descriptor => descriptor.Title.ToString()).ShouldBeUnique();
         All.ShouldAllBe(descriptor => descriptor.IsEnabledByDefault);
         All.Where(descriptor => descriptor.DefaultSeverity == DiagnosticSeverity.Error && descriptor.Category == "Contract").ShouldBe(Descriptors.OfRequests);
-        All.Where(descriptor => descriptor.DefaultSeverity == DiagnosticSeverity.Warning && descriptor.Category == "Usage").ShouldBe(Descriptors.OfClients);
+        All.Where(descriptor => descriptor.DefaultSeverity == DiagnosticSeverity.Warning && descriptor.Category == "Usage").ShouldBe(Descriptors.OfClients.Concat(Descriptors.OfSuccessors));
         Compiling.Analyzers.SelectMany(analyzer => analyzer.SupportedDiagnostics).ShouldBe(All);
     }
 

@@ -19,10 +19,13 @@ internal static class Compiling
     /// <summary>The framework, ASP.NET Core and the SDK.</summary>
     public static readonly CSharpCompilation WithSdk = Empty(name => name is "DryApi.Generated" or "DryApi.Runtime" || !name.StartsWith("DryApi.", StringComparison.Ordinal));
 
+    /// <summary>The same with the client of the second version.</summary>
+    public static readonly CSharpCompilation WithSuccessor = Empty(name => name is "DryApi.Generated" or "DryApi.Generated.V2" or "DryApi.Runtime" || !name.StartsWith("DryApi.", StringComparison.Ordinal));
+
     /// <summary>All but the SDK.</summary>
     public static readonly CSharpCompilation WithoutSdk = Empty(name => !name.StartsWith("DryApi.", StringComparison.Ordinal));
 
-    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new RequestAnalyzer(), new ClientAnalyzer()];
+    public static readonly ImmutableArray<DiagnosticAnalyzer> Analyzers = [new RequestAnalyzer(), new ClientAnalyzer(), new SuccessorAnalyzer()];
 
     /// <summary>The sources with what others share, read once; without an error of the compiler's.</summary>
     public static CSharpCompilation Compile(CSharpCompilation shared, OutputKind kind, params IEnumerable<(string Path, string Text)> sources)

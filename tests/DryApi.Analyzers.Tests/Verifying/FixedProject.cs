@@ -13,6 +13,14 @@ internal sealed class FixedProject
     private readonly ProjectId _id;
 
     public FixedProject(CodeFixProvider provider, params IEnumerable<(string Path, string Text)> sources)
+        : this(provider, Compiling.WithSdk, sources)
+    {
+    }
+
+    /// <param name="provider">What mends.</param>
+    /// <param name="shared">What the project refers to.</param>
+    /// <param name="sources">Its files.</param>
+    public FixedProject(CodeFixProvider provider, Compilation shared, params IEnumerable<(string Path, string Text)> sources)
     {
         (_provider, _id) = (provider, ProjectId.CreateNewId());
         Solution = new AdhocWorkspace().CurrentSolution.AddProject(ProjectInfo.Create(
@@ -21,9 +29,9 @@ internal sealed class FixedProject
             "Sample",
             "Sample",
             LanguageNames.CSharp,
-            compilationOptions: Compiling.Options,
+            compilationOptions: shared.Options,
             parseOptions: Compiling.ParseOptions,
-            metadataReferences: Compiling.WithSdk.References));
+            metadataReferences: shared.References));
         Solution = Solution.AddDocument(DocumentId.CreateNewId(_id), "GlobalUsings.cs", Compiling.GlobalUsings);
         foreach (var (path, text) in sources)
         {
@@ -38,6 +46,13 @@ internal sealed class FixedProject
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async Task<string> TextAsync(string path) => (await Document(path).GetTextAsync(Token)).ToString();
+
+    /// <summary>What the compiler says, warnings included, by place.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> CompilerSaysAsync() =>
+        [.. (await Project.GetCompilationAsync(Token))!.GetDiagnostics(Token).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).OrderBy(each => each.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(each => each.Location.SourceSpan.Start)];
+
+    /// <summary>The compilation as it stands.</summary>
+    public Task<Compilation?> CompilationAsync() => Project.GetCompilationAsync(Token);
 
     /// <summary>What the fix's analyzers say, in the order of the text; the source compiles.</summary>
     public async Task<ImmutableArray<Diagnostic>> DiagnosticsAsync()

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace DryApi.Analyzers.Tests.Verifying;
 
@@ -63,10 +64,13 @@ internal static class Verify
         """;
 
     /// <summary>A whole source.</summary>
-    public static async Task SourceAsync(string markup, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
+    public static Task SourceAsync(string markup, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) => SourceAsync(Compiling.WithSdk, markup, kind);
+
+    /// <summary>A whole source, of a project with these references.</summary>
+    public static async Task SourceAsync(CSharpCompilation references, string markup, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         var marked = Markup.Parse(markup);
-        var compilation = Compiling.Compile(Compiling.WithSdk, kind, ("Prelude.cs", Prelude), ("Sample.cs", marked.Source));
+        var compilation = Compiling.Compile(references, kind, ("Prelude.cs", Prelude), ("Sample.cs", marked.Source));
         var found = await Compiling.AnalyzeAsync(compilation);
         found.Select(diagnostic => Shown(marked.Source, diagnostic.Id, diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.End))
             .ShouldBe(marked.Expected.Select(expected => Shown(marked.Source, expected.Id, expected.Span.Start, expected.Span.End)), string.Join("\n", found));
