@@ -50,7 +50,7 @@ internal sealed class SuccessorRewriter(SemanticModel model, SuccessorMap map, S
 
         var method = expression.Parent is MemberAccessExpressionSyntax { Name: var name } member && member.Expression == expression ? name : null;
         var call = method is null ? map.CallsOf(type).FirstOrDefault() : map.CallOf(type, method.Identifier.ValueText);
-        if (call is null || (method is null && map.TypesOf(type).Count == 0))
+        if (call is null || (method is null && map.PathTo(type) is null && !map.CallsOf(type).All(static each => each.Path is null)))
         {
             return;
         }
@@ -63,7 +63,7 @@ internal sealed class SuccessorRewriter(SemanticModel model, SuccessorMap map, S
                 return;
             }
 
-            if (!TryReplace(access, call))
+            if ((access.Start is null ? call : map.PathTo(access.Start) is { } start ? call.From(start) : null) is not { } rest || !TryReplace(access, rest))
             {
                 return;
             }
@@ -251,10 +251,11 @@ internal sealed class SuccessorRewriter(SemanticModel model, SuccessorMap map, S
             ? assignment.Right
             : null;
 
-    /// <summary>Whether a value is known while the program is compiled: rules judge it where it stands.</summary>
+    /// <summary>Whether a value is known while the program is compiled: rules judge it where it stands, and a member of an enumeration that is gone does not compile.</summary>
     private bool IsKnown(ExpressionSyntax value) => value is CollectionExpressionSyntax list
         ? list.Elements.All(element => element is ExpressionElementSyntax { Expression: var item } && IsKnown(item))
-        : model.GetConstantValue(value, cancellationToken).HasValue;
+        : model.GetConstantValue(value, cancellationToken).HasValue
+            || (model.GetSymbolInfo(value, cancellationToken).Symbol is IPropertySymbol { IsStatic: true, ContainingType: var type } && map.TypesOf(type).Count > 0);
 
     private static IEnumerable<ISymbol> MembersOf(INamedTypeSymbol type, string name)
     {

@@ -5,41 +5,42 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace DryApi.Analyzers.Successors;
 
-/// <summary>The way that a source writes from the old client to a builder: <c>client.RequestStatus[id]</c>.</summary>
-/// <param name="Client">The client; null where it stands before a <c>?.</c></param>
-/// <param name="Steps">What stands behind the client.</param>
+/// <summary>The way that a source writes from the old client, or from a builder in a variable, to a builder: <c>client.RequestStatus[id]</c>.</summary>
+/// <param name="Client">The client; null where it stands before a <c>?.</c>, or a builder does in its place.</param>
+/// <param name="Start">The builder that the way starts from; null where it is the client.</param>
+/// <param name="Steps">What stands behind the start.</param>
 /// <param name="Values">Where what the steps are given stands, without brackets, and how many values that is.</param>
-internal sealed record BuilderAccess(ExpressionSyntax? Client, TextSpan Steps, IReadOnlyList<(TextSpan Span, int Count)> Values)
+internal sealed record BuilderAccess(ExpressionSyntax? Client, ITypeSymbol? Start, TextSpan Steps, IReadOnlyList<(TextSpan Span, int Count)> Values)
 {
-    /// <summary>The way to a builder; null where it starts elsewhere, as in a variable.</summary>
+    /// <summary>The way to a builder; null where it starts at neither.</summary>
     public static BuilderAccess? Of(ExpressionSyntax builder, SemanticModel model, SuccessorMap map, CancellationToken cancellationToken)
     {
         var values = new List<(TextSpan, int)>();
         ExpressionSyntax at = builder;
         var start = at.Span.End;
-        while (map.IsOldBuilder(model.GetTypeInfo(at, cancellationToken).Type))
+        while (model.GetTypeInfo(at, cancellationToken).Type is var type && map.IsOldBuilder(type))
         {
             switch (at)
             {
-                case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } member:
+                case MemberAccessExpressionSyntax { RawKind: (int)SyntaxKind.SimpleMemberAccessExpression } member when map.IsOld(model.GetSymbolInfo(member, cancellationToken).Symbol):
                     (start, at) = (member.OperatorToken.SpanStart, member.Expression);
                     break;
                 case ElementAccessExpressionSyntax element:
                     values.Insert(0, (element.ArgumentList.Arguments.Span, element.ArgumentList.Arguments.Count));
                     (start, at) = (element.ArgumentList.SpanStart, element.Expression);
                     break;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method } call:
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax method } call when map.IsOld(model.GetSymbolInfo(call, cancellationToken).Symbol):
                     values.Insert(0, (call.ArgumentList.Arguments.Span, call.ArgumentList.Arguments.Count));
                     (start, at) = (method.OperatorToken.SpanStart, method.Expression);
                     break;
                 case MemberBindingExpressionSyntax binding when map.IsOldClient(model.GetSymbolInfo(binding, cancellationToken).Symbol?.ContainingType):
-                    return new BuilderAccess(null, TextSpan.FromBounds(binding.OperatorToken.SpanStart, builder.Span.End), values);
+                    return new BuilderAccess(null, null, TextSpan.FromBounds(binding.OperatorToken.SpanStart, builder.Span.End), values);
                 default:
-                    return null;
+                    return new BuilderAccess(null, type, TextSpan.FromBounds(start, builder.Span.End), values);
             }
         }
 
-        return map.IsOldClient(model.GetTypeInfo(at, cancellationToken).Type) ? new BuilderAccess(at, TextSpan.FromBounds(start, builder.Span.End), values) : null;
+        return map.IsOldClient(model.GetTypeInfo(at, cancellationToken).Type) ? new BuilderAccess(at, null, TextSpan.FromBounds(start, builder.Span.End), values) : null;
     }
 
     /// <summary>Whether the client is made in this place, on the adapter of another one: whoever writes that means the old one.</summary>

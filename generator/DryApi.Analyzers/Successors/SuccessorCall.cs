@@ -63,6 +63,11 @@ internal sealed class SuccessorCall
         }
     }
 
+    /// <summary>The same call from a builder on the way to it; null where that leads elsewhere.</summary>
+    /// <param name="start">The way to that builder.</param>
+    public SuccessorCall? From(IReadOnlyList<PathStep> start) =>
+        Path is not null && Path.Count >= start.Count && Path.Take(start.Count).SequenceEqual(start) ? new SuccessorCall(Method, [.. Path.Skip(start.Count)], _newMethod) : null;
+
     /// <summary>Whether the way takes as many values, step by step, as another one was given.</summary>
     public bool Takes(IEnumerable<int> counts) => Path is not null && Path.Where(static step => step.Parameters > 0).Select(static step => step.Parameters).SequenceEqual(counts);
 }

@@ -80,9 +80,12 @@ internal sealed class SuccessorMap
             return types;
         }
 
-        var builders = CallsOf(old).Select(call => call.Path is null ? null : BuilderAt(call.Path)).Distinct<ITypeSymbol?>(SymbolEqualityComparer.Default).ToList();
-        return builders is [INamedTypeSymbol builder] ? [new SuccessorType(builder)] : [];
+        return PathTo(old) is { } path && BuilderAt(path) is { } builder ? [new SuccessorType(builder)] : [];
     }
+
+    /// <summary>The way to what takes the place of a builder; null where its calls went apart, or one is gone.</summary>
+    public IReadOnlyList<PathStep>? PathTo(ITypeSymbol? builder) =>
+        CallsOf(builder) is [{ Path: { } path }, ..] calls && calls.All(call => call.Path is { } other && other.SequenceEqual(path)) ? path : null;
 
     private static IEnumerable<ITypeSymbol> BasesOf(ITypeSymbol? type)
     {

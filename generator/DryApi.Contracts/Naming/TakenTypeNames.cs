@@ -60,7 +60,7 @@ internal static class TakenTypeNames
         LazyThreadSafetyMode LdapStyleUriParser LinkedList LinkedListNode List LoaderOptimization LoaderOptimizationAttribute LocalDataStoreSlot Lock
         LockCookie LockRecursionException LockRecursionPolicy Lookup LoopbackBypass MTAThreadAttribute ManualResetEvent ManualResetEventSlim
         MarshalByRefObject MatchCasing MatchType Math MathF MemberAccessException Memory MemoryExtensions MemoryStream MessageProcessingHandler Method
-        MethodAccessException Microsoft MidpointRounding MissingFieldException MissingMemberException MissingMethodException ModelJson ModelReader
+        MethodAccessException Microsoft MidpointRounding Migration MissingFieldException MissingMemberException MissingMethodException ModelJson ModelReader
         ModelResponseHandler ModelWriter ModuleHandle Monitor MulticastDelegate MulticastNotSupportedException MultipartBody MultipartContent
         MultipartFormDataContent MultipleOfAttribute Mutex MutexAcl NamedWaitHandleOptions NativeOverlapped NativeResponseHandler NativeResponseWrapper
         NetPipeStyleUriParser NetTcpStyleUriParser NewsStyleUriParser NoAdapter NoContent NoNullItemsAttribute NonRandomizedStringEqualityComparer
@@ -83,7 +83,7 @@ internal static class TakenTypeNames
         Single SizeLimitException SocketsHttpConnectionContext SocketsHttpHandler SocketsHttpPlaintextStreamFilterContext SortedDictionary SortedList
         SortedSet Span SpanLineEnumerator SpanRuneEnumerator SpinLock SpinWait Stack StackOverflowException Stream StreamContent StreamReader StreamSource
         StreamWriter String StringBuilder StringComparer StringComparison StringContent StringNormalizationExtensions StringReader StringRuneEnumerator
-        StringSplitOptions StringWriter SynchronizationContext SynchronizationLockException System SystemException Task TaskAsyncEnumerableExtensions
+        StringSplitOptions StringWriter SuccessorOfAttribute SynchronizationContext SynchronizationLockException System SystemException Task TaskAsyncEnumerableExtensions
         TaskCanceledException TaskCompletionSource TaskContinuationOptions TaskCreationOptions TaskExtensions TaskFactory TaskScheduler TaskSchedulerException
         TaskStatus TaskToAsyncResult TextLengthAttribute TextPatternAttribute TextReader TextWriter Thread ThreadAbortException ThreadExceptionEventArgs
         ThreadExceptionEventHandler ThreadInterruptedException ThreadLocal ThreadPool ThreadPoolBoundHandle ThreadPriority ThreadStart ThreadStartException

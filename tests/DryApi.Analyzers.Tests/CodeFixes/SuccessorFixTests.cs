@@ -24,6 +24,9 @@ public sealed class SuccessorFixTests
         "var builder = client.Txt2Img; var p = await builder.GetPriceAsync(request);",
         "var builder = client.Images.Generations; var p = await builder.GetPriceAsync(request);")]
     [InlineData(
+        "var builder = client.Txt2Img; await builder.PriceCalculation.PostAsync(null!); var samples = client.Prompts.Samples; await samples.GetAsync(null!);",
+        "var builder = client.Images.Generations; await builder.Price.PostAsync(null!); var samples = new DryApi.DryApiClient(client.RequestAdapter).Prompts.Samples; await samples.GetAsync(null!);")]
+    [InlineData(
         "Img2TxtRequestBuilder builder = client.Img2Txt; Func<Img2TxtRequest, CancellationToken, Task<DryApiJob>> f = client.Img2Txt.SubmitAsync;",
         "ImagesOcrRequestBuilder builder = client.Images.Ocr; Func<ImagesOcrRequest, CancellationToken, Task<DryApiJob>> f = client.Images.Ocr.SubmitAsync;")]
     [InlineData(

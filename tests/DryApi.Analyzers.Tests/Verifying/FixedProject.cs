@@ -51,6 +51,9 @@ internal sealed class FixedProject
     public async Task<IReadOnlyList<Diagnostic>> CompilerSaysAsync() =>
         [.. (await Project.GetCompilationAsync(Token))!.GetDiagnostics(Token).Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).OrderBy(each => each.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(each => each.Location.SourceSpan.Start)];
 
+    /// <summary>Writes a file anew.</summary>
+    public void Write(string path, string text) => Solution = Solution.WithDocumentText(Document(path).Id, Microsoft.CodeAnalysis.Text.SourceText.From(text));
+
     /// <summary>The compilation as it stands.</summary>
     public Task<Compilation?> CompilationAsync() => Project.GetCompilationAsync(Token);
 

@@ -28,7 +28,7 @@ public sealed partial class NamespaceTests
     [
         "src/DryApi.AspNetCore/DryApiWebhookServiceCollectionExtensions.cs", "src/DryApi.AspNetCore/DryApiWebhookEndpointRouteBuilderExtensions.cs",
         "src/DryApi.Extensions.DependencyInjection/DryApiServiceCollectionExtensions.cs", "src/DryApi.Extensions.DependencyInjection/DryApiHealthChecksBuilderExtensions.cs",
-        "generator/DryApi.Analyzers/Polyfills/", "tests/DryApi.Package.Tests/Users/Mistaken/", "tests/DryApi.Package.Tests/Users/Tested/", "tests/DryApi.Package.Tests/Users/Web/",
+        "generator/DryApi.Analyzers/Polyfills/", "tests/DryApi.Package.Tests/Users/Mistaken/", "tests/DryApi.Package.Tests/Users/Tested/", "tests/DryApi.Analyzers.Tests/Successors/Studio/", "tests/DryApi.Package.Tests/Users/Web/",
     ];
 
     public static TheoryData<string> Projects =>

@@ -14,7 +14,8 @@ internal static class SurfaceText
         IEnumerable<string> lines =
         [
             $"// The public surface of {assembly.Name}{(namespaces.Length == 0 ? ": no public types" : "")}",
-            .. AttributeText.Of(assembly.GetAttributes(), "assembly: "),
+            // What became of another client is made of the contracts, and reviewed as the page of the migration.
+            .. AttributeText.Of([.. assembly.GetAttributes().Where(attribute => attribute.AttributeClass?.Name != "SuccessorOfAttribute")], "assembly: "),
             .. namespaces.SelectMany(group => Lines(group.Key, group)),
         ];
         return string.Join('\n', lines) + "\n";
