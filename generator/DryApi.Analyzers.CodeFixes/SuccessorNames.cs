@@ -53,10 +53,13 @@ internal sealed class SuccessorNames(SemanticModel model, SuccessorMap map, Sour
         }
     }
 
+    /// <summary>How the lines of a file end.</summary>
+    public static string LineBreakOf(SourceText text) => text.Lines.Count > 1 ? text.ToString(TextSpan.FromBounds(text.Lines[0].End, text.Lines[0].EndIncludingLineBreak)) : "\n";
+
     private TextChange Import()
     {
         var line = $"using {map.Namespace};";
-        var end = text.Lines.Count > 1 ? text.ToString(TextSpan.FromBounds(text.Lines[0].End, text.Lines[0].EndIncludingLineBreak)) : "\n";
+        var end = LineBreakOf(text);
         var root = (CompilationUnitSyntax)model.SyntaxTree.GetRoot(cancellationToken);
         var usings = root.Usings.Where(static each => each.Alias is null && each.StaticKeyword.IsKind(SyntaxKind.None) && each.GlobalKeyword.IsKind(SyntaxKind.None)).ToList();
         return (usings.Find(each => each.Name?.ToString() == map.OldClient.ContainingNamespace.ToDisplayString()) ?? usings.LastOrDefault() ?? root.Usings.LastOrDefault()) is { } last

@@ -26,7 +26,9 @@ internal sealed class SuccessorRewriter(SemanticModel model, SuccessorMap map, S
             VisitBuilder(expression);
         }
 
-        foreach (var name in root.DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>().Where(name => !_kept.Contains(name)))
+        var registration = new SuccessorRegistration(model, map, _names, text, cancellationToken);
+        _changes.AddRange(registration.Changes());
+        foreach (var name in root.DescendantNodes(descendIntoTrivia: true).OfType<SimpleNameSyntax>().Where(name => !_kept.Contains(name) && !registration.IsMeant(name)))
         {
             VisitName(name);
         }

@@ -171,6 +171,45 @@ public sealed class SuccessorFixTests
         (await project.CompilerSaysAsync()).ShouldBeEmpty();
     }
 
+    /// <summary>Nobody would say before the program runs that the new client is not registered.</summary>
+    [Theory]
+    [InlineData(
+        "services.AddDryApi(options => options.Timeout = TimeSpan.FromSeconds(5)).SetHandlerLifetime(TimeSpan.FromMinutes(1));",
+        "services.AddSingleton(provider => new DryApi.V2.DryApiClient(provider.GetRequiredService<DryApi.DryApiClient>().RequestAdapter));")]
+    [InlineData(
+        "services.AddDryApi(\"first\");",
+        "services.AddKeyedSingleton(\"first\", (provider, key) => new DryApi.V2.DryApiClient(provider.GetRequiredKeyedService<DryApi.DryApiClient>(key).RequestAdapter));")]
+    public async Task Fix_WhereAClientIsRegistered_RegistersTheNewOne(string statement, string added)
+    {
+        string Source(string registrations, string reader) => $$"""
+            using DryApi;{{(reader.Contains("Ocr", StringComparison.Ordinal) ? "\nusing DryApi.V2;" : "")}}
+            using Microsoft.Extensions.DependencyInjection;
+
+            public static class Startup
+            {
+                public static void Configure(IServiceCollection services)
+                {
+                    {{registrations}}
+                    services.AddSingleton<Reader>();
+                }
+            }
+
+            {{reader}}
+            """;
+        const string reader = "public class Reader(DryApiClient client) { public Task<DryApiJob> Read(Img2TxtRequest request) => client.Img2Txt.SubmitAsync(request); }";
+        const string read = "public class Reader(DryApi.V2.DryApiClient client) { public Task<DryApiJob> Read(ImagesOcrRequest request) => client.Images.Ocr.SubmitAsync(request); }";
+        var project = await FixedAsync(Source(statement, reader));
+
+        (await project.TextAsync(Path)).ShouldBe(Source(statement + "\n        " + added, read));
+        (await project.CompilerSaysAsync()).ShouldBeEmpty();
+
+        // Once more, when something of the first version is there again: what is registered stays.
+        project.Write(Path, Source(statement + "\n        " + added, read + "\n" + reader.Replace("Reader", "Other", StringComparison.Ordinal).Replace("(DryApi", "(DryApi.DryApi", StringComparison.Ordinal)));
+        await project.ApplyToAllAsync("DRY3201", FixAllScope.Document, Path);
+
+        (await project.TextAsync(Path)).ShouldBe(Source(statement + "\n        " + added, read + "\n" + read.Replace("Reader", "Other", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Fix_OfADocument_ChangesNoOther()
     {

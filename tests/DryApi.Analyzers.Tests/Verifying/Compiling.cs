@@ -19,8 +19,8 @@ internal static class Compiling
     /// <summary>The framework, ASP.NET Core and the SDK.</summary>
     public static readonly CSharpCompilation WithSdk = Empty(name => name is "DryApi.Generated" or "DryApi.Runtime" || !name.StartsWith("DryApi.", StringComparison.Ordinal));
 
-    /// <summary>The same with the client of the second version.</summary>
-    public static readonly CSharpCompilation WithSuccessor = Empty(name => name is "DryApi.Generated" or "DryApi.Generated.V2" or "DryApi.Runtime" || !name.StartsWith("DryApi.", StringComparison.Ordinal));
+    /// <summary>The same with the client of the second version, and with the registration of clients.</summary>
+    public static readonly CSharpCompilation WithSuccessor = Empty(name => name is "DryApi.Generated" or "DryApi.Generated.V2" or "DryApi.Extensions.DependencyInjection" or "DryApi.Runtime" || !name.StartsWith("DryApi.", StringComparison.Ordinal));
 
     /// <summary>All but the SDK.</summary>
     public static readonly CSharpCompilation WithoutSdk = Empty(name => !name.StartsWith("DryApi.", StringComparison.Ordinal));

@@ -28,7 +28,7 @@ public sealed class WholeProgramTests
         var log = await RunAsync((await Open().CompilationAsync())!, server);
 
         server.Refusals.ShouldBeEmpty();
-        server.Calls.Distinct().Count().ShouldBeGreaterThanOrEqualTo(25);
+        server.Calls.Distinct().Count().ShouldBe(26);
         server.Calls.ShouldAllBe(call => call.Contains(" /api/v1/", StringComparison.Ordinal));
         log.ShouldContain("film done 100");
     }
