@@ -21,6 +21,11 @@ internal sealed class SuccessorRewriter(SemanticModel model, SuccessorMap map, S
     public IReadOnlyList<TextChange> Changes()
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);
+        foreach (var creation in root.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Where(BuilderAccess.IsMadeOnAdapter))
+        {
+            KeepNames(creation.Type);
+        }
+
         foreach (var expression in root.DescendantNodes().OfType<ExpressionSyntax>())
         {
             VisitBuilder(expression);
@@ -59,7 +64,12 @@ internal sealed class SuccessorRewriter(SemanticModel model, SuccessorMap map, S
 
         if (BuilderAccess.Of(expression, model, map, cancellationToken) is { } access)
         {
-            if (access.IsKept || call.Path is null)
+            if (access.IsKept)
+            {
+                return;
+            }
+
+            if (call.Path is null)
             {
                 Keep(access);
                 return;
@@ -115,11 +125,9 @@ internal sealed class SuccessorRewriter(SemanticModel model, SuccessorMap map, S
             return;
         }
 
-        var names = client.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Where(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, map.OldClient)).ToList();
-        if (names.Count > 0)
+        if (KeepNames(client))
         {
             // It is made here, for this call alone.
-            names.ForEach(name => Stays(name, map.OldClient));
             return;
         }
 
@@ -127,10 +135,17 @@ internal sealed class SuccessorRewriter(SemanticModel model, SuccessorMap map, S
         Insert(client.Span.End, ".RequestAdapter)");
     }
 
-    private void Stays(SimpleNameSyntax name, INamedTypeSymbol type)
+    /// <summary>The old client stays where an expression names it.</summary>
+    private bool KeepNames(SyntaxNode expression)
     {
-        _kept.Add(name);
-        _names.Keep(name, type);
+        var names = expression.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Where(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellationToken).Symbol, map.OldClient)).ToList();
+        foreach (var name in names)
+        {
+            _kept.Add(name);
+            _names.Keep(name, map.OldClient);
+        }
+
+        return names.Count > 0;
     }
 
     private void VisitName(SimpleNameSyntax name)

@@ -40,11 +40,23 @@ internal sealed record BuilderAccess(ExpressionSyntax? Client, ITypeSymbol? Star
             }
         }
 
-        return map.IsOldClient(model.GetTypeInfo(at, cancellationToken).Type) ? new BuilderAccess(at, null, TextSpan.FromBounds(start, builder.Span.End), values) : null;
+        return map.IsOldClient(model.GetTypeInfo(at, cancellationToken).Type)
+            ? new BuilderAccess(at, null, TextSpan.FromBounds(start, builder.Span.End), values) { IsKept = IsKeptClient(at, model, cancellationToken) }
+            : null;
     }
 
-    /// <summary>Whether the client is made in this place, on the adapter of another one: whoever writes that means the old one.</summary>
-    public bool IsKept => Unwrapped is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequestAdapter" } }] };
+    /// <summary>Whether the client was made on the adapter of another one: whoever writes that means the old one.</summary>
+    public bool IsKept { get; private init; }
 
-    private ExpressionSyntax? Unwrapped => Client is ParenthesizedExpressionSyntax { Expression: var inside } ? inside : Client;
+    /// <summary>Whether an expression makes a client on the adapter of another one.</summary>
+    public static bool IsMadeOnAdapter(ExpressionSyntax expression) => expression switch
+    {
+        ParenthesizedExpressionSyntax { Expression: var inside } => IsMadeOnAdapter(inside),
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "RequestAdapter" } }] } => true,
+        _ => false,
+    };
+
+    private static bool IsKeptClient(ExpressionSyntax client, SemanticModel model, CancellationToken cancellationToken) => IsMadeOnAdapter(client)
+        || (model.GetSymbolInfo(client, cancellationToken).Symbol is { DeclaringSyntaxReferences: [var reference] } and (ILocalSymbol or IFieldSymbol)
+            && reference.GetSyntax(cancellationToken) is VariableDeclaratorSyntax { Initializer.Value: var made } && IsMadeOnAdapter(made));
 }

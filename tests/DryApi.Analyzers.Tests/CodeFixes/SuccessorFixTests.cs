@@ -110,6 +110,9 @@ public sealed class SuccessorFixTests
     /// <summary>A name that stays would mean two types, so those of the new client are written whole.</summary>
     [Theory]
     [InlineData("await new DryApiClient(key).Prompts.Samples.GetAsync(null!);", "await new DryApiClient(key).Prompts.Samples.GetAsync(null!);")]
+    [InlineData(
+        "var old = new DryApiClient(client.RequestAdapter); await old.Prompts.Samples.GetAsync(null!); await old.Balance.GetAsync();",
+        "var old = new DryApiClient(client.RequestAdapter); await old.Prompts.Samples.GetAsync(null!); await old.Balance.GetAsync();")]
     [InlineData("_ = DryApiContract.Hash;", "_ = DryApiContract.Hash;")]
     public async Task Fix_BesideANameOfBothVersions_ImportsNothing(string before, string after)
     {

@@ -30,6 +30,7 @@ public sealed class SuccessorTests
     [InlineData("var v2 = new DryApi.V2.DryApiClient(text); await v2.Images.Generations.PostAsync(null!);")]
     [InlineData("var r = new DryApi.V2.AudioTranscriptionsUrlRequest { SourceUrl = text, IncludeTs = flag, Model = text };")]
     [InlineData("await new DryApiClient(client.RequestAdapter).Balance.GetAsync();")]
+    [InlineData("var old = new DryApiClient(client.RequestAdapter); await old.Prompts.Samples.GetAsync(null!);")]
     public Task OtherCode_BesideASuccessor_IsNotReported(string statements) => Verify.SourceAsync(Compiling.WithSuccessor, Verify.Method(statements));
 
     [Fact]

@@ -76,6 +76,8 @@ public sealed class SeveralDocumentsTests(PreparedTree tree) : IDisposable
         await RefuseAsync("""<OpenApiDocument Include="shop.json;store.json" Contract="contract.txt" />""", "", "give each OpenApiDocument but one a Name of its own, of letters and digits");
         await RefuseAsync("""<OpenApiDocument Include="shop.json" Contract="contract.txt" Name="../up" />""", "", "'../up' are not.");
         await RefuseAsync("""<OpenApiDocument Include="shop.json" Contract="contract.txt" Generate="clients" />""", "", "Generate of an OpenApiDocument is client, controllers or none, and not 'clients'.");
+        await RefuseAsync("""<OpenApiDocument Include="shop.json" Contract="contract.txt" Predecessor="contract.txt" />""", "", "says in PredecessorClient which class it takes the place of, with its namespace, such as Shop.ShopClient, and not ''.");
+        await RefuseAsync("""<OpenApiDocument Include="shop.json" Contract="contract.txt" Predecessor="none.txt" PredecessorClient="Old.Client" />""", "", "none.txt: name in Predecessor the accepted contract whose place an OpenApiDocument takes.");
 
         async Task RefuseAsync(string documents, string argument, string expected)
         {
