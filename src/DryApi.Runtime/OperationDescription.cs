@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Net.ServerSentEvents;
 using System.Text.Json;
 using DryApi.Errors;
 using DryApi.Http;
@@ -56,6 +57,12 @@ public sealed class OperationDescription
     /// <summary>Gets what its job makes, such as <c>image</c>; null where it submits no job and responds at once.</summary>
     public string? Makes { get; init; }
 
+    /// <summary>Gets whether a response can be a stream of server-sent events, which <see cref="StreamAsync"/> reads as they come.</summary>
+    public bool Streams => Stream is not null;
+
+    /// <summary>Gets whether it opens a websocket, which <see cref="RunAsync"/> then returns.</summary>
+    public bool OpensWebSocket { get; init; }
+
     /// <summary>Gets the operation that says what a call of this one costs; null where there is none.</summary>
     public OperationDescription? PriceOperation => Price?.Invoke();
 
@@ -80,6 +87,10 @@ public sealed class OperationDescription
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Func<OperationDescription>? Price { get; init; }
 
+    /// <summary>Gets what reads the events.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public Func<OperationRequest, CancellationToken, IAsyncEnumerable<SseItem<object>>>? Stream { get; init; }
+
     /// <summary>Gets what submits the job.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public Func<OperationRequest, CancellationToken, Task<object?>>? Submit { get; init; }
@@ -96,11 +107,29 @@ public sealed class OperationDescription
     /// that says it, as on a command line. A list is any list, an object a dictionary, a file a <c>FileContent</c>. What is null is not given.
     /// </param>
     /// <param name="cancellationToken">Cancels the call. Where it submits a job, the service may have taken that all the same.</param>
-    /// <returns>The response that the typed method returns; null where it returns none.</returns>
+    /// <returns>
+    /// The response that the typed method returns; null where it returns none. Where it has no other response than a stream, the
+    /// <see cref="IAsyncEnumerable{T}"/> that <see cref="StreamAsync"/> returns, and where it opens a websocket, that <see cref="System.Net.WebSockets.WebSocket"/>.
+    /// </returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ServiceException">A value breaks a rule, is missing, or has a name that the operation does not know, and nothing was sent; or the call failed. It is one of the exceptions that the typed method throws.</exception>
     public Task<object?> RunAsync(IRequestAdapter requestAdapter, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken = default) =>
         CallAsync(_run, requestAdapter, values, cancellationToken);
+
+    /// <summary>Runs it, and reads its response as server-sent events, one by one as they come.</summary>
+    /// <param name="requestAdapter">What sends the call: that of a client.</param>
+    /// <param name="values">The values by name, as for <see cref="RunAsync"/>. One that says whether to stream has to say so.</param>
+    /// <param name="cancellationToken">Cancels the call, at any event.</param>
+    /// <returns>The events. The data of each is what the typed method returns: a model, or a text.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="InvalidOperationException">It does not stream.</exception>
+    /// <exception cref="ServiceException">A value breaks a rule, is missing, or has a name that the operation does not know, and nothing is sent. The enumeration throws one where the call fails.</exception>
+    public IAsyncEnumerable<SseItem<object>> StreamAsync(IRequestAdapter requestAdapter, IReadOnlyDictionary<string, object?> values, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(requestAdapter);
+        ArgumentNullException.ThrowIfNull(values);
+        return Stream is { } stream ? stream(new OperationRequest(requestAdapter, _service, values), cancellationToken) : throw new InvalidOperationException($"The operation {Name} does not stream; run it with RunAsync.");
+    }
 
     /// <summary>Submits the job, and returns its handle.</summary>
     /// <inheritdoc cref="RunAsync" path="/param|/exception"/>

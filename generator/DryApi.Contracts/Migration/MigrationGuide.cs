@@ -58,6 +58,7 @@ public sealed class MigrationGuide
             types.Meet(from.Operation.Body, to.Operation.Body, isSent: true, isLoose: to.Operation.BodyForm != BodyForm.Json);
             types.Meet(from.Operation.Query, to.Operation.Query);
             types.Meet(from.Operation.Result, to.Operation.Result, isSent: false, isLoose: false);
+            types.Meet(from.Operation.Events, to.Operation.Events, isSent: false, isLoose: false);
         }
 
         return new MigrationStep

@@ -27,8 +27,8 @@ internal static class TakenTypeNames
         DriveType DryApi DuplicateWaitObjectException Encoder EncoderExceptionFallback EncoderExceptionFallbackBuffer EncoderFallback EncoderFallbackBuffer
         EncoderFallbackException EncoderReplacementFallback EncoderReplacementFallbackBuffer Encoding EncodingExtensions EncodingInfo EncodingProvider
         EndOfStreamException EntryPointNotFoundException Enum EnumEqualityComparer Enumerable EnumerableExecutor EnumerableQuery EnumerationOptions
-        Environment EnvironmentVariableTarget EqualityComparer ErrorBody ErrorEventArgs ErrorEventHandler ErrorInside ErrorResponses Errors EventArgs
-        EventHandler EventResetMode EventWaitHandle EventWaitHandleAcl ExactlyOneOfAttribute Exception ExecutionContext ExecutionEngineException FailureKind
+        Environment EnvironmentVariableTarget EqualityComparer ErrorBody ErrorEventArgs ErrorEventHandler ErrorInside ErrorResponses Errors EventArgs EventBoundary
+        EventHandler EventResetMode EventSource EventStream EventWaitHandle EventWaitHandleAcl ExactlyOneOfAttribute Exception ExecutionContext ExecutionEngineException FailureKind
         FieldAccessException File FileAccess FileAttributes FileContent FileInfo FileLoadException FileMode FileNotFoundException FileOptions FileReading
         FileShare FileSignature FileSizeAttribute FileSource FileStream FileStreamOptions FileStyleUriParser FileSystemAclExtensions FileSystemEventArgs
         FileSystemEventHandler FileSystemInfo FileSystemWatcher FileType FileTypes FileTypesAttribute Files FiniteNumberAttribute FlagsAttribute FormBody
@@ -66,7 +66,7 @@ internal static class TakenTypeNames
         NetPipeStyleUriParser NetTcpStyleUriParser NewsStyleUriParser NoAdapter NoContent NoNullItemsAttribute NonRandomizedStringEqualityComparer
         NonSerializedAttribute NormalizationForm NotFiniteNumberException NotImplementedException NotSupportedException NotifyFilters NullReferenceException
         Nullable NullableComparer NullableEqualityComparer NumberRangeAttribute Object ObjectComparer ObjectDisposedException ObjectEqualityComparer
-        ObsoleteAttribute OnceStream OpenEnumJsonConverter OpenEnumTypeConverter Opening OperatingSystem OperationCanceledException OperationDescription
+        ObsoleteAttribute OnceStream OpenEnumJsonConverter OpenEnumTypeConverter OpenEvents OpenSocket Opening OperatingSystem OperationCanceledException OperationDescription
         OperationRequest Operations OptionalAnswer OrderedDictionary OrderedParallelQuery OrdinalComparer OutOfMemoryException OverflowException Overlapped
         OwnHandlers Parallel ParallelEnumerable ParallelExecutionMode ParallelLoopResult ParallelLoopState ParallelMergeOptions ParallelOptions ParallelQuery
         ParamArrayAttribute ParameterDescription ParameterLocation ParameterRule ParameterStyle ParameterText ParameterType ParameterizedThreadStart
@@ -80,10 +80,10 @@ internal static class TakenTypeNames
         RetryOptions RetryRun Rules Rune RuntimeArgumentHandle RuntimeFieldHandle RuntimeMethodHandle RuntimeTypeHandle SByte STAThreadAttribute SchemaReading
         SearchOption SecondSendingException SeekOrigin Semaphore SemaphoreAcl SemaphoreFullException SemaphoreSlim SendOrPostCallback Sending SequencePosition
         SerializableAttribute Serialization SerializationWriterFactoryRegistry SerializationWriterProxyFactory ServiceErrors ServiceException SharedHandler
-        Single SizeLimitException SocketsHttpConnectionContext SocketsHttpHandler SocketsHttpPlaintextStreamFilterContext SortedDictionary SortedList
+        Single SizeLimitException SocketHandshake SocketsHttpConnectionContext SocketsHttpHandler SocketsHttpPlaintextStreamFilterContext SortedDictionary SortedList
         SortedSet Span SpanLineEnumerator SpanRuneEnumerator SpinLock SpinWait Stack StackOverflowException Stream StreamContent StreamReader StreamSource
         StreamWriter String StringBuilder StringComparer StringComparison StringContent StringNormalizationExtensions StringReader StringRuneEnumerator
-        StringSplitOptions StringWriter SuccessorOfAttribute SynchronizationContext SynchronizationLockException System SystemException Task TaskAsyncEnumerableExtensions
+        StringSplitOptions StringWriter SuccessorOfAttribute SynchronizationContext SynchronizationLockException System SystemException TakenResponse Task TaskAsyncEnumerableExtensions
         TaskCanceledException TaskCompletionSource TaskContinuationOptions TaskCreationOptions TaskExtensions TaskFactory TaskScheduler TaskSchedulerException
         TaskStatus TaskToAsyncResult TextLengthAttribute TextPatternAttribute TextReader TextWriter Thread ThreadAbortException ThreadExceptionEventArgs
         ThreadExceptionEventHandler ThreadInterruptedException ThreadLocal ThreadPool ThreadPoolBoundHandle ThreadPriority ThreadStart ThreadStartException

@@ -9,10 +9,10 @@ internal sealed class BuilderTree
     /// <summary>What a builder has besides what is below it.</summary>
     private static readonly HashSet<string> Taken = new(
         ((string[])["Get", "Put", "Post", "Delete", "Options", "Head", "Patch", "Trace", "Query"])
-            .SelectMany(method => (string[])[method + "Async", method + "WithResponseAsync", method + "Operation", "To" + method + "RequestInformation"])
+            .SelectMany(method => (string[])[method + "Async", method + "WithResponseAsync", method + "StreamingAsync", method + "Operation", "To" + method + "RequestInformation"])
             .Concat(
             [
-                "SubmitAsync", "SendAsync", "GetPriceAsync", "PriceAsync", "CallOf", "Operation", "RequestAdapter", "RequestPath", "PathParameters", "UrlTemplate",
+                "SubmitAsync", "SendAsync", "ConnectAsync", "GetPriceAsync", "PriceAsync", "CallOf", "Operation", "RequestAdapter", "RequestPath", "PathParameters", "UrlTemplate",
                 "Equals", "GetHashCode", "GetType", "ToString", "MemberwiseClone", "Finalize", "ReferenceEquals",
             ]),
         StringComparer.Ordinal);

@@ -13,15 +13,23 @@ public sealed partial class CSharpSurface
     /// <summary>What of the contract the C# does not carry, or carries another way, in the order in which it was found.</summary>
     public IReadOnlyList<SurfaceFinding> Findings => _findings;
 
-    /// <summary>The answer that a caller takes as success: the lowest status of the two hundreds; where none is said, whatever is.</summary>
+    /// <summary>The status of a response that makes a websocket of the connection.</summary>
+    private const string SwitchingProtocols = "101";
+
+    /// <summary>The answer that a caller takes as success: the lowest status of the two hundreds, or an open websocket; where none is said, whatever is.</summary>
     public static ContractResponse? Success(Contract contract, ContractOperation operation) => Successes(contract, operation).FirstOrDefault();
 
     private static List<ContractResponse> Successes(Contract contract, ContractOperation operation)
     {
-        var successes = operation.Responses.FindAll(static response => response.Name.Length > 0 && response.Name[0] == '2');
+        var successes = operation.Responses.FindAll(static response => StatusMatch.IsOfContent(response.Name));
         if (successes.Count == 0 && operation.Responses.TrueForAll(response => response.Name == "default"))
         {
             successes = operation.Responses;
+        }
+
+        if (successes.Count == 0 && operation.Method == "GET")
+        {
+            successes = operation.Responses.FindAll(static response => response.Name == SwitchingProtocols);
         }
 
         return successes.TrueForAll(static response => response.Reference is null) ? successes : successes.ConvertAll(response => response.Reference is { } name ? contract.FindResponse(name) ?? response : response);
@@ -50,7 +58,16 @@ public sealed partial class CSharpSurface
             Mark(bodyType!, sent: true, isForm: bodyForm != BodyForm.Json);
         }
 
-        var (result, resultForm, isOptional) = ResultOf(operation);
+        var successes = Successes(_contract, operation);
+        var switches = operation.Responses.Exists(static response => response.Name == SwitchingProtocols);
+        var opensSocket = switches && operation.Method == "GET" && !operation.Responses.Exists(static response => StatusMatch.IsOfContent(response.Name));
+        if (switches && !opensSocket)
+        {
+            Find(SurfaceFindingKind.LeftOut, $"{operation} can switch protocols (101): no method opens that connection; where it is a websocket, call it by hand with a ClientWebSocket, or make it a GET with no other success in the overlay");
+        }
+
+        var (events, eventsType) = opensSocket ? (null, null) : EventsOf(operation, successes);
+        var (result, resultForm, isOptional) = opensSocket ? (null, BodyForm.None, false) : ResultOf(operation, successes);
         var resultType = result is null ? null : TypeOfContent(result, resultForm, operation, isSent: false);
         if (resultForm == BodyForm.Json)
         {
@@ -73,6 +90,10 @@ public sealed partial class CSharpSurface
             ResultMediaType = result?.MediaType,
             // A text or a file of which nothing came is an empty one.
             IsResultOptional = resultForm == BodyForm.Json && (isOptional || result?.Type.IsNullable == true),
+            Events = eventsType,
+            EventsExpression = events?.Type,
+            OnlyStreams = events is not null && successes.TrueForAll(static success => success.Contents.TrueForAll(static content => MediaForm.IsEvents(content.MediaType))),
+            OpensSocket = opensSocket,
             Query = ReadQuery(operation),
             Key = KeyOf(operation),
             Job = operation.Fact("job") is { } job ? JsonText.Unquote(job) : null,
@@ -107,10 +128,41 @@ public sealed partial class CSharpSurface
         return (body, form);
     }
 
-    /// <summary>What a success has, and whether one may have nothing.</summary>
-    private (ContractContent? Result, BodyForm Form, bool IsOptional) ResultOf(ContractOperation operation)
+    /// <summary>The server-sent events of a success, and the type of the data of one.</summary>
+    private (ContractContent? Events, CSharpType? Type) EventsOf(ContractOperation operation, List<ContractResponse> successes)
     {
-        var successes = Successes(_contract, operation);
+        var streams = successes.SelectMany(static success => success.Contents).Where(static content => MediaForm.IsEvents(content.MediaType)).ToList();
+        if (streams.Count == 0)
+        {
+            return (null, null);
+        }
+
+        var events = streams[0];
+        if (streams.Exists(other => !other.Type.SaysTheSameAs(events.Type)))
+        {
+            Find(SurfaceFindingKind.LeftOut, $"{operation} responds with events of several kinds: the method reads the data of those of the first status alone; give them one schema in the overlay");
+        }
+
+        // Events are text, and what no schema says is no more than that.
+        var form = Resolve(events.Type).Kind is SchemaKind.Any or SchemaKind.String ? BodyForm.Text : BodyForm.Json;
+        var type = TypeOfContent(events, form, operation, isSent: false, suffix: "Event");
+        if (form == BodyForm.Json)
+        {
+            Mark(type, sent: false);
+        }
+
+        return (events, type);
+    }
+
+    /// <summary>What a success has besides events, and whether one may have nothing.</summary>
+    private (ContractContent? Result, BodyForm Form, bool IsOptional) ResultOf(ContractOperation operation, List<ContractResponse> all)
+    {
+        var successes = WithoutEvents(all);
+        if (successes.Count == 0 && all.Count > 0)
+        {
+            return (null, BodyForm.None, false);
+        }
+
         if (successes.Count == 0 && operation.Responses.Count > 0)
         {
             Find(SurfaceFindingKind.LeftOut, $"{operation} has no response of success: whatever it responds with is an exception; give it a response 2XX or default in the overlay where that is one");
@@ -136,7 +188,7 @@ public sealed partial class CSharpSurface
         }
         else if (firstForm is BodyForm.Text && (MediaForm.IsXml(first!.MediaType) || MediaForm.IsStream(first.MediaType)))
         {
-            var how = MediaForm.IsStream(first.MediaType) ? "comes as one text, once all of it is there; to read it piece by piece, call it by hand with an HttpClient" : "comes as text; offer application/json for a typed response";
+            var how = MediaForm.IsStream(first.MediaType) ? "comes as one text, once all of it is there; to read it piece by piece, offer text/event-stream, or call it by hand with an HttpClient" : "comes as text; offer application/json for a typed response";
             Find(SurfaceFindingKind.MediaType, $"{operation} responds with '{first.MediaType}', which {how}");
         }
 
@@ -157,6 +209,14 @@ public sealed partial class CSharpSurface
         return (first, firstForm, isOptional);
     }
 
+    /// <summary>The successes without their events, and without those that are nothing else.</summary>
+    private static List<ContractResponse> WithoutEvents(List<ContractResponse> successes) =>
+        !successes.Exists(static success => success.Contents.Exists(static content => MediaForm.IsEvents(content.MediaType))) ? successes :
+        [
+            .. successes.Where(static success => success.Contents.Count == 0 || success.Contents.Exists(static content => !MediaForm.IsEvents(content.MediaType)))
+                .Select(static success => new ContractResponse { Name = success.Name, Contents = success.Contents.FindAll(static content => !MediaForm.IsEvents(content.MediaType)) }),
+        ];
+
     private ContractContent? Preferred(List<ContractContent> contents, out BodyForm form)
     {
         if (contents.Count < 2)
@@ -173,8 +233,9 @@ public sealed partial class CSharpSurface
     }
 
     /// <summary>The type of a body or an answer: a class or a union, text, or bytes.</summary>
-    private CSharpType TypeOfContent(ContractContent content, BodyForm form, ContractOperation operation, bool isSent)
+    private CSharpType TypeOfContent(ContractContent content, BodyForm form, ContractOperation operation, bool isSent, string? suffix = null)
     {
+        suffix ??= isSent ? "Request" : "Response";
         if (form is BodyForm.Text or BodyForm.Bytes)
         {
             return form == BodyForm.Text ? CSharpType.String : isSent ? CSharpType.File : CSharpType.Bytes;
@@ -204,7 +265,7 @@ public sealed partial class CSharpSurface
 
         return new CSharpType(TypeKind.Union, wrapper);
 
-        string Name() => PlaceOf(operation) + CSharpName.OfMethod(operation.Method, "POST") + (isSent ? "Request" : "Response");
+        string Name() => PlaceOf(operation) + CSharpName.OfMethod(operation.Method, "POST") + suffix;
     }
 
     /// <summary>Whether its fields have names: a class, or one of several.</summary>

@@ -45,9 +45,12 @@ internal static class MediaForm
         };
     }
 
+    /// <summary>Whether it is server-sent events, which a response has besides what it has else: they are read one by one.</summary>
+    public static bool IsEvents(string mediaType) => Essence(mediaType) == "text/event-stream";
+
     /// <summary>Whether parts of it come one after the other, for as long as the service likes.</summary>
     public static bool IsStream(string mediaType) =>
-        Essence(mediaType) is "text/event-stream" or "application/x-ndjson" or "application/ndjson" or "application/jsonl" or "application/x-jsonlines" or "application/json-seq";
+        IsEvents(mediaType) || Essence(mediaType) is "application/x-ndjson" or "application/ndjson" or "application/jsonl" or "application/x-jsonlines" or "application/json-seq";
 
     /// <summary>Whether it has a structure that text does not show.</summary>
     public static bool IsXml(string mediaType) => Essence(mediaType) is "application/xml" or "text/xml" || Essence(mediaType).EndsWith("+xml", StringComparison.Ordinal);

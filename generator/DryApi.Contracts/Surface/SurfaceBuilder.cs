@@ -22,7 +22,7 @@ public sealed class SurfaceBuilder
     public List<SurfaceOperation> Operations { get; } = [];
 
     /// <summary>Whether all that there is to call is one POST with a body and a response, of which many have the same code.</summary>
-    public bool IsOnlyAPost => Operations is [{ Contract.Method: "POST", BodyForm: BodyForm.Json or BodyForm.Form or BodyForm.UrlForm, IsBodyOptional: false, ResultForm: BodyForm.Json, IsResultOptional: false, Query: null } only]
+    public bool IsOnlyAPost => Operations is [{ Contract.Method: "POST", BodyForm: BodyForm.Json or BodyForm.Form or BodyForm.UrlForm, IsBodyOptional: false, ResultForm: BodyForm.Json, IsResultOptional: false, Events: null, Query: null } only]
         && only.Contract.Fact("deprecated") is null;
 
     /// <summary>The builders below, by path.</summary>

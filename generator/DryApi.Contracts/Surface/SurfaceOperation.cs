@@ -42,6 +42,24 @@ public sealed class SurfaceOperation
     /// <summary>Whether a success may come without a body, or be null.</summary>
     public bool IsResultOptional { get; init; }
 
+    /// <summary>The type of the data of a server-sent event: a class or a union, or <c>string</c>. Null when no success is a stream of them.</summary>
+    public CSharpType? Events { get; init; }
+
+    /// <summary>The type of the data of an event in the contract; null when there are none.</summary>
+    public SchemaExpression? EventsExpression { get; init; }
+
+    /// <summary>Whether a success is nothing but a stream of events.</summary>
+    public bool OnlyStreams { get; init; }
+
+    /// <summary>Whether it opens a websocket, and responds in no other way.</summary>
+    public bool OpensSocket { get; init; }
+
+    /// <summary>The name of the method that most callers call.</summary>
+    public string Method => OpensSocket ? "ConnectAsync" : OnlyStreams ? StreamingMethod : Name + "Async";
+
+    /// <summary>The name of the method that reads events as they come, where there are such.</summary>
+    public string StreamingMethod => Name + "StreamingAsync";
+
     /// <summary>The class of the parameters in query, headers and cookies; null when there are none.</summary>
     public SurfaceModel? Query { get; init; }
 
@@ -60,7 +78,8 @@ public sealed class SurfaceOperation
     /// <summary>What both sides have to agree on, in one line.</summary>
     public string ContractLine =>
         Contract + " body=" + (Body is null ? "none" : MediaType + ":" + Body.Name)
-        + " result=" + (Result is null ? "none" : ResultMediaType + ":" + Result.Name)
+        + " result=" + (OpensSocket ? "websocket" : Result is null ? "none" : ResultMediaType + ":" + Result.Name)
+        + (Events is null ? "" : " events=" + Events.Name)
         + (Query is null ? "" : " query=" + Query.Name)
         + (Job is null ? "" : " job=" + Job);
 }

@@ -43,7 +43,8 @@ internal sealed class OperationsEmitter(CSharpSurface surface, Declarations decl
         code.Line($"public static global::DryApi.OperationDescription {described.Member} {{ get; }} = new(");
         code.Line($"    {declarations.Client}.Service, {CSharpLiteral.Quote(described.Name)}, {CSharpLiteral.Quote(contract.Method)}, {CSharpLiteral.Quote(contract.Path)}, {CSharpLiteral.Quote(schema.Names)},");
         code.Line($"    static () => {CSharpLiteral.Quote(schema.Json)}u8.ToArray(),");
-        code.Open($"    static (request, cancellation) => global::DryApi.Operations.OperationRequest.Result({Call(operation, schema, operation.Name)}))");
+        var stream = $"global::DryApi.Operations.OperationRequest.Events({Call(operation, schema, operation.StreamingMethod)})";
+        code.Open($"    static (request, cancellation) => global::DryApi.Operations.OperationRequest.Result({(operation.OnlyStreams ? stream : Call(operation, schema, operation.Method))}))");
         if (contract.Fact("deprecated") is not null)
         {
             code.Line("IsDeprecated = true,");
@@ -59,12 +60,22 @@ internal sealed class OperationsEmitter(CSharpSurface surface, Declarations decl
             code.Line($"QueryParameters = {query.Properties.Count},");
         }
 
+        if (operation.Events is not null)
+        {
+            code.Line($"Stream = static (request, cancellation) => {stream},");
+        }
+
+        if (operation.OpensSocket)
+        {
+            code.Line("OpensWebSocket = true,");
+        }
+
         if (operation.Job is { } job)
         {
             code.Line($"Makes = {CSharpLiteral.Quote(job)},");
             if (operation.Body is not null && declarations.HasJobHandle)
             {
-                code.Line($"Submit = static (request, cancellation) => global::DryApi.Operations.OperationRequest.Result({Call(operation, schema, "Submit")}),");
+                code.Line($"Submit = static (request, cancellation) => global::DryApi.Operations.OperationRequest.Result({Call(operation, schema, "SubmitAsync")}),");
             }
         }
 
@@ -83,7 +94,7 @@ internal sealed class OperationsEmitter(CSharpSurface surface, Declarations decl
                 called.Query is { } parameters ? $"query: request.Query<{parameters.Name}>()" : null,
                 "cancellationToken: request.Checked(cancellation)",
             ];
-            return $"{Builder(builder, input)}.{method}Async({string.Join(", ", arguments.Where(argument => argument is not null))})";
+            return $"{Builder(builder, input)}.{method}({string.Join(", ", arguments.Where(argument => argument is not null))})";
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class PriceTwin
     public string Price { get; }
 
     /// <summary>Gets the name of the method that asks.</summary>
-    public string Method => Builder.Operations[0].Name + "Async";
+    public string Method => Builder.Operations[0].Method;
 
     /// <summary>Finds the twin of what stands at a path.</summary>
     /// <param name="surface">The C# of the contract.</param>

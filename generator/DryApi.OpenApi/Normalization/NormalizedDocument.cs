@@ -221,10 +221,19 @@ public sealed class NormalizedDocument
             values.Type("result", result);
             values.Flag("resultOptional", operation.IsResultOptional);
             values.Name("resultForm", operation.ResultForm.ToString());
-            if (MediaForm.Asked(operation.ResultMediaType!) is { } asked)
-            {
-                values.Literal("accept", asked);
-            }
+        }
+
+        if (AskedBy(operation) is { } asked)
+        {
+            values.Literal("accept", asked);
+        }
+
+        values.Flag("called", !operation.OnlyStreams && !operation.OpensSocket);
+        values.Flag("socket", operation.OpensSocket);
+        if (operation.Events is { } events)
+        {
+            values.Type("events", events);
+            values.Flag("textEvents", events.Kind == TypeKind.String);
         }
 
         if (operation.Key is { } key)
@@ -234,8 +243,12 @@ public sealed class NormalizedDocument
         }
 
         values.Flag("extras", operation.Key is not null || MediaForm.Sent(operation.MediaType ?? "", operation.BodyForm) is not null || operation.BodyForm is BodyForm.Form or BodyForm.UrlForm
-            || (operation.Result is not null && MediaForm.Asked(operation.ResultMediaType!) is not null));
+            || AskedBy(operation) is not null);
     }
+
+    /// <summary>The media type that the call asks for; null where that is what all ask for.</summary>
+    private static string? AskedBy(SurfaceOperation operation) =>
+        operation.OnlyStreams ? "text/event-stream" : operation.ResultMediaType is { } mediaType ? MediaForm.Asked(mediaType) : null;
 
     /// <summary>The members that lead from the response of a submission to the job's id.</summary>
     /// <exception cref="SurfaceException">The response has no text there.</exception>

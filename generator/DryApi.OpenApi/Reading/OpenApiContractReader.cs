@@ -464,7 +464,11 @@ public sealed class OpenApiContractReader
             var content = likeliestFirst[i];
             _budget.Spend(10, content);
             var media = Resolve(content);
-            if (media["itemSchema"] is { } item)
+            if (MediaForm.IsEvents(content.Name))
+            {
+                read.Add(new ContractContent(content.Name, ReadEventData(media, name)) { Origin = content });
+            }
+            else if (media["itemSchema"] is { } item)
             {
                 read.Add(new ContractContent(content.Name, ReadSequence(media, item, name)) { Origin = content });
             }
@@ -486,6 +490,19 @@ public sealed class OpenApiContractReader
 
         read.Sort(static (a, b) => string.CompareOrdinal(a.MediaType, b.MediaType));
         return read;
+    }
+
+    /// <summary>The data of one server-sent event: what stands in it is named after the event, so that another body beside it renames nothing.</summary>
+    private SchemaExpression ReadEventData(DocumentNode media, string name)
+    {
+        name = (name.EndsWith("Response", StringComparison.Ordinal) ? name[..^"Response".Length] : name) + "Event";
+        var types = new EventData(Resolve).Of(media).ConvertAll(schema => _schemas.ReadWhole(schema.Schema, schema.Event is { Length: > 0 } kind ? name + CSharpName.Pascal(kind) : name));
+        return types switch
+        {
+            [] => new SchemaExpression(SchemaKind.Any, origin: media),
+            [var only] => only,
+            _ => new SchemaExpression(SchemaKind.OneOf, arguments: [.. types.GroupBy(type => type.ToString(), StringComparer.Ordinal).Select(group => group.First()).OrderBy(type => type.ToString(), StringComparer.Ordinal)], origin: media),
+        };
     }
 
     /// <summary>A body that is read item by item: it is the list of them, and where a schema is said of the whole, that too.</summary>

@@ -40,6 +40,9 @@ public readonly struct ApiCall
 
     internal string Path { get; }
 
+    /// <summary>The media type that the call asks for; null for that of the operation.</summary>
+    internal string? Accept { get; init; }
+
     internal IQueryWritable? Query { get; init; }
 
     /// <summary>The headers and cookies that are parameters.</summary>
@@ -86,7 +89,7 @@ public readonly struct ApiCall
             information.Headers.TryAdd(name, value);
         }
 
-        information.Headers.TryAdd("Accept", Operation.Accept);
+        information.Headers.TryAdd("Accept", Accept ?? Operation.Accept);
         if (Query is not null)
         {
             var query = new QueryWriter(information);

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Net.ServerSentEvents;
+using System.Net.WebSockets;
 using System.Text.Json;
 using DryApi.Errors;
 using DryApi.Serialization;
@@ -51,6 +53,29 @@ public static class ApiCalls
     /// <inheritdoc cref="SendBytesAsync"/>
     public static async Task<ApiResponse<byte[]>> SendBytesWithResponseAsync(ApiCall call, CancellationToken cancellationToken) =>
         (await SendWithResponseAsync<RawAnswer>(call, cancellationToken).ConfigureAwait(false)).With(static answer => answer.Bytes);
+
+    /// <summary>Sends a call whose response is a stream of server-sent events with JSON as their data, each time that it is enumerated.</summary>
+    /// <typeparam name="T">The model of the data.</typeparam>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Cancels the call, at any event.</param>
+    /// <returns>The events, up to one whose data is <c>[DONE]</c>. The enumeration throws a <see cref="ServiceException"/> where the call or the stream fails.</returns>
+    public static IAsyncEnumerable<SseItem<T>> StreamAsync<T>(ApiCall call, CancellationToken cancellationToken)
+        where T : class, IJsonReadable<T> => EventStream.JsonAsync<T>(call, cancellationToken);
+
+    /// <summary>Sends a call whose response is a stream of server-sent events with text as their data, each time that it is enumerated.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Cancels the call, at any event.</param>
+    /// <returns>The events. The enumeration throws a <see cref="ServiceException"/> where the call or the stream fails.</returns>
+    public static IAsyncEnumerable<SseItem<string>> StreamTextAsync(ApiCall call, CancellationToken cancellationToken) => EventStream.TextAsync(call, cancellationToken);
+
+    /// <summary>Sends a call that opens a websocket.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="cancellationToken">Cancels the call; what is open stays so.</param>
+    /// <exception cref="ServiceException">The call failed; the kind says how.</exception>
+    public static async Task<WebSocket> ConnectAsync(ApiCall call, CancellationToken cancellationToken) =>
+        call.Adapter is ApiTransport transport
+            ? (await transport.SendAsync<OpenSocket>(call, cancellationToken).ConfigureAwait(false)).Socket
+            : await KiotaCalls.ConnectAsync(call, cancellationToken).ConfigureAwait(false);
 
     private static string TextOf(in ApiCall call, RawAnswer answer)
     {

@@ -44,6 +44,9 @@ public sealed class ApiTransport : IRequestAdapter, IDisposable
     /// <summary>The most bytes of a response that are taken.</summary>
     internal long MaxResponseSize => _options.MaxResponseSize;
 
+    /// <summary>How long a stream of events may be silent.</summary>
+    internal TimeSpan Silence => _calls.AttemptTimeout;
+
     /// <summary>The most bytes of a result that are taken; null for as many as it has.</summary>
     internal long? MaxResultSize => _options.MaxResultSize;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Net.WebSockets;
 using System.Text.Json;
 using DryApi.Errors;
 using Polly.Timeout;
@@ -38,6 +39,7 @@ internal static class CallFailures
             HttpRequestException or IOException or SocketException when hasResponse => errors.New(FailureKind.Connection, "The connection ended before the whole answer was there: " + cause.Message, cause),
             // A connection that is reset as soon as it is made comes as a bare SocketException.
             HttpRequestException or IOException or SocketException => errors.New(FailureKind.Connection, "The service could not be reached: " + cause.Message, cause),
+            WebSocketException => errors.New(FailureKind.Response, "The service opened no websocket: " + cause.Message, cause),
             // An HTTP client of the caller unpacks the answer before it hands it over.
             InvalidDataException => errors.New(FailureKind.Response, "The answer cannot be unpacked: " + cause.Message, cause),
             JsonException => errors.New(FailureKind.Response, "The answer is not what the contract says: " + cause.Message, cause),

@@ -26,6 +26,9 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
 
     public TimeProvider TimeProvider => options.TimeProvider;
 
+    /// <summary>How long an attempt may take, and a stream of events be silent.</summary>
+    public TimeSpan AttemptTimeout => _timeout;
+
     /// <summary>Sends a call, as often as its retries allow.</summary>
     public async ValueTask<Attempt<T>> SendAsync<T>(ApiCall call, CancellationToken cancellationToken)
         where T : class, IJsonReadable<T>
@@ -91,6 +94,7 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
         var request = Request(sending);
         using var limit = new TimeLimit(_timeout, left, sending.Body, TimeProvider, cancellationToken);
         HttpResponseMessage? response = null;
+        var isTaken = false;
         try
         {
             if (options.AuthenticationProvider is { } provider)
@@ -98,16 +102,17 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
                 await AuthenticateAsync(provider, request, sending.Call.Operation, limit.Token).ConfigureAwait(false);
             }
 
-            // An HTTP client would keep the whole answer first.
-            response = await (_client is not null ? _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token) : sender.SendAsync(request, limit.Token)).ConfigureAwait(false);
+            response = await (typeof(T) == typeof(OpenSocket) ? SocketHandshake.SendAsync(sender, request, limit.Token) : SendAsync(sender, request, limit.Token)).ConfigureAwait(false);
             response.RequestMessage ??= request;
-            if (!response.IsSuccessStatusCode)
+            if (!response.IsSuccessStatusCode && !SocketHandshake.Succeeded(response))
             {
                 var refusal = await ErrorResponses.ReadAsync(service, response, TimeProvider, limit.Token, cancellationToken).ConfigureAwait(false);
                 return Attempt<T>.Failed(refusal, CallFailures.MayHaveBeenTaken(refusal, mayBeKnown: true));
             }
 
-            return Attempt<T>.Succeeded(await ResponseReader.ReadAsync<T>(service, response, options.MaxResponseSize, limit.Token).ConfigureAwait(false), response);
+            var value = await ResponseReader.ReadAsync<T>(service, response, options.MaxResponseSize, limit.Token).ConfigureAwait(false);
+            isTaken = value is TakenResponse;
+            return Attempt<T>.Succeeded(value, response);
         }
         catch (Exception) when (sending.Body?.CallerFailure is not null && !cancellationToken.IsCancellationRequested)
         {
@@ -122,9 +127,16 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
         }
         finally
         {
-            response?.Dispose();
+            if (!isTaken)
+            {
+                response?.Dispose();
+            }
         }
     }
+
+    /// <summary>Sends a request, and has its response as soon as that begins; an HTTP client would keep the whole of it first.</summary>
+    internal static Task<HttpResponseMessage> SendAsync(HttpMessageInvoker sender, HttpRequestMessage request, CancellationToken cancellationToken) =>
+        sender is HttpClient client ? client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken) : sender.SendAsync(request, cancellationToken);
 
     /// <summary>The body of a call.</summary>
     internal static RequestBody? BodyOf(object? body, ApiOperation operation) => body switch
@@ -163,7 +175,7 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
 
         if (!request.Headers.Contains("Accept"))
         {
-            request.Headers.TryAddWithoutValidation("Accept", operation.Accept);
+            request.Headers.TryAddWithoutValidation("Accept", sending.Call.Accept ?? operation.Accept);
         }
 
         operation.Service.UserAgent.AddTo(request, _client);

@@ -28,12 +28,12 @@ public abstract class ClientOptions
     /// <summary>Where the service is. Default: the service's own URL. https, or http on this machine's loopback addresses.</summary>
     public Uri BaseAddress { get; set; }
 
-    /// <summary>How long an attempt may take from sending to the end of the answer; while files are uploaded, how long nothing may move. More than zero. Default: 100 seconds. With an own <see cref="HttpClient"/> that one's limit holds, if it has one.</summary>
+    /// <summary>How long an attempt may take from sending to the end of the answer; while files are uploaded or server-sent events come, how long nothing may move. More than zero. Default: 100 seconds. With an own <see cref="HttpClient"/> that one's limit holds, if it has one.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
     /// The most bytes that a response of the service may have, counted once they are unpacked; a larger one is a failure of the kind
-    /// <see cref="FailureKind.Response"/>. Results that are downloaded have their own limit, <see cref="MaxResultSize"/>. 1 to
+    /// <see cref="FailureKind.Response"/>. Of a stream of server-sent events it is each event, and the stream has no limit. Results that are downloaded have their own limit, <see cref="MaxResultSize"/>. 1 to
     /// 2,147,483,591. Default: 67,108,864 (64 MiB).
     /// </summary>
     public long MaxResponseSize { get; set; } = DefaultMaxResponseSize;

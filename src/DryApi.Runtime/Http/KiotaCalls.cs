@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using DryApi.Errors;
 using DryApi.Serialization;
 using Microsoft.Kiota.Abstractions;
@@ -13,6 +14,9 @@ internal static class KiotaCalls
 
     /// <summary>A redirect is an answer that nobody promised; following it could carry a request elsewhere.</summary>
     internal static readonly RedirectHandlerOption NoRedirect = new() { MaxRedirect = 0, ShouldRedirect = static _ => false };
+
+    /// <summary>Opens the connections of websockets for adapters of others, whose own HTTP client nobody can ask for.</summary>
+    private static readonly Lazy<HttpMessageInvoker> SocketSender = new(static () => new HttpMessageInvoker(OwnHandlers.New(unpacks: true)));
 
     public static async Task<T> SendAsync<T>(ApiCall call, CancellationToken cancellationToken)
         where T : class, IJsonReadable<T> => (await SendWithResponseAsync<T>(call, cancellationToken).ConfigureAwait(false)).Value;
@@ -33,6 +37,13 @@ internal static class KiotaCalls
         var isOurs = AddOption(information, new ResponseHandlerOption { ResponseHandler = reader });
         try
         {
+            if (typeof(T) == typeof(OpenEvents))
+            {
+                // Of Kiota's ways of sending the one that does not read the whole response into memory.
+                await call.Adapter.SendPrimitiveAsync<Stream>(information, call.Operation.Service.Errors.Mapping, cancellationToken).ConfigureAwait(false);
+                return reader.Response ?? throw new NotSupportedException("The request adapter, or a response handler of the call, keeps the response to itself; a stream of events is read from an HTTP response.");
+            }
+
             var answer = await call.Adapter.SendAsync(information, T.CreateFromDiscriminatorValue, call.Operation.Service.Errors.Mapping, cancellationToken).ConfigureAwait(false);
             // A caller who reads the answer himself gets what he made of it, be it nothing.
             return answer is not null || !isOurs
@@ -43,6 +54,36 @@ internal static class KiotaCalls
         {
             FormOf(information)!.CallerFailure!.Throw();
             throw;
+        }
+        catch (Exception exception) when (Translate(exception, call, information, cancellationToken) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    /// <summary>Opens a websocket: as the adapter makes the request, with its authorization.</summary>
+    public static async Task<WebSocket> ConnectAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        var (service, information) = (call.Operation.Service, call.ToRequestInformation());
+        try
+        {
+            // As the adapter itself does before it sends.
+            information.PathParameters.TryAdd("baseurl", call.Adapter.BaseUrl!);
+            var request = await call.Adapter.ConvertToNativeRequestAsync<HttpRequestMessage>(information, cancellationToken).ConfigureAwait(false)
+                ?? throw new NotSupportedException("The request adapter makes no HTTP requests, and a websocket is opened by one.");
+            var response = await SocketHandshake.SendAsync(SocketSender.Value, request, cancellationToken).ConfigureAwait(false);
+            if (SocketHandshake.Succeeded(response))
+            {
+                return (await ResponseReader.ReadAsync<OpenSocket>(service, response, ClientOptions.DefaultMaxResponseSize, cancellationToken).ConfigureAwait(false)).Socket;
+            }
+
+            using (response)
+            {
+                response.RequestMessage ??= request;
+                throw response.IsSuccessStatusCode
+                    ? service.Errors.New(FailureKind.Response, OpenSocket.NotOpen)
+                    : await ErrorResponses.ReadAsync(service, response, TimeProvider.System, cancellationToken, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (Exception exception) when (Translate(exception, call, information, cancellationToken) is { } translated)
         {

@@ -23,7 +23,7 @@ internal sealed class ModelResponseHandler<T>(ApiService service, RequestInforma
             throw new NotSupportedException($"The adapter answers with {typeof(NativeResponseType)}; only HttpResponseMessage can be read.");
         }
 
-        using (message)
+        try
         {
             message.RequestMessage ??= KiotaCalls.RequestOf(request);
             if (!message.IsSuccessStatusCode)
@@ -32,7 +32,14 @@ internal sealed class ModelResponseHandler<T>(ApiService service, RequestInforma
             }
 
             Response = ApiResponse<T>.Of(service, await ResponseReader.ReadAsync<T>(service, message, largest, cancellationToken).ConfigureAwait(false), message);
-            return (ModelType)(object)Response.Value;
+            return Response.Value is ModelType model ? model : default;
+        }
+        finally
+        {
+            if (Response?.Value is not TakenResponse)
+            {
+                message.Dispose();
+            }
         }
     }
 }

@@ -36,6 +36,11 @@ public static class ResponseReader
             return nothing;
         }
 
+        if (T.Take(response) is { } taken)
+        {
+            return taken;
+        }
+
         using var content = new PooledBuffer((int)Math.Clamp(LengthOf(response.Content.Headers), 1, LargestGuess), (int)Math.Min(largest, Array.MaxLength));
         T? model = null;
         Exception? problem = null;
@@ -59,7 +64,32 @@ public static class ResponseReader
             problem = exception;
         }
 
-        throw ErrorResponses.Of(FailureOf(service, content, response, problem, largest), response);
+        throw ErrorResponses.Of(FailureOf(service, content.Written, response, problem, largest), response);
+    }
+
+    /// <summary>Reads the data of an event, which are UTF-8.</summary>
+    /// <param name="service">Whose response it is.</param>
+    /// <param name="data">The data.</param>
+    /// <param name="response">The response that it came in.</param>
+    /// <exception cref="ServiceException">They are not what the contract says.</exception>
+    internal static T ReadEvent<T>(ApiService service, ReadOnlySpan<byte> data, HttpResponseMessage response)
+        where T : class, IJsonReadable<T>
+    {
+        JsonException? problem = null;
+        try
+        {
+            var model = Read<T>(data, response.RequestMessage) ?? throw new JsonException("it is null");
+            if (!ErrorInside.IsIn(data, model))
+            {
+                return model;
+            }
+        }
+        catch (JsonException exception)
+        {
+            problem = exception;
+        }
+
+        throw ErrorResponses.Of(FailureOf(service, data.ToArray(), response, problem, data.Length), response);
     }
 
     /// <summary>How long it says that it is: a guess at the memory, for which no header is kept in its parsed form.</summary>
@@ -72,10 +102,10 @@ public static class ResponseReader
     /// <param name="response">The response.</param>
     /// <param name="problem">Why it could not be read; null where it was, and is an error.</param>
     /// <param name="largest">How many bytes were taken.</param>
-    private static ServiceException FailureOf(ApiService service, PooledBuffer content, HttpResponseMessage response, Exception? problem, long largest)
+    private static ServiceException FailureOf(ApiService service, ReadOnlyMemory<byte> content, HttpResponseMessage response, Exception? problem, long largest)
     {
         var redactor = Redactor.Of(response.RequestMessage);
-        var shown = ResponseCharset.ToShownUtf8(problem is SizeLimitException ? content.Written[..Math.Min(LongestLook, (int)content.Length)] : content.Written, response.Content.Headers);
+        var shown = ResponseCharset.ToShownUtf8(problem is SizeLimitException ? content[..Math.Min(LongestLook, content.Length)] : content, response.Content.Headers);
         var body = ErrorBody.Read(shown.Span, redactor);
         var failure = service.Errors.New(FailureKind.Response, MessageOf(), problem is SizeLimitException or null ? null : redactor.Redact(problem));
         failure.Take(body);

@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using DryApi.Errors;
 using DryApi.Files;
 using DryApi.Http;
@@ -112,6 +114,20 @@ public sealed class OperationRequest
         _errors.AddRulesOf(_query);
         _errors.AddRulesOf(_body);
         return _errors.IsAny ? throw _exceptions.OfFields(_errors.ToDictionary()) : cancellationToken;
+    }
+
+    /// <summary>Makes a result of a stream.</summary>
+    public static Task<object?> Result(IAsyncEnumerable<SseItem<object>> events) => Task.FromResult<object?>(events);
+
+    /// <summary>Makes events with data of any type.</summary>
+    public static async IAsyncEnumerable<SseItem<object>> Events<T>(IAsyncEnumerable<SseItem<T>> events, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        await foreach (var item in events.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return new SseItem<object>(item.Data, item.EventType) { EventId = item.EventId, ReconnectionInterval = item.ReconnectionInterval };
+        }
     }
 
     /// <summary>Makes a result of a call.</summary>

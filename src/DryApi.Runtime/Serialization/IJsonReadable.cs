@@ -16,6 +16,9 @@ public interface IJsonReadable<TSelf> : IParsable
     /// <summary>Takes a response as it came; null where it is JSON.</summary>
     static virtual TSelf? Raw(ReadOnlyMemory<byte> body, HttpContentHeaders headers) => null;
 
+    /// <summary>Takes a response over before its body is read; null where it is to be read whole.</summary>
+    internal static virtual TSelf? Take(HttpResponseMessage response) => null;
+
     /// <summary>Reads the value at which the reader stands; null for null.</summary>
     static abstract TSelf? ReadFrom(ref Utf8JsonReader reader);
 

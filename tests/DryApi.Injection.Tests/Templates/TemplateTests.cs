@@ -28,6 +28,7 @@ public sealed class TemplateTests
     [InlineData("{% for line in Enums %}{{ line }}{% endfor %}")]
     [InlineData("{% for property in Properties %}{% assign x = property.Description %}{{ x }}{% endfor %}")]
     [InlineData("{% capture x %}{{ Description }}{% endcapture %}")]
+    [InlineData("{% capture c %}text{% endcapture %}{% assign c = Description %}{{ c }}")]
     [InlineData("{% if x %}{{ x.name }}{% endif %}")]
     [InlineData("{% assign x = ExtensionData[\"x-csharp\"] %}{% assign x = Description %}{{ x }}")]
     [InlineData("{% assign x = ExtensionData[\"x-csharp\"] %}{{ x.name | append: Description }}")]
@@ -37,6 +38,7 @@ public sealed class TemplateTests
     [InlineData("{% assign x = ExtensionData[\"x-csharp\"] %}{{ x.name }}{% for line in x.summary %}{{ line }}{% endfor %}")]
     [InlineData("{% for property in Properties %}{% assign p = property.ExtensionData[\"x-csharp\"] %}{{ p.name }} {{ property.Type }}{% endfor %}")]
     [InlineData("{{ Namespace }} {{ Classes }}")]
+    [InlineData("{% assign x = ExtensionData[\"x-csharp\"] %}{% capture c %}int {{ x.name }}{% endcapture %}{{ c }}")]
     public void Template_OnAnEncodedValue_IsLeftAlone(string template) => Findings(template).ShouldBeEmpty();
 
     private static List<string> Findings(string template)
@@ -73,6 +75,14 @@ public sealed class TemplateTests
         {
             Assign(assignStatement.Identifier, IsEncoded(assignStatement.Value));
             return base.VisitAssignStatement(assignStatement);
+        }
+
+        protected override Statement VisitCaptureStatement(CaptureStatement captureStatement)
+        {
+            var before = Findings.Count;
+            var visited = base.VisitCaptureStatement(captureStatement);
+            Assign(captureStatement.Identifier, Findings.Count == before);
+            return visited;
         }
 
         protected override Statement VisitForStatement(ForStatement forStatement)

@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
@@ -29,6 +30,32 @@ public static class Responses
     {
         context.Response.StatusCode = status;
         return Task.CompletedTask;
+    };
+
+    /// <summary>A stream of server-sent events, which sends each piece of text when it is told to.</summary>
+    /// <param name="write">Sends pieces; the response ends with it.</param>
+    public static Func<HttpContext, Task> Events(Func<Func<string, Task>, HttpContext, Task> write) => async context =>
+    {
+        context.Response.ContentType = "text/event-stream";
+        await context.Response.StartAsync();
+        await write(
+            async piece =>
+            {
+                await context.Response.WriteAsync(piece);
+                await context.Response.Body.FlushAsync();
+            },
+            context);
+    };
+
+    /// <summary>A stream of server-sent events that is there at once.</summary>
+    public static Func<HttpContext, Task> Events(string text) => Events((send, _) => send(text));
+
+    /// <summary>Opens a websocket.</summary>
+    /// <param name="talk">What is said over it; it is closed with that.</param>
+    public static Func<HttpContext, Task> Socket(Func<WebSocket, HttpContext, Task> talk) => async context =>
+    {
+        using var socket = await context.WebSockets.AcceptWebSocketAsync(context.WebSockets.WebSocketRequestedProtocols.FirstOrDefault());
+        await talk(socket, context);
     };
 
     /// <summary>Promises more than it sends: the server then cuts the connection.</summary>

@@ -35,6 +35,7 @@ public sealed class WebServer : IAsyncDisposable
             options.Listen(IPAddress.Loopback, 0);
         });
         var application = builder.Build();
+        application.UseWebSockets();
         application.Run(respond);
         await application.StartAsync();
         return new WebServer(application);

@@ -9,6 +9,9 @@ internal enum CallPart
     /// <summary>What comes back.</summary>
     Result,
 
+    /// <summary>The data of the events that come back.</summary>
+    Events,
+
     /// <summary>The call that submits a job.</summary>
     Submission,
 }

@@ -70,6 +70,7 @@ internal sealed class SurfaceComparer
         {
             Meet(old.Operation.Body, @new.Operation.Body, pair, @new.Operation.BodyExpression?.Origin);
             Meet(old.Operation.Result, @new.Operation.Result, pair, @new.Operation.ResultExpression?.Origin);
+            Meet(old.Operation.Events, @new.Operation.Events, pair, @new.Operation.EventsExpression?.Origin);
             Meet(QueryOf(old.Operation), QueryOf(@new.Operation), pair, null);
         }
 
@@ -87,7 +88,12 @@ internal sealed class SurfaceComparer
         {
             CompareCall(pair, old.Access, @new.Access);
             ComparePart(pair, CallPart.Body, (old.Operation.Body, old.Operation.BodyExpression), (@new.Operation.Body, @new.Operation.BodyExpression), @new.Access);
-            ComparePart(pair, CallPart.Result, (old.Operation.Result, old.Operation.ResultExpression), (@new.Operation.Result, @new.Operation.ResultExpression), @new.Access);
+            if (old.Operation.Method == @new.Operation.Method)
+            {
+                ComparePart(pair, CallPart.Result, (old.Operation.Result, old.Operation.ResultExpression), (@new.Operation.Result, @new.Operation.ResultExpression), @new.Access);
+                CompareEvents(pair, old.Operation, @new.Operation, @new.Access);
+            }
+
             CompareSubmission(pair, old.Operation.Job, @new.Operation.Job, @new.Access);
         }
 
@@ -130,6 +136,27 @@ internal sealed class SurfaceComparer
         };
         KeepPart(pair, part, change);
         Places.Add(change, before.Expression, after.Expression);
+    }
+
+    /// <summary>A stream beside another response is a method of its own.</summary>
+    private void CompareEvents(OperationPair pair, SurfaceOperation old, SurfaceOperation @new, string access)
+    {
+        var streaming = access.Substring(0, access.LastIndexOf('.') + 1) + @new.StreamingMethod;
+        if (old.Events is not null && @new.Events is not null)
+        {
+            ComparePart(pair, CallPart.Events, (old.Events, old.EventsExpression), (@new.Events, @new.EventsExpression), streaming);
+        }
+        else if (old.Events is not null)
+        {
+            KeepPart(pair, CallPart.Events, new SurfaceChange(streaming, $"{streaming} goes away: code that calls it stops compiling", isBreaking: true)
+            {
+                Rule = SurfaceRules.MemberRemoved, Subject = access, Old = old.StreamingMethod, Origin = pair.New!.Origin, Operation = pair.New.ToString(),
+            });
+        }
+        else if (@new.Events is not null)
+        {
+            KeepPart(pair, CallPart.Events, new SurfaceChange(streaming, streaming + " is new"));
+        }
     }
 
     private void CompareSubmission(OperationPair pair, string? old, string? @new, string access)

@@ -77,7 +77,7 @@ internal sealed class SurfaceIndex
             _ = builder == root || _builders.Add(builder.Name);
             foreach (var operation in builder.Operations)
             {
-                _operations[operation.Contract.ToString()] = (operation, builder, $"{access}.{operation.Name}Async");
+                _operations[operation.Contract.ToString()] = (operation, builder, $"{access}.{operation.Method}");
             }
 
             foreach (var child in builder.Children)

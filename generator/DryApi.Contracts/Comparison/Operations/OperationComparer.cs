@@ -214,7 +214,8 @@ internal sealed class OperationComparer(Contract @base, Contract head, SchemaCom
 
     private void CompareContent(ContractContent old, ContractContent @new, ComparisonContext context)
     {
-        var isJson = MediaTypeMatch.IsJson(@new.MediaType);
+        // Of events it is the data that is compared.
+        var isJson = MediaTypeMatch.IsJson(@new.MediaType) || MediaForm.IsEvents(@new.MediaType);
         schemas.Compare(old.Type, @new.Type, context with { IsLoose = !isJson, BaseOrigin = old.Type.Origin ?? old.Origin, HeadOrigin = @new.Type.Origin ?? @new.Origin });
     }
 

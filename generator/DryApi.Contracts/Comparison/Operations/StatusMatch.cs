@@ -62,7 +62,10 @@ internal sealed class StatusMatch
     public List<ContractResponse> Come { get; } = [];
 
     /// <summary>Whether it is a status of success, or a range of them.</summary>
-    public static bool IsSuccess(string status) => status.StartsWith("2", StringComparison.Ordinal);
+    public static bool IsSuccess(string status) => IsOfContent(status) || status == "101";
+
+    /// <summary>Whether a status says that what was asked for is in the response.</summary>
+    public static bool IsOfContent(string status) => status.StartsWith("2", StringComparison.Ordinal);
 
     /// <summary>
     /// What stands for a status among others that do not have it; null when nothing does. Beside a status of success, <c>default</c> is for
