@@ -87,12 +87,20 @@ public sealed class MigrationGuide
     {
         var bodies = old.Operation.Body is { } body ? TypeMigration.ModelsOf(before.Surface, body) : [];
         var sent = bodies.Count == 0 ? new SurfaceModel?[] { null }.AsEnumerable() : bodies;
-        return
-        [
-            .. sent.Select(model => new MigratedCall(
-                SourceCall.Of(before.Surface, old.Operation, old.Access, model),
-                @new is { } call ? SourceCall.Of(after.Surface, call.Operation, call.Access, model is null ? null : types.SuccessorOf(model)) : null)),
-        ];
+        return [.. sent.SelectMany(CallsWith)];
+
+        IEnumerable<MigratedCall> CallsWith(SurfaceModel? model)
+        {
+            yield return CallOf(old.Access, @new?.Access);
+            if (old.Operation is { Events: not null, OnlyStreams: false, Job: null })
+            {
+                yield return CallOf(old.Operation.AccessToStream(old.Access), @new is { Operation: { Events: not null } to } ? to.AccessToStream(@new.Value.Access) : @new?.Access);
+            }
+
+            MigratedCall CallOf(string from, string? to) => new(
+                SourceCall.Of(before.Surface, old.Operation, from, model),
+                to is null ? null : SourceCall.Of(after.Surface, @new!.Value.Operation, to, model is null ? null : types.SuccessorOf(model)));
+        }
     }
 
     private static string WithoutMethod(string access) => access.Substring(0, access.LastIndexOf('.'));

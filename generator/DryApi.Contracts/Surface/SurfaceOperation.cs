@@ -60,6 +60,10 @@ public sealed class SurfaceOperation
     /// <summary>The name of the method that reads events as they come, where there are such.</summary>
     public string StreamingMethod => Name + "StreamingAsync";
 
+    /// <summary>How callers reach the method that reads events.</summary>
+    /// <param name="access">How they reach the method that most call: <c>client.Chat.PostAsync</c>.</param>
+    internal string AccessToStream(string access) => access.Substring(0, access.LastIndexOf('.') + 1) + StreamingMethod;
+
     /// <summary>The class of the parameters in query, headers and cookies; null when there are none.</summary>
     public SurfaceModel? Query { get; init; }
 

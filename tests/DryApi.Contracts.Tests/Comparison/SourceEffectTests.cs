@@ -259,6 +259,26 @@ public sealed class SourceEffectTests
         change.SourceEffect.ShouldNotBeNull().ShouldStartWith("the body of client.Orders.PostAsync becomes ");
     }
 
+    /// <summary>A stream and a websocket are other methods; a stream beside another response is one more.</summary>
+    [Theory]
+    [InlineData("200 application/json: A", "200 text/event-stream: A", "DRY1185", "client.GetX.GetAsync becomes client.GetX.GetStreamingAsync: code that calls it stops compiling")]
+    [InlineData("200 text/event-stream: A", "200 application/json: A", "DRY1185", "client.GetX.GetStreamingAsync becomes client.GetX.GetAsync: code that calls it stops compiling")]
+    [InlineData("200 application/json: A", "200 application/json: A\n  response 200 text/event-stream: A", "DRY1184", null)]
+    [InlineData("200 application/json: A\n  response 200 text/event-stream: A", "200 application/json: A", "DRY1185", "client.GetX.GetStreamingAsync goes away: code that calls it stops compiling")]
+    [InlineData("200 text/event-stream: A", "200 text/event-stream: B", "DRY1484", "the event of client.GetX.GetStreamingAsync becomes B, it was A: code that calls it stops compiling")]
+    [InlineData("200 text/event-stream: A", "200 text/event-stream: any", "DRY1401", "the event of client.GetX.GetStreamingAsync becomes string, it was A: code that calls it stops compiling")]
+    [InlineData("200 application/json: A", "101 empty", "DRY1181", "client.GetX.GetAsync becomes client.GetX.ConnectAsync: code that calls it stops compiling")]
+    [InlineData("101 empty", "200 application/json: A", "DRY1181", "client.GetX.ConnectAsync becomes client.GetX.GetAsync: code that calls it stops compiling")]
+    public void A_response_that_becomes_a_stream_or_a_websocket_is_another_call(string from, string to, string rule, string? effect)
+    {
+        static string Lines(string response) => $"operation GET /get-x\n  security: none\n  response {response}\n\noperation PUT /a\n  security: none\n  body application/json: A required\n  response 204 empty\n\nschema A: object\n  a: string required\n\nschema B: object\n  b: string required\n";
+
+        var changes = Compare(Written(Lines(from)), Written(Lines(to)));
+
+        changes.ShouldContain(change => change.Rule.Id == rule);
+        changes.Where(change => change.SourceBreaking && change.SourceEffect!.Contains("client.", StringComparison.Ordinal)).Select(change => change.SourceEffect).ShouldBe(effect is null ? [] : [effect]);
+    }
+
     [Theory]
     [InlineData("\"/v1/orders/{id}\"", "client.Orders[id].GetAsync(new OrdersItemQuery { … })")]
     [InlineData("\"/v1/orders\"", "client.Orders.PostAsync(new Order { Item = …, … })")]

@@ -18,6 +18,7 @@ public sealed class WholeSurfaceTests
     [InlineData("Messages", Messages)]
     [InlineData("Paths", Paths)]
     [InlineData("Circles", Circles)]
+    [InlineData("Streams", Streams)]
     public void Of_OnOddShapes_IsTheSurfaceOfTheSnapshot(string name, string contract) =>
         (contract + "\n\n" + SurfaceText.Whole(SurfaceText.Of(contract))).MatchSnapshot($"WholeSurfaceTests.{name}");
 
@@ -242,6 +243,51 @@ public sealed class WholeSurfaceTests
         operation GET /other/{tenant}
           security: none
           response 204 empty
+        """;
+
+    private const string Streams = """
+        operation GET /v1/a
+          security: none
+          response 200: Shared
+
+        operation POST /v1/a
+          security: none
+          body application/json: Piece required
+          response 200 application/json: Piece
+          response 200 text/event-stream: array<Piece>
+          response 204 empty
+
+        operation PUT /v1/a
+          security: none
+          response 200 text/event-stream: any
+          response 201 text/event-stream; charset=utf-8: any
+          response 202 empty
+
+        operation GET /v1/b
+          security: none
+          query since: integer
+          response 101: Open
+          response 401 empty
+
+        operation POST /v1/b
+          security: none
+          response 101 empty
+
+        operation GET /v1/c
+          security: none
+          response 101 empty
+          response default application/json: Piece
+
+        response Open: empty
+
+        response Shared
+          text/event-stream: oneOf<Piece, Word>
+
+        schema Piece: object
+          a: string required
+
+        schema Word: object
+          b: string required
         """;
 
     private const string Circles = """

@@ -199,6 +199,49 @@ public sealed class MigrationPageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_stream_is_a_call_of_its_own()
+    {
+        var page = await PageAsync(
+            """
+            operation POST /v1/chat
+              response 200 application/json: Piece
+              response 200 text/event-stream: Piece
+
+            operation GET /v1/words
+              response 200 text/event-stream: Piece
+
+            schema Piece: object
+              text: string
+            """,
+            """
+            operation POST /v2/chat
+              response 200 application/json: Piece
+
+            operation GET /v2/words
+              response 101 empty
+
+            schema Piece: object
+              text: string
+            """);
+
+        page.ShouldContain(
+            """
+            - `client.Chat.PostAsync()`
+              becomes `client.Chat.PostAsync()`
+            - `client.Chat.PostStreamingAsync()`
+              becomes `client.Chat.PostAsync()`
+            - **`200`**: A media type of the answer is gone: callers that ask for it fail.
+
+            ## `client.Words`
+
+            `GET /v1/words` becomes `GET /v2/words`.
+
+            - `client.Words.GetStreamingAsync()`
+              becomes `client.Words.ConnectAsync()`
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task An_overlay_for_a_contract_is_refused()
     {
         var contract = RepositoryFiles.PathOf("v2", "contract.txt");

@@ -9,8 +9,8 @@ internal enum CallPart
     /// <summary>What comes back.</summary>
     Result,
 
-    /// <summary>The data of the events that come back.</summary>
-    Events,
+    /// <summary>The data of an event, where a stream of them comes back.</summary>
+    Event,
 
     /// <summary>The call that submits a job.</summary>
     Submission,

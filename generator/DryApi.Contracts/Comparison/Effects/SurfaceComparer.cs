@@ -141,21 +141,21 @@ internal sealed class SurfaceComparer
     /// <summary>A stream beside another response is a method of its own.</summary>
     private void CompareEvents(OperationPair pair, SurfaceOperation old, SurfaceOperation @new, string access)
     {
-        var streaming = access.Substring(0, access.LastIndexOf('.') + 1) + @new.StreamingMethod;
+        var streaming = @new.AccessToStream(access);
         if (old.Events is not null && @new.Events is not null)
         {
-            ComparePart(pair, CallPart.Events, (old.Events, old.EventsExpression), (@new.Events, @new.EventsExpression), streaming);
+            ComparePart(pair, CallPart.Event, (old.Events, old.EventsExpression), (@new.Events, @new.EventsExpression), streaming);
         }
         else if (old.Events is not null)
         {
-            KeepPart(pair, CallPart.Events, new SurfaceChange(streaming, $"{streaming} goes away: code that calls it stops compiling", isBreaking: true)
+            KeepPart(pair, CallPart.Event, new SurfaceChange(streaming, $"{streaming} goes away: code that calls it stops compiling", isBreaking: true)
             {
                 Rule = SurfaceRules.MemberRemoved, Subject = access, Old = old.StreamingMethod, Origin = pair.New!.Origin, Operation = pair.New.ToString(),
             });
         }
         else if (@new.Events is not null)
         {
-            KeepPart(pair, CallPart.Events, new SurfaceChange(streaming, streaming + " is new"));
+            KeepPart(pair, CallPart.Event, new SurfaceChange(streaming, streaming + " is new"));
         }
     }
 
