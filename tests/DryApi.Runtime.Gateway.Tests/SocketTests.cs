@@ -123,13 +123,14 @@ public sealed class SocketTests(LoopbackServer server)
     [Fact]
     public async Task Connection_ThatIsCut_EndsTheSocket()
     {
-        var inbox = server.Open(Responses.Socket((_, context) =>
+        var inbox = server.Open(Responses.Socket(async (socket, context) =>
         {
+            await ReceiveAsync(socket, context.RequestAborted);
             context.Abort();
-            return Task.CompletedTask;
         }));
         using var client = Clients.Of(inbox);
         using var socket = await ConnectAsync(client);
+        await socket.SendAsync(new byte[1], WebSocketMessageType.Binary, endOfMessage: true, Token);
 
         await Should.ThrowAsync<WebSocketException>(() => socket.ReceiveAsync(new byte[100], Token));
 
