@@ -1,15 +1,16 @@
-using System.Globalization;
 using System.Net;
+using DryApi.Emulator.Data;
+using DryApi.Emulator.Documents;
+using DryApi.Emulator.Handlers;
 using DryApi.Emulator.Http;
 using DryApi.Emulator.Jobs;
-using DryApi.Emulator.Models;
+using DryApi.Emulator.Requests;
 using DryApi.Emulator.Results;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,34 +27,40 @@ public sealed class DryApiEmulator : IAsyncDisposable
 
     private readonly WebApplication _application;
 
-    private DryApiEmulator(WebApplication application, Uri baseAddress)
+    private DryApiEmulator(WebApplication application, Uri baseAddress, IReadOnlyList<ServiceDocument> documents)
     {
         _application = application;
         BaseAddress = baseAddress;
+        Operations = [.. documents.SelectMany(document => document.Operations).Select(operation => operation.ToString())];
     }
 
     /// <summary>Where the emulator listens, such as <c>http://127.0.0.1:43210/</c>: the base address for a client.</summary>
     public Uri BaseAddress { get; }
 
-    /// <summary>The operations that are emulated, such as <c>POST /api/v1/client/txt2img</c>. All others of the contract answer 501.</summary>
-    public static IReadOnlyList<string> EmulatedOperations { get; } =
-        [.. ContractOperations.All.Where(operation => operation.Controller is not null).Select(operation => operation.ToString())];
+    /// <summary>The operations that are emulated: all of its documents, such as <c>POST /api/v1/client/txt2img</c>.</summary>
+    public IReadOnlyList<string> Operations { get; }
 
     /// <summary>Starts an emulator; it answers when this returns.</summary>
     /// <param name="options">How it behaves. Default: a free port, the system's clock, jobs of 600 milliseconds.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="ArgumentException">An option is outside its range.</exception>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <exception cref="ArgumentException">An option is outside its range, or a document is none that can be read.</exception>
+    /// <exception cref="IOException">The port is taken, or the file of a document is not there.</exception>
     public static async Task<DryApiEmulator> StartAsync(DryApiEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new DryApiEmulatorOptions();
         options.Validate();
-        var application = Build(options);
+        var documents = options.Documents.Count == 0 ? ServiceDocument.OwnDocuments : [.. options.Documents.Select(ServiceDocument.ReadFile)];
+        if (documents.SelectMany(document => document.Operations).GroupBy(operation => (operation.Method, operation.Route)).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"{nameof(DryApiEmulatorOptions.Documents)} have {twice.First()} twice; an operation can be emulated from one document.");
+        }
+
+        var application = Build(options, documents);
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             var address = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
-            return new DryApiEmulator(application, new Uri(address));
+            return new DryApiEmulator(application, new Uri(address), documents);
         }
         catch
         {
@@ -69,7 +76,7 @@ public sealed class DryApiEmulator : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static WebApplication Build(DryApiEmulatorOptions options)
+    private static WebApplication Build(DryApiEmulatorOptions options, IReadOnlyList<ServiceDocument> documents)
     {
         // Empty: no settings file or variable of the surrounding program may open another address or write a log.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -88,39 +95,20 @@ public sealed class DryApiEmulator : IAsyncDisposable
         builder.Services.AddSingleton(new Account(options.Balance));
         builder.Services.AddSingleton<JobStore>();
         builder.Services.AddSingleton<ResultLinks>();
-        builder.Services
-            .AddControllers(mvc =>
-            {
-                mvc.InputFormatters.Clear();
-                mvc.InputFormatters.Add(new JsonBodyFormatter());
-                mvc.ModelBinderProviders.Insert(0, new FormFieldBinderProvider());
-                // What the schema asks for is checked where the body is read, with the names of the wire.
-                mvc.ModelValidatorProviders.Clear();
-                mvc.Filters.Add(new RequestFilter());
-            })
-            .ConfigureApplicationPartManager(parts =>
-            {
-                parts.ApplicationParts.Clear();
-                parts.ApplicationParts.Add(new AssemblyPart(typeof(DryApiEmulator).Assembly));
-                parts.FeatureProviders.Clear();
-                parts.FeatureProviders.Add(new EmulatedControllers());
-            });
+        builder.Services.AddSingleton<RequestReader>();
+        builder.Services.AddSingleton<HandlerTable>();
+        builder.Services.AddSingleton<Front>();
+        builder.Services.AddRoutingCore();
 
         var application = builder.Build();
         application.Use(ErrorWriter.HandleAsync);
-        application.Use(async (context, next) =>
-        {
-            // Forms are read in the culture of the thread, and a test may have any.
-            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-            await next(context).ConfigureAwait(false);
-        });
         application.Use(ApiKey.CheckAsync);
         application.UseRouting();
-        application.MapControllers();
         application.MapMethods("/results/{file}", ["GET", "HEAD"], ResultEndpoint.RespondAsync);
-        foreach (var operation in ContractOperations.All.Where(each => each.Controller is null))
+        var front = application.Services.GetRequiredService<Front>();
+        foreach (var operation in documents.SelectMany(document => document.Operations))
         {
-            application.MapMethods(operation.Path, [operation.Method], context => ErrorWriter.WriteNotEmulatedAsync(context, operation));
+            application.MapMethods(operation.Route, [operation.Method], front.Of(operation));
         }
 
         return application;

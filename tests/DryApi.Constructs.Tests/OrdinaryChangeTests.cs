@@ -1,6 +1,7 @@
 using System.Reflection;
 using DryApi.Constructs.Tests.Documents;
 using DryApi.Constructs.Tests.Pipeline;
+using DryApi.Tests;
 
 namespace DryApi.Constructs.Tests;
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DryApi.Emulator.Tests.Support;
 
 namespace DryApi.Emulator.Tests;
 
@@ -13,7 +14,7 @@ public sealed class SdkTests
         await using var service = await Service.StartAsync();
 
         var job = await service.Client.Txt2Img.SubmitAsync(Image(320, 200), Cancellation);
-        var png = Png.Decode(await service.DownloadAsync(job));
+        using var png = Pictures.Open(await service.DownloadAsync(job));
 
         Guid.TryParse(job.Id, out _).ShouldBeTrue();
         (png.Width, png.Height).ShouldBe((320, 200));
@@ -43,7 +44,7 @@ public sealed class SdkTests
         request.Model = "ZImageTurbo_INT8";
         request.Guidance = 0;
 
-        var png = Png.Decode(await service.DownloadAsync(await service.Client.Txt2Img.SubmitAsync(request, Cancellation)));
+        var png = Pictures.SizeOf(await service.DownloadAsync(await service.Client.Txt2Img.SubmitAsync(request, Cancellation)));
 
         (png.Width, png.Height).ShouldBe((256, 256));
     }
@@ -59,7 +60,7 @@ public sealed class SdkTests
         var same = await service.DownloadAsync(await service.Client.Img2Img.SubmitAsync(Edit(source), Cancellation));
         var different = await service.DownloadAsync(await service.Client.Img2Img.SubmitAsync(Edit(other), Cancellation));
 
-        var png = Png.Decode(first);
+        var png = Pictures.SizeOf(first);
         (png.Width, png.Height).ShouldBe((96, 80));
         same.ShouldBe(first);
         different.ShouldNotBe(first);
@@ -77,7 +78,7 @@ public sealed class SdkTests
         request.Width = 128;
         request.Height = 100;
 
-        var png = Png.Decode(await service.DownloadAsync(await service.Client.Img2Img.SubmitAsync(request, Cancellation)));
+        var png = Pictures.SizeOf(await service.DownloadAsync(await service.Client.Img2Img.SubmitAsync(request, Cancellation)));
 
         (png.Width, png.Height).ShouldBe((128, 100));
     }
@@ -116,7 +117,7 @@ public sealed class SdkTests
     public async Task Txt2Embedding_OnSeveralTexts_MakesUnitVectorsThatFollowFromTheText()
     {
         await using var service = await Service.StartAsync();
-        var request = new Txt2EmbeddingRequest { Input = new[] { "the harbor", "the dogs", "the harbor" }, Model = "Bge_M3_FP16" };
+        var request = new Txt2EmbeddingRequest { Input = new[] { "the harbor", "the dogs", "the harbor", "nothing alike" }, Model = "Bge_M3_FP16" };
 
         var job = await service.Client.Txt2Embedding.SubmitAsync(request, Cancellation);
         var result = await job.WaitAsync(cancellationToken: Cancellation);
@@ -125,7 +126,10 @@ public sealed class SdkTests
         result.Text.ShouldBeNull();
         vectors.ShouldAllBe(vector => vector.Length == 1024 && Math.Abs(vector.Sum(value => value * value) - 1) < 0.001);
         vectors[2].ShouldBe(vectors[0]);
-        Math.Abs(vectors[0].Zip(vectors[1], (left, right) => left * right).Sum()).ShouldBeLessThan(0.2f);
+        Nearness(0, 1).ShouldBeInRange(0.3f, 0.8f);
+        Nearness(0, 3).ShouldBeInRange(-0.2f, 0.2f);
+
+        float Nearness(int one, int other) => vectors[one].Zip(vectors[other], (left, right) => left * right).Sum();
     }
 
     [Fact]

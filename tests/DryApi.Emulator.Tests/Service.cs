@@ -12,7 +12,8 @@ internal sealed class Service : IAsyncDisposable
     {
         _emulator = emulator;
         Clock = clock;
-        Client = new DryApiClient(new DryApiClientOptions { ApiKey = "any-key", BaseAddress = emulator.BaseAddress, TimeProvider = clock });
+        ClientOptions = new DryApiClientOptions { ApiKey = "any-key", BaseAddress = emulator.BaseAddress, TimeProvider = clock };
+        Client = new DryApiClient(ClientOptions);
         Http = new HttpClient { BaseAddress = emulator.BaseAddress };
         Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "any-key");
     }
@@ -21,6 +22,9 @@ internal sealed class Service : IAsyncDisposable
 
     public DryApiClient Client { get; }
 
+    /// <summary>How to make another client.</summary>
+    public DryApiClientOptions ClientOptions { get; }
+
     /// <summary>A client with a key, for what the SDK would not send.</summary>
     public HttpClient Http { get; }
 
@@ -28,10 +32,12 @@ internal sealed class Service : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<Service> StartAsync(decimal balance = 10, int maxJobs = 1000)
+    public static Task<Service> StartAsync(decimal balance = 10, int maxJobs = 1000) => StartAsync(new DryApiEmulatorOptions { Balance = balance, MaxJobs = maxJobs });
+
+    public static async Task<Service> StartAsync(DryApiEmulatorOptions options)
     {
         var clock = new PassingTimeProvider();
-        return new Service(await DryApiEmulator.StartAsync(new DryApiEmulatorOptions { TimeProvider = clock, Balance = balance, MaxJobs = maxJobs }, Cancellation), clock);
+        return new Service(await DryApiEmulator.StartAsync(options with { TimeProvider = clock }, Cancellation), clock);
     }
 
     public async Task<byte[]> DownloadAsync(DryApiJob job)

@@ -24,7 +24,7 @@ public sealed class PackageTests(Workshop workshop)
         ["DryApi.Extensions.DependencyInjection"] = ["lib/net10.0/DryApi.Extensions.DependencyInjection.dll", "lib/net8.0/DryApi.Extensions.DependencyInjection.dll"],
         ["DryApi.AspNetCore"] = ["lib/net10.0/DryApi.AspNetCore.dll", "lib/net8.0/DryApi.AspNetCore.dll"],
         ["DryApi.Emulator"] = ["lib/net10.0/DryApi.Emulator.dll"],
-        ["DryApi.Cli"] = Tool("DryApi.Emulator", "DryApi.Generated", "DryApi.Runtime", "Microsoft.IO.RecyclableMemoryStream", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Json", "Polly.Core", "Spectre.Console", "Std.UriTemplate", "System.CommandLine", "dryapi"),
+        ["DryApi.Cli"] = Tool("DryApi.Emulator", "DryApi.Generated", "DryApi.Runtime", "Humanizer", "Json.More", "JsonPointer.Net", "JsonSchema.Net", "Microsoft.IO.RecyclableMemoryStream", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Json", "Microsoft.OpenApi", "Polly.Core", "SixLabors.ImageSharp", "Spectre.Console", "Std.UriTemplate", "System.CommandLine", "dryapi"),
         ["DryApi.OpenApi"] = Tool("DryApi.Contracts", "System.CommandLine", "YamlDotNet", "dryapi-openapi"),
     };
 

@@ -1,5 +1,7 @@
+using DryApi.Emulator.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DryApi.Emulator.Http;
 
@@ -40,12 +42,14 @@ internal static class ErrorWriter
         }
     }
 
-    /// <summary>The shape of 401, 404 and 500.</summary>
+    /// <summary>An error without fields: as the running service writes it, or as its document says.</summary>
     public static Task WriteAsync(HttpContext context, int status, string message)
     {
         context.Response.StatusCode = status;
         return context.Response.WriteAsJsonAsync(
-            new Dictionary<string, object?> { ["data"] = null, ["message"] = message, ["errors"] = Array.Empty<string>(), ["statusCode"] = status },
+            context.RequestServices.GetRequiredService<DryApiEmulatorOptions>().DocumentedErrors
+                ? new Dictionary<string, object?> { ["data"] = null, ["message"] = message, ["errors"] = Array.Empty<string>(), ["statusCode"] = status }
+                : new Dictionary<string, object?> { ["message"] = message },
             context.RequestAborted);
     }
 
@@ -57,11 +61,6 @@ internal static class ErrorWriter
             new Dictionary<string, object> { ["message"] = errors.Summary, ["errors"] = errors.Messages },
             context.RequestAborted);
     }
-
-    public static Task WriteNotEmulatedAsync(HttpContext context, ContractOperation operation) => WriteAsync(
-        context,
-        StatusCodes.Status501NotImplemented,
-        $"{operation} is not emulated. The emulator has: {string.Join(", ", DryApiEmulator.EmulatedOperations)}.");
 
     private static string MessageOf(HttpContext context, int status) => status switch
     {

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DryApi.Emulator.Http;
+using DryApi.Emulator.Requests;
 
 namespace DryApi.Emulator.Jobs;
 
@@ -33,6 +33,15 @@ internal sealed class Account(decimal balance)
             }
 
             _balance -= price;
+        }
+    }
+
+    /// <summary>Gives back what a job cost that came to nothing.</summary>
+    public void Refund(decimal price)
+    {
+        lock (_lock)
+        {
+            _balance += price;
         }
     }
 }

@@ -1,21 +1,40 @@
-using DryApi.Emulator.Contract;
 using DryApi.Emulator.Results;
 
 namespace DryApi.Emulator.Jobs;
 
 /// <summary>A job: what it makes, and when it was submitted. Where it stands follows from the clock.</summary>
-/// <param name="Id">Its id, a UUID.</param>
-/// <param name="Submitted">When it was submitted.</param>
-/// <param name="Result">What it makes, once it is asked for.</param>
-/// <param name="Text">Makes the text for the status; null when there is none.</param>
-internal sealed record Job(string Id, DateTimeOffset Submitted, ResultFile Result, Func<string>? Text = null)
+/// <param name="id">Its id, a UUID.</param>
+/// <param name="submitted">When it was submitted.</param>
+/// <param name="work">What it makes, once it is asked for.</param>
+/// <param name="refund">Gives its price back.</param>
+internal sealed class Job(string id, DateTimeOffset submitted, JobWork work, Action refund)
 {
-    /// <summary>Where the job stands after a time.</summary>
-    public static (JobRequestStatusResourceDataStatus Status, float Progress) StateAfter(TimeSpan age, DryApiEmulatorOptions options)
+    private readonly Lazy<string?> _failure = new(() =>
     {
-        var worked = age - options.PendingTime;
-        return worked < TimeSpan.Zero ? (JobRequestStatusResourceDataStatus.Pending, 0f)
-            : worked >= options.ProcessingTime ? (JobRequestStatusResourceDataStatus.Done, 100f)
-            : (JobRequestStatusResourceDataStatus.Processing, MathF.Round((float)(100 * (worked / options.ProcessingTime)), 1));
+        var failure = work.FindFailure();
+        if (failure is not null)
+        {
+            refund();
+        }
+
+        return failure;
+    });
+
+    /// <summary>Its id.</summary>
+    public string Id => id;
+
+    /// <summary>What it makes.</summary>
+    public JobWork Work => work;
+
+    /// <summary>Where it stands.</summary>
+    /// <param name="now">The time.</param>
+    /// <param name="options">How long jobs take.</param>
+    public JobState StateAt(DateTimeOffset now, DryApiEmulatorOptions options)
+    {
+        var worked = now - submitted - options.PendingTime;
+        return worked < TimeSpan.Zero ? new JobState("pending", 0)
+            : worked < options.ProcessingTime ? new JobState("processing", Math.Round(100 * (worked / options.ProcessingTime), 1))
+            : _failure.Value is { } failure ? new JobState("error", 100) { Failure = failure, FailedAt = submitted + options.PendingTime + options.ProcessingTime }
+            : new JobState("done", 100);
     }
 }

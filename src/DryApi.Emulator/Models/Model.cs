@@ -17,5 +17,6 @@ internal sealed record Model(string Slug, string Name, params string[] Inference
     /// <summary>The modes of speech it has; empty when it does not speak.</summary>
     public IReadOnlyList<string> SpeechModes { get; init; } = [];
 
-    public bool Can(string inferenceType) => InferenceTypes.Contains(inferenceType, StringComparer.Ordinal);
+    /// <summary>Whether it can do a task, whatever that is called.</summary>
+    public bool Can(params ReadOnlySpan<string> names) => names.IndexOfAny(InferenceTypes) >= 0;
 }

@@ -20,6 +20,10 @@ internal sealed record ModelLimits
 
     public int MaxInputImages { get; init; } = 1;
 
+    public int MaxFrames { get; init; } = 257;
+
+    public int MaxFps { get; init; } = 60;
+
     public int MaxTextLength { get; init; } = 5000;
 
     /// <summary>A size as the model makes it.</summary>

@@ -2,20 +2,45 @@ using System.Text.Json;
 
 namespace DryApi.Emulator.Results;
 
-/// <summary>Vectors of length one that follow from their text alone: equal texts are equal, others are far apart.</summary>
+/// <summary>
+/// Vectors of length one that follow from their text alone. Each word, and each three letters of it, adds a direction of its own: texts that
+/// share words are near, texts that share parts of words less, others are far apart.
+/// </summary>
 internal static class Embeddings
 {
     /// <summary>The length of each vector, that of Bge_M3_FP16.</summary>
     public const int Dimensions = 1024;
+
+    private const float WeightOfPart = 0.3f;
 
     /// <summary>The vectors as JSON: an array of arrays, in the order of the texts.</summary>
     public static byte[] Write(IReadOnlyList<string> texts) => JsonSerializer.SerializeToUtf8Bytes(texts.Select(Embed));
 
     private static float[] Embed(string text)
     {
-        var random = StableRandom.From(text);
-        var vector = Enumerable.Range(0, Dimensions).Select(_ => random.Between(-1, 1)).ToArray();
+        var vector = new double[Dimensions];
+        var words = text.ToUpperInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        foreach (var word in words)
+        {
+            Add(vector, word, 1);
+            for (var i = 0; i + 3 <= word.Length; i++)
+            {
+                Add(vector, word.Substring(i, 3), WeightOfPart);
+            }
+        }
+
+        // A text of blanks has no words, and a direction all the same.
+        Add(vector, text, 0.01f);
         var length = Math.Sqrt(vector.Sum(value => value * value));
         return [.. vector.Select(value => (float)(value / length))];
+    }
+
+    private static void Add(double[] vector, string part, float weight)
+    {
+        var random = StableRandom.From(part);
+        for (var i = 0; i < vector.Length; i++)
+        {
+            vector[i] += weight * random.Between(-1, 1);
+        }
     }
 }

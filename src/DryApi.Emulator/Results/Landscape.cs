@@ -1,4 +1,7 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
 
 namespace DryApi.Emulator.Results;
 
@@ -33,13 +36,24 @@ internal sealed class Landscape
         _ridges = [.. Enumerable.Range(0, Ranges).Select(range => Ridge(range, hasWater, random.Next()))];
     }
 
-    /// <summary>The picture as PNG.</summary>
+    /// <summary>The picture.</summary>
     /// <param name="width">Width in pixels.</param>
     /// <param name="height">Height in pixels.</param>
     /// <param name="prompt">What it is of.</param>
     /// <param name="seed">What tells it from others of the same prompt.</param>
-    public static byte[] Draw(int width, int height, string prompt, string seed) =>
-        PngEncoder.Encode(width, height, new Landscape(width, height, prompt, seed).DrawRow);
+    public static Image<Rgb24> Paint(int width, int height, string prompt, string seed)
+    {
+        var landscape = new Landscape(width, height, prompt, seed);
+        var picture = new Image<Rgb24>(width, height);
+        picture.ProcessPixelRows(rows =>
+        {
+            for (var row = 0; row < height; row++)
+            {
+                landscape.DrawRow(row, MemoryMarshal.AsBytes(rows.GetRowSpan(row)));
+            }
+        });
+        return picture;
+    }
 
     /// <summary>The height of a range of mountains at each column, from 0 (top) to 1; a smaller range number is farther away.</summary>
     private float[] Ridge(int range, bool hasWater, ulong noise)

@@ -1,4 +1,3 @@
-using DryApi.Emulator.Contract;
 using DryApi.Emulator.Http;
 using DryApi.Emulator.Jobs;
 using Microsoft.AspNetCore.Http;
@@ -49,8 +48,9 @@ internal static class ResultEndpoint
             return (StatusCodes.Status403Forbidden, "This link has expired. The status of the job has a fresh one.", null);
         }
 
-        return jobs.TryGet(Path.GetFileNameWithoutExtension(file), out var job) && jobs.StateOf(job).Status == JobRequestStatusResourceDataStatus.Done
-            ? (StatusCodes.Status200OK, "", job.Result)
+        return jobs.TryGet(Path.GetFileNameWithoutExtension(file), out var job) && jobs.StateOf(job).IsDone
+            && job.Work.Formats.Values.Prepend(job.Work.File).FirstOrDefault(each => file.EndsWith("." + each.Extension, StringComparison.Ordinal)) is { } result
+            ? (StatusCodes.Status200OK, "", result)
             : (StatusCodes.Status404NotFound, "The job of this link is forgotten.", null);
     }
 }

@@ -13,9 +13,10 @@ internal sealed class ResultLinks(DryApiEmulatorOptions options)
     /// <summary>A fresh link to a job's result.</summary>
     /// <param name="origin">Scheme, host and port of the emulator.</param>
     /// <param name="job">The job.</param>
-    public string Create(string origin, Job job)
+    /// <param name="result">Which of its files.</param>
+    public string Create(string origin, Job job, ResultFile result)
     {
-        var file = $"{job.Id}.{job.Result.Extension}";
+        var file = $"{job.Id}.{result.Extension}";
         var expires = (options.TimeProvider.GetUtcNow() + options.ResultLifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         return $"{origin}/results/{file}?expires={expires}&signature={Sign(file, expires)}";
     }

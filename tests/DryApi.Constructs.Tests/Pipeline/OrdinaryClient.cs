@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Nodes;
-using DryApi.Constructs.Tests.Documents;
+using DryApi.Tests;
 
 namespace DryApi.Constructs.Tests.Pipeline;
 

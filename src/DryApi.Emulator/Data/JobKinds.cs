@@ -1,0 +1,35 @@
+using DryApi.Emulator.Documents;
+
+namespace DryApi.Emulator.Data;
+
+/// <summary>The kinds of jobs that the service has. Whatever else it has follows from its documents.</summary>
+internal static class JobKinds
+{
+    private static readonly JobKind Unknown = new(Makes.Fields, _ => Prices.Least, []);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<JobKind> All { get; } =
+    [
+        new(Makes.Picture, Prices.Picture, ["txt2img"], "/txt2img", "/images/generations"),
+        new(Makes.EditedPicture, Prices.Edit, ["img2img"], "/img2img", "/images/edits"),
+        new(Makes.CutOut, Prices.Pixels, ["img_rmbg", "img-rmbg"], "/img-rmbg", "/images/background-removals"),
+        new(Makes.LargerPicture, Prices.Pixels, ["img_upscale", "img-upscale"], "/img-upscale", "/images/upscales"),
+        new(Makes.PictureText, Prices.Pixels, ["img2txt"], "/img2txt", "/images/ocr"),
+        new(Makes.Speech, Prices.Speech, ["txt2audio"], "/txt2audio", "/audio/speech"),
+        new(Makes.Music, Prices.Music, ["txt2music"], "/txt2music", "/audio/music"),
+        new(Makes.Transcript, Prices.Recording, ["aud2txt", "audio2text"], "/aud2txt", "/audio/transcriptions"),
+        new(Makes.Transcript, Prices.Recording, ["audiofile2txt", "audio_file2text"], "/audiofile2txt"),
+        new(Makes.Transcript, Prices.Recording, ["vid2txt", "video2text"], "/vid2txt"),
+        new(Makes.Transcript, Prices.Recording, ["videofile2txt", "video_file2text"], "/videofile2txt"),
+        new(Makes.Video, Prices.Video, ["txt2video"], "/txt2video", "/videos/generations"),
+        new(Makes.Video, Prices.Video, ["img2video"], "/img2video", "/videos/animations"),
+        new(Makes.Video, Prices.Video, ["aud2video", "audio2video"], "/aud2video", "/videos/audio-syncs"),
+        new(Makes.ChangedVideo, Prices.VideoPixels, ["video_replace", "video-replace"], "/videos/replacements", "/videos/replace"),
+        new(Makes.ChangedVideo, Prices.VideoPixels, ["vid_rmbg", "vid-rmbg"], "/vid-rmbg", "/videos/background-removals"),
+        new(Makes.LargerVideo, Prices.VideoPixels, ["vid_upscale", "vid-upscale"], "/vid-upscale", "/videos/upscales"),
+        new(Makes.Vectors, Prices.Embedding, ["txt2embedding"], "/txt2embedding", "/embeddings"),
+    ];
+
+    /// <summary>The kind of an operation's job.</summary>
+    public static JobKind Of(Operation operation) => All.FirstOrDefault(kind => kind.Paths.Any(path => operation.Path.EndsWith(path, StringComparison.Ordinal))) ?? Unknown;
+}

@@ -1,0 +1,36 @@
+using DryApi.Emulator.Data;
+using DryApi.Emulator.Documents;
+using DryApi.Emulator.Jobs;
+using DryApi.Emulator.Results;
+
+namespace DryApi.Emulator.Handlers;
+
+/// <summary>Which handler responds to an operation: that follows from what its success gives.</summary>
+internal sealed class HandlerTable(ModelCatalog models, JobStore jobs, Account account, ResultLinks links)
+{
+    private static readonly string[] PriceEndings = ["/price-calculation", "/price"];
+
+    /// <summary>The handler of an operation.</summary>
+    public IOperationHandler Of(Operation operation)
+    {
+        if (Priced(operation) is { } priced)
+        {
+            return TakesJob(priced) && JobKinds.Of(priced) is var kind ? new PriceHandler(kind.Price, kind) : new PriceHandler(Prices.Prompt, null);
+        }
+
+        return TakesJob(operation) ? new JobHandler(JobKinds.Of(operation), models, jobs)
+            : operation.PathNames.Count == 1 && operation.Gives("data", "status") && operation.Gives("data", "progress") ? new StatusHandler(jobs, links)
+            : operation.Gives("balance") || operation.Gives("data", "balance") ? new BalanceHandler(account)
+            : operation.Success?.PropertyNamed("data")?.ItemSchema()?.PropertyNamed("inference_types") is not null ? new ModelsHandler(models)
+            : operation.Gives("prompt") || operation.Gives("data", "prompt") ? new PromptHandler()
+            : new ExampleHandler();
+    }
+
+    private static bool TakesJob(Operation operation) => operation.Method == "POST" && operation.Gives("data", "request_id");
+
+    /// <summary>The operation whose price an operation says; null where it says none.</summary>
+    private static Operation? Priced(Operation operation) =>
+        PriceEndings.FirstOrDefault(ending => operation.Path.EndsWith(ending, StringComparison.Ordinal)) is { } ending
+            ? operation.Document.Operations.FirstOrDefault(each => each.Path == operation.Path[..^ending.Length])
+            : null;
+}

@@ -1,7 +1,0 @@
-namespace DryApi.Emulator.Http;
-
-/// <summary>A request that breaks a rule: 422.</summary>
-internal sealed class RequestRefusedException(FieldErrors errors) : Exception(errors.Summary)
-{
-    public FieldErrors Errors { get; } = errors;
-}

@@ -1,0 +1,152 @@
+using System.Text;
+using DryApi.Emulator.Tests.Support;
+
+namespace DryApi.Emulator.Tests;
+
+/// <summary>What jobs make, opened by other readers than the emulator's.</summary>
+public sealed class ResultTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Picture_OfAPrompt_ComesInThreeFormatsOfOneSize()
+    {
+        await using var service = await Service.StartAsync();
+        var job = await service.Client.Txt2Img.SubmitAsync(Sunset(200, 120), Cancellation);
+        var result = await job.WaitAsync(cancellationToken: Cancellation);
+
+        result.Formats.Keys.Order().ShouldBe(["jpg", "webp"]);
+        using var http = new HttpClient();
+        foreach (var (_, link) in result.Formats)
+        {
+            Pictures.SizeOf(await http.GetByteArrayAsync(link, Cancellation)).ShouldBe((200, 120));
+        }
+    }
+
+    [Fact]
+    public async Task CutOut_OfASquareOnAGround_KeepsTheSquareAlone()
+    {
+        await using var service = await Service.StartAsync();
+
+        var job = await service.Client.ImgRmbg.SubmitAsync(new ImgRmbgRequest { Image = FileContent.FromBytes(Pictures.Png(80, 64), "a.png"), Model = "Ben2" }, Cancellation);
+        using var picture = Pictures.Open(await service.DownloadAsync(job));
+
+        (picture.Width, picture.Height).ShouldBe((80, 64));
+        picture.GetPixel(2, 2).Alpha.ShouldBe((byte)0);
+        picture.GetPixel(40, 32).Alpha.ShouldBe((byte)255);
+        picture.GetPixel(40, 32).Red.ShouldBe((byte)255);
+    }
+
+    [Fact]
+    public async Task Upscale_OfAPicture_IsFourTimesAsLargeAndShowsTheSame()
+    {
+        await using var service = await Service.StartAsync();
+
+        var job = await service.Client.ImgUpscale.SubmitAsync(new ImgUpscaleRequest { Image = FileContent.FromBytes(Pictures.Png(80, 64), "a.png"), Model = "RealESRGAN_x4plus" }, Cancellation);
+        using var picture = Pictures.Open(await service.DownloadAsync(job));
+
+        (picture.Width, picture.Height).ShouldBe((320, 256));
+        picture.GetPixel(160, 128).Red.ShouldBe((byte)255);
+        picture.GetPixel(4, 4).Red.ShouldBeLessThan((byte)100);
+    }
+
+    [Fact]
+    public async Task Edit_OfAPicture_ShowsItThroughTheLightOfThePrompt()
+    {
+        await using var service = await Service.StartAsync();
+        var request = new Img2ImgRequest { Image = FileContent.FromBytes(Pictures.Png(96, 96), "a.png"), Prompt = "at night", Model = "QwenImageEdit_Plus_NF4", Steps = 4, Seed = 1, Guidance = 1 };
+
+        using var picture = Pictures.Open(await service.DownloadAsync(await service.Client.Img2Img.SubmitAsync(request, Cancellation)));
+
+        // The gold of the square is still the brightest there is.
+        picture.GetPixel(48, 48).Red.ShouldBeGreaterThan(picture.GetPixel(4, 90).Red);
+    }
+
+    [Fact]
+    public async Task Ocr_OfAPictureOfItsOwn_ReadsItsPrompt()
+    {
+        await using var service = await Service.StartAsync();
+        var own = await service.DownloadAsync(await service.Client.Txt2Img.SubmitAsync(Sunset(64, 64), Cancellation));
+
+        var job = await service.Client.Img2Txt.SubmitAsync(new Img2TxtRequest { Image = FileContent.FromBytes(own, "a.png"), Model = "Nanonets_Ocr_S_F16", ReturnResultInResponse = true }, Cancellation);
+
+        (await job.WaitAsync(cancellationToken: Cancellation)).Text.ShouldBe("A sunset");
+    }
+
+    [Theory]
+    [InlineData(true, 3)]
+    [InlineData(false, 1)]
+    public async Task Transcript_OfTenSeconds_HasTimesWhereTheyAreAsked(bool times, int lines)
+    {
+        await using var service = await Service.StartAsync();
+
+        var job = await service.Client.Audiofile2Txt.SubmitAsync(new Audiofile2TxtRequest { Audio = FileContent.FromBytes(Sounds.Wav(10), "a.wav"), IncludeTs = times, Model = "WhisperLargeV3", ReturnResultInResponse = true }, Cancellation);
+        var text = (await job.WaitAsync(cancellationToken: Cancellation)).Text!;
+
+        text.Split('\n').Length.ShouldBe(lines);
+        text.Contains("[00:00:08.000 --> 00:00:10.000] ", StringComparison.Ordinal).ShouldBe(times);
+    }
+
+    [Fact]
+    public async Task Music_OfASeedAndALength_IsThatLong()
+    {
+        await using var service = await Service.StartAsync();
+        var request = new Txt2MusicRequest { Caption = "calm", Lyrics = "la", Model = "ACE-Step-v1.5-turbo", Duration = 12, Bpm = 90, Keyscale = "A minor", Timesignature = 3, InferenceSteps = 8, GuidanceScale = 1, Seed = 1, Format = "wav" };
+
+        var wav = Wav.Decode(await service.DownloadAsync(await service.Client.Txt2Music.SubmitAsync(request, Cancellation)));
+
+        (wav.Samples.Length / (double)wav.SampleRate).ShouldBe(12);
+        wav.Samples.Max(sample => Math.Abs((int)sample)).ShouldBeGreaterThan(2000);
+    }
+
+    [Theory]
+    [InlineData(320, 200, 5)]
+    [InlineData(99, 65, 2)]
+    public async Task Video_OfAPrompt_SaysItsSizeAndHasAFirstFrameAndWhatChanges(int width, int height, int frames)
+    {
+        await using var service = await Service.StartAsync();
+        var request = new Txt2VideoRequest { Prompt = "A sunset", Model = "Ltx2_19B_Dist_FP8", Width = width, Height = height, Frames = frames, Fps = 24, Steps = 1, Guidance = 1, Seed = 1 };
+
+        var file = await service.DownloadAsync(await service.Client.Txt2Video.SubmitAsync(request, Cancellation));
+
+        var boxes = Mp4Boxes.Read(file);
+        boxes.FrameSize.ShouldBe((width & ~1, height & ~1));
+        boxes.FrameLengths.Count.ShouldBe(frames);
+        // Each block of 16 by 16 pixels is 384 bytes in the first frame; others have what moves.
+        boxes.FrameLengths[0].ShouldBeGreaterThan(384 * ((width + 15) / 16) * ((height + 15) / 16));
+        boxes.FrameLengths.Skip(1).ShouldAllBe(length => length < boxes.FrameLengths[0] / 2 && length > 384);
+        boxes.Offset.ShouldBe(file.Length - boxes.FrameLengths.Sum());
+    }
+
+    [Fact]
+    public async Task Jobs_OfOneVersion_AreKnownToTheOther()
+    {
+        await using var service = await Service.StartAsync();
+        var job = await service.Client.Txt2Img.SubmitAsync(Sunset(64, 64), Cancellation);
+
+        var (status, body) = await service.SendAsync(HttpMethod.Get, "/api/v2/jobs/" + job.Id);
+
+        status.ShouldBe(200);
+        body.GetProperty("data").GetProperty("status").GetString().ShouldBe("pending");
+    }
+
+    [Fact]
+    public async Task BrokenPicture_ThatBeginsRight_EndsInAnError()
+    {
+        await using var service = await Service.StartAsync();
+        var half = Pictures.Png(300, 300);
+        var before = await service.Client.Balance.GetAsync(cancellationToken: Cancellation);
+
+        var job = await service.Client.ImgUpscale.SubmitAsync(new ImgUpscaleRequest { Image = FileContent.FromBytes(half[..60], "a.png"), Model = "RealESRGAN_x4plus" }, Cancellation);
+        var error = await Should.ThrowAsync<DryApiJobFailedException>(() => job.WaitAsync(cancellationToken: Cancellation));
+
+        error.Message.ShouldContain(job.Id);
+        (await service.Client.Balance.GetAsync(cancellationToken: Cancellation)).Balance.ShouldBe(before.Balance);
+        var (_, body) = await service.SendAsync(HttpMethod.Get, "/api/v2/jobs/" + job.Id);
+        var data = body.GetProperty("data");
+        (data.GetProperty("error_code").GetString(), data.GetProperty("refunded").GetBoolean()).ShouldBe(("PROCESSING_ERROR", true));
+        data.GetProperty("error_message").GetString().ShouldBe("The picture could not be read to its end.");
+    }
+
+    private static Txt2ImgRequest Sunset(int width, int height) => new() { Prompt = "A sunset", Model = "Flux1schnell", Width = width, Height = height, Guidance = 7.5, Steps = 4, Seed = 42 };
+}
