@@ -75,7 +75,7 @@ public sealed class SeveralDocumentsTests(PreparedTree tree) : IDisposable
         await RefuseAsync("""<OpenApiDocument Include="shop.json" />""", "", "No OpenApiDocument of this project has a Contract, so there is nothing to pull or to accept: name the file of its contract in the attribute Contract.");
         await RefuseAsync("""<OpenApiDocument Include="shop.json;store.json" Contract="contract.txt" />""", "", "give each OpenApiDocument but one a Name of its own, of letters and digits");
         await RefuseAsync("""<OpenApiDocument Include="shop.json" Contract="contract.txt" Name="../up" />""", "", "'../up' are not.");
-        await RefuseAsync("""<OpenApiDocument Include="shop.json" Contract="contract.txt" Generate="clients" />""", "", "Generate of an OpenApiDocument is client, controllers or none, and not 'clients'.");
+        await RefuseAsync("""<OpenApiDocument Include="shop.json" Contract="contract.txt" Generate="clients" />""", "", "Generate of an OpenApiDocument is client or none, and not 'clients'.");
         await RefuseAsync("""<OpenApiDocument Include="shop.json" Contract="contract.txt" Predecessor="contract.txt" />""", "", "says in PredecessorClient which class it takes the place of, with its namespace, such as Shop.ShopClient, and not ''.");
         await RefuseAsync("""<OpenApiDocument Include="shop.json" Contract="contract.txt" Predecessor="none.txt" PredecessorClient="Old.Client" />""", "", "none.txt: name in Predecessor the accepted contract whose place an OpenApiDocument takes.");
 
