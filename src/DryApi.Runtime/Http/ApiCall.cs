@@ -43,6 +43,9 @@ public readonly struct ApiCall
     /// <summary>The media type that the call asks for; null for that of the operation.</summary>
     internal string? Accept { get; init; }
 
+    /// <summary>Sends the request and has its response, by more than a request in HTTP; null for that. Told, so that a program that needs no more has no more in it.</summary>
+    internal Func<HttpMessageInvoker, HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>? Send { get; init; }
+
     internal IQueryWritable? Query { get; init; }
 
     /// <summary>The headers and cookies that are parameters.</summary>

@@ -74,8 +74,11 @@ public static class ApiCalls
     /// <exception cref="ServiceException">The call failed; the kind says how.</exception>
     public static async Task<WebSocket> ConnectAsync(ApiCall call, CancellationToken cancellationToken) =>
         call.Adapter is ApiTransport transport
-            ? (await transport.SendAsync<OpenSocket>(call, cancellationToken).ConfigureAwait(false)).Socket
+            ? (await transport.SendAsync<OpenSocket>(call with { Send = SocketHandshake.SendAsync }, cancellationToken).ConfigureAwait(false)).Socket
             : await KiotaCalls.ConnectAsync(call, cancellationToken).ConfigureAwait(false);
+
+    internal static Task<OpenEvents> OpenEventsAsync(ApiCall call, CancellationToken cancellationToken) =>
+        StraightWay(call) is { } transport ? transport.SendAsync<OpenEvents>(call, cancellationToken) : KiotaCalls.OpenEventsAsync(call, cancellationToken);
 
     private static string TextOf(in ApiCall call, RawAnswer answer)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using DryApi.Errors;
 using DryApi.Files;
 using DryApi.Serialization;
@@ -102,9 +103,10 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
                 await AuthenticateAsync(provider, request, sending.Call.Operation, limit.Token).ConfigureAwait(false);
             }
 
-            response = await (typeof(T) == typeof(OpenSocket) ? SocketHandshake.SendAsync(sender, request, limit.Token) : SendAsync(sender, request, limit.Token)).ConfigureAwait(false);
+            var send = sending.Call.Send;
+            response = await (send is null ? SendAsync(sender, request, limit.Token) : send(sender, request, limit.Token)).ConfigureAwait(false);
             response.RequestMessage ??= request;
-            if (!response.IsSuccessStatusCode && !SocketHandshake.Succeeded(response))
+            if (!response.IsSuccessStatusCode && (send is null || response.StatusCode != HttpStatusCode.SwitchingProtocols))
             {
                 var refusal = await ErrorResponses.ReadAsync(service, response, TimeProvider, limit.Token, cancellationToken).ConfigureAwait(false);
                 return Attempt<T>.Failed(refusal, CallFailures.MayHaveBeenTaken(refusal, mayBeKnown: true));

@@ -27,7 +27,7 @@ internal static class EventStream
     private static async IAsyncEnumerable<SseItem<T>> ReadAsync<T>(ApiCall call, DataReader<T> read, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : class
     {
-        var opened = await ApiCalls.SendAsync<OpenEvents>(call with { Accept = OpenEvents.MediaType }, cancellationToken).ConfigureAwait(false);
+        var opened = await ApiCalls.OpenEventsAsync(call with { Accept = OpenEvents.MediaType }, cancellationToken).ConfigureAwait(false);
         using var response = opened.Response;
         if (response.StatusCode == HttpStatusCode.NoContent)
         {

@@ -21,7 +21,35 @@ internal static class KiotaCalls
     public static async Task<T> SendAsync<T>(ApiCall call, CancellationToken cancellationToken)
         where T : class, IJsonReadable<T> => (await SendWithResponseAsync<T>(call, cancellationToken).ConfigureAwait(false)).Value;
 
-    public static async Task<ApiResponse<T>> SendWithResponseAsync<T>(ApiCall call, CancellationToken cancellationToken)
+    public static Task<ApiResponse<T>> SendWithResponseAsync<T>(ApiCall call, CancellationToken cancellationToken)
+        where T : class, IJsonReadable<T> => SendAsync<T>(
+        call,
+        static async (call, information, reader, isOurs, cancellationToken) =>
+        {
+            var answer = await call.Adapter.SendAsync(information, T.CreateFromDiscriminatorValue, call.Operation.Service.Errors.Mapping, cancellationToken).ConfigureAwait(false);
+            // A caller who reads the answer himself gets what he made of it, be it nothing.
+            return answer is not null || !isOurs
+                ? reader.Response ?? new ApiResponse<T> { Value = answer! }
+                : throw call.Operation.Service.Errors.New(FailureKind.Response, ResponseReader.NoBody);
+        },
+        cancellationToken);
+
+    /// <summary>Opens a stream of events. A way of its own, for what it needs of Kiota is a part that a trimmed program without streams leaves out.</summary>
+    public static async Task<OpenEvents> OpenEventsAsync(ApiCall call, CancellationToken cancellationToken)
+    {
+        var response = await SendAsync<OpenEvents>(
+            call,
+            static async (call, information, reader, _, cancellationToken) =>
+            {
+                // Of Kiota's ways of sending the one that does not read the whole response into memory.
+                await call.Adapter.SendPrimitiveAsync<Stream>(information, call.Operation.Service.Errors.Mapping, cancellationToken).ConfigureAwait(false);
+                return reader.Response ?? throw new NotSupportedException("The request adapter, or a response handler of the call, keeps the response to itself; a stream of events is read from an HTTP response.");
+            },
+            cancellationToken).ConfigureAwait(false);
+        return response.Value;
+    }
+
+    private static async Task<ApiResponse<T>> SendAsync<T>(ApiCall call, KiotaSend<T> send, CancellationToken cancellationToken)
         where T : class, IJsonReadable<T>
     {
         var information = call.ToRequestInformation();
@@ -37,18 +65,7 @@ internal static class KiotaCalls
         var isOurs = AddOption(information, new ResponseHandlerOption { ResponseHandler = reader });
         try
         {
-            if (typeof(T) == typeof(OpenEvents))
-            {
-                // Of Kiota's ways of sending the one that does not read the whole response into memory.
-                await call.Adapter.SendPrimitiveAsync<Stream>(information, call.Operation.Service.Errors.Mapping, cancellationToken).ConfigureAwait(false);
-                return reader.Response ?? throw new NotSupportedException("The request adapter, or a response handler of the call, keeps the response to itself; a stream of events is read from an HTTP response.");
-            }
-
-            var answer = await call.Adapter.SendAsync(information, T.CreateFromDiscriminatorValue, call.Operation.Service.Errors.Mapping, cancellationToken).ConfigureAwait(false);
-            // A caller who reads the answer himself gets what he made of it, be it nothing.
-            return answer is not null || !isOurs
-                ? reader.Response ?? new ApiResponse<T> { Value = answer! }
-                : throw call.Operation.Service.Errors.New(FailureKind.Response, ResponseReader.NoBody);
+            return await send(call, information, reader, isOurs, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception) when (FormOf(information)?.CallerFailure is not null && !cancellationToken.IsCancellationRequested)
         {

@@ -24,8 +24,9 @@ public sealed class RelianceTests
     [Fact]
     public void Code_OnWhatItReliesOn_SpellsNoneOfIt()
     {
+        // The emulator is the service: it says these words itself, and relies on nobody.
         var files = Directory.EnumerateFiles(RepositoryFiles.PathOf("src"), "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")).ToList();
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "DryApi.Emulator")).ToList();
 
         files.Count.ShouldBeGreaterThan(100);
         // The runtime serves any service: by default it reads the header that HTTP itself has.
