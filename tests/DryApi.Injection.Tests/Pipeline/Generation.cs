@@ -36,21 +36,6 @@ internal static class Generation
         return new GenerationResult(problem?.GetMessage(), files);
     }
 
-    /// <summary>The controllers of a document.</summary>
-    public static async Task<GenerationResult> ControllersOfAsync(string document)
-    {
-        using var folder = new TemporaryFolder();
-        var (source, prepared, code) = (folder["a.json"], folder["a.controllers.json"], folder["Controllers.nswag.g.cs"]);
-        await File.WriteAllTextAsync(source, document);
-        if (await RefusalOfAsync("normalize", source, "--for-controllers", "--output", prepared) is { } refusal)
-        {
-            return GenerationResult.Refused(refusal);
-        }
-
-        NSwag.WriteControllers(prepared, code);
-        return new GenerationResult(null, new Dictionary<string, string> { ["Controllers.nswag.g.cs"] = await File.ReadAllTextAsync(code) });
-    }
-
     /// <summary>Runs the tool.</summary>
     /// <returns>The one line that refuses its input; null where it went through.</returns>
     private static async Task<string?> RefusalOfAsync(params string[] args)

@@ -13,9 +13,7 @@ internal static partial class NSwag
 
     public static void WriteClient(string document, string code, string @namespace = "Bakery") => Run("openapi2csclient", Options("_NSwagClientOptions"), document, code, @namespace);
 
-    public static void WriteControllers(string document, string code) => Run("openapi2cscontroller", Options("_NSwagControllersOptions"), document, code);
-
-    private static void Run(string command, string options, string document, string code, string @namespace = "Bakery")
+    private static void Run(string command, string options, string document, string code, string @namespace)
     {
         options = Variable().Replace(options, match => match.Groups[1].Value switch
         {
