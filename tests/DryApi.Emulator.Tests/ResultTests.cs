@@ -119,6 +119,28 @@ public sealed class ResultTests
     }
 
     [Fact]
+    public async Task Video_OfAPromptAndASeed_ShowsTheirPictureAndALightThatMoves()
+    {
+        await using var service = await Service.StartAsync();
+        var request = new Txt2VideoRequest { Prompt = "A sunset", Model = "Ltx2_19B_Dist_FP8", Width = 160, Height = 96, Frames = 4, Fps = 24, Steps = 1, Guidance = 1, Seed = 42 };
+        using var picture = Pictures.Open(await service.DownloadAsync(await service.Client.Txt2Img.SubmitAsync(Sunset(160, 96), Cancellation)));
+
+        var file = await service.DownloadAsync(await service.Client.Txt2Video.SubmitAsync(request, Cancellation));
+
+        var frames = RawFrames.Read(file, Mp4Boxes.Read(file), 160, 96);
+        frames.Count.ShouldBe(4);
+        foreach (var (number, frame) in frames.Index())
+        {
+            // The light is on its way from left to right; where it is not, the picture is.
+            var (center, lit) = (160 * (number + 1) / 5, frame.Index().Where(pixel => Math.Abs(pixel.Item - Brightness(picture.GetPixel(pixel.Index % 160, pixel.Index / 160))) > 2).Select(pixel => pixel.Index % 160).ToList());
+            lit.Count.ShouldBeInRange(50, 160);
+            lit.ShouldAllBe(x => Math.Abs(x - center) <= 6);
+        }
+
+        static int Brightness(SkiaSharp.SKColor color) => 16 + (((66 * color.Red) + (129 * color.Green) + (25 * color.Blue) + 128) >> 8);
+    }
+
+    [Fact]
     public async Task Jobs_OfOneVersion_AreKnownToTheOther()
     {
         await using var service = await Service.StartAsync();

@@ -20,13 +20,15 @@ internal static class Embeddings
     {
         var vector = new double[Dimensions];
         var words = text.ToUpperInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        foreach (var word in words)
+        // Each part once, however often it comes: long texts have few that are others.
+        foreach (var (word, count) in words.CountBy(word => word))
         {
-            Add(vector, word, 1);
-            for (var i = 0; i + 3 <= word.Length; i++)
-            {
-                Add(vector, word.Substring(i, 3), WeightOfPart);
-            }
+            Add(vector, word, count);
+        }
+
+        foreach (var (part, count) in words.SelectMany(word => Enumerable.Range(0, Math.Max(0, word.Length - 2)).Select(start => word.Substring(start, 3))).CountBy(part => part))
+        {
+            Add(vector, part, WeightOfPart * count);
         }
 
         // A text of blanks has no words, and a direction all the same.

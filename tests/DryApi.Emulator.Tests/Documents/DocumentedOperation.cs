@@ -27,6 +27,12 @@ internal sealed record DocumentedOperation(JsonObject Document, string Version, 
     /// <summary>The schema of its success.</summary>
     public JsonNode Success => Operation["responses"]!.AsObject().First(each => each.Key.StartsWith('2')).Value!["content"]!["application/json"]!["schema"]!;
 
+    /// <summary>Whether it takes a job.</summary>
+    public bool TakesJob => Method == "POST" && !IsPrice && Resolve(Success)["properties"]?["data"] is { } data && Resolve(data)["properties"]?["request_id"] is not null;
+
+    /// <summary>Whether it says what another one costs.</summary>
+    public bool IsPrice => Path.EndsWith("/price", StringComparison.Ordinal) || Path.EndsWith("/price-calculation", StringComparison.Ordinal);
+
     private JsonObject Content => (JsonObject?)(Operation["requestBody"] is { } body ? Resolve(body)["content"] : null) ?? [];
 
     /// <summary>What a reference stands for.</summary>

@@ -106,7 +106,7 @@ internal sealed partial class Draft
             return true;
         }
 
-        if (value is null && message.Contains("prohibits", StringComparison.Ordinal) | message.Contains("is only for", StringComparison.Ordinal))
+        if (value is null && (message.Contains("prohibits", StringComparison.Ordinal) || message.Contains("is only for", StringComparison.Ordinal)))
         {
             return place.Remove(field);
         }
