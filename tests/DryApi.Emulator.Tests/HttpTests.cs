@@ -137,6 +137,37 @@ public sealed class HttpTests
         body.GetProperty("message").GetString()!.ShouldContain(expected);
     }
 
+    [Theory]
+    [InlineData("img-rmbg", "model=Ben2&height=64", """{"width":["The width field is required."]}""")]
+    [InlineData("img-rmbg", "model=Ben2", """{"image":["The image field is required."]}""")]
+    [InlineData("audiofile2txt", "include_ts=1", """{"audio":["The audio field is required where no other alternative is given."],"duration_seconds":["The duration_seconds field is required where no other alternative is given."]}""")]
+    [InlineData("audiofile2txt", "include_ts=1&duration_seconds=long", """{"duration_seconds":["The duration_seconds field must be an integer."]}""")]
+    public async Task Price_OnNoneOfItsAlternatives_SaysWhatTheNearestLacks(string operation, string form, string expected)
+    {
+        await using var service = await Service.StartAsync();
+
+        var (status, body) = await service.SendAsync(
+            HttpMethod.Post, $"/api/v1/client/{operation}/price-calculation", new StringContent(form, Encoding.UTF8, "application/x-www-form-urlencoded"));
+
+        status.ShouldBe(422);
+        body.GetProperty("errors").GetRawText().ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task Price_OnTwoOfItsAlternatives_SaysWhatTellsThemApart()
+    {
+        await using var service = await Service.StartAsync();
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(Pictures.Png(64, 64)), "image", "a.png" }, { new StringContent("64"), "width" }, { new StringContent("64"), "height" }, { new StringContent("Ben2"), "model" },
+        };
+
+        var (status, body) = await service.SendAsync(HttpMethod.Post, "/api/v1/client/img-rmbg/price-calculation", form);
+
+        status.ShouldBe(422);
+        body.GetProperty("message").GetString().ShouldBe("The body field is ambiguous: give what one alternative has of image, width, height, not of several.");
+    }
+
     [Fact]
     public async Task Txt2Audio_OnAnEmptyForm_NamesEveryRequiredField()
     {
