@@ -56,7 +56,7 @@ internal static class TakenTypeNames
         JsonSerializableAttribute JsonSerializer JsonSerializerContext JsonSerializerDefaults JsonSerializerOptions JsonSourceGenerationMode
         JsonSourceGenerationOptionsAttribute JsonStringEnumConverter JsonStringEnumMemberNameAttribute JsonTokenType JsonUnion JsonUnknownDerivedTypeHandling
         JsonUnknownTypeHandling JsonUnmappedMemberHandling JsonUnmappedMemberHandlingAttribute JsonValueKind JsonValues JsonWriterOptions KeyLocation
-        KeyNotFoundException KeyPlace KeyValuePair KiotaCalls KiotaDefaults KiotaJsonSerializer KiotaReader KiotaSerializer KiotaWriter Lazy LazyInitializer
+        KeyNotFoundException KeyPlace KeyValuePair KiotaCalls KiotaDefaults KiotaJsonSerializer KiotaReader KiotaSend KiotaSerializer KiotaWriter Lazy LazyInitializer
         LazyThreadSafetyMode LdapStyleUriParser LinkedList LinkedListNode List LoaderOptimization LoaderOptimizationAttribute LocalDataStoreSlot Lock
         LockCookie LockRecursionException LockRecursionPolicy Lookup LoopbackBypass MTAThreadAttribute ManualResetEvent ManualResetEventSlim
         MarshalByRefObject MatchCasing MatchType Math MathF MemberAccessException Memory MemoryExtensions MemoryStream MessageProcessingHandler Method
