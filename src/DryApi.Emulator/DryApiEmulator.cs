@@ -1,11 +1,10 @@
 using System.Net;
-using DryApi.Emulator.Data;
+using DryApi.Emulator.Accounts;
+using DryApi.Emulator.Control;
 using DryApi.Emulator.Documents;
-using DryApi.Emulator.Handlers;
 using DryApi.Emulator.Http;
-using DryApi.Emulator.Jobs;
-using DryApi.Emulator.Requests;
 using DryApi.Emulator.Results;
+using DryApi.Emulator.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -19,54 +18,98 @@ namespace DryApi.Emulator;
 
 /// <summary>
 /// The dryAPI service on your own machine: no key of an account, no costs, no network. It listens on 127.0.0.1 only, keeps
-/// its state in memory, and ends when it is disposed. Any API key that is not empty is good for it.
+/// its state in memory, and ends when it is disposed. Any API key that is not empty is good for it, unless the options name accounts.
 /// </summary>
 public sealed class DryApiEmulator : IAsyncDisposable
 {
-    private const long MaxRequestBytes = 110L * 1024 * 1024;
-
     private readonly WebApplication _application;
+    private readonly EmulatorState _state;
+    private readonly CallLog _calls;
+    private readonly WebhookSender _webhooks;
 
-    private DryApiEmulator(WebApplication application, Uri baseAddress, IReadOnlyList<ServiceDocument> documents)
+    private DryApiEmulator(WebApplication application, Uri baseAddress, Uri resultAddress)
     {
+        var services = application.Services;
         _application = application;
-        BaseAddress = baseAddress;
-        Operations = [.. documents.SelectMany(document => document.Operations).Select(operation => operation.ToString())];
+        (_state, _calls, _webhooks) = (services.GetRequiredService<EmulatorState>(), services.GetRequiredService<CallLog>(), services.GetRequiredService<WebhookSender>());
+        (BaseAddress, ResultAddress) = (baseAddress, resultAddress);
+        (Clock, Faults, Jobs) = (services.GetRequiredService<EmulatorClock>(), services.GetRequiredService<EmulatorFaults>(), services.GetRequiredService<EmulatorJobs>());
+        Operations = [.. services.GetRequiredService<ServiceDocuments>().Operations.Select(operation => operation.ToString())];
     }
 
     /// <summary>Where the emulator listens, such as <c>http://127.0.0.1:43210/</c>: the base address for a client.</summary>
     public Uri BaseAddress { get; }
 
+    /// <summary>Where links to results lead, such as <c>http://127.0.0.1:43211/</c>: another port, as the service has another host for them.</summary>
+    public Uri ResultAddress { get; }
+
     /// <summary>The operations that are emulated: all of its documents, such as <c>POST /api/v1/client/txt2img</c>.</summary>
     public IReadOnlyList<string> Operations { get; }
 
+    /// <summary>The clock that it goes by. Tests turn it; a client that has it as its <see cref="TimeProvider"/> waits by it.</summary>
+    public EmulatorClock Clock { get; }
+
+    /// <summary>What goes wrong on demand.</summary>
+    public EmulatorFaults Faults { get; }
+
+    /// <summary>The jobs, and what is to become of the next ones.</summary>
+    public EmulatorJobs Jobs { get; }
+
+    /// <summary>The last thousand requests that came, the oldest first.</summary>
+    public IReadOnlyList<EmulatedCall> Calls => _calls.All;
+
+    /// <summary>The last thousand webhooks, the oldest first.</summary>
+    public IReadOnlyList<EmulatedDelivery> Deliveries => [.. _webhooks.All.Select(EmulatedDeliveries.Describe)];
+
     /// <summary>Starts an emulator; it answers when this returns.</summary>
-    /// <param name="options">How it behaves. Default: a free port, the system's clock, jobs of 600 milliseconds.</param>
+    /// <param name="options">How it behaves. Default: free ports, the system's clock, jobs of 600 milliseconds.</param>
     /// <param name="cancellationToken">Ends the start.</param>
     /// <exception cref="ArgumentException">An option is outside its range, or a document is none that can be read.</exception>
-    /// <exception cref="IOException">The port is taken, or the file of a document is not there.</exception>
+    /// <exception cref="IOException">A port is taken, or the file of a document is not there.</exception>
     public static async Task<DryApiEmulator> StartAsync(DryApiEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new DryApiEmulatorOptions();
         options.Validate();
-        var documents = options.Documents.Count == 0 ? ServiceDocument.OwnDocuments : [.. options.Documents.Select(ServiceDocument.ReadFile)];
-        if (documents.SelectMany(document => document.Operations).GroupBy(operation => (operation.Method, operation.Route)).FirstOrDefault(group => group.Count() > 1) is { } twice)
-        {
-            throw new ArgumentException($"{nameof(DryApiEmulatorOptions.Documents)} have {twice.First()} twice; an operation can be emulated from one document.");
-        }
-
-        var application = Build(options, documents);
+        var application = Build(options, ServiceDocuments.Read(options.Documents));
         try
         {
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
-            var address = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Single();
-            return new DryApiEmulator(application, new Uri(address), documents);
+            var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(address => new Uri(address)).ToList();
+            application.Services.GetRequiredService<ResultLinks>().Port = addresses[1].Port;
+            return new DryApiEmulator(application, addresses[0], addresses[1]);
         }
         catch
         {
             await application.DisposeAsync().ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>Sends a webhook once more, now, as after a mistake in the receiver.</summary>
+    /// <param name="deliveryId">The id of the delivery.</param>
+    /// <returns>Whether there is one of that id.</returns>
+    public bool Redeliver(string deliveryId) => _webhooks.Repeat(deliveryId);
+
+    /// <summary>Forgets jobs, calls, deliveries, faults and scripts; accounts have what they had at the start. The clock stands where it stood.</summary>
+    public void Reset() => _state.Reset();
+
+    /// <summary>Writes the whole state, as JSON: the clock, accounts, jobs with their files, deliveries, faults and scripts. Secrets of webhooks are in it.</summary>
+    /// <param name="stream">Where to. It is not closed.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public Task SaveAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return _state.SaveAsync(stream, cancellationToken);
+    }
+
+    /// <summary>Takes over a state that was saved, in place of its own.</summary>
+    /// <param name="stream">What <see cref="SaveAsync"/> has written.</param>
+    /// <param name="cancellationToken">Ends the reading; nothing has changed then.</param>
+    /// <exception cref="ArgumentException">It is no snapshot, or one with operations or accounts that this emulator does not have. Nothing has changed then.</exception>
+    public Task RestoreAsync(Stream stream, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return _state.RestoreAsync(stream, cancellationToken);
     }
 
     /// <summary>Stops the emulator; calls under way get two seconds to end.</summary>
@@ -76,41 +119,23 @@ public sealed class DryApiEmulator : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
-    private static WebApplication Build(DryApiEmulatorOptions options, IReadOnlyList<ServiceDocument> documents)
+    private static WebApplication Build(DryApiEmulatorOptions options, ServiceDocuments documents)
     {
         // Empty: no settings file or variable of the surrounding program may open another address or write a log.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.Listen(IPAddress.Loopback, options.ResultPort);
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+            kestrel.Limits.MaxRequestBodySize = EmulatorApplication.MaxRequestBytes;
         });
         builder.Services.AddSingleton<IHostLifetime, NoopHostLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
-        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MaxRequestBytes);
-        builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(options.TimeProvider);
-        builder.Services.AddSingleton(new ModelCatalog());
-        builder.Services.AddSingleton(new Account(options.Balance));
-        builder.Services.AddSingleton<JobStore>();
-        builder.Services.AddSingleton<ResultLinks>();
-        builder.Services.AddSingleton<RequestReader>();
-        builder.Services.AddSingleton<HandlerTable>();
-        builder.Services.AddSingleton<Front>();
-        builder.Services.AddRoutingCore();
+        EmulatorApplication.AddServices(builder.Services, options, documents);
 
         var application = builder.Build();
-        application.Use(ErrorWriter.HandleAsync);
-        application.Use(ApiKey.CheckAsync);
-        application.UseRouting();
-        application.MapMethods("/results/{file}", ["GET", "HEAD"], ResultEndpoint.RespondAsync);
-        var front = application.Services.GetRequiredService<Front>();
-        foreach (var operation in documents.SelectMany(document => document.Operations))
-        {
-            application.MapMethods(operation.Route, [operation.Method], front.Of(operation));
-        }
-
+        EmulatorApplication.Use(application, application);
         return application;
     }
 }

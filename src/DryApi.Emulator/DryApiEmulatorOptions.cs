@@ -18,11 +18,30 @@ public sealed record DryApiEmulatorOptions
     /// <summary>How long a link to a result is good for. Default: one hour. More than zero.</summary>
     public TimeSpan ResultLifetime { get; init; } = TimeSpan.FromHours(1);
 
-    /// <summary>What the account has at the start, in the service's currency. Default: 10. Zero or more.</summary>
-    public decimal Balance { get; init; } = 10m;
+    /// <summary>How many jobs are worked on at once, from 1 to 100,000; others wait. Default: 100.</summary>
+    public int Workers { get; init; } = 100;
+
+    /// <summary>The accounts there are; no two with one key or one client id. Default: one for any key, with a balance of 10 and no quotas.</summary>
+    public IReadOnlyList<EmulatorAccount> Accounts { get; init; } = [new EmulatorAccount()];
 
     /// <summary>How many jobs are remembered, from 1 to 100,000; the oldest are forgotten first. Default: 1,000.</summary>
     public int MaxJobs { get; init; } = 1000;
+
+    /// <summary>The port of the result links on 127.0.0.1, from 0 to 65535: another one than that of the API, as the service has another host for them. Default: 0, which takes a free one.</summary>
+    public int ResultPort { get; init; }
+
+    /// <summary>
+    /// How the headers of webhooks begin, such as <c>X-dryAPI</c> or <c>X-DeAPI</c>. Default: null, which is as the document says of the job's operation.
+    /// </summary>
+    public string? WebhookHeaderPrefix { get; init; }
+
+    /// <summary>How long a receiver of a webhook may take to answer, in real time. Default: ten seconds, as the service. More than zero.</summary>
+    public TimeSpan WebhookTimeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Whether webhooks may leave this machine. Default: false: one with a URL of another host is written down as not sent, so that no test calls a stranger.
+    /// </summary>
+    public bool AllowExternalWebhooks { get; init; }
 
     /// <summary>
     /// Whether only what the document says is taken: bodies of the media types that it names, numbers and booleans as such in JSON, and an empty
@@ -51,7 +70,21 @@ public sealed record DryApiEmulatorOptions
         Require(PendingTime >= TimeSpan.Zero, $"{nameof(PendingTime)} is {PendingTime}; it has to be zero or more.");
         Require(ProcessingTime >= TimeSpan.Zero, $"{nameof(ProcessingTime)} is {ProcessingTime}; it has to be zero or more.");
         Require(ResultLifetime > TimeSpan.Zero, $"{nameof(ResultLifetime)} is {ResultLifetime}; it has to be more than zero.");
-        Require(Balance >= 0, $"{nameof(Balance)} is {Balance}; it has to be zero or more.");
+        Require(Workers is >= 1 and <= 100_000, $"{nameof(Workers)} is {Workers}; it has to be from 1 to 100,000.");
+        Require(ResultPort is >= 0 and <= 65535, $"{nameof(ResultPort)} is {ResultPort}; it has to be from 0 to 65535.");
+        Require(ResultPort == 0 || ResultPort != Port, $"{nameof(ResultPort)} is {ResultPort}, as {nameof(Port)}; results have a port of their own.");
+        Require(WebhookHeaderPrefix is null || (WebhookHeaderPrefix.Length > 0 && WebhookHeaderPrefix.All(each => char.IsAsciiLetterOrDigit(each) || each == '-')),
+            $"{nameof(WebhookHeaderPrefix)} has to be letters, digits and hyphens.");
+        Require(WebhookTimeout > TimeSpan.Zero && WebhookTimeout <= TimeSpan.FromHours(1), $"{nameof(WebhookTimeout)} is {WebhookTimeout}; it has to be more than zero, and an hour at most.");
+        ArgumentNullException.ThrowIfNull(Accounts);
+        Require(Accounts.Count > 0, $"{nameof(Accounts)} is empty; there has to be one at least.");
+        foreach (var account in Accounts)
+        {
+            account.Validate();
+        }
+
+        Require(Accounts.DistinctBy(account => account.ApiKey).Count() == Accounts.Count, $"{nameof(Accounts)} has one {nameof(EmulatorAccount.ApiKey)} twice.");
+        Require(Accounts.DistinctBy(account => account.ClientId).Count() == Accounts.Count, $"{nameof(Accounts)} has one {nameof(EmulatorAccount.ClientId)} twice.");
         Require(MaxJobs is >= 1 and <= 100_000, $"{nameof(MaxJobs)} is {MaxJobs}; it has to be from 1 to 100,000.");
     }
 

@@ -24,7 +24,7 @@ internal sealed class Cli : IDisposable
 
     public string this[string name] => _folder[name];
 
-    public static DryApiEmulatorOptions Instant(decimal balance = 10) => new() { PendingTime = TimeSpan.Zero, ProcessingTime = TimeSpan.Zero, Balance = balance };
+    public static DryApiEmulatorOptions Instant(decimal balance = 10) => new() { PendingTime = TimeSpan.Zero, ProcessingTime = TimeSpan.Zero, Accounts = [new EmulatorAccount { Balance = balance }] };
 
     /// <summary>The names of all that is in the folder.</summary>
     public string[] Names() => _folder.Names();

@@ -87,7 +87,9 @@ public sealed class DryApiEmulatorTests
     [InlineData(nameof(DryApiEmulatorOptions.PendingTime))]
     [InlineData(nameof(DryApiEmulatorOptions.ProcessingTime))]
     [InlineData(nameof(DryApiEmulatorOptions.ResultLifetime))]
-    [InlineData(nameof(DryApiEmulatorOptions.Balance))]
+    [InlineData(nameof(DryApiEmulatorOptions.Workers))]
+    [InlineData(nameof(DryApiEmulatorOptions.ResultPort))]
+    [InlineData(nameof(DryApiEmulatorOptions.WebhookTimeout))]
     [InlineData(nameof(DryApiEmulatorOptions.MaxJobs))]
     public async Task Start_OnAnOptionOutOfRange_NamesIt(string name)
     {

@@ -28,7 +28,7 @@ public sealed class FuzzTests
     public async Task Request_OfAnyKind_IsTakenOrRefused(int seed)
     {
         var random = new Random(seed);
-        await using var service = await Service.StartAsync(new DryApiEmulatorOptions { Balance = 1_000_000, MaxJobs = 10, Strict = seed % 2 == 0 });
+        await using var service = await Service.StartAsync(new DryApiEmulatorOptions { Accounts = [new EmulatorAccount { Balance = 1_000_000 }], MaxJobs = 10, Strict = seed % 2 == 0 });
         for (var i = 0; i < Requests / Groups; i++)
         {
             var operation = DocumentedOperation.All[random.Next(DocumentedOperation.All.Count)];

@@ -215,7 +215,7 @@ public sealed class SdkTests
         (pending.Status, pending.Progress, pending.ResultUrl).ShouldBe((JobStatus.Pending, 0, null));
         (processing.Status, processing.Progress, processing.ResultUrl).ShouldBe((JobStatus.Processing, 50, null));
         (done.Status, done.Progress).ShouldBe((JobStatus.Done, 100));
-        done.ResultUrl.ShouldNotBeNull().ShouldStartWith($"{service.BaseAddress}results/{job.Id}.png?expires=");
+        done.ResultUrl.ShouldNotBeNull().ShouldStartWith($"{service.Emulator.ResultAddress}results/{job.Id}.png?expires=");
     }
 
     [Fact]

@@ -28,11 +28,13 @@ internal sealed class Service : IAsyncDisposable
     /// <summary>A client with a key, for what the SDK would not send.</summary>
     public HttpClient Http { get; }
 
+    public DryApiEmulator Emulator => _emulator;
+
     public Uri BaseAddress => _emulator.BaseAddress;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static Task<Service> StartAsync(decimal balance = 10, int maxJobs = 1000) => StartAsync(new DryApiEmulatorOptions { Balance = balance, MaxJobs = maxJobs });
+    public static Task<Service> StartAsync(decimal balance = 10, int maxJobs = 1000) => StartAsync(new DryApiEmulatorOptions { Accounts = [new EmulatorAccount { Balance = balance }], MaxJobs = maxJobs });
 
     public static async Task<Service> StartAsync(DryApiEmulatorOptions options)
     {

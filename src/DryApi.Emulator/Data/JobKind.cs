@@ -7,4 +7,8 @@ namespace DryApi.Emulator.Data;
 /// <param name="Price">What it costs, from the fields of the job or of its price operation.</param>
 /// <param name="Names">What the models call it, in each version of the API.</param>
 /// <param name="Paths">How the paths of its operations end.</param>
-internal sealed record JobKind(Makes Makes, Func<RequestFields, decimal> Price, string[] Names, params string[] Paths);
+internal sealed record JobKind(Makes Makes, Func<RequestFields, decimal> Price, string[] Names, params string[] Paths)
+{
+    /// <summary>How often a Basic account may ask for it.</summary>
+    public Quota Quota { get; init; } = new(Names.FirstOrDefault() ?? "job", 1, 15);
+}

@@ -10,24 +10,24 @@ internal static class JobKinds
     /// <summary>All of them.</summary>
     public static IReadOnlyList<JobKind> All { get; } =
     [
-        new(Makes.Picture, Prices.Picture, ["txt2img"], "/txt2img", "/images/generations"),
+        new(Makes.Picture, Prices.Picture, ["txt2img"], "/txt2img", "/images/generations") { Quota = new("txt2img", 3, 100) },
         new(Makes.EditedPicture, Prices.Edit, ["img2img"], "/img2img", "/images/edits"),
-        new(Makes.CutOut, Prices.Pixels, ["img_rmbg", "img-rmbg"], "/img-rmbg", "/images/background-removals"),
-        new(Makes.LargerPicture, Prices.Pixels, ["img_upscale", "img-upscale"], "/img-upscale", "/images/upscales"),
-        new(Makes.PictureText, Prices.Pixels, ["img2txt"], "/img2txt", "/images/ocr"),
-        new(Makes.Speech, Prices.Speech, ["txt2audio"], "/txt2audio", "/audio/speech"),
+        new(Makes.CutOut, Prices.Pixels, ["img_rmbg", "img-rmbg"], "/img-rmbg", "/images/background-removals") { Quota = new("img-rmbg", 5, 100) },
+        new(Makes.LargerPicture, Prices.Pixels, ["img_upscale", "img-upscale"], "/img-upscale", "/images/upscales") { Quota = new("img-upscale", 5, 100) },
+        new(Makes.PictureText, Prices.Pixels, ["img2txt"], "/img2txt", "/images/ocr") { Quota = new("img2txt", 5, 50) },
+        new(Makes.Speech, Prices.Speech, ["txt2audio"], "/txt2audio", "/audio/speech") { Quota = new("txt2audio", 5, 300) },
         new(Makes.Music, Prices.Music, ["txt2music"], "/txt2music", "/audio/music"),
-        new(Makes.Transcript, Prices.Recording, ["aud2txt", "audio2text"], "/aud2txt", "/audio/transcriptions"),
-        new(Makes.Transcript, Prices.Recording, ["audiofile2txt", "audio_file2text"], "/audiofile2txt"),
-        new(Makes.Transcript, Prices.Recording, ["vid2txt", "video2text"], "/vid2txt"),
-        new(Makes.Transcript, Prices.Recording, ["videofile2txt", "video_file2text"], "/videofile2txt"),
+        new(Makes.Transcript, Prices.Recording, ["aud2txt", "audio2text"], "/aud2txt", "/audio/transcriptions") { Quota = Quota.Transcript },
+        new(Makes.Transcript, Prices.Recording, ["audiofile2txt", "audio_file2text"], "/audiofile2txt") { Quota = Quota.Transcript },
+        new(Makes.Transcript, Prices.Recording, ["vid2txt", "video2text"], "/vid2txt") { Quota = Quota.Transcript },
+        new(Makes.Transcript, Prices.Recording, ["videofile2txt", "video_file2text"], "/videofile2txt") { Quota = Quota.Transcript },
         new(Makes.Video, Prices.Video, ["txt2video"], "/txt2video", "/videos/generations"),
         new(Makes.Video, Prices.Video, ["img2video"], "/img2video", "/videos/animations"),
         new(Makes.Video, Prices.Video, ["aud2video", "audio2video"], "/aud2video", "/videos/audio-syncs"),
         new(Makes.ChangedVideo, Prices.VideoPixels, ["video_replace", "video-replace"], "/videos/replacements", "/videos/replace"),
         new(Makes.ChangedVideo, Prices.VideoPixels, ["vid_rmbg", "vid-rmbg"], "/vid-rmbg", "/videos/background-removals"),
         new(Makes.LargerVideo, Prices.VideoPixels, ["vid_upscale", "vid-upscale"], "/vid-upscale", "/videos/upscales"),
-        new(Makes.Vectors, Prices.Embedding, ["txt2embedding"], "/txt2embedding", "/embeddings"),
+        new(Makes.Vectors, Prices.Embedding, ["txt2embedding"], "/txt2embedding", "/embeddings") { Quota = new("txt2embedding", 10, 500) },
     ];
 
     /// <summary>The kind of an operation's job.</summary>

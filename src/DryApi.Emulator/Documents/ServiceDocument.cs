@@ -106,6 +106,10 @@ internal sealed partial class ServiceDocument
         return at as JsonObject;
     }
 
+    /// <summary>The names of the properties that a schema of the document has; empty where it is not there, or has none.</summary>
+    /// <param name="pointer">Where it stands.</param>
+    public IReadOnlyCollection<string> PropertyNames(string pointer) => Find(pointer) is JsonObject schema && schema["properties"] is JsonObject properties ? [.. properties.Select(each => each.Key)] : [];
+
     private JsonNode? Find(string pointer)
     {
         var at = (JsonNode?)_root;

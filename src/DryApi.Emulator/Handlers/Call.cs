@@ -1,3 +1,4 @@
+using DryApi.Emulator.Accounts;
 using DryApi.Emulator.Documents;
 using DryApi.Emulator.Requests;
 using Microsoft.AspNetCore.Http;
@@ -6,10 +7,7 @@ namespace DryApi.Emulator.Handlers;
 
 /// <summary>A request that was judged and found right.</summary>
 /// <param name="Operation">Its operation.</param>
+/// <param name="Account">Whose key it has.</param>
 /// <param name="Fields">What it says.</param>
 /// <param name="Request">The request itself.</param>
-internal sealed record Call(Operation Operation, RequestFields Fields, HttpRequest Request)
-{
-    /// <summary>Scheme, host and port, as the client knows them.</summary>
-    public string Origin => $"{Request.Scheme}://{Request.Host}";
-}
+internal sealed record Call(Operation Operation, Account Account, RequestFields Fields, HttpRequest Request);

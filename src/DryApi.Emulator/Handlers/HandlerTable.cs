@@ -6,7 +6,7 @@ using DryApi.Emulator.Results;
 namespace DryApi.Emulator.Handlers;
 
 /// <summary>Which handler responds to an operation: that follows from what its success gives.</summary>
-internal sealed class HandlerTable(ModelCatalog models, JobStore jobs, Account account, ResultLinks links)
+internal sealed class HandlerTable(ModelCatalog models, JobStore jobs, EmulatorClock clock, ResultLinks links)
 {
     private static readonly string[] PriceEndings = ["/price-calculation", "/price"];
 
@@ -18,9 +18,9 @@ internal sealed class HandlerTable(ModelCatalog models, JobStore jobs, Account a
             return TakesJob(priced) && JobKinds.Of(priced) is var kind ? new PriceHandler(kind.Price, kind) : new PriceHandler(Prices.Prompt, null);
         }
 
-        return TakesJob(operation) ? new JobHandler(JobKinds.Of(operation), models, jobs)
-            : operation.PathNames.Count == 1 && operation.Gives("data", "status") && operation.Gives("data", "progress") ? new StatusHandler(jobs, links)
-            : operation.Gives("balance") || operation.Gives("data", "balance") ? new BalanceHandler(account)
+        return TakesJob(operation) ? new JobHandler(JobKinds.Of(operation), models, jobs, links)
+            : operation.PathNames.Count == 1 && operation.Gives("data", "status") && operation.Gives("data", "progress") ? new StatusHandler(jobs, clock, links)
+            : operation.Gives("balance") || operation.Gives("data", "balance") ? new BalanceHandler()
             : operation.Success?.PropertyNamed("data")?.ItemSchema()?.PropertyNamed("inference_types") is not null ? new ModelsHandler(models)
             : operation.Gives("prompt") || operation.Gives("data", "prompt") ? new PromptHandler()
             : new ExampleHandler();

@@ -7,15 +7,19 @@ using DryApi.Emulator.Results;
 namespace DryApi.Emulator.Handlers;
 
 /// <summary>Takes jobs.</summary>
-internal sealed class JobHandler(JobKind kind, ModelCatalog models, JobStore jobs) : IOperationHandler
+internal sealed class JobHandler(JobKind kind, ModelCatalog models, JobStore jobs, ResultLinks links) : IOperationHandler
 {
+    /// <inheritdoc/>
+    public Quota Quota => kind.Quota;
+
     /// <inheritdoc/>
     public JsonNode Respond(Call call)
     {
         var errors = new FieldErrors();
         var model = ServiceRules.Judge(kind, call.Fields, models, errors);
         errors.ThrowIfAny();
-        var id = jobs.Submit(kind.Price(call.Fields), ResultMaker.Make(kind.Makes, call.Fields, model));
-        return new JsonObject { ["data"] = new JsonObject { ["request_id"] = id } };
+        var request = new JobRequest(call.Operation, kind, model, call.Fields);
+        var job = jobs.Submit(call.Account, request, kind.Price(call.Fields), links.OriginOf(call.Request));
+        return new JsonObject { ["data"] = new JsonObject { ["request_id"] = job.Id } };
     }
 }

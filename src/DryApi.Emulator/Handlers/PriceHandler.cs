@@ -10,6 +10,9 @@ namespace DryApi.Emulator.Handlers;
 internal sealed class PriceHandler(Func<RequestFields, decimal> price, JobKind? kind) : IOperationHandler
 {
     /// <inheritdoc/>
+    public Quota Quota => Quota.Price;
+
+    /// <inheritdoc/>
     public JsonNode Respond(Call call)
     {
         if (kind is not null)

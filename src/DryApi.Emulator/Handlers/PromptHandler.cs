@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DryApi.Emulator.Data;
 using DryApi.Emulator.Results;
 
 namespace DryApi.Emulator.Handlers;
@@ -12,6 +13,9 @@ internal sealed class PromptHandler : IOperationHandler
     ];
 
     private static readonly string[] Subjects = ["a lighthouse on a cliff", "a harbour before sunrise", "mountains above a quiet lake", "a field of lanterns at night", "an orchard in the rain"];
+
+    /// <inheritdoc/>
+    public Quota Quota => Quota.Prompt;
 
     /// <inheritdoc/>
     public JsonNode Respond(Call call)

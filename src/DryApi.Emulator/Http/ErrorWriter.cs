@@ -46,6 +46,7 @@ internal static class ErrorWriter
     public static Task WriteAsync(HttpContext context, int status, string message)
     {
         context.Response.StatusCode = status;
+        CallLog.NoteOf(context).Refusal = message;
         return context.Response.WriteAsJsonAsync(
             context.RequestServices.GetRequiredService<DryApiEmulatorOptions>().DocumentedErrors
                 ? new Dictionary<string, object?> { ["data"] = null, ["message"] = message, ["errors"] = Array.Empty<string>(), ["statusCode"] = status }
@@ -57,6 +58,7 @@ internal static class ErrorWriter
     public static Task WriteRefusalAsync(HttpContext context, FieldErrors errors)
     {
         context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        CallLog.NoteOf(context).Refusal = string.Join(" ", errors.Messages.Select(each => $"{each.Key}: {string.Join(" ", each.Value)}"));
         return context.Response.WriteAsJsonAsync(
             new Dictionary<string, object> { ["message"] = errors.Summary, ["errors"] = errors.Messages },
             context.RequestAborted);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using DryApi.Emulator.Documents;
 using DryApi.Emulator.Handlers;
 using DryApi.Emulator.Requests;
@@ -6,29 +7,53 @@ using Microsoft.AspNetCore.Http;
 
 namespace DryApi.Emulator.Http;
 
-/// <summary>Where all operations come in: the request is read and judged by the document, and a handler responds.</summary>
-internal sealed class Front(RequestReader reader, HandlerTable handlers)
+/// <summary>Where all operations come in: the request is counted, read and judged by the document, and a handler responds.</summary>
+internal sealed class Front(RequestReader reader, HandlerTable handlers, FaultyResponse faults)
 {
     private const string UnknownFields = "X-Emulator-Unknown-Fields";
+    private const int MaxNamed = 20;
 
     /// <summary>What responds to an operation.</summary>
     public RequestDelegate Of(Operation operation)
     {
-        var handler = handlers.Of(operation);
+        var (handler, name) = (handlers.Of(operation), operation.ToString());
         return async context =>
         {
             // Numbers in forms are those of no country.
             CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            var note = CallLog.NoteOf(context);
+            note.Operation = name;
+            var fault = faults.Take(context, name);
+            if (await faults.BeginAsync(context, fault).ConfigureAwait(false) || await IsTooOftenAsync(context, note, handler).ConfigureAwait(false))
+            {
+                return;
+            }
+
             var fields = await reader.ReadAsync(context, operation).ConfigureAwait(false);
             if (fields.Unknown.Count > 0)
             {
-                context.Response.Headers[UnknownFields] = string.Join(", ", fields.Unknown.Distinct().Take(20).Select(Uri.EscapeDataString));
+                note.UnknownFields = [.. fields.Unknown.Distinct().Take(MaxNamed)];
+                context.Response.Headers[UnknownFields] = string.Join(", ", note.UnknownFields.Select(Uri.EscapeDataString));
             }
 
-            var body = handler.Respond(new Call(operation, fields, context.Request));
+            var body = handler.Respond(new Call(operation, note.Account!, fields, context.Request));
+            note.JobId = handler is JobHandler ? (string?)body["data"]?["request_id"] : null;
             context.Response.StatusCode = operation.SuccessStatus;
             context.Response.ContentType = "application/json";
-            await context.Response.WriteAsync(body.ToJsonString(), context.RequestAborted).ConfigureAwait(false);
+            await faults.WriteAsync(context, Encoding.UTF8.GetBytes(body.ToJsonString()), fault).ConfigureAwait(false);
         };
+    }
+
+    private static async Task<bool> IsTooOftenAsync(HttpContext context, CallNote note, IOperationHandler handler)
+    {
+        var verdict = note.Account!.Take(handler.Quota);
+        verdict?.Write(context.Response.Headers);
+        if (verdict?.RefusedBy is null)
+        {
+            return false;
+        }
+
+        await ErrorWriter.WriteAsync(context, StatusCodes.Status429TooManyRequests, "Too Many Attempts.").ConfigureAwait(false);
+        return true;
     }
 }

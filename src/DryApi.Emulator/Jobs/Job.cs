@@ -1,40 +1,55 @@
+using DryApi.Emulator.Accounts;
 using DryApi.Emulator.Results;
 
 namespace DryApi.Emulator.Jobs;
 
-/// <summary>A job: what it makes, and when it was submitted. Where it stands follows from the clock.</summary>
+/// <summary>A job. The gate of the clock guards what changes of it.</summary>
 /// <param name="id">Its id, a UUID.</param>
+/// <param name="account">Whose it is.</param>
+/// <param name="request">What was asked for.</param>
+/// <param name="price">What it costs.</param>
+/// <param name="origin">Scheme, host and port of the links to its results.</param>
 /// <param name="submitted">When it was submitted.</param>
-/// <param name="work">What it makes, once it is asked for.</param>
-/// <param name="refund">Gives its price back.</param>
-internal sealed class Job(string id, DateTimeOffset submitted, JobWork work, Action refund)
+internal sealed class Job(string id, Account account, JobRequest request, decimal price, string origin, DateTimeOffset submitted)
 {
-    private readonly Lazy<string?> _failure = new(() =>
-    {
-        var failure = work.FindFailure();
-        if (failure is not null)
-        {
-            refund();
-        }
-
-        return failure;
-    });
-
-    /// <summary>Its id.</summary>
     public string Id => id;
 
-    /// <summary>What it makes.</summary>
-    public JobWork Work => work;
+    public Account Account => account;
 
-    /// <summary>Where it stands.</summary>
-    /// <param name="now">The time.</param>
-    /// <param name="options">How long jobs take.</param>
-    public JobState StateAt(DateTimeOffset now, DryApiEmulatorOptions options)
-    {
-        var worked = now - submitted - options.PendingTime;
-        return worked < TimeSpan.Zero ? new JobState("pending", 0)
-            : worked < options.ProcessingTime ? new JobState("processing", Math.Round(100 * (worked / options.ProcessingTime), 1))
-            : _failure.Value is { } failure ? new JobState("error", 100) { Failure = failure, FailedAt = submitted + options.PendingTime + options.ProcessingTime }
-            : new JobState("done", 100);
-    }
+    public JobRequest Request => request;
+
+    public decimal Price => price;
+
+    public string Origin => origin;
+
+    public DateTimeOffset Submitted => submitted;
+
+    /// <summary>What becomes of it in place of what would; null for most.</summary>
+    public JobScript? Script { get; init; }
+
+    /// <summary>Why it will come to nothing, or has; null where it will not.</summary>
+    public JobFailure? Failure { get; set; }
+
+    public string Status { get; set; } = JobStatus.Pending;
+
+    /// <summary>When a worker took it.</summary>
+    public DateTimeOffset? Started { get; set; }
+
+    /// <summary>When it is to end, or has ended.</summary>
+    public DateTimeOffset? Ends { get; set; }
+
+    public bool HasEnded => Status is not (JobStatus.Pending or JobStatus.Processing);
+
+    public bool IsDone => Status == JobStatus.Done;
+
+    /// <summary>What it makes.</summary>
+    public JobWork Work => Script?.Result is { } scripted
+        ? new JobWork(new ResultFile(Script.Extension, Script.ContentType, scripted.ToArray)) { Text = Script.Text is { } text ? () => text : null }
+        : Script?.Text is { } only ? request.Work with { Text = () => only } : request.Work;
+
+    /// <summary>How much of it is done, from 0 to 100.</summary>
+    public double ProgressAt(DateTimeOffset now) =>
+        Status == JobStatus.Pending ? 0
+        : HasEnded || Ends <= Started ? 100
+        : Math.Round(100 * Math.Clamp((now - Started!.Value) / (Ends!.Value - Started.Value), 0, 1), 1);
 }

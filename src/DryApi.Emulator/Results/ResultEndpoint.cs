@@ -1,3 +1,4 @@
+using DryApi.Emulator.Control;
 using DryApi.Emulator.Http;
 using DryApi.Emulator.Jobs;
 using Microsoft.AspNetCore.Http;
@@ -10,6 +11,14 @@ internal static class ResultEndpoint
 {
     public static async Task RespondAsync(HttpContext context)
     {
+        var faults = context.RequestServices.GetRequiredService<FaultyResponse>();
+        CallLog.NoteOf(context).Operation = OperationNames.Results;
+        var fault = faults.Take(context, OperationNames.Results);
+        if (await faults.BeginAsync(context, fault).ConfigureAwait(false))
+        {
+            return;
+        }
+
         var (status, message, result) = Find(context);
         if (result is null)
         {
@@ -19,11 +28,13 @@ internal static class ResultEndpoint
 
         var content = result.Make();
         context.Response.ContentType = result.ContentType;
-        context.Response.ContentLength = content.Length;
-        if (!HttpMethods.IsHead(context.Request.Method))
+        if (HttpMethods.IsHead(context.Request.Method))
         {
-            await context.Response.Body.WriteAsync(content, context.RequestAborted).ConfigureAwait(false);
+            context.Response.ContentLength = content.Length;
+            return;
         }
+
+        await faults.WriteAsync(context, content, fault).ConfigureAwait(false);
     }
 
     private static (int Status, string Message, ResultFile? Result) Find(HttpContext context)
@@ -48,8 +59,8 @@ internal static class ResultEndpoint
             return (StatusCodes.Status403Forbidden, "This link has expired. The status of the job has a fresh one.", null);
         }
 
-        return jobs.TryGet(Path.GetFileNameWithoutExtension(file), out var job) && jobs.StateOf(job).IsDone
-            && job.Work.Formats.Values.Prepend(job.Work.File).FirstOrDefault(each => file.EndsWith("." + each.Extension, StringComparison.Ordinal)) is { } result
+        return jobs.TryGet(Path.GetFileNameWithoutExtension(file), out var job) && job.IsDone
+            && job.Work is var work && work.Formats.Values.Prepend(work.File).FirstOrDefault(each => file.EndsWith("." + each.Extension, StringComparison.Ordinal)) is { } result
             ? (StatusCodes.Status200OK, "", result)
             : (StatusCodes.Status404NotFound, "The job of this link is forgotten.", null);
     }

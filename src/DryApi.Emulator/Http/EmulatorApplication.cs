@@ -1,0 +1,84 @@
+using DryApi.Emulator.Accounts;
+using DryApi.Emulator.Control;
+using DryApi.Emulator.Data;
+using DryApi.Emulator.Documents;
+using DryApi.Emulator.Handlers;
+using DryApi.Emulator.Jobs;
+using DryApi.Emulator.Requests;
+using DryApi.Emulator.Results;
+using DryApi.Emulator.Webhooks;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DryApi.Emulator.Http;
+
+/// <summary>What an emulator is made of, whatever server it runs on.</summary>
+internal static class EmulatorApplication
+{
+    public const long MaxRequestBytes = 110L * 1024 * 1024;
+
+    private const string Results = "/results";
+
+    public static void AddServices(IServiceCollection services, DryApiEmulatorOptions options, ServiceDocuments documents)
+    {
+        services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MaxRequestBytes);
+        services.AddRoutingCore();
+        services.AddSingleton(options);
+        services.AddSingleton(documents);
+        services.AddSingleton(new OperationNames([.. documents.Operations.Select(operation => operation.ToString())]));
+        services.AddSingleton(_ => new EmulatorClock(options.TimeProvider));
+        services.AddSingleton<ModelCatalog>();
+        services.AddSingleton<AccountStore>();
+        services.AddSingleton<JobScripts>();
+        services.AddSingleton<JobStore>();
+        services.AddSingleton<ResultLinks>();
+        services.AddSingleton<WebhookSender>();
+        services.AddSingleton<RequestReader>();
+        services.AddSingleton<HandlerTable>();
+        services.AddSingleton<FaultyResponse>();
+        services.AddSingleton<Front>();
+        services.AddSingleton<CallLog>();
+        services.AddSingleton<EmulatorState>();
+        services.AddSingleton<EmulatorEvents>();
+        services.AddSingleton(provider => new EmulatorFaults(provider.GetRequiredService<OperationNames>()));
+        services.AddSingleton(provider => new EmulatorJobs(
+            provider.GetRequiredService<JobStore>(), provider.GetRequiredService<JobScripts>(), provider.GetRequiredService<ResultLinks>(), provider.GetRequiredService<EmulatorClock>()));
+    }
+
+    public static void Use(IApplicationBuilder application, IEndpointRouteBuilder endpoints)
+    {
+        // They listen to what happens from the start.
+        _ = application.ApplicationServices.GetRequiredService<EmulatorEvents>();
+        application.Use(ServeAsync);
+        application.UseRouting();
+        endpoints.MapMethods(OperationNames.Results["GET ".Length..], ["GET", "HEAD"], ResultEndpoint.RespondAsync);
+        ControlEndpoints.Map(endpoints);
+        var front = application.ApplicationServices.GetRequiredService<Front>();
+        foreach (var operation in application.ApplicationServices.GetRequiredService<ServiceDocuments>().Operations)
+        {
+            endpoints.MapMethods(operation.Route, [operation.Method], front.Of(operation));
+        }
+    }
+
+    /// <summary>The service's side is logged and asks for a key, as the storage of results does not; the emulator's own side is neither.</summary>
+    private static Task ServeAsync(HttpContext context, RequestDelegate next)
+    {
+        var path = context.Request.Path;
+        var isResult = path.StartsWithSegments(Results, StringComparison.Ordinal);
+        var services = context.RequestServices;
+        if (services.GetRequiredService<ResultLinks>().Port is { } port && (context.Connection.LocalPort == port) != isResult)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return context.Response.WriteAsJsonAsync(new { message = isResult ? $"Results are at port {port}." : "Only results are at this port." }, context.RequestAborted);
+        }
+
+        return path.StartsWithSegments(ControlEndpoints.Prefix, StringComparison.Ordinal)
+            ? next(context)
+            : services.GetRequiredService<CallLog>().RunAsync(
+                context,
+                logged => ErrorWriter.HandleAsync(logged, isResult ? next : known => ApiKey.CheckAsync(known, next)));
+    }
+}

@@ -1,0 +1,60 @@
+namespace DryApi.Emulator;
+
+/// <summary>What becomes of a job in place of what the emulator would make of it.</summary>
+public sealed record JobScript
+{
+    /// <summary>The status that it ends with, such as <c>error</c>, <c>cancelled</c>, <c>expired</c>, or one that no document has. Default: <c>done</c>.</summary>
+    public string Status { get; init; } = "done";
+
+    /// <summary>How long it is pending. Default: null, as the options say. Zero or more.</summary>
+    public TimeSpan? PendingTime { get; init; }
+
+    /// <summary>How long it is worked on. Default: null, as the options say. Zero or more.</summary>
+    public TimeSpan? ProcessingTime { get; init; }
+
+    /// <summary>Why it failed, for programs. Default: <c>PROCESSING_ERROR</c>. Not for jobs that are done.</summary>
+    public string ErrorCode { get; init; } = "PROCESSING_ERROR";
+
+    /// <summary>Why it failed, for people. Default: a sentence that names the status. Not for jobs that are done.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>Why it failed, more closely. Default: <c>PROCESSING_FAILED</c>. Not for jobs that are done.</summary>
+    public string ErrorReason { get; init; } = "PROCESSING_FAILED";
+
+    /// <summary>Whether the same request may succeed another time. Default: true. Not for jobs that are done.</summary>
+    public bool Retryable { get; init; } = true;
+
+    /// <summary>Whether its price is given back. Default: true. Not for jobs that are done.</summary>
+    public bool Refunded { get; init; } = true;
+
+    /// <summary>The file that it makes. Default: null, what the emulator makes of the request.</summary>
+    public ReadOnlyMemory<byte>? Result { get; init; }
+
+    /// <summary>The media type of <see cref="Result"/>. Default: <c>application/octet-stream</c>.</summary>
+    public string ContentType { get; init; } = "application/octet-stream";
+
+    /// <summary>The extension of the name of <see cref="Result"/>, letters and digits. Default: <c>bin</c>.</summary>
+    public string Extension { get; init; } = "bin";
+
+    /// <summary>The text of the result in the status. Default: null, none where <see cref="Result"/> is set.</summary>
+    public string? Text { get; init; }
+
+    /// <exception cref="ArgumentException">A value is outside its range; the message says which.</exception>
+    internal void Validate()
+    {
+        Require(!string.IsNullOrWhiteSpace(Status), $"{nameof(Status)} is empty.");
+        Require(Status is not ("pending" or "processing" or "in_progress"), $"{nameof(Status)} is {Status}; a job ends with another one.");
+        Require(!(PendingTime < TimeSpan.Zero), $"{nameof(PendingTime)} is {PendingTime}; it has to be zero or more.");
+        Require(!(ProcessingTime < TimeSpan.Zero), $"{nameof(ProcessingTime)} is {ProcessingTime}; it has to be zero or more.");
+        Require(Extension.Length is > 0 and <= 16 && Extension.All(char.IsAsciiLetterOrDigit), $"{nameof(Extension)} has to be 1 to 16 letters and digits.");
+        Require(ContentType.Length > 0 && ContentType.All(each => each is >= ' ' and < '\x7f'), $"{nameof(ContentType)} has to be a media type.");
+    }
+
+    private static void Require(bool condition, string message)
+    {
+        if (!condition)
+        {
+            throw new ArgumentException($"{nameof(JobScript)}.{message}");
+        }
+    }
+}
