@@ -35,6 +35,8 @@ internal sealed class EmulatorEvents
 
         try
         {
+            // The response begins with it, so that whoever waits for that has missed nothing since.
+            yield return new SseItem<object>(new object(), "open");
             await foreach (var item in channel.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
                 yield return item;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DryApi.Emulator.Accounts;
 using DryApi.Emulator.Control;
 using DryApi.Emulator.Data;
@@ -26,6 +27,7 @@ internal static class EmulatorApplication
     {
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MaxRequestBytes);
         services.AddRoutingCore();
+        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.AddSingleton(options);
         services.AddSingleton(documents);
         services.AddSingleton(new OperationNames([.. documents.Operations.Select(operation => operation.ToString())]));

@@ -27,13 +27,14 @@ internal static class ResultEndpoint
         }
 
         var content = result.Make();
-        context.Response.ContentType = result.ContentType;
-        if (HttpMethods.IsHead(context.Request.Method))
+        if (fault is null)
         {
-            context.Response.ContentLength = content.Length;
+            // In ranges as well: players look for the end of a video first.
+            await TypedResults.Bytes(content, result.ContentType, enableRangeProcessing: true).ExecuteAsync(context).ConfigureAwait(false);
             return;
         }
 
+        context.Response.ContentType = result.ContentType;
         await faults.WriteAsync(context, content, fault).ConfigureAwait(false);
     }
 
