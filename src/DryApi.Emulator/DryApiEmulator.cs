@@ -3,6 +3,7 @@ using DryApi.Emulator.Accounts;
 using DryApi.Emulator.Control;
 using DryApi.Emulator.Documents;
 using DryApi.Emulator.Http;
+using DryApi.Emulator.Recording;
 using DryApi.Emulator.Results;
 using DryApi.Emulator.Webhooks;
 using Microsoft.AspNetCore.Builder;
@@ -26,12 +27,14 @@ public sealed class DryApiEmulator : IAsyncDisposable
     private readonly EmulatorState _state;
     private readonly CallLog _calls;
     private readonly WebhookSender _webhooks;
+    private readonly ResponseJudge _judge;
 
     private DryApiEmulator(WebApplication application, Uri baseAddress, Uri resultAddress)
     {
         var services = application.Services;
         _application = application;
         (_state, _calls, _webhooks) = (services.GetRequiredService<EmulatorState>(), services.GetRequiredService<CallLog>(), services.GetRequiredService<WebhookSender>());
+        _judge = services.GetRequiredService<ResponseJudge>();
         (BaseAddress, ResultAddress) = (baseAddress, resultAddress);
         (Clock, Faults, Jobs) = (services.GetRequiredService<EmulatorClock>(), services.GetRequiredService<EmulatorFaults>(), services.GetRequiredService<EmulatorJobs>());
         Operations = [.. services.GetRequiredService<ServiceDocuments>().Operations.Select(operation => operation.ToString())];
@@ -61,10 +64,13 @@ public sealed class DryApiEmulator : IAsyncDisposable
     /// <summary>The last thousand webhooks, the oldest first.</summary>
     public IReadOnlyList<EmulatedDelivery> Deliveries => [.. _webhooks.All.Select(EmulatedDeliveries.Describe)];
 
+    /// <summary>What the recorded service did and its document does not allow, each once; empty where nothing is recorded.</summary>
+    public IReadOnlyList<BehaviorDrift> Drift => _judge.Found;
+
     /// <summary>Starts an emulator; it answers when this returns.</summary>
     /// <param name="options">How it behaves. Default: free ports, the system's clock, jobs of 600 milliseconds.</param>
     /// <param name="cancellationToken">Ends the start.</param>
-    /// <exception cref="ArgumentException">An option is outside its range, or a document is none that can be read.</exception>
+    /// <exception cref="ArgumentException">An option is outside its range, or a document or a recording is none that can be read.</exception>
     /// <exception cref="IOException">A port is taken, or the file of a document is not there.</exception>
     public static async Task<DryApiEmulator> StartAsync(DryApiEmulatorOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -73,6 +79,7 @@ public sealed class DryApiEmulator : IAsyncDisposable
         var application = Build(options, ServiceDocuments.Read(options.Documents));
         try
         {
+            EmulatorApplication.Use(application, application);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(address => new Uri(address)).ToList();
             application.Services.GetRequiredService<ResultLinks>().Port = addresses[1].Port;
@@ -134,8 +141,6 @@ public sealed class DryApiEmulator : IAsyncDisposable
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         EmulatorApplication.AddServices(builder.Services, options, documents);
 
-        var application = builder.Build();
-        EmulatorApplication.Use(application, application);
-        return application;
+        return builder.Build();
     }
 }

@@ -61,9 +61,25 @@ public sealed record DryApiEmulatorOptions
     /// </summary>
     public IReadOnlyList<string> Documents { get; init; } = [];
 
+    /// <summary>
+    /// The real service, in front of which the emulator stands as a proxy that records: https, or http on a loopback address. Only with <see cref="RecordTo"/>. Default: null.
+    /// </summary>
+    public Uri? Upstream { get; init; }
+
+    /// <summary>
+    /// The folder to which requests and responses are written, without keys, secrets, signatures and e-mail addresses. Only with <see cref="Upstream"/>. Default: null.
+    /// </summary>
+    public string? RecordTo { get; init; }
+
+    /// <summary>A folder with a recording, from which the emulator responds in place of emulating. Not with <see cref="RecordTo"/>. Default: null.</summary>
+    public string? ReplayFrom { get; init; }
+
     /// <exception cref="ArgumentException">A value is outside its range; the message says which.</exception>
     internal void Validate()
     {
+        Require(Upstream is null == RecordTo is null, $"{nameof(Upstream)} and {nameof(RecordTo)} go together: the one says what to record, the other where to.");
+        Require(Upstream is null || (Upstream.IsAbsoluteUri && (Upstream.Scheme == Uri.UriSchemeHttps || (Upstream.Scheme == Uri.UriSchemeHttp && Upstream.IsLoopback))), $"{nameof(Upstream)} has to be an absolute https URL, or http on a loopback address.");
+        Require(RecordTo is null || ReplayFrom is null, $"{nameof(RecordTo)} and {nameof(ReplayFrom)} exclude each other: the emulator records or replays.");
         ArgumentNullException.ThrowIfNull(Documents);
         Require(Port is >= 0 and <= 65535, $"{nameof(Port)} is {Port}; it has to be from 0 to 65535.");
         ArgumentNullException.ThrowIfNull(TimeProvider);

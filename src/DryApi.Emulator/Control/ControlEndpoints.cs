@@ -3,6 +3,7 @@ using DryApi.Emulator.Accounts;
 using DryApi.Emulator.Documents;
 using DryApi.Emulator.Http;
 using DryApi.Emulator.Jobs;
+using DryApi.Emulator.Recording;
 using DryApi.Emulator.Webhooks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,7 @@ internal static class ControlEndpoints
         control.MapGet("/calls", (CallLog calls) => Json(calls.All));
         control.MapGet("/deliveries", (WebhookSender webhooks) => Json(webhooks.All.Select(EmulatedDeliveries.Describe)));
         control.MapPost("/deliveries/{id}/repeat", (string id, WebhookSender webhooks) => webhooks.Repeat(id) ? TypedResults.NoContent() : Missing("delivery", id));
+        control.MapGet("/drift", (ResponseJudge judge) => Json(judge.Found));
         control.MapGet("/accounts", (AccountStore accounts) => Json(accounts.All.Select(Describe)));
         control.MapPost("/reset", (EmulatorState state) => Done(state.Reset));
         control.MapGet("/snapshot", (HttpContext context, EmulatorState state) =>

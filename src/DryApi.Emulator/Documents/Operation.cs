@@ -23,7 +23,8 @@ internal sealed partial class Operation
         IsBodyRequired = body?.Required == true;
         Bodies = (body?.Content ?? new Dictionary<string, IOpenApiMediaType>())
             .Where(each => each.Value.Schema is not null)
-            .Select(each => new RequestBody(document, each.Key, each.Value.Schema!, $"{ofBody}/content/{Escape(each.Key)}/schema")).ToList();
+            .Select(each => new Content(document, each.Key, each.Value.Schema!, $"{ofBody}/content/{Escape(each.Key)}/schema")).ToList();
+        Responses = (operation.Responses ?? []).ToDictionary(each => each.Key, each => ResponseOf(each.Key, each.Value), StringComparer.Ordinal);
         var success = (operation.Responses ?? []).Where(each => each.Key.StartsWith('2')).OrderBy(each => each.Key, StringComparer.Ordinal).FirstOrDefault();
         SuccessStatus = int.TryParse(success.Key, out var status) ? status : 200;
         Success = success.Value?.Content?.FirstOrDefault(each => each.Key.EndsWith("json", StringComparison.OrdinalIgnoreCase)).Value?.Schema;
@@ -58,13 +59,16 @@ internal sealed partial class Operation
     public bool IsBodyRequired { get; }
 
     /// <summary>The bodies that it takes; empty where it takes none.</summary>
-    public IReadOnlyList<RequestBody> Bodies { get; }
+    public IReadOnlyList<Content> Bodies { get; }
 
     /// <summary>The status of its success.</summary>
     public int SuccessStatus { get; }
 
     /// <summary>The schema of its success; null where that has no JSON.</summary>
     public IOpenApiSchema? Success { get; }
+
+    /// <summary>What the document says of responses, by their status (<c>200</c>, <c>4XX</c>, <c>default</c>); null where one has no JSON.</summary>
+    public IReadOnlyDictionary<string, Content?> Responses { get; }
 
     /// <summary>Whether the JSON of a success has a property there.</summary>
     /// <param name="path">Names, one inside the other.</param>
@@ -81,6 +85,14 @@ internal sealed partial class Operation
 
     /// <summary>Method and path.</summary>
     public override string ToString() => $"{Method} {Path}";
+
+    private Content? ResponseOf(string status, IOpenApiResponse response)
+    {
+        var place = response is OpenApiResponseReference reference ? $"/components/responses/{Escape(reference.Reference.Id!)}" : $"{_pointer}/responses/{status}";
+        return (response.Content ?? new Dictionary<string, IOpenApiMediaType>())
+            .Where(each => each.Key.EndsWith("json", StringComparison.OrdinalIgnoreCase) && each.Value.Schema is not null)
+            .Select(each => new Content(Document, each.Key, each.Value.Schema!, $"{place}/content/{Escape(each.Key)}/schema")).FirstOrDefault();
+    }
 
     private IEnumerable<Parameter> ParametersOf(IList<IOpenApiParameter>? parameters, string place) => (parameters ?? []).Select((parameter, index) => new Parameter(
         Document,

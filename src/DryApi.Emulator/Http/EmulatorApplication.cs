@@ -5,6 +5,7 @@ using DryApi.Emulator.Data;
 using DryApi.Emulator.Documents;
 using DryApi.Emulator.Handlers;
 using DryApi.Emulator.Jobs;
+using DryApi.Emulator.Recording;
 using DryApi.Emulator.Requests;
 using DryApi.Emulator.Results;
 using DryApi.Emulator.Webhooks;
@@ -44,6 +45,9 @@ internal static class EmulatorApplication
         services.AddSingleton<Front>();
         services.AddSingleton<CallLog>();
         services.AddSingleton<EmulatorState>();
+        services.AddSingleton<ResponseJudge>();
+        services.AddSingleton<Recorder>();
+        services.AddSingleton<Replayer>();
         services.AddSingleton<EmulatorEvents>();
         services.AddSingleton(provider => new EmulatorFaults(provider.GetRequiredService<OperationNames>()));
         services.AddSingleton(provider => new EmulatorJobs(
@@ -56,12 +60,27 @@ internal static class EmulatorApplication
         _ = application.ApplicationServices.GetRequiredService<EmulatorEvents>();
         application.Use(ServeAsync);
         application.UseRouting();
-        endpoints.MapMethods(OperationNames.Results["GET ".Length..], ["GET", "HEAD"], ResultEndpoint.RespondAsync);
         ControlEndpoints.Map(endpoints);
-        var front = application.ApplicationServices.GetRequiredService<Front>();
-        foreach (var operation in application.ApplicationServices.GetRequiredService<ServiceDocuments>().Operations)
+        Map(endpoints, application.ApplicationServices);
+    }
+
+    /// <summary>Maps what the service has: emulated, sent on to the real one, or replayed.</summary>
+    private static void Map(IEndpointRouteBuilder endpoints, IServiceProvider services)
+    {
+        var options = services.GetRequiredService<DryApiEmulatorOptions>();
+        Func<HttpContext, Operation?, Task>? respond = options.RecordTo is not null ? services.GetRequiredService<Recorder>().RespondAsync : options.ReplayFrom is not null ? services.GetRequiredService<Replayer>().RespondAsync : null;
+        RequestDelegate results = options.RecordTo is not null ? services.GetRequiredService<Recorder>().RespondWithResultAsync
+            : respond is not null ? context => respond(context, null)
+            : ResultEndpoint.RespondAsync;
+        endpoints.MapMethods(OperationNames.Results["GET ".Length..], ["GET", "HEAD"], results);
+        foreach (var operation in services.GetRequiredService<ServiceDocuments>().Operations)
         {
-            endpoints.MapMethods(operation.Route, [operation.Method], front.Of(operation));
+            endpoints.MapMethods(operation.Route, [operation.Method], respond is null ? services.GetRequiredService<Front>().Of(operation) : context => respond(context, operation));
+        }
+
+        if (respond is not null)
+        {
+            endpoints.MapFallback("/{**path}", context => respond(context, null));
         }
     }
 
@@ -81,6 +100,6 @@ internal static class EmulatorApplication
             ? next(context)
             : services.GetRequiredService<CallLog>().RunAsync(
                 context,
-                logged => ErrorWriter.HandleAsync(logged, isResult ? next : known => ApiKey.CheckAsync(known, next)));
+                logged => ErrorWriter.HandleAsync(logged, isResult || services.GetRequiredService<DryApiEmulatorOptions>().RecordTo is not null ? next : known => ApiKey.CheckAsync(known, next)));
     }
 }

@@ -91,7 +91,7 @@ internal sealed class RequestReader(DryApiEmulatorOptions options)
     }
 
     /// <summary>The body that the request has. The service takes JSON and forms alike, whatever the document says; a strict emulator does not.</summary>
-    private RequestBody Choose(HttpRequest request, Operation operation)
+    private Content Choose(HttpRequest request, Operation operation)
     {
         var mediaType = request.HasJsonContentType() ? Json : request.HasFormContentType ? request.ContentType!.StartsWith(Multipart, StringComparison.OrdinalIgnoreCase) ? Multipart : Form : null;
         return operation.Bodies.FirstOrDefault(body => mediaType is not null && body.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase))

@@ -3,8 +3,8 @@ using Microsoft.OpenApi;
 
 namespace DryApi.Emulator.Documents;
 
-/// <summary>A body that an operation takes.</summary>
-internal sealed class RequestBody(ServiceDocument document, string mediaType, IOpenApiSchema schema, string pointer) : IJudged
+/// <summary>A body of one media type, that an operation takes or responds with.</summary>
+internal sealed class Content(ServiceDocument document, string mediaType, IOpenApiSchema schema, string pointer) : IJudged
 {
     private readonly Lazy<JsonSchema> _validator = new(() => document.SchemaAt(pointer));
 
