@@ -18,7 +18,7 @@ using Microsoft.Extensions.Hosting;
 namespace DryApi.Emulator;
 
 /// <summary>
-/// The dryAPI service on your own machine: no key of an account, no costs, no network. It listens on 127.0.0.1 only, keeps
+/// The dryAPI service on your own machine: no key of an account, no costs, no network. It listens on 127.0.0.1 only, unless told otherwise, keeps
 /// its state in memory, and ends when it is disposed. Any API key that is not empty is good for it, unless the options name accounts.
 /// </summary>
 public sealed class DryApiEmulator : IAsyncDisposable
@@ -81,7 +81,7 @@ public sealed class DryApiEmulator : IAsyncDisposable
         {
             EmulatorApplication.Use(application, application);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
-            var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(address => new Uri(address)).ToList();
+            var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(AddressOf).ToList();
             application.Services.GetRequiredService<ResultLinks>().Port = addresses[1].Port;
             return new DryApiEmulator(application, addresses[0], addresses[1]);
         }
@@ -126,14 +126,22 @@ public sealed class DryApiEmulator : IAsyncDisposable
         await _application.DisposeAsync().ConfigureAwait(false);
     }
 
+    /// <summary>An address that a client on this machine can call, also where the emulator listens on all of them.</summary>
+    private static Uri AddressOf(string listened)
+    {
+        var address = new UriBuilder(listened);
+        address.Host = address.Host is "0.0.0.0" or "[::]" ? IPAddress.Loopback.ToString() : address.Host;
+        return address.Uri;
+    }
+
     private static WebApplication Build(DryApiEmulatorOptions options, ServiceDocuments documents)
     {
         // Empty: no settings file or variable of the surrounding program may open another address or write a log.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(IPAddress.Loopback, options.Port);
-            kestrel.Listen(IPAddress.Loopback, options.ResultPort);
+            kestrel.Listen(options.ListenAddress, options.Port);
+            kestrel.Listen(options.ListenAddress, options.ResultPort);
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = EmulatorApplication.MaxRequestBytes;
         });

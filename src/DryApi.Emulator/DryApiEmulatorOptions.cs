@@ -1,9 +1,14 @@
+using System.Net;
+
 namespace DryApi.Emulator;
 
 /// <summary>How an emulator behaves. Every property has a default that suits a test.</summary>
 public sealed record DryApiEmulatorOptions
 {
-    /// <summary>The port on 127.0.0.1, from 0 to 65535. Default: 0, which takes a free one.</summary>
+    /// <summary>The address to listen on. Default: 127.0.0.1, which this machine alone reaches; another one lets others in, who need no key to control the emulator.</summary>
+    public IPAddress ListenAddress { get; init; } = IPAddress.Loopback;
+
+    /// <summary>The port, from 0 to 65535. Default: 0, which takes a free one.</summary>
     public int Port { get; init; }
 
     /// <summary>The clock that jobs and links go by. Default: the system's. A test that turns it needs no waiting.</summary>
@@ -27,7 +32,7 @@ public sealed record DryApiEmulatorOptions
     /// <summary>How many jobs are remembered, from 1 to 100,000; the oldest are forgotten first. Default: 1,000.</summary>
     public int MaxJobs { get; init; } = 1000;
 
-    /// <summary>The port of the result links on 127.0.0.1, from 0 to 65535: another one than that of the API, as the service has another host for them. Default: 0, which takes a free one.</summary>
+    /// <summary>The port of the result links, from 0 to 65535: another one than that of the API, as the service has another host for them. Default: 0, which takes a free one.</summary>
     public int ResultPort { get; init; }
 
     /// <summary>
@@ -83,6 +88,7 @@ public sealed record DryApiEmulatorOptions
         ArgumentNullException.ThrowIfNull(Documents);
         Require(Port is >= 0 and <= 65535, $"{nameof(Port)} is {Port}; it has to be from 0 to 65535.");
         ArgumentNullException.ThrowIfNull(TimeProvider);
+        ArgumentNullException.ThrowIfNull(ListenAddress);
         Require(PendingTime >= TimeSpan.Zero, $"{nameof(PendingTime)} is {PendingTime}; it has to be zero or more.");
         Require(ProcessingTime >= TimeSpan.Zero, $"{nameof(ProcessingTime)} is {ProcessingTime}; it has to be zero or more.");
         Require(ResultLifetime > TimeSpan.Zero, $"{nameof(ResultLifetime)} is {ResultLifetime}; it has to be more than zero.");

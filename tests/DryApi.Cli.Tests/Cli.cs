@@ -32,11 +32,14 @@ internal sealed class Cli : IDisposable
     /// <summary>Called with each line of standard error while the program runs.</summary>
     public Action<string> OnErrorLine { get; init; } = _ => { };
 
+    /// <summary>Called with each line of standard output while the program runs.</summary>
+    public Action<string> OnOutput { get; init; } = _ => { };
+
     public void Set(string variable, string value) => _variables[variable] = value;
 
     public async Task<ProgramRun> RunAsync(IReadOnlyList<string> args, CancellationToken? cancellationToken = null)
     {
-        using var output = new StringWriter { NewLine = "\n" };
+        using var output = new WatchedWriter(OnOutput) { NewLine = "\n" };
         using var error = new WatchedWriter(OnErrorLine) { NewLine = "\n" };
         var terminal = new Terminal
         {

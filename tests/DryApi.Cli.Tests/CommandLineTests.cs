@@ -139,7 +139,7 @@ public sealed class CommandLineTests : IDisposable
 
         run.ExitCode.ShouldBe(0, run.Error);
         run.Error.ShouldBeEmpty();
-        run.Output.ShouldMatch($"^status: done\nprogress: 100\nresult_url: {service.BaseAddress}results/{job.Id}.json\\?expires=[0-9]+&signature=[0-9a-f]+\n$");
+        run.Output.ShouldMatch($"^status: done\nprogress: 100\nresult_url: {service.ResultAddress}results/{job.Id}.json\\?expires=[0-9]+&signature=[0-9a-f]+\n$");
     }
 
     [Fact]

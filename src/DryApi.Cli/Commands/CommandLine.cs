@@ -46,6 +46,7 @@ internal sealed class CommandLine(Terminal terminal)
         ModelsCommand.Create(terminal),
         BalanceCommand.Create(terminal),
         StatusCommand.Create(terminal),
+        EmulatorCommand.Create(terminal),
     };
 
     private static string UsageError(IReadOnlyList<string> args, ParseResult result)

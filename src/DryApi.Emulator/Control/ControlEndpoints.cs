@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using DryApi.Emulator.Accounts;
 using DryApi.Emulator.Documents;
@@ -95,7 +96,7 @@ internal static class ControlEndpoints
     private static async ValueTask<object?> ExplainAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var request = invocation.HttpContext.Request;
-        if (request.Headers.Origin is [{ } origin] && origin != $"{request.Scheme}://{request.Host}")
+        if ((request.Headers.Origin is [{ } origin] && origin != $"{request.Scheme}://{request.Host}") || IsForAnotherName(request))
         {
             return Wrong(StatusCodes.Status403Forbidden, "This is for programs and for the emulator's own page, not for pages of others.");
         }
@@ -113,6 +114,11 @@ internal static class ControlEndpoints
             return Wrong(StatusCodes.Status400BadRequest, exception.Message);
         }
     }
+
+    /// <summary>Whether a name that leads to this machine, though it is none of it, was used: the means of a page elsewhere to be of one origin with the emulator.</summary>
+    private static bool IsForAnotherName(HttpRequest request) =>
+        request.HttpContext.Connection.LocalIpAddress is { } address && IPAddress.IsLoopback(address)
+        && !(request.Host.Host == "localhost" || (IPAddress.TryParse(request.Host.Host.Trim('[', ']'), out var named) && IPAddress.IsLoopback(named)));
 
     private static async Task<T> ReadAsync<T>(HttpRequest request) =>
         await JsonSerializer.DeserializeAsync<T>(request.Body, EmulatorState.Json, request.HttpContext.RequestAborted).ConfigureAwait(false) ?? throw new JsonException("It is null.");

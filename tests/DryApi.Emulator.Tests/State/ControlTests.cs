@@ -89,6 +89,9 @@ public sealed class ControlTests
         control.DefaultRequestHeaders.Remove("Origin");
         control.DefaultRequestHeaders.Add("Origin", service.BaseAddress.GetLeftPart(UriPartial.Authority));
         (await SendAsync(control, HttpMethod.Post, "/emulator/reset")).Status.ShouldBe(204);
+        control.DefaultRequestHeaders.Remove("Origin");
+        control.DefaultRequestHeaders.Host = "rebound.example.com";
+        (await SendAsync(control, HttpMethod.Post, "/emulator/reset")).Status.ShouldBe(403);
     }
 
     [Fact]
