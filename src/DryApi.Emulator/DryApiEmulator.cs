@@ -79,7 +79,7 @@ public sealed class DryApiEmulator : IAsyncDisposable
         var application = Build(options, ServiceDocuments.Read(options.Documents));
         try
         {
-            EmulatorApplication.Use(application, application);
+            EmulatorApplication.Use(application);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             var addresses = application.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.Select(AddressOf).ToList();
             application.Services.GetRequiredService<ResultLinks>().Port = addresses[1].Port;

@@ -85,6 +85,27 @@ public sealed class EmulatorCommandTests : IDisposable
         (checks.ExitCode, gone.ExitCode).ShouldBe((0, 1));
     }
 
+    [Fact]
+    public async Task Image_OfTheEmulator_StartsAndChecksWhatIsThere()
+    {
+        var lines = await File.ReadAllLinesAsync(Path.Combine(RepositoryFiles.Root, "src", "DryApi.Cli", "Dockerfile"), Cancellation);
+        var (start, check) = (ArgumentsOf(lines, "ENTRYPOINT"), ArgumentsOf(lines, "HEALTHCHECK"));
+        // Tests listen on this machine alone, and on ports that nobody else has.
+        start[start.IndexOf("0.0.0.0")] = "127.0.0.1";
+
+        var (_, checks) = await RunAsync(
+            async http =>
+            {
+                using var other = new Cli();
+                return await other.RunAsync([.. check, "--port", http.BaseAddress!.Port.ToString()]);
+            },
+            [.. start.Skip(1)]);
+
+        (start[0], checks.ExitCode).ShouldBe(("emulator", 0));
+        lines.ShouldContain("USER $APP_UID");
+        lines.ShouldContain("EXPOSE 4747 4748");
+    }
+
     [Theory]
     [InlineData("--listen here", "--listen has to be an IP address, and is 'here'")]
     [InlineData("--upstream nowhere --record a", "--upstream has to be a URL, and is 'nowhere'")]
@@ -117,6 +138,13 @@ public sealed class EmulatorCommandTests : IDisposable
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldContain("address already in use");
+    }
+
+    /// <summary>The arguments that an instruction of a Dockerfile gives to the program.</summary>
+    private static List<string> ArgumentsOf(string[] lines, string instruction)
+    {
+        var line = lines.Single(each => each.StartsWith(instruction, StringComparison.Ordinal));
+        return [.. JsonNode.Parse(line[line.IndexOf('[', StringComparison.Ordinal)..])!.AsArray().Select(each => (string)each!).SkipWhile(each => each != "/app/dryapi.dll").Skip(1)];
     }
 
     private static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");

@@ -54,14 +54,17 @@ internal static class EmulatorApplication
             provider.GetRequiredService<JobStore>(), provider.GetRequiredService<JobScripts>(), provider.GetRequiredService<ResultLinks>(), provider.GetRequiredService<EmulatorClock>()));
     }
 
-    public static void Use(IApplicationBuilder application, IEndpointRouteBuilder endpoints)
+    public static void Use(IApplicationBuilder application)
     {
         // They listen to what happens from the start.
         _ = application.ApplicationServices.GetRequiredService<EmulatorEvents>();
         application.Use(ServeAsync);
         application.UseRouting();
-        ControlEndpoints.Map(endpoints);
-        Map(endpoints, application.ApplicationServices);
+        application.UseEndpoints(endpoints =>
+        {
+            ControlEndpoints.Map(endpoints);
+            Map(endpoints, application.ApplicationServices);
+        });
     }
 
     /// <summary>Maps what the service has: emulated, sent on to the real one, or replayed.</summary>
