@@ -55,6 +55,11 @@ public sealed record DryApiEmulatorOptions
     public bool Strict { get; init; }
 
     /// <summary>
+    /// Fields that are demanded, though the document calls them optional, such as <see cref="EmulatorDemand.Known"/>. Default: none.
+    /// </summary>
+    public IReadOnlyList<EmulatorDemand> Demands { get; init; } = [];
+
+    /// <summary>
     /// Whether errors without fields have the envelope that the document shows (<c>data</c>, <c>errors</c>, <c>statusCode</c>). Default: false, which has
     /// <c>message</c> alone, as the running service.
     /// </summary>
@@ -89,6 +94,7 @@ public sealed record DryApiEmulatorOptions
         Require(Port is >= 0 and <= 65535, $"{nameof(Port)} is {Port}; it has to be from 0 to 65535.");
         ArgumentNullException.ThrowIfNull(TimeProvider);
         ArgumentNullException.ThrowIfNull(ListenAddress);
+        ArgumentNullException.ThrowIfNull(Demands);
         Require(PendingTime >= TimeSpan.Zero, $"{nameof(PendingTime)} is {PendingTime}; it has to be zero or more.");
         Require(ProcessingTime >= TimeSpan.Zero, $"{nameof(ProcessingTime)} is {ProcessingTime}; it has to be zero or more.");
         Require(ResultLifetime > TimeSpan.Zero, $"{nameof(ResultLifetime)} is {ResultLifetime}; it has to be more than zero.");

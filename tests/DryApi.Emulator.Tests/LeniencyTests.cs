@@ -130,5 +130,26 @@ public sealed class LeniencyTests
         body.GetProperty("errors").GetProperty("image")[0].GetString()!.ShouldStartWith("The image field must be a file");
     }
 
+    [Fact]
+    public async Task Demands_BeyondTheDocument_AreMadeWhereTheyAreSwitchedOn()
+    {
+        await using var service = await Service.StartAsync();
+        await using var demanding = await Service.StartAsync(new DryApiEmulatorOptions { Demands = EmulatorDemand.Known });
+        const string video = """{"video_url":"https://example.com/a","include_ts":false}""";
+
+        EmulatorDemand.Known.Select(demand => demand.Field).Distinct().ShouldBe(["model", "fps"], ignoreOrder: true);
+        EmulatorDemand.Known.Count.ShouldBeGreaterThan(8);
+        foreach (var (operation, field) in EmulatorDemand.Known)
+        {
+            service.Emulator.Operations.ShouldContain(operation);
+        }
+
+        var (status, body) = await demanding.SendAsync(HttpMethod.Post, "/api/v1/client/vid2txt", Json(video));
+        (status, body.GetRawText()).ShouldBe((422, """{"message":"The model field is required.","errors":{"model":["The model field is required."]}}"""));
+        (await service.SendAsync(HttpMethod.Post, "/api/v1/client/vid2txt", Json(video))).Status.ShouldBe(200);
+        (await demanding.SendAsync(HttpMethod.Post, "/api/v1/client/vid2txt", Json(video.Replace("}", ",\"model\":\"WhisperLargeV3\"}", StringComparison.Ordinal)))).Status.ShouldBe(200);
+        (await Should.ThrowAsync<ArgumentException>(() => Service.StartAsync(new DryApiEmulatorOptions { Demands = [new("GET /nowhere", "a")] }))).Message.ShouldContain("GET /nowhere");
+    }
+
     private static StringContent Json(string text) => new(text, Encoding.UTF8) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 }

@@ -9,6 +9,9 @@ namespace DryApi.Emulator.Data;
 /// <param name="Paths">How the paths of its operations end.</param>
 internal sealed record JobKind(Makes Makes, Func<RequestFields, decimal> Price, string[] Names, params string[] Paths)
 {
+    /// <summary>The fields that the running service demands, though its document calls them optional.</summary>
+    public string[] Demands { get; init; } = [];
+
     /// <summary>How often a Basic account may ask for it.</summary>
     public Quota Quota { get; init; } = new(Names.FirstOrDefault() ?? "job", 1, 15);
 }

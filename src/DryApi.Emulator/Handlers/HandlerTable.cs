@@ -8,12 +8,10 @@ namespace DryApi.Emulator.Handlers;
 /// <summary>Which handler responds to an operation: that follows from what its success gives.</summary>
 internal sealed class HandlerTable(ModelCatalog models, JobStore jobs, EmulatorClock clock, ResultLinks links)
 {
-    private static readonly string[] PriceEndings = ["/price-calculation", "/price"];
-
     /// <summary>The handler of an operation.</summary>
     public IOperationHandler Of(Operation operation)
     {
-        if (Priced(operation) is { } priced)
+        if (JobKinds.Priced(operation) is { } priced)
         {
             return TakesJob(priced) && JobKinds.Of(priced) is var kind ? new PriceHandler(kind.Price, kind) : new PriceHandler(Prices.Prompt, null);
         }
@@ -27,10 +25,4 @@ internal sealed class HandlerTable(ModelCatalog models, JobStore jobs, EmulatorC
     }
 
     private static bool TakesJob(Operation operation) => operation.Method == "POST" && operation.Gives("data", "request_id");
-
-    /// <summary>The operation whose price an operation says; null where it says none.</summary>
-    private static Operation? Priced(Operation operation) =>
-        PriceEndings.FirstOrDefault(ending => operation.Path.EndsWith(ending, StringComparison.Ordinal)) is { } ending
-            ? operation.Document.Operations.FirstOrDefault(each => each.Path == operation.Path[..^ending.Length])
-            : null;
 }

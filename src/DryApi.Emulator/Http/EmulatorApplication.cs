@@ -60,6 +60,12 @@ internal static class EmulatorApplication
         _ = application.ApplicationServices.GetRequiredService<EmulatorEvents>();
         application.Use(ServeAsync);
         application.UseRouting();
+        var names = application.ApplicationServices.GetRequiredService<OperationNames>();
+        foreach (var demand in application.ApplicationServices.GetRequiredService<DryApiEmulatorOptions>().Demands)
+        {
+            names.Check(demand.Operation, nameof(DryApiEmulatorOptions.Demands));
+        }
+
         application.UseEndpoints(endpoints =>
         {
             ControlEndpoints.Map(endpoints);

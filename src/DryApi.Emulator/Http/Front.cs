@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using DryApi.Emulator.Control;
 using DryApi.Emulator.Documents;
 using DryApi.Emulator.Handlers;
 using DryApi.Emulator.Requests;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace DryApi.Emulator.Http;
 
 /// <summary>Where all operations come in: the request is counted, read and judged by the document, and a handler responds.</summary>
-internal sealed class Front(RequestReader reader, HandlerTable handlers, FaultyResponse faults)
+internal sealed class Front(RequestReader reader, HandlerTable handlers, FaultyResponse faults, DryApiEmulatorOptions options)
 {
     private const string UnknownFields = "X-Emulator-Unknown-Fields";
     private const int MaxNamed = 20;
@@ -17,6 +18,7 @@ internal sealed class Front(RequestReader reader, HandlerTable handlers, FaultyR
     public RequestDelegate Of(Operation operation)
     {
         var (handler, name) = (handlers.Of(operation), operation.ToString());
+        var demanded = options.Demands.Where(demand => OperationNames.Matches(demand.Operation, name)).Select(demand => demand.Field).Distinct().ToList();
         return async context =>
         {
             // Numbers in forms are those of no country.
@@ -36,12 +38,24 @@ internal sealed class Front(RequestReader reader, HandlerTable handlers, FaultyR
                 context.Response.Headers[UnknownFields] = string.Join(", ", note.UnknownFields.Select(Uri.EscapeDataString));
             }
 
+            Demand(demanded, fields);
             var body = handler.Respond(new Call(operation, note.Account!, fields, context.Request));
             note.JobId = handler is JobHandler ? (string?)body["data"]?["request_id"] : null;
             context.Response.StatusCode = operation.SuccessStatus;
             context.Response.ContentType = "application/json";
             await faults.WriteAsync(context, Encoding.UTF8.GetBytes(body.ToJsonString()), fault).ConfigureAwait(false);
         };
+    }
+
+    private static void Demand(IEnumerable<string> demanded, RequestFields fields)
+    {
+        var errors = new FieldErrors();
+        foreach (var field in demanded.Where(field => !fields.Has(field)))
+        {
+            errors.Add(field, $"The {field} field is required.");
+        }
+
+        errors.ThrowIfAny();
     }
 
     private static async Task<bool> IsTooOftenAsync(HttpContext context, CallNote note, IOperationHandler handler)
