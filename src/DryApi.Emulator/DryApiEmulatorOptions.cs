@@ -66,6 +66,12 @@ public sealed record DryApiEmulatorOptions
     public bool DocumentedErrors { get; init; }
 
     /// <summary>
+    /// Whether successes have the shape that the running service was seen to give them, where its document says another: the inference types of models as a list of names.
+    /// Default: false, as the document says.
+    /// </summary>
+    public bool ShapesAsSeen { get; init; }
+
+    /// <summary>
     /// Files with OpenAPI documents in JSON that are emulated in place of the two that come with the emulator: a newer one of the service, say. Default:
     /// none, which emulates both versions of the API that the SDK knows.
     /// </summary>

@@ -151,5 +151,18 @@ public sealed class LeniencyTests
         (await Should.ThrowAsync<ArgumentException>(() => Service.StartAsync(new DryApiEmulatorOptions { Demands = [new("GET /nowhere", "a")] }))).Message.ShouldContain("GET /nowhere");
     }
 
+    [Theory]
+    [InlineData(false, """{"txt2img":{}}""")]
+    [InlineData(true, """["txt2img"]""")]
+    public async Task InferenceTypes_OfAModel_AreAsTheDocumentSaysOrAsWasSeen(bool asSeen, string expected)
+    {
+        await using var service = await Service.StartAsync(new DryApiEmulatorOptions { ShapesAsSeen = asSeen });
+
+        var (_, models) = await service.SendAsync(HttpMethod.Get, "/api/v1/client/models");
+
+        models.GetProperty("data")[0].GetProperty("inference_types").GetRawText().ShouldBe(expected);
+        (await service.Client.Models.GetAsync(cancellationToken: TestContext.Current.CancellationToken)).Data!.Count.ShouldBeGreaterThan(10);
+    }
+
     private static StringContent Json(string text) => new(text, Encoding.UTF8) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
 }

@@ -22,6 +22,7 @@ internal static class EmulatorCommand
         var documents = new Option<string[]>("--document") { Description = "An OpenAPI document in JSON to emulate in place of the two versions of the API; can be repeated.", HelpName = "FILE" };
         var strict = new Option<bool>("--strict") { Description = "Take only what the document says, not all that the service takes." };
         var demanding = new Option<bool>("--demanding") { Description = "Demand what the running service demands beyond its document, such as the frame rate of videos." };
+        var asSeen = new Option<bool>("--shapes-as-seen") { Description = "Respond in the shapes that the running service was seen to have, where its document says others." };
         var documentedErrors = new Option<bool>("--documented-errors") { Description = "Errors in the shape of the document, not in that of the running service." };
         var balance = new Option<decimal>("--balance") { Description = "What the account has at the start.", HelpName = "X", DefaultValueFactory = _ => Defaults.Accounts[0].Balance };
         var plan = new Option<EmulatorPlan>("--plan") { Description = "The quotas of the account: unlimited, basic or premium.", HelpName = "PLAN" };
@@ -37,7 +38,7 @@ internal static class EmulatorCommand
         var check = new Option<bool>("--check") { Description = "Start nothing: tell whether an emulator is at --port, by the exit code 0 or 1." };
         var command = new Command("emulator", "Emulates the service on this machine until Ctrl+C: no key, no costs, no network. Its page is at its URL, its control below /emulator.")
         {
-            port, resultPort, listen, documents, strict, demanding, documentedErrors, balance, plan, webhookUrl, external, workers, pending, processing, state, upstream, record, replay, check,
+            port, resultPort, listen, documents, strict, demanding, asSeen, documentedErrors, balance, plan, webhookUrl, external, workers, pending, processing, state, upstream, record, replay, check,
         };
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(check)
             ? CheckAsync(parsed.GetValue(port), cancellationToken)
@@ -51,6 +52,7 @@ internal static class EmulatorCommand
                     Documents = parsed.GetValue(documents) ?? [],
                     Strict = parsed.GetValue(strict),
                     Demands = parsed.GetValue(demanding) ? EmulatorDemand.Known : [],
+                    ShapesAsSeen = parsed.GetValue(asSeen),
                     DocumentedErrors = parsed.GetValue(documentedErrors),
                     Accounts =
                     [

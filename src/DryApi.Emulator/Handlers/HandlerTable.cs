@@ -6,7 +6,7 @@ using DryApi.Emulator.Results;
 namespace DryApi.Emulator.Handlers;
 
 /// <summary>Which handler responds to an operation: that follows from what its success gives.</summary>
-internal sealed class HandlerTable(ModelCatalog models, JobStore jobs, EmulatorClock clock, ResultLinks links)
+internal sealed class HandlerTable(ModelCatalog models, JobStore jobs, EmulatorClock clock, ResultLinks links, DryApiEmulatorOptions options)
 {
     /// <summary>The handler of an operation.</summary>
     public IOperationHandler Of(Operation operation)
@@ -19,7 +19,7 @@ internal sealed class HandlerTable(ModelCatalog models, JobStore jobs, EmulatorC
         return TakesJob(operation) ? new JobHandler(JobKinds.Of(operation), models, jobs, links)
             : operation.PathNames.Count == 1 && operation.Gives("data", "status") && operation.Gives("data", "progress") ? new StatusHandler(jobs, clock, links)
             : operation.Gives("balance") || operation.Gives("data", "balance") ? new BalanceHandler()
-            : operation.Success?.PropertyNamed("data")?.ItemSchema()?.PropertyNamed("inference_types") is not null ? new ModelsHandler(models)
+            : operation.Success?.PropertyNamed("data")?.ItemSchema()?.PropertyNamed("inference_types") is not null ? new ModelsHandler(models, options)
             : operation.Gives("prompt") || operation.Gives("data", "prompt") ? new PromptHandler()
             : new ExampleHandler();
     }

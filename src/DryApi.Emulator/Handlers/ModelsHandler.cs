@@ -12,7 +12,7 @@ namespace DryApi.Emulator.Handlers;
 /// Lists the models, in pages as Laravel makes them: <c>links</c> and <c>meta</c> stand beside <c>data</c>. As in the service, <c>limit</c> says
 /// how many a page has, and <c>per_page</c> changes nothing.
 /// </summary>
-internal sealed class ModelsHandler(ModelCatalog models) : IOperationHandler
+internal sealed class ModelsHandler(ModelCatalog models, DryApiEmulatorOptions options) : IOperationHandler
 {
     private const string Filter = "filter[inference_types]";
     private const int DefaultLength = 25;
@@ -49,14 +49,14 @@ internal sealed class ModelsHandler(ModelCatalog models) : IOperationHandler
     private static HashSet<string> NamesOf(Operation operation) =>
         [.. (operation.Parameters.FirstOrDefault(each => each.Name == Filter)?.Schema.ItemSchema()?.Enum ?? []).Select(each => each?.GetValueKind() == JsonValueKind.String ? each.GetValue<string>() : "")];
 
-    private static JsonNode Describe(Model model, HashSet<string> names, Operation operation)
+    private JsonNode Describe(Model model, HashSet<string> names, Operation operation)
     {
         var types = JobKinds.All.Where(kind => model.Can(kind.Names)).Select(kind => kind.Names.FirstOrDefault(names.Contains) ?? kind.Names[0]).ToList();
         var said = new JsonObject
         {
             ["name"] = model.Name,
             ["slug"] = model.Slug,
-            ["inference_types"] = new JsonObject(types.Select(type => KeyValuePair.Create(type, (JsonNode?)new JsonObject()))),
+            ["inference_types"] = options.ShapesAsSeen ? new JsonArray([.. types.Select(type => JsonValue.Create(type))]) : new JsonObject(types.Select(type => KeyValuePair.Create(type, (JsonNode?)new JsonObject()))),
             ["info"] = JsonSerializer.SerializeToNode(model.Info),
         };
         if (model.Languages.Count > 0)
