@@ -66,10 +66,10 @@ public sealed record DryApiEmulatorOptions
     public bool DocumentedErrors { get; init; }
 
     /// <summary>
-    /// Whether successes have the shape that the running service was seen to give them, where its document says another: the inference types of models as a list of names.
-    /// Default: false, as the document says.
+    /// Whether the emulator does what the running service was seen to do, where its document says otherwise: the inference types of models are a list of names, and pictures
+    /// need no <c>guidance</c>. Default: false, as the document says.
     /// </summary>
-    public bool ShapesAsSeen { get; init; }
+    public bool AsSeen { get; init; }
 
     /// <summary>
     /// Files with OpenAPI documents in JSON that are emulated in place of the two that come with the emulator: a newer one of the service, say. Default:

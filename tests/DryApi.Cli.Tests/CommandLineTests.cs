@@ -114,7 +114,7 @@ public sealed class CommandLineTests : IDisposable
         var all = await _cli.RunAsync(["models"]);
         var some = await _cli.RunAsync(["models", "--type", "txt2audio"]);
 
-        all.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(16);
+        all.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(25);
         some.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(
             ["Kokoro      txt2audio  Kokoro", "Chatterbox  txt2audio  Chatterbox", "Qwen3_TTS   txt2audio  Qwen3 TTS"]);
     }

@@ -152,11 +152,23 @@ public sealed class LeniencyTests
     }
 
     [Theory]
+    [InlineData(false, 422)]
+    [InlineData(true, 200)]
+    public async Task Guidance_OfAPicture_IsDemandedAsTheDocumentSaysOrNotAsWasSeen(bool asSeen, int expected)
+    {
+        await using var service = await Service.StartAsync(new DryApiEmulatorOptions { AsSeen = asSeen });
+
+        var (status, _) = await service.SendAsync(HttpMethod.Post, "/api/v1/client/txt2img", Json("""{"prompt":"A sunset","model":"Flux1schnell","width":64,"height":64,"steps":4,"seed":42}"""));
+
+        status.ShouldBe(expected);
+    }
+
+    [Theory]
     [InlineData(false, """{"txt2img":{}}""")]
     [InlineData(true, """["txt2img"]""")]
     public async Task InferenceTypes_OfAModel_AreAsTheDocumentSaysOrAsWasSeen(bool asSeen, string expected)
     {
-        await using var service = await Service.StartAsync(new DryApiEmulatorOptions { ShapesAsSeen = asSeen });
+        await using var service = await Service.StartAsync(new DryApiEmulatorOptions { AsSeen = asSeen });
 
         var (_, models) = await service.SendAsync(HttpMethod.Get, "/api/v1/client/models");
 

@@ -22,11 +22,12 @@ internal static class EmulatorCommand
         var documents = new Option<string[]>("--document") { Description = "An OpenAPI document in JSON to emulate in place of the two versions of the API; can be repeated.", HelpName = "FILE" };
         var strict = new Option<bool>("--strict") { Description = "Take only what the document says, not all that the service takes." };
         var demanding = new Option<bool>("--demanding") { Description = "Demand what the running service demands beyond its document, such as the frame rate of videos." };
-        var asSeen = new Option<bool>("--shapes-as-seen") { Description = "Respond in the shapes that the running service was seen to have, where its document says others." };
+        var asSeen = new Option<bool>("--as-seen") { Description = "Do what the running service was seen to do, where its document says otherwise." };
         var documentedErrors = new Option<bool>("--documented-errors") { Description = "Errors in the shape of the document, not in that of the running service." };
         var balance = new Option<decimal>("--balance") { Description = "What the account has at the start.", HelpName = "X", DefaultValueFactory = _ => Defaults.Accounts[0].Balance };
         var plan = new Option<EmulatorPlan>("--plan") { Description = "The quotas of the account: unlimited, basic or premium.", HelpName = "PLAN" };
         var webhookUrl = new Option<string?>("--webhook-url") { Description = "Where webhooks go that name no URL of their own: https, or http on this machine. They are signed with DRYAPI_WEBHOOK_SECRET.", HelpName = "URL" };
+        var prefix = new Option<string?>("--webhook-headers") { Description = "How the headers of webhooks begin, such as X-DeAPI; as the document says, without it.", HelpName = "PREFIX" };
         var external = new Option<bool>("--allow-external-webhooks") { Description = "Let webhooks leave this machine." };
         var workers = new Option<int>("--workers") { Description = "How many jobs are worked on at once.", HelpName = "N", DefaultValueFactory = _ => Defaults.Workers };
         var pending = new Option<int>("--pending") { Description = "How long a job is pending, in milliseconds.", HelpName = "MS", DefaultValueFactory = _ => (int)Defaults.PendingTime.TotalMilliseconds };
@@ -38,7 +39,7 @@ internal static class EmulatorCommand
         var check = new Option<bool>("--check") { Description = "Start nothing: tell whether an emulator is at --port, by the exit code 0 or 1." };
         var command = new Command("emulator", "Emulates the service on this machine until Ctrl+C: no key, no costs, no network. Its page is at its URL, its control below /emulator.")
         {
-            port, resultPort, listen, documents, strict, demanding, asSeen, documentedErrors, balance, plan, webhookUrl, external, workers, pending, processing, state, upstream, record, replay, check,
+            port, resultPort, listen, documents, strict, demanding, asSeen, documentedErrors, balance, plan, webhookUrl, prefix, external, workers, pending, processing, state, upstream, record, replay, check,
         };
         command.SetAction((parsed, cancellationToken) => parsed.GetValue(check)
             ? CheckAsync(parsed.GetValue(port), cancellationToken)
@@ -52,7 +53,7 @@ internal static class EmulatorCommand
                     Documents = parsed.GetValue(documents) ?? [],
                     Strict = parsed.GetValue(strict),
                     Demands = parsed.GetValue(demanding) ? EmulatorDemand.Known : [],
-                    ShapesAsSeen = parsed.GetValue(asSeen),
+                    AsSeen = parsed.GetValue(asSeen),
                     DocumentedErrors = parsed.GetValue(documentedErrors),
                     Accounts =
                     [
@@ -64,6 +65,7 @@ internal static class EmulatorCommand
                             WebhookSecret = terminal.Variable(SecretVariable),
                         },
                     ],
+                    WebhookHeaderPrefix = parsed.GetValue(prefix),
                     AllowExternalWebhooks = parsed.GetValue(external),
                     Workers = parsed.GetValue(workers),
                     PendingTime = TimeSpan.FromMilliseconds(parsed.GetValue(pending)),

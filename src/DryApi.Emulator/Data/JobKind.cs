@@ -12,6 +12,9 @@ internal sealed record JobKind(Makes Makes, Func<RequestFields, decimal> Price, 
     /// <summary>The fields that the running service demands, though its document calls them optional.</summary>
     public string[] Demands { get; init; } = [];
 
+    /// <summary>The fields that the running service does without, though its document demands them, and what it takes for them.</summary>
+    public IReadOnlyDictionary<string, double> Waived { get; init; } = new Dictionary<string, double>();
+
     /// <summary>How often a Basic account may ask for it.</summary>
     public Quota Quota { get; init; } = new(Names.FirstOrDefault() ?? "job", 1, 15);
 }

@@ -11,7 +11,7 @@ internal static class JobKinds
     /// <summary>All of them.</summary>
     public static IReadOnlyList<JobKind> All { get; } =
     [
-        new(Makes.Picture, Prices.Picture, ["txt2img"], "/txt2img", "/images/generations") { Quota = new("txt2img", 3, 100) },
+        new(Makes.Picture, Prices.Picture, ["txt2img"], "/txt2img", "/images/generations") { Quota = new("txt2img", 3, 100), Waived = new Dictionary<string, double> { ["guidance"] = 0 } },
         new(Makes.EditedPicture, Prices.Edit, ["img2img"], "/img2img", "/images/edits"),
         new(Makes.CutOut, Prices.Pixels, ["img_rmbg", "img-rmbg"], "/img-rmbg", "/images/background-removals") { Quota = new("img-rmbg", 5, 100) },
         new(Makes.LargerPicture, Prices.Pixels, ["img_upscale", "img-upscale"], "/img-upscale", "/images/upscales") { Quota = new("img-upscale", 5, 100) },

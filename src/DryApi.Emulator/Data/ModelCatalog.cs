@@ -14,9 +14,14 @@ internal sealed class ModelCatalog
         Video("Ltxv_13B_0_9_8_Distilled_FP8", "LTX-Video 13B 0.9.8 Distilled FP8", "txt2video", "img2video"),
         Video("Ltx2_19B_Dist_FP8", "LTX-2 19B Distilled FP8", "txt2video", "img2video", "aud2video"),
         Video("Ltx2_3_19B_Dist_INT8", "LTX-2.3 19B Distilled INT8", "txt2video", "img2video", "aud2video", "video_replace"),
+        Video("Ltx2_3_22B_Dist_INT8", "LTX-2.3 22B Distilled INT8", "txt2video", "img2video", "aud2video"),
+        Video("Wan2_2_Animate_14B_INT8", "Wan 2.2 Animate 14B INT8", "video_replace"),
         Speech("Kokoro", "Kokoro", ["custom_voice"], new("en-us", "English (US)", "af_sky", "af_heart", "af_bella", "am_adam", "am_michael"), new("en-gb", "English (UK)", "bf_emma", "bm_george")),
         Speech("Chatterbox", "Chatterbox", ["voice_clone"], new("en-us", "English (US)"), new("de", "German"), new("pl", "Polish")),
         Speech("Qwen3_TTS", "Qwen3 TTS", ["custom_voice", "voice_clone", "voice_design"], new("en-us", "English (US)", "Ryan", "Vivian"), new("de", "German", "Ryan", "Vivian")),
+        Speech("Qwen3_TTS_12Hz_1_7B_CustomVoice", "Qwen3 TTS 12 Hz, custom voice", ["custom_voice"], new("English", "English", "Ryan", "Vivian"), new("German", "German", "Ryan", "Vivian")),
+        Speech("Qwen3_TTS_12Hz_1_7B_Base", "Qwen3 TTS 12 Hz, voice clone", ["voice_clone"], new("English", "English"), new("German", "German")),
+        Speech("Qwen3_TTS_12Hz_1_7B_VoiceDesign", "Qwen3 TTS 12 Hz, voice design", ["voice_design"], new("English", "English"), new("German", "German")),
         new("ACE-Step-v1.5-turbo", "ACE-Step 1.5 Turbo", "txt2music"),
         new("Bge_M3_FP16", "BGE M3 FP16", "txt2embedding")
         {
@@ -24,8 +29,12 @@ internal sealed class ModelCatalog
         },
         new("Nanonets_Ocr_S_F16", "Nanonets OCR S F16", "img2txt"),
         new("WhisperLargeV3", "Whisper Large V3", "aud2txt", "audiofile2txt", "vid2txt", "videofile2txt"),
+        new("WhisperLargeV3Ct2", "Whisper Large V3 CT2", "aud2txt", "audiofile2txt", "vid2txt", "videofile2txt"),
         new("Ben2", "BEN2", "img_rmbg", "vid_rmbg"),
         new("RealESRGAN_x4plus", "Real-ESRGAN x4 plus", "img_upscale", "vid_upscale"),
+        new("RealESRGAN_x4", "Real-ESRGAN x4", "img_upscale", "vid_upscale"),
+        new("RealESRGAN_Vid_x4", "Real-ESRGAN video x4", "vid_upscale"),
+        new("FlashVSR_Tiny", "FlashVSR Tiny", "vid_upscale"),
     ];
 
     public Model? Find(string slug) => All.FirstOrDefault(model => model.Slug == slug);

@@ -56,7 +56,7 @@ internal sealed class ModelsHandler(ModelCatalog models, DryApiEmulatorOptions o
         {
             ["name"] = model.Name,
             ["slug"] = model.Slug,
-            ["inference_types"] = options.ShapesAsSeen ? new JsonArray([.. types.Select(type => JsonValue.Create(type))]) : new JsonObject(types.Select(type => KeyValuePair.Create(type, (JsonNode?)new JsonObject()))),
+            ["inference_types"] = options.AsSeen ? new JsonArray([.. types.Select(type => JsonValue.Create(type))]) : new JsonObject(types.Select(type => KeyValuePair.Create(type, (JsonNode?)new JsonObject()))),
             ["info"] = JsonSerializer.SerializeToNode(model.Info),
         };
         if (model.Languages.Count > 0)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DryApi.Emulator.Data;
 using DryApi.Emulator.Documents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.OpenApi;
@@ -83,11 +84,20 @@ internal sealed class RequestReader(DryApiEmulatorOptions options)
         fields.Body = value;
         if (value is JsonObject members)
         {
+            Waive(operation, members);
             var known = body.Schema.PropertyNames().ToHashSet(StringComparer.Ordinal);
             fields.Unknown.AddRange(members.Select(member => member.Key).Where(name => known.Count > 0 && !known.Contains(name)));
         }
 
         SchemaJudge.Judge(body, value, "", errors);
+    }
+
+    private void Waive(Operation operation, JsonObject members)
+    {
+        foreach (var (name, otherwise) in options.AsSeen ? JobKinds.Of(operation).Waived : new Dictionary<string, double>())
+        {
+            members[name] ??= otherwise;
+        }
     }
 
     /// <summary>The body that the request has. The service takes JSON and forms alike, whatever the document says; a strict emulator does not.</summary>
