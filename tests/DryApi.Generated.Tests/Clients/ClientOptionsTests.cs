@@ -169,7 +169,7 @@ public sealed class ClientOptionsTests(LoopbackServer server)
 
         using var client = new DryApiClient(adapter);
 
-        adapter.BaseUrl.ShouldBe((string)Operations.ServiceDocument.Root["servers"]![0]!["url"]!);
+        adapter.BaseUrl.ShouldBe((string)Operations.ServiceDocument.Version("v1").Root["servers"]![0]!["url"]!);
     }
 
     [Fact]

@@ -147,10 +147,6 @@ public sealed class JobOperationTests(LoopbackServer server)
         }
     }
 
-    [Fact]
-    public void DefaultServer_OnEveryVersion_IsThatOfTheOptions() =>
-        ((string[])[DryApiContract.DefaultServer, V2.DryApiContract.DefaultServer]).ShouldAllBe(server => new Uri(server) == DryApiClientOptions.DefaultBaseAddress);
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static Func<HttpContext, Task> Submitted => Responses.Json("""{"data":{"request_id":"job 1"}}""");

@@ -13,12 +13,6 @@ internal static class ServiceDocument
         new("v2", Read("v2"), typeof(V2.DryApiClient), adapter => new V2.DryApiClient(adapter), V2.DryApiOperations.All, "/price"),
     ];
 
-    /// <summary>The first document.</summary>
-    public static JsonNode Root => Versions[0].Root;
-
-    /// <summary>Every operation of the first document.</summary>
-    public static IReadOnlyList<ServiceOperation> Operations => Versions[0].Operations;
-
     /// <summary>Every operation of all documents.</summary>
     public static IEnumerable<ServiceOperation> AllOperations => Versions.SelectMany(version => version.Operations);
 
@@ -30,7 +24,7 @@ internal static class ServiceDocument
 
     /// <summary>The node itself, or what it refers to.</summary>
     public static JsonNode Resolve(JsonNode node) => (string?)node["$ref"] is { } reference
-        ? Resolve(reference.Split('/').Skip(1).Aggregate(node.Root["paths"] is null ? Root : node.Root, (parent, name) => parent[name] ?? throw new KeyNotFoundException(reference)))
+        ? Resolve(reference.Split('/').Skip(1).Aggregate(node.Root, (parent, name) => parent[name] ?? throw new KeyNotFoundException(reference)))
         : node;
 
     private static JsonNode Read(string folder)

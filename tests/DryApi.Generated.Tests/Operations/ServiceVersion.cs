@@ -22,6 +22,13 @@ internal sealed record ServiceVersion(string Folder, JsonNode Root, Type Client,
             .Select(operation => new ServiceOperation(operation.Key.ToUpperInvariant(), path.Key, operation.Value!))),
     ];
 
+    /// <summary>The class that says of the contract what code relies on.</summary>
+    public Type Contract => Client.Assembly.GetType(Client.Namespace + ".DryApiContract", throwOnError: true)!;
+
+    /// <summary>The schemas that are on the surface though no operation uses them.</summary>
+    public IReadOnlyList<(string Name, JsonNode Schema)> SurfaceSchemas { get; } =
+        [.. Root["components"]!["schemas"]!.AsObject().Where(schema => (bool?)schema.Value!["x-surface"] == true).Select(schema => (schema.Key, schema.Value!))];
+
     /// <summary>The operation that says where a job stands.</summary>
     public ServiceOperation JobStatus => Operations.Single(operation => (bool?)operation.Node["x-job-status"] == true);
 

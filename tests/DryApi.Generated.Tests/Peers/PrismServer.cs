@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
+using DryApi.Generated.Tests.Operations;
 using DryApi.Generated.Tests.Support;
 
 namespace DryApi.Generated.Tests.Peers;
 
 /// <summary>
-/// Prism, a server by others that judges each request by the document. It is installed on first use, as <c>tests/prism</c> pins it.
+/// Prism, a server by others that judges each request by a document, once for each version of the API. It is installed on first use, as <c>tests/prism</c> pins it.
 /// </summary>
 public sealed class PrismServer : IAsyncLifetime
 {
@@ -17,45 +18,54 @@ public sealed class PrismServer : IAsyncLifetime
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly TemporaryFolder _folder = new();
-    private Process? _process;
+    private readonly List<Process> _processes = [];
+    private readonly Dictionary<ServiceVersion, Uri> _urls = [];
 
-    /// <summary>Where it listens.</summary>
-    public Uri Url { get; private set; } = null!;
+    /// <summary>Where it listens for requests of a version.</summary>
+    internal Uri UrlOf(ServiceVersion version) => _urls[version];
 
     public async ValueTask InitializeAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
         await InstallAsync(patience.Token);
-        var document = _folder["document.json"];
-        await File.WriteAllTextAsync(document, Document().ToJsonString(), patience.Token);
-        _process = Start("node", Path.Combine("node_modules", "@stoplight", "prism-cli", "dist", "index.js"), "mock", "--errors", "-h", "127.0.0.1", "-p", "0", document);
-        var said = new List<string>();
-        while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
+        foreach (var version in ServiceDocument.Versions)
         {
-            said.Add(line);
-            if (line.IndexOf(Ready, StringComparison.Ordinal) is >= 0 and var start)
-            {
-                Url = new Uri(line[(start + Ready.Length)..].Trim());
-                // Nobody reads what it says from now on, and a full pipe would stop it.
-                _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                _ = _process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
-                return;
-            }
+            _urls[version] = await StartAsync(version, patience.Token);
         }
-
-        throw new InvalidOperationException($"Prism did not start. It said: {string.Join('\n', said)}\n{await _process.StandardError.ReadToEndAsync(patience.Token)}");
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_process is not null)
+        foreach (var process in _processes)
         {
-            _process.Kill();
-            await _process.WaitForExitAsync();
-            _process.Dispose();
+            process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
         }
 
         _folder.Dispose();
+    }
+
+    private async Task<Uri> StartAsync(ServiceVersion version, CancellationToken cancellationToken)
+    {
+        var document = _folder[version.Folder + ".json"];
+        await File.WriteAllTextAsync(document, DocumentOf(version).ToJsonString(), cancellationToken);
+        var process = Start("node", Path.Combine("node_modules", "@stoplight", "prism-cli", "dist", "index.js"), "mock", "--errors", "-h", "127.0.0.1", "-p", "0", document);
+        _processes.Add(process);
+        var said = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            said.Add(line);
+            if (line.IndexOf(Ready, StringComparison.Ordinal) is >= 0 and var start)
+            {
+                // Nobody reads what it says from now on, and a full pipe would stop it.
+                _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+                return new Uri(line[(start + Ready.Length)..].Trim());
+            }
+        }
+
+        throw new InvalidOperationException($"Prism did not start on {version}. It said: {string.Join('\n', said)}\n{await process.StandardError.ReadToEndAsync(cancellationToken)}");
     }
 
     private static async Task InstallAsync(CancellationToken cancellationToken)
@@ -90,19 +100,27 @@ public sealed class PrismServer : IAsyncLifetime
     }
 
     /// <summary>The document as Prism reads forms: it does not put lists together, and takes escapes out of addresses before it judges them.</summary>
-    private static JsonNode Document()
+    private static JsonNode DocumentOf(ServiceVersion version)
     {
-        var document = JsonNode.Parse(File.ReadAllText(RepositoryFiles.Document))!;
+        var document = JsonNode.Parse(File.ReadAllText(RepositoryFiles.PathOf(version.Folder, "dryapi.json")))!;
 
-        // Prism makes up a balance that nobody has, and that no decimal holds.
-        document["components"]!["schemas"]!["ClientInfoResource"]!["properties"]!["balance"]!["example"] = 12.5;
-        foreach (var form in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(operation => operation.Value?["requestBody"]?["content"]?["multipart/form-data"]?["schema"]))
+        // Where the document has no example, Prism makes up a balance that nobody has, and that no decimal holds.
+        if (document["components"]!["schemas"]!["ClientInfoResource"]!["properties"]!["balance"] is { } balance)
         {
-            foreach (var (name, property) in form?["properties"]?.AsObject().ToArray() ?? [])
+            balance["example"] = 12.5;
+        }
+
+        foreach (var form in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject())
+            .Select(operation => operation.Value?["requestBody"]?["content"]?["multipart/form-data"]?["schema"]).OfType<JsonNode>().Select(ServiceDocument.Resolve)
+            .SelectMany(body => body["oneOf"]?.AsArray().Select(form => ServiceDocument.Resolve(form!)) ?? [body]).Distinct())
+        {
+            // One form of a body allows, in strict words, what only the other has.
+            form["additionalProperties"] = false;
+            foreach (var (name, property) in form["properties"]!.AsObject().ToArray())
             {
                 if ((string?)property!["type"] == "array")
                 {
-                    form!["properties"]![name] = new JsonObject { ["oneOf"] = new JsonArray(property.DeepClone(), new JsonObject { ["type"] = "string" }) };
+                    form["properties"]![name] = new JsonObject { ["oneOf"] = new JsonArray(property.DeepClone(), new JsonObject { ["type"] = "string" }) };
                 }
                 else if ((string?)property["format"] == "uri")
                 {

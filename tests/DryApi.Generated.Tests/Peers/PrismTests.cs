@@ -11,22 +11,25 @@ public sealed class PrismTests(PrismServer prism) : IClassFixture<PrismServer>
     private const string Violations = "sl-violations";
 
     [Theory]
-    [MemberData(nameof(OperationRequestTests.FirstCalls), MemberType = typeof(OperationRequestTests))]
+    [MemberData(nameof(OperationRequestTests.Calls), MemberType = typeof(OperationRequestTests))]
     public async Task Request_OnPrism_IsWhatTheDocumentSays(string operation, Form form, int choice)
     {
         using var http = new HttpClient(new Judgement());
-        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = prism.Url, HttpClient = http, Retry = new DryApiRetryOptions { MaxRetries = 0 } });
+        var call = new OperationCall(operation, form, choice);
+        using var adapter = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = prism.UrlOf(call.Version), HttpClient = http, Retry = new DryApiRetryOptions { MaxRetries = 0 } });
+        using var client = call.Version.On(adapter.RequestAdapter);
 
-        await new OperationCall(operation, form, choice).SendAsync(client, isConfigured: false);
+        await call.SendAsync(client, isConfigured: false);
     }
 
     [Theory]
-    [InlineData("{\"prompt\":\"p\"}", true, "required property 'model'")]
-    [InlineData("{\"prompt\":7,\"model\":\"m\",\"width\":512,\"height\":512,\"guidance\":1,\"steps\":1,\"seed\":1}", true, "must be string")]
-    [InlineData("{\"prompt\":\"p\",\"model\":\"m\",\"width\":512,\"height\":512,\"guidance\":1,\"steps\":1,\"seed\":1}", false, "Invalid security scheme used")]
-    public async Task Prism_OnWrongRequest_SaysSo(string body, bool hasKey, string expected)
+    [InlineData("/api/v1/client/txt2img", "{\"prompt\":\"p\"}", true, "required property 'model'")]
+    [InlineData("/api/v1/client/txt2img", "{\"prompt\":7,\"model\":\"m\",\"width\":512,\"height\":512,\"guidance\":1,\"steps\":1,\"seed\":1}", true, "must be string")]
+    [InlineData("/api/v1/client/txt2img", "{\"prompt\":\"p\",\"model\":\"m\",\"width\":512,\"height\":512,\"guidance\":1,\"steps\":1,\"seed\":1}", false, "Invalid security scheme used")]
+    [InlineData("/api/v2/images/generations", "{\"prompt\":\"p\"}", true, "required property 'model'")]
+    public async Task Prism_OnWrongRequest_SaysSo(string path, string body, bool hasKey, string expected)
     {
-        (await JudgeAsync("txt2img", new StringContent(body, Encoding.UTF8, "application/json"), hasKey)).ShouldContain(expected);
+        (await JudgeAsync(path, new StringContent(body, Encoding.UTF8, "application/json"), hasKey)).ShouldContain(expected);
     }
 
     [Fact]
@@ -34,14 +37,14 @@ public sealed class PrismTests(PrismServer prism) : IClassFixture<PrismServer>
     {
         using var form = new MultipartFormDataContent { { new StringContent("p"), "\"prompt\"" }, { new StringContent("1"), "\"seed\"" }, { new StringContent("4"), "\"steps\"" } };
 
-        (await JudgeAsync("img2img", form, hasKey: true)).ShouldContain("required property 'model'");
+        (await JudgeAsync("/api/v1/client/img2img", form, hasKey: true)).ShouldContain("required property 'model'");
     }
 
     /// <summary>What Prism finds wrong with a request.</summary>
-    private async Task<string> JudgeAsync(string operation, HttpContent content, bool hasKey)
+    private async Task<string> JudgeAsync(string path, HttpContent content, bool hasKey)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(prism.Url, "/api/v1/client/" + operation)) { Content = content, Headers = { { "Accept", "application/json" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(prism.UrlOf(ServiceDocument.VersionOf(ServiceDocument.Operation("POST " + path))), path)) { Content = content, Headers = { { "Accept", "application/json" } } };
         if (hasKey)
         {
             request.Headers.Add("Authorization", "Bearer " + TestClients.Key);

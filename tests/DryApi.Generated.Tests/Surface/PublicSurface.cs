@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using DryApi.Generated.Tests.Operations;
 using DryApi.Http;
 
 namespace DryApi.Generated.Tests.Surface;
@@ -7,11 +8,12 @@ namespace DryApi.Generated.Tests.Surface;
 /// <summary>What users of the SDK can see.</summary>
 internal static class PublicSurface
 {
-    public static Assembly Sdk => typeof(DryApiClient).Assembly;
+    /// <summary>The assemblies of the clients, of each version one.</summary>
+    public static IReadOnlyList<Assembly> Sdks { get; } = [.. ServiceDocument.Versions.Select(version => version.Client.Assembly)];
 
     public static Assembly Runtime => typeof(ApiTransport).Assembly;
 
-    public static IReadOnlyList<Type> Types { get; } = [.. Sdk.GetExportedTypes(), .. Runtime.GetExportedTypes()];
+    public static IReadOnlyList<Type> Types { get; } = [.. Sdks.Append(Runtime).SelectMany(assembly => assembly.GetExportedTypes())];
 
     /// <summary>Public members that somebody wrote.</summary>
     public static IEnumerable<MemberInfo> MembersOf(Type type) => type.IsEnum

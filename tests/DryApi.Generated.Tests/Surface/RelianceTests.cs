@@ -1,24 +1,22 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using DryApi.Generated.Tests.Operations;
 using DryApi.Generated.Tests.Support;
 
 namespace DryApi.Generated.Tests.Surface;
 
-/// <summary>What hand-written code relies on of the service stands in the overlay once, and in code by the name that is generated of it.</summary>
+/// <summary>What hand-written code relies on of the service stands in each overlay once, and in code by the name that is generated of it.</summary>
 public sealed class RelianceTests
 {
-    private static readonly JsonObject Document = JsonNode.Parse(File.ReadAllText(RepositoryFiles.Document))!.AsObject();
-
-    private static readonly JsonObject RelieOn = JsonNode.Parse(File.ReadAllText(RepositoryFiles.Overlay))!["actions"]!.AsArray()
-        .Select(action => action!["update"]?["x-relies-on"]).OfType<JsonObject>().Single();
+    public static TheoryData<string> Versions => [.. ServiceDocument.Versions.Select(version => version.Folder)];
 
     /// <summary>The headers, values and servers of the service that no code may spell; words that mean other things as well are left to the compiler, which knows them as members of an enumeration.</summary>
     private static HashSet<string> Facts =>
     [
-        .. Document["components"]!["headers"]!.AsObject().Select(header => header.Key.ToLowerInvariant()),
-        .. RelieOn.Select(fact => (string?)fact.Value!["header"]).OfType<string>().Select(header => header.ToLowerInvariant()),
-        .. Document["servers"]!.AsArray().Select(server => ((string)server!["url"]!).ToLowerInvariant()),
-        .. RelieOn.Select(fact => (string?)fact.Value!["value"]).OfType<string>().Except(["error"]),
+        .. ServiceDocument.Versions.SelectMany(Headers).Select(header => header.ToLowerInvariant()),
+        .. Said("header").Select(header => header.ToLowerInvariant()),
+        .. ServiceDocument.Versions.SelectMany(version => version.Root["servers"]!.AsArray()).Select(server => ((string)server!["url"]!).ToLowerInvariant()),
+        .. Said("value").Except(["error"]),
     ];
 
     [Fact]
@@ -42,18 +40,30 @@ public sealed class RelianceTests
     [InlineData("\"User-Agent\"", false)]
     public void Spelled_OnALiteral_KnowsAFactOfTheService(string code, bool isFact) => Spelled(code).Any().ShouldBe(isFact);
 
-    [Fact]
-    public void Facts_OnWhatTheOverlayDeclares_AreGenerated()
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Headers_OnWhatTheOverlayDeclares_AreGenerated(string folder)
     {
-        var generated = typeof(DryApiContract).GetNestedType("Headers", System.Reflection.BindingFlags.NonPublic)!
+        var version = ServiceDocument.Version(folder);
+        var generated = version.Contract.GetNestedType("Headers", System.Reflection.BindingFlags.NonPublic)!
             .GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static)
             .ToDictionary(field => field.Name, field => (string)field.GetRawConstantValue()!);
 
-        generated.ShouldBe(RelieOn.Where(fact => fact.Value!["header"] is not null).ToDictionary(fact => fact.Key, fact => (string)fact.Value!["header"]!), ignoreOrder: true);
-        generated.Count.ShouldBe(Document["components"]!["headers"]!.AsObject().Count + Document["components"]!["schemas"]!["WebhookHeaders"]!["properties"]!.AsObject().Count);
-        RelieOn.Where(fact => fact.Value!["value"] is not null).Select(fact => (string)fact.Value!["value"]!)
-            .ShouldBe([JobStatus.Done.Value, JobStatus.Error.Value, .. WebhookEventType.KnownValues.Select(type => type.Value)], ignoreOrder: true);
+        generated.ShouldBe(RelieOn(version).Where(fact => fact.Value!["header"] is not null).ToDictionary(fact => fact.Key, fact => (string)fact.Value!["header"]!), ignoreOrder: true);
+        // Webhooks are read by the types of one version.
+        var ofWebhooks = version.SurfaceSchemas.Count == 0 ? [] : version.Root["components"]!["schemas"]!["WebhookHeaders"]!["properties"]!.AsObject().Select(header => header.Key);
+        generated.Count.ShouldBe(Headers(version).Count() + ofWebhooks.Count());
     }
+
+    [Fact]
+    public void Values_OnWhatTheOverlaysDeclare_AreMembersOfEnumerations() =>
+        Said("value").ShouldBe([JobStatus.Done.Value, JobStatus.Error.Value, .. WebhookEventType.KnownValues.Select(type => type.Value)], ignoreOrder: true);
+
+    private static JsonObject RelieOn(ServiceVersion version) => version.Root["x-relies-on"]!.AsObject();
+
+    private static IEnumerable<string> Headers(ServiceVersion version) => version.Root["components"]!["headers"]!.AsObject().Select(header => header.Key);
+
+    private static IEnumerable<string> Said(string kind) => ServiceDocument.Versions.SelectMany(RelieOn).Select(fact => (string?)fact.Value![kind]).OfType<string>();
 
     private static IEnumerable<string> Spelled(string code) =>
         Regex.Matches(code, "\"(?<text>[^\"\\r\\n]*)\"").Select(literal => literal.Groups["text"].Value).Where(text => Facts.Contains(text.ToLowerInvariant()));

@@ -12,6 +12,8 @@ namespace DryApi.Generated.Tests.Surface;
 /// <summary>What holds for the whole public surface.</summary>
 public sealed class SurfaceTests
 {
+    public static TheoryData<string> Versions => [.. ServiceDocument.Versions.Select(version => version.Folder)];
+
     [Fact]
     public void XmlDocs_OnEveryPublicTypeAndMember_AreThere() =>
         PublicSurface.Types.SelectMany(type => PublicSurface.MembersOf(type).Prepend(type))
@@ -19,21 +21,19 @@ public sealed class SurfaceTests
             .Select(member => $"{member.DeclaringType?.FullName}.{member.Name}")
             .ShouldBeEmpty();
 
-    [Fact]
-    public void References_OnTheSdk_AreTheRuntimeAndKiota() =>
-        PublicSurface.Sdk.GetReferencedAssemblies().Select(reference => reference.Name!)
+    [Theory]
+    [InlineData(typeof(DryApiClient), new[] { "DryApi.Runtime" })]
+    [InlineData(typeof(V2.DryApiClient), new[] { "DryApi.Generated", "DryApi.Runtime" })]
+    [InlineData(typeof(ApiTransport), new[] { "Polly.Core" })]
+    public void References_OnTheAssembly_AreOursAndKiota(Type type, string[] expected) =>
+        type.Assembly.GetReferencedAssemblies().Select(reference => reference.Name!)
             .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("Microsoft.Kiota.", StringComparison.Ordinal))
-            .ShouldBe(["DryApi.Runtime"]);
-
-    [Fact]
-    public void References_OnTheRuntime_AreKiotaAndPolly() =>
-        PublicSurface.Runtime.GetReferencedAssemblies().Select(reference => reference.Name!)
-            .Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && !name.StartsWith("Microsoft.Kiota.", StringComparison.Ordinal))
-            .ShouldBe(["Polly.Core"]);
+            .ShouldBe(expected, ignoreOrder: true);
 
     /// <summary>With these marks the build analyses every call for trimming and AOT, and a warning of it is an error.</summary>
     [Theory]
     [InlineData(typeof(DryApiClient))]
+    [InlineData(typeof(V2.DryApiClient))]
     [InlineData(typeof(ApiTransport))]
     public void Assembly_OnTrimmingAndAot_IsMarkedForBoth(Type type) =>
         type.Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
@@ -62,8 +62,14 @@ public sealed class SurfaceTests
     public void Exceptions_OnTheSurface_AreOfOneFamily() =>
         PublicSurface.Types.Where(type => type.IsAssignableTo(typeof(Exception)) && type != typeof(ServiceException)).ShouldAllBe(type => type.IsAssignableTo(typeof(DryApiException)));
 
-    [Fact]
-    public void Types_OfTheSdk_AreInOneNamespace() => PublicSurface.Sdk.GetExportedTypes().Where(type => type.Namespace != "DryApi").ShouldBeEmpty();
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Types_OfTheSdk_AreInOneNamespace(string version)
+    {
+        var client = ServiceDocument.Version(version).Client;
+
+        client.Assembly.GetExportedTypes().Where(type => type.Namespace != client.Namespace).ShouldBeEmpty();
+    }
 
     /// <summary>Beside what callers write, the runtime shows what generated code needs: editors do not offer that.</summary>
     [Fact]
@@ -83,26 +89,34 @@ public sealed class SurfaceTests
     public void Names_OnTheSurface_HaveNoNumbersThatDependOnOrder() =>
         PublicSurface.Types.Where(type => Regex.IsMatch(type.Name.Split('`')[0], "[0-9]$")).ShouldBeEmpty();
 
-    [Fact]
-    public void Schemas_OnTheSurface_AreTheWebhooksAndWhatOperationsUse()
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Schemas_OnTheSurface_AreTheWebhooksAndWhatOperationsUse(string folder)
     {
-        var names = PublicSurface.Types.Select(type => type.Name).ToHashSet();
-        var schemas = ServiceDocument.Root["components"]!["schemas"]!.AsObject();
+        var version = ServiceDocument.Version(folder);
+        var names = version.Client.Assembly.GetExportedTypes().Select(type => type.Name).ToHashSet();
+        var schemas = version.Root["components"]!["schemas"]!.AsObject();
 
-        schemas.Where(schema => (bool?)schema.Value!["x-surface"] == true).Select(schema => schema.Key).ShouldAllBe(name => names.Contains(name));
+        version.SurfaceSchemas.Select(schema => schema.Name).ShouldAllBe(name => names.Contains(name));
         schemas.Where(schema => schema.Key.EndsWith("InferenceJobResource", StringComparison.Ordinal) || schema.Key.StartsWith("Worker", StringComparison.Ordinal))
             .Select(schema => schema.Key).ShouldAllBe(name => !names.Contains(name));
     }
 
-    [Fact]
-    public void Contract_OnItsConstants_IsTheDocuments()
+    [Theory]
+    [MemberData(nameof(Versions))]
+    public void Contract_OnItsConstants_IsTheDocuments(string folder)
     {
-        DryApiContract.DefaultServer.ShouldBe((string)ServiceDocument.Root["servers"]![0]!["url"]!);
-        DryApiClientOptions.DefaultBaseAddress.ShouldBe(new Uri(DryApiContract.DefaultServer));
-        DryApiContract.Hash.ShouldMatch("^[0-9a-f]{64}$");
+        var version = ServiceDocument.Version(folder);
+        var server = Constant("DefaultServer");
+
+        server.ShouldBe((string)version.Root["servers"]![0]!["url"]!);
+        DryApiClientOptions.DefaultBaseAddress.ShouldBe(new Uri(server));
+        Constant("Hash").ShouldMatch("^[0-9a-f]{64}$");
+
+        string Constant(string name) => (string)version.Contract.GetProperty(name)!.GetValue(null)!;
     }
 
     private static bool IsReplaceable(Type type) =>
-        type == typeof(DryApiClient) || type == typeof(DryApiJob) || type == typeof(DryApiJobs)
+        (type.IsAssignableTo(typeof(DryApiClientBase)) && !type.IsAbstract) || type == typeof(DryApiJob) || type == typeof(DryApiJobs)
         || (type.IsAssignableTo(typeof(Microsoft.Kiota.Abstractions.BaseRequestBuilder)) && !type.IsAbstract);
 }

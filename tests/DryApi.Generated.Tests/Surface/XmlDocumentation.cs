@@ -3,10 +3,10 @@ using System.Xml.Linq;
 
 namespace DryApi.Generated.Tests.Surface;
 
-/// <summary>The XML files beside the SDK and its runtime.</summary>
+/// <summary>The XML files beside the clients and their runtime.</summary>
 internal static class XmlDocumentation
 {
-    private static readonly Dictionary<string, XElement> Members = new[] { PublicSurface.Sdk, PublicSurface.Runtime }
+    private static readonly Dictionary<string, XElement> Members = PublicSurface.Sdks.Append(PublicSurface.Runtime)
         .SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
         .ToDictionary(member => member.Attribute("name")!.Value);
 

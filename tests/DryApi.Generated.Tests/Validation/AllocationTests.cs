@@ -12,7 +12,7 @@ public sealed class AllocationTests
     [MemberData(nameof(Shapes))]
     public void Validate_OnAValidRequest_AllocatesNothing(string name)
     {
-        var shape = RequestShapes.All.Single(each => each.Name == name);
+        var shape = RequestShapes.Named(name);
         foreach (var values in (Dictionary<string, object?>[])[Probes.SampleObject(shape.Schema), Probes.FullObject(shape.Schema)])
         {
             var model = (IValidatableModel)ModelFactory.Create(shape, values);

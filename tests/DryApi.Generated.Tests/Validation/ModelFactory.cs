@@ -8,6 +8,9 @@ internal static class ModelFactory
 {
     public static object Create(RequestShape shape, Dictionary<string, object?> values) => Create(shape.Type, values, shape.Schema["properties"]!.AsObject());
 
+    /// <summary>What an operation takes: the model, or what holds it where there are several forms.</summary>
+    public static object CreateBody(RequestShape shape, Dictionary<string, object?> values) => shape.Union is { } union ? Wrap(union, Create(shape, values)) : Create(shape, values);
+
     /// <summary>The body of an operation that has several forms, holding one of them.</summary>
     public static object Wrap(Type union, object form) => Activator.CreateInstance(union, form)!;
 

@@ -18,7 +18,7 @@ internal static partial class Oracle
     public static readonly string[] NotJudged =
     [
         "type", "nullable", "properties", "items", "oneOf", "default", "description", "title", "example", "format",
-        "x-csharp-name", "x-csharp-type", "x-max-tokens", "x-max-total-tokens", "x-duration-seconds",
+        "x-csharp-name", "x-csharp-type", "x-csharp-external", "x-max-tokens", "x-max-total-tokens", "x-duration-seconds",
     ];
 
     public static bool Allows(JsonObject schema, object? value) => value switch

@@ -1,47 +1,38 @@
-using DryApi.Generated.Tests.Operations;
 using System.Reflection;
 using System.Text.Json.Nodes;
+using DryApi.Generated.Tests.Operations;
 using Microsoft.Kiota.Abstractions;
 
 namespace DryApi.Generated.Tests.Validation;
 
-/// <summary>Every body and every query of the document, with the class that the builder at its path takes.</summary>
+/// <summary>Every body and every query of the documents, with the class that the builder at its path takes.</summary>
 internal static class RequestShapes
 {
-    private static readonly DryApiClient Client = new("key");
+    public static IReadOnlyList<RequestShape> All { get; } = [.. ServiceDocument.Versions.SelectMany(Shapes)];
 
-    private static readonly Dictionary<string, BaseRequestBuilder> Builders = Walk(Client).DistinctBy(PathOf).ToDictionary(PathOf, StringComparer.Ordinal);
-
-    public static IReadOnlyList<RequestShape> All { get; } = [.. Operations().SelectMany(Shapes)];
-
-    /// <summary>The operations of the document: path, method and what is said of it.</summary>
-    public static IEnumerable<(string Path, string Method, JsonObject Operation)> Operations() =>
-        from path in ServiceDocument.Root.AsObject()["paths"]!.AsObject()
-        from method in path.Value!.AsObject()
-        where method.Key is "get" or "post" or "put" or "patch" or "delete"
-        select (path.Key, method.Key, method.Value!.AsObject());
-
-    /// <summary>The schema of an operation's body; null when it has none.</summary>
-    public static JsonObject? BodyOf(JsonObject operation) =>
-        operation["requestBody"]?["content"]?.AsObject().Single().Value!["schema"] is { } schema ? ServiceDocument.Resolve(schema).AsObject() : null;
+    public static RequestShape Named(string name) => All.Single(shape => shape.Name == name);
 
     /// <summary>The builder of a path, of a client like any other.</summary>
-    public static BaseRequestBuilder Builder(DryApiClient client, string path) =>
+    public static BaseRequestBuilder Builder(DryApiClientBase client, string path) =>
         Walk(client).First(builder => PathOf(builder) == path);
 
-    public static MethodInfo Call(BaseRequestBuilder builder, string method) =>
-        builder.GetType().GetMethods().Single(m => m.Name.Equals(method + "Async", StringComparison.OrdinalIgnoreCase));
+    public static MethodInfo Call(BaseRequestBuilder builder, ServiceOperation operation) => builder.GetType().GetMethod(operation.MethodName)!;
 
-    private static IEnumerable<RequestShape> Shapes((string Path, string Method, JsonObject Operation) operation)
+    private static IEnumerable<RequestShape> Shapes(ServiceVersion version)
     {
-        var name = $"{operation.Method.ToUpperInvariant()} {operation.Path}";
-        var arguments = Call(Builders[operation.Path], operation.Method).GetParameters();
-        if (BodyOf(operation.Operation) is { } body)
+        using var client = version.On(new SendingAdapter());
+        var builders = Walk(client).DistinctBy(PathOf).ToDictionary(PathOf, StringComparer.Ordinal);
+        return [.. version.Operations.SelectMany(operation => Shapes(version, operation, Call(builders[operation.Path], operation).GetParameters()))];
+    }
+
+    private static IEnumerable<RequestShape> Shapes(ServiceVersion version, ServiceOperation operation, ParameterInfo[] arguments)
+    {
+        if (operation.BodySchema is { } given && ServiceDocument.Resolve(given).AsObject() is var body)
         {
             var type = arguments.Single(a => a.Name == "body").ParameterType;
             if (body["oneOf"] is null)
             {
-                yield return new RequestShape(name, body, type, null);
+                yield return new RequestShape(version, operation.Name, body, type, null);
             }
 
             foreach (var form in body["oneOf"]?.AsArray() ?? [])
@@ -50,14 +41,14 @@ internal static class RequestShapes
                 var names = schema["properties"]!.AsObject().Select(p => ModelFactory.Fold(p.Key)).Order(StringComparer.Ordinal).ToList();
                 var own = type.GetConstructors().Select(c => c.GetParameters().Single().ParameterType)
                     .Single(t => Properties(t).Select(p => ModelFactory.Fold(p.Name)).Order(StringComparer.Ordinal).SequenceEqual(names));
-                yield return new RequestShape(name, schema, own, type);
+                yield return new RequestShape(version, operation.Name, schema, own, type);
             }
         }
 
-        var parameters = (operation.Operation["parameters"]?.AsArray() ?? []).Select(p => ServiceDocument.Resolve(p!).AsObject()).Where(p => p["in"]!.ToString() == "query").ToList();
+        var parameters = operation.Parameters.Select(p => p.AsObject()).Where(p => p["in"]!.ToString() == "query").ToList();
         if (parameters.Count > 0)
         {
-            yield return new RequestShape(name, QueryOf(parameters), arguments.Single(a => a.Name == "query").ParameterType, null);
+            yield return new RequestShape(version, operation.Name, QueryOf(parameters), arguments.Single(a => a.Name == "query").ParameterType, null);
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class VerdictTests
     [MemberData(nameof(Shapes))]
     public void Validate_OnEveryProbe_AgreesWithTheDocumentAndTheAttributes(string name)
     {
-        var shape = Shape(name);
+        var shape = RequestShapes.Named(name);
         var wrong = new List<string>();
         foreach (var probe in Probes.OfObject(shape.Schema))
         {
@@ -36,7 +36,7 @@ public sealed class VerdictTests
     [MemberData(nameof(Shapes))]
     public void Validate_OnWhatOnePropertyBreaks_NamesItAsOnTheWire(string name)
     {
-        var shape = Shape(name);
+        var shape = RequestShapes.Named(name);
         foreach (var probe in Probes.OfObject(shape.Schema).Where(p => p.Place.Length > 0 && !Oracle.Allows(shape.Schema, p.Value)))
         {
             var errors = Errors(ModelFactory.Create(shape, (Dictionary<string, object?>)probe.Value!));
@@ -60,12 +60,14 @@ public sealed class VerdictTests
         request.Validate().Keys.ShouldBe(["loras.1.name", "loras.1.weight", "loras.2"], ignoreOrder: true);
     }
 
-    [Fact]
-    public void Probes_OverAllRequests_ReachEveryConstraintFromBothSides()
+    [Theory]
+    [InlineData("v1")]
+    [InlineData("v2")]
+    public void Probes_OverAllRequests_ReachEveryConstraintFromBothSides(string version)
     {
         var unproven = new List<string>();
         var count = 0;
-        foreach (var shape in RequestShapes.All)
+        foreach (var shape in Of(version))
         {
             var verdicts = Probes.OfObject(shape.Schema).Select(p => (p.Keyword, p.Place, IsAllowed: Oracle.Allows(shape.Schema, p.Value))).ToList();
             foreach (var (place, keyword) in Constraints(shape.Schema, ""))
@@ -83,20 +85,22 @@ public sealed class VerdictTests
         count.ShouldBeGreaterThanOrEqualTo(300);
     }
 
-    [Fact]
-    public void Probes_OverAllRequests_AreThousands()
+    [Theory]
+    [InlineData("v1", 52, 14)]
+    [InlineData("v2", 42, 19)]
+    public void Probes_OverAllRequests_AreThousands(string version, int shapes, int ofUnions)
     {
         // Fewer would mean that a reading has lost a part of the document.
-        RequestShapes.All.Count.ShouldBeGreaterThanOrEqualTo(52);
-        RequestShapes.All.Count(s => s.Union is not null).ShouldBe(14);
-        RequestShapes.All.Sum(s => Probes.OfObject(s.Schema).Count()).ShouldBeGreaterThanOrEqualTo(4_000);
+        Of(version).Count.ShouldBeGreaterThanOrEqualTo(shapes);
+        Of(version).Count(s => s.Union is not null).ShouldBe(ofUnions);
+        Of(version).Sum(s => Probes.OfObject(s.Schema).Count()).ShouldBeGreaterThanOrEqualTo(4_000);
     }
 
     [Theory]
     [MemberData(nameof(Shapes))]
     public void Required_OnEveryRequest_IsRequiredInCSharp(string name)
     {
-        var shape = Shape(name);
+        var shape = RequestShapes.Named(name);
         var required = (shape.Schema["required"]?.AsArray() ?? []).Select(n => n!.ToString()).ToHashSet(StringComparer.Ordinal);
         foreach (var (property, _) in shape.Schema["properties"]!.AsObject())
         {
@@ -105,7 +109,7 @@ public sealed class VerdictTests
         }
     }
 
-    private static RequestShape Shape(string name) => RequestShapes.All.Single(s => s.Name == name);
+    private static IReadOnlyList<RequestShape> Of(string version) => [.. RequestShapes.All.Where(shape => shape.Version.Folder == version)];
 
     private static IEnumerable<(string Kind, bool Verdict)> Verdicts(RequestShape shape, object model)
     {

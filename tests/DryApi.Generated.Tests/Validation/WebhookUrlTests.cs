@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Reflection;
+using DryApi.Generated.Tests.Operations;
 using Microsoft.Kiota.Abstractions;
 
 namespace DryApi.Generated.Tests.Validation;
@@ -8,22 +9,23 @@ namespace DryApi.Generated.Tests.Validation;
 /// <summary>The promise that a caller feels first: a webhook address that the service would refuse never leaves the machine.</summary>
 public sealed class WebhookUrlTests
 {
-    public static TheoryData<string> Paths =>
-        [.. RequestShapes.Operations().Where(o => RequestShapes.BodyOf(o.Operation)?["properties"]?["webhook_url"] is not null).Select(o => o.Path)];
-
-    [Fact]
-    public void Paths_OfTheDocument_AreSeventeen() => Paths.Count().ShouldBe(17);
+    public static TheoryData<string> Shapes => [.. RequestShapes.All.Where(HasWebhook).Select(shape => shape.Name)];
 
     [Theory]
-    [MemberData(nameof(Paths))]
-    public async Task Calls_OnAnAddressThatBreaksTheContract_SendNothing(string path)
+    [InlineData("v1", 17)]
+    [InlineData("v2", 15)]
+    public void Shapes_OfTheDocument_AreItsJobs(string version, int count) => RequestShapes.All.Where(shape => shape.Version.Folder == version && HasWebhook(shape)).Select(shape => shape.Operation).Distinct().Count().ShouldBe(count);
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public async Task Calls_OnAnAddressThatBreaksTheContract_SendNothing(string shape)
     {
         foreach (var address in (string[])["http://example.com/hook", Url(2049), "ftp://example.com/hook", "/hook", ""])
         {
             using var handler = new RecordingHandler();
-            using var client = Client(handler);
+            using var adapter = Client(handler);
 
-            foreach (var call in Calls(client, path, address))
+            foreach (var call in Calls(adapter, RequestShapes.Named(shape), address))
             {
                 var failure = await Should.ThrowAsync<DryApiValidationException>(call);
                 failure.Errors.Keys.ShouldBe(["webhook_url"]);
@@ -34,15 +36,15 @@ public sealed class WebhookUrlTests
     }
 
     [Theory]
-    [MemberData(nameof(Paths))]
-    public async Task Calls_OnTheLongestAddress_SendIt(string path)
+    [MemberData(nameof(Shapes))]
+    public async Task Calls_OnTheLongestAddress_SendIt(string shape)
     {
         foreach (var address in (string[])[Url(2048), "https://example.com/hook", "HTTPS://example.com/hook"])
         {
             using var handler = new RecordingHandler();
-            using var client = Client(handler);
+            using var adapter = Client(handler);
 
-            foreach (var call in Calls(client, path, address))
+            foreach (var call in Calls(adapter, RequestShapes.Named(shape), address))
             {
                 await call();
             }
@@ -53,12 +55,12 @@ public sealed class WebhookUrlTests
     }
 
     /// <summary>Every way to send the operation: at once, with a configuration, with its response, and as a job.</summary>
-    private static IEnumerable<Func<Task>> Calls(DryApiClient client, string path, string address)
+    private static IEnumerable<Func<Task>> Calls(DryApiClient adapter, RequestShape shape, string address)
     {
-        var shape = RequestShapes.All.Single(s => s.Operation == "POST " + path);
-        object Body() => ModelFactory.Create(shape, new Dictionary<string, object?>(Small(Probes.SampleObject(shape.Schema))) { ["webhook_url"] = address });
-        var builder = RequestShapes.Builder(client, path);
-        var post = RequestShapes.Call(builder, "post");
+        var operation = ServiceDocument.Operation(shape.Operation);
+        object Body() => ModelFactory.CreateBody(shape, new Dictionary<string, object?>(Small(Probes.SampleObject(shape.Schema))) { ["webhook_url"] = address });
+        var builder = RequestShapes.Builder(shape.Version.On(adapter.RequestAdapter), operation.Path);
+        var post = RequestShapes.Call(builder, operation);
         Action<RequestConfiguration<DefaultQueryParameters>> configuration = static c => c.Headers.Add("X-Test", "1");
         yield return () => (Task)Invoke(post, builder, Body(), null, CancellationToken.None);
         yield return () => (Task)Invoke(post, builder, Body(), configuration, CancellationToken.None);
@@ -67,6 +69,8 @@ public sealed class WebhookUrlTests
             yield return () => (Task)Invoke(other, builder, [Body(), .. other.GetParameters().Skip(1).Select(p => (object?)(p.ParameterType == typeof(CancellationToken) ? CancellationToken.None : null))]);
         }
     }
+
+    private static bool HasWebhook(RequestShape shape) => shape.Schema["properties"]!["webhook_url"] is not null;
 
     private static object Invoke(MethodInfo method, object on, params object?[] arguments) =>
         method.Invoke(on, BindingFlags.DoNotWrapExceptions, null, arguments, null)!;

@@ -17,7 +17,7 @@ public sealed class ResponseFuzzTests
 
     private static readonly int Rounds = TestLength.Rounds(40, 1000);
 
-    public static MatrixTheoryData<string, Transport> Cases => new(ServiceDocument.Operations.Select(operation => operation.Name), [Transport.Own, Transport.Foreign]);
+    public static MatrixTheoryData<string, Transport> Cases => new(ServiceDocument.AllOperations.Select(operation => operation.Name), [Transport.Own, Transport.Foreign]);
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -33,7 +33,8 @@ public sealed class ResponseFuzzTests
             var body = mutator.Body(new SampleResponse(forms[random.Next(forms.Length)]).Of("answer", call.Operation.ResponseSchema));
             var headers = mutator.Headers().ToArray();
             using var http = new HttpClient(new RespondingHandler(request => Response(request, status, body, headers)));
-            using var client = Client(transport, http);
+            using var adapter = Client(transport, http);
+            using var client = call.Version.On(adapter.RequestAdapter);
 
             await ShouldEndWellAsync(() => call.SendAsync(client, isConfigured: round % 2 == 0), () => $"round {round} of {operation} with seed {Seed}, status {status}, {Describe(body)}");
         }
