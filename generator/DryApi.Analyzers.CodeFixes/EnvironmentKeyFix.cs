@@ -31,7 +31,7 @@ public sealed class EnvironmentKeyFix() : RuleFix(Descriptors.KeyInSource)
     {
         var given = key.Parent is AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax { Expressions.Count: 1, Parent: BaseObjectCreationExpressionSyntax options } } ? options : key;
         return given.Parent is ArgumentSyntax { Parent: ArgumentListSyntax { Arguments.Count: 1, Parent: BaseObjectCreationExpressionSyntax { Initializer: null } creation } }
-            && model.GetTypeInfo(creation, cancellationToken).Type?.Name == "DryApiClient"
+            && model.GetTypeInfo(creation, cancellationToken).Type?.GetMembers("FromEnvironment").IsEmpty == false
             ? creation
             : null;
     }

@@ -33,7 +33,7 @@ public sealed class ClientAnalyzer : DiagnosticAnalyzer
     private static void JudgeCreation(OperationAnalysisContext context, SdkTypes sdk, WebTypes web)
     {
         var creation = (IObjectCreationOperation)context.Operation;
-        if (SymbolEqualityComparer.Default.Equals(creation.Type, sdk.Client))
+        if (sdk.IsClient(creation.Type))
         {
             KeyInSource.JudgeClient(context, creation);
             ClientPerCall.Judge(context, sdk, web, creation);
@@ -52,7 +52,7 @@ public sealed class ClientAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        if (call.TargetMethod is { IsStatic: true, Name: "FromEnvironment" } && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, sdk.Client))
+        if (call.TargetMethod is { IsStatic: true, Name: "FromEnvironment" } && sdk.IsClient(call.TargetMethod.ContainingType))
         {
             ClientPerCall.Judge(context, sdk, web, call);
         }

@@ -6,8 +6,6 @@ namespace DryApi.Analyzers.Successors;
 /// <summary>What became of a client's calls, classes and fields in the client of another assembly, as that assembly says it. Names that are no names of C# are left out.</summary>
 internal sealed class SuccessorMap
 {
-    private const string Runtime = "DryApi.Runtime";
-
     private readonly Dictionary<string, List<SuccessorCall>> _calls = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<SuccessorType>> _types = new(StringComparer.Ordinal);
 
@@ -27,15 +25,15 @@ internal sealed class SuccessorMap
     /// <summary>The namespace of the new client.</summary>
     public string Namespace => Client.ContainingNamespace.ToDisplayString();
 
-    /// <summary>What the assemblies say that a compilation refers to. Only one that is made for the runtime is asked.</summary>
+    /// <summary>What the assemblies say that a compilation refers to.</summary>
     public static IReadOnlyList<SuccessorMap> Of(Compilation compilation)
     {
         List<SuccessorMap> maps = [];
-        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(static assembly => assembly.Modules.First().ReferencedAssemblies.Any(static reference => reference.Name == Runtime)))
+        foreach (var assembly in compilation.SourceModule.ReferencedAssemblySymbols.Where(SdkAssemblies.IsForRuntime))
         {
             foreach (var attribute in assembly.GetAttributes())
             {
-                if (attribute is { AttributeClass: { Name: "SuccessorOfAttribute", ContainingAssembly.Name: Runtime }, ConstructorArguments: [{ Value: string old }, { Value: string @new }, { Value: string map }] }
+                if (SdkAssemblies.IsOfRuntime(attribute, "SuccessorOfAttribute") && attribute.ConstructorArguments is [{ Value: string old }, { Value: string @new }, { Value: string map }]
                     && compilation.GetTypeByMetadataName(old) is { } oldClient && assembly.GetTypeByMetadataName(@new) is { } client)
                 {
                     maps.Add(new SuccessorMap(oldClient, client, map));
@@ -57,7 +55,7 @@ internal sealed class SuccessorMap
     public bool IsOldClient(ITypeSymbol? type) => BasesOf(type).Any(each => SymbolEqualityComparer.Default.Equals(each, OldClient));
 
     /// <summary>Whether it is a builder of the old client.</summary>
-    public bool IsOldBuilder(ITypeSymbol? type) => IsOld(type) && BasesOf(type).Any(static each => each is { Name: "ApiRequestBuilder", ContainingAssembly.Name: Runtime });
+    public bool IsOldBuilder(ITypeSymbol? type) => IsOld(type) && BasesOf(type).Any(static each => each is { Name: "ApiRequestBuilder", ContainingAssembly.Name: SdkAssemblies.Runtime });
 
     /// <summary>The call of a builder's method; null where the map has none.</summary>
     public SuccessorCall? CallOf(ITypeSymbol? builder, string method) => CallsOf(builder) is { Count: > 0 } calls

@@ -79,8 +79,8 @@ internal static class TakenTypeNames
         RequiredWhenAttribute ResolveEventArgs ResolveEventHandler ResponseCharset ResponseHandlerOption ResponseHeaders ResponseJsonConverter ResponseReader
         RetryOptions RetryRun Rules Rune RuntimeArgumentHandle RuntimeFieldHandle RuntimeMethodHandle RuntimeTypeHandle SByte STAThreadAttribute SchemaReading
         SearchOption SecondSendingException SeekOrigin Semaphore SemaphoreAcl SemaphoreFullException SemaphoreSlim SendOrPostCallback Sending SequencePosition
-        SerializableAttribute Serialization SerializationWriterFactoryRegistry SerializationWriterProxyFactory ServiceErrors ServiceException SharedHandler
-        Single SizeLimitException SocketHandshake SocketsHttpConnectionContext SocketsHttpHandler SocketsHttpPlaintextStreamFilterContext SortedDictionary SortedList
+        SerializableAttribute Serialization SerializationWriterFactoryRegistry SerializationWriterProxyFactory ServiceClientAttribute ServiceErrors ServiceException
+        SharedHandler Single SizeLimitException SocketHandshake SocketsHttpConnectionContext SocketsHttpHandler SocketsHttpPlaintextStreamFilterContext SortedDictionary SortedList
         SortedSet Span SpanLineEnumerator SpanRuneEnumerator SpinLock SpinWait Stack StackOverflowException Stream StreamContent StreamReader StreamSource
         StreamWriter String StringBuilder StringComparer StringComparison StringContent StringNormalizationExtensions StringReader StringRuneEnumerator
         StringSplitOptions StringWriter SuccessorOfAttribute SynchronizationContext SynchronizationLockException System SystemException TakenResponse Task TaskAsyncEnumerableExtensions

@@ -4,14 +4,14 @@ using DryApi.Contracts;
 
 namespace DryApi.Generator.Emission;
 
-/// <summary>Writes what says which contract the assembly was made from.</summary>
+/// <summary>Writes what says which contract the assembly was made from, and which client it has.</summary>
 internal static class ContractEmitter
 {
     public static string Emit(Contract contract, string text, Declarations declarations)
     {
         using var sha = SHA256.Create();
         var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text.Replace("\r\n", "\n")));
-        var code = new CodeWriter(declarations.Namespace);
+        var code = new CodeWriter(declarations.Namespace, [], [$"global::DryApi.Http.ServiceClient({CSharpLiteral.Quote(declarations.Namespace + "." + declarations.Client)})"]);
         code.Line();
         code.Line("/// <summary>The contract that this assembly was made from.</summary>");
         code.Open($"public static class {declarations.ContractClass}");

@@ -1,12 +1,20 @@
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
+using DryApi.Http;
 using DryApi.Validation;
 
 namespace DryApi.Analyzers.Tests.Models;
 
-/// <summary>The rules that the real assembly has, by reflection.</summary>
+/// <summary>The rules that the real assemblies have, by reflection.</summary>
 internal static class ModelRules
 {
+    /// <summary>The assemblies that say that they have a client.</summary>
+    public static IReadOnlyList<Assembly> Assemblies { get; } =
+    [
+        .. Compiling.PlatformAssemblies.Select(path => Path.GetFileNameWithoutExtension(path)).Where(name => name.StartsWith("DryApi.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(Assembly.Load).Where(assembly => assembly.IsDefined(typeof(ServiceClientAttribute))),
+    ];
+
     /// <summary>All models that judge themselves and can be made with an initializer.</summary>
     public static IReadOnlyList<Type> Models { get; } = [.. Validatable().Where(type => type.GetConstructor([]) is not null)];
 
@@ -18,7 +26,7 @@ internal static class ModelRules
     public static ValidationAttribute[] Of(MemberInfo member) => [.. member.GetCustomAttributes<ValidationAttribute>(inherit: false)];
 
     private static IEnumerable<Type> Validatable() =>
-        typeof(DryApiClient).Assembly.GetExportedTypes().Where(type => type.GetMethod("Validate", [])?.ReturnType == typeof(IDictionary<string, string[]>)).OrderBy(type => type.Name, StringComparer.Ordinal);
+        Assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Where(type => type.GetMethod("Validate", [])?.ReturnType == typeof(IDictionary<string, string[]>)).OrderBy(type => type.FullName, StringComparer.Ordinal);
 
     /// <summary>Why a rule has no case; null when it has some.</summary>
     public static string? Uncovered(PropertyInfo property, ValidationAttribute rule) => rule switch

@@ -16,6 +16,9 @@ internal static class Compiling
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;"
         + "global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
+    /// <summary>The files of the assemblies that the tests can refer to.</summary>
+    public static readonly IReadOnlyList<string> PlatformAssemblies = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator);
+
     /// <summary>The framework, ASP.NET Core and the SDK.</summary>
     public static readonly CSharpCompilation WithSdk = Empty(name => name is "DryApi.Generated" or "DryApi.Runtime" || !name.StartsWith("DryApi.", StringComparison.Ordinal));
 
@@ -53,7 +56,7 @@ internal static class Compiling
             "Sample",
             [CSharpSyntaxTree.ParseText(GlobalUsings, ParseOptions, "GlobalUsings.cs")],
             [
-                .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+                .. PlatformAssemblies
                     .Where(path => isWanted(Path.GetFileNameWithoutExtension(path)))
                     .Select(path => MetadataReference.CreateFromFile(path)),
             ],
