@@ -16,13 +16,18 @@ internal sealed class SuccessorRegistration(SemanticModel model, SuccessorMap ma
     public IEnumerable<TextChange> Changes()
     {
         var root = model.SyntaxTree.GetRoot(cancellationToken);
-        return root.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().Any(MakesNewClient) ? [] : root.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(Behind).OfType<TextChange>();
+        return root.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().Any(MakesNewClient) || root.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(RegistersNewClient)
+            ? []
+            : root.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(Behind).OfType<TextChange>();
     }
 
     /// <summary>Whether a name stands in what makes a new client: that it is the old one's is meant.</summary>
     public bool IsMeant(SyntaxNode name) => name.Ancestors().OfType<BaseObjectCreationExpressionSyntax>().Any(MakesNewClient);
 
     private bool MakesNewClient(BaseObjectCreationExpressionSyntax creation) => SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(creation, cancellationToken).Type, map.Client);
+
+    private bool RegistersNewClient(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: Method, TypeArgumentList.Arguments: [var type] } }
+        && SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(type, cancellationToken).Type, map.Client);
 
     private TextChange? Behind(InvocationExpressionSyntax call)
     {

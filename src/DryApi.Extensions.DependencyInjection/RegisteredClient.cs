@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -5,25 +6,25 @@ using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace DryApi;
 
-/// <summary>A client as it was registered.</summary>
-/// <param name="name">Its key; null for the one without.</param>
-/// <param name="section">Where its options stand; null for the default section.</param>
-internal sealed class RegisteredClient(string? name, IConfiguration? section)
+/// <summary>A client as it was registered, whichever version it is of.</summary>
+/// <param name="Name">Its key; null for the one without.</param>
+/// <param name="Section">Where its options stand; null for the default section.</param>
+internal sealed record RegisteredClient(string? Name, IConfiguration? Section)
 {
-    public string OptionsName => name ?? Options.DefaultName;
+    public string OptionsName => Name ?? Options.DefaultName;
 
-    public string HttpClientName => name is null ? DryApiServiceCollectionExtensions.DefaultSection : $"{DryApiServiceCollectionExtensions.DefaultSection}:{name}";
+    public string HttpClientName => Name is null ? DryApiServiceCollectionExtensions.DefaultSection : $"{DryApiServiceCollectionExtensions.DefaultSection}:{Name}";
 
-    private string DefaultSection => name is null ? HttpClientName : $"{DryApiServiceCollectionExtensions.DefaultSection}:{ConfiguredOptions.ClientsSection}:{name}";
+    private string DefaultSection => Name is null ? HttpClientName : $"{DryApiServiceCollectionExtensions.DefaultSection}:{ConfiguredOptions.ClientsSection}:{Name}";
 
     /// <summary>Where its options stand; empty where there is no configuration.</summary>
     public IConfiguration SectionIn(IServiceProvider provider) =>
-        section ?? (IConfiguration?)provider.GetService<IConfiguration>()?.GetSection(DefaultSection) ?? new ConfigurationBuilder().Build();
+        Section ?? (IConfiguration?)provider.GetService<IConfiguration>()?.GetSection(DefaultSection) ?? new ConfigurationBuilder().Build();
 
     /// <summary>The path of its options in the configuration, as people write it.</summary>
     public string PathIn(IServiceProvider provider) => SectionIn(provider) is IConfigurationSection found ? found.Path : DefaultSection;
 
-    public DryApiClient Create(IServiceProvider provider)
+    public TClient Create<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TClient>(IServiceProvider provider)
     {
         // Made anew, so that nobody else has what is changed here.
         var options = provider.GetRequiredService<IOptionsFactory<DryApiClientOptions>>().Create(OptionsName);
@@ -40,6 +41,6 @@ internal sealed class RegisteredClient(string? name, IConfiguration? section)
             options.ApiKey = null;
         }
 
-        return new DryApiClient(options);
+        return ActivatorUtilities.CreateInstance<TClient>(provider, options);
     }
 }

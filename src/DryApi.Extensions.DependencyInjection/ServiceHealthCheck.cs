@@ -1,16 +1,15 @@
-using DryApi.Http;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace DryApi;
 
-/// <summary>Asks for the balance of the account, once.</summary>
-internal sealed class ServiceHealthCheck(DryApiClient client) : IHealthCheck
+/// <summary>Calls the service, once.</summary>
+internal sealed class ServiceHealthCheck(Func<CancellationToken, Task> call) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         try
         {
-            await client.Balance.GetAsync(configuration => configuration.Options.Add(new RetryOptions { MaxRetries = 0 }), cancellationToken).ConfigureAwait(false);
+            await call(cancellationToken).ConfigureAwait(false);
             return HealthCheckResult.Healthy("The service responds, and takes the key.");
         }
         catch (DryApiRateLimitException exception)

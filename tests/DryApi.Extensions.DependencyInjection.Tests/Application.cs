@@ -31,7 +31,10 @@ internal sealed class Application : IDisposable
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
-    public DryApiClient ClientOf(string name) => _services.GetRequiredKeyedService<DryApiClient>(name);
+    public DryApiClient ClientOf(string name) => Get<DryApiClient>(name);
+
+    public T Get<T>(string name)
+        where T : notnull => _services.GetRequiredKeyedService<T>(name);
 
     /// <summary>What a host does before it starts.</summary>
     public void Start() => Get<IStartupValidator>().Validate();

@@ -174,6 +174,26 @@ public sealed class SuccessorFixTests
         (await project.CompilerSaysAsync()).ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Fix_WhereTheNewClientIsRegistered_LeavesIt()
+    {
+        const string registrations = """
+            public static class Startup
+            {
+                public static void Configure(IServiceCollection services)
+                {
+                    services.AddDryApi();
+                    services.AddDryApi<DryApi.V2.DryApiClient>();
+                }
+            }
+
+            """;
+        var project = await FixedAsync("using Microsoft.Extensions.DependencyInjection;\n\n" + registrations + "public class Reader(DryApi.DryApiClient client) { public async Task<object?> Read() => await client.Balance.GetAsync(); }");
+
+        (await project.TextAsync(Path)).ShouldContain(registrations);
+        (await project.CompilerSaysAsync()).ShouldBeEmpty();
+    }
+
     /// <summary>Nobody would say before the program runs that the new client is not registered.</summary>
     [Theory]
     [InlineData(

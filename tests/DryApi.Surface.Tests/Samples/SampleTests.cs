@@ -82,11 +82,12 @@ public sealed partial class SampleTests
     private static IEnumerable<string> References(Sample sample, string framework)
     {
         var sdk = Shipped("DryApi.Generated", framework);
+        // Who refers to the second version is led there from the first, which most samples are about.
+        var needsSecond = (sample.Given + sample.Code).Contains("DryApi.V2", StringComparison.Ordinal) || sample.Expected == "DRY3201";
+        string[] clients = needsSecond ? [sdk.Path, Shipped("DryApi.Generated.V2", framework).Path] : [sdk.Path];
         if (!NeedsEmulator(sample))
         {
-            // Who refers to the second version is led there from the first, which most samples are about.
-            var needsSecond = (sample.Given + sample.Code).Contains("DryApi.V2", StringComparison.Ordinal) || sample.Expected == "DRY3201";
-            return [.. sdk.References, sdk.Path, .. needsSecond ? [Shipped("DryApi.Generated.V2", framework).Path] : Array.Empty<string>()];
+            return [.. sdk.References, .. clients];
         }
 
         var emulator = Shipped("DryApi.Emulator", framework);
@@ -94,7 +95,7 @@ public sealed partial class SampleTests
         var webhooks = Shipped("DryApi.AspNetCore", framework);
         var xunit = Directory.EnumerateFiles(AppContext.BaseDirectory, "xunit.v3.*.dll");
         // Of assemblies that both name, one is enough: the framework's before the packages'.
-        return emulator.References.Concat(sdk.References).Concat(injection.References).Concat(webhooks.References).Append(sdk.Path).Append(emulator.Path).Append(injection.Path).Append(webhooks.Path).Concat(xunit).DistinctBy(Path.GetFileName);
+        return emulator.References.Concat(sdk.References).Concat(injection.References).Concat(webhooks.References).Concat(clients).Append(emulator.Path).Append(injection.Path).Append(webhooks.Path).Concat(xunit).DistinctBy(Path.GetFileName);
     }
 
     private static ShippedAssembly Shipped(string project, string framework) => ShippedAssembly.All.Single(assembly => assembly.Project == project && assembly.Framework == framework);
