@@ -55,6 +55,16 @@ project_of() {
   printf '%s' "${project%/*}"
 }
 
+# The options that say which names the types of a document do not get, a line each: what its project has by hand, and its client.
+names_of() {
+  local project client
+  project=$(project_of "$1")
+  [[ -n $project ]] || return 0
+  client=$(sed -n 's/.*ClientName="\([A-Za-z0-9_]*\)".*/\1/p' "$project"/*.csproj | head -n 1)
+  printf -- '--types\n%s\n' "$(find "$project" \( -name bin -o -name obj \) -prune -o -name '*.cs' -print | sed 's:.*/::; s/\.cs$//' | LC_ALL=C sort | paste -s -d , -)"
+  if [[ -n $client ]]; then printf -- '--client\n%s\n' "$client"; fi
+}
+
 # What became of a contract or document of a folder in another one, as Markdown: of so many bytes at most, and with links to the lines at two refs where the code host is known.
 compare() {
   local longest=$1 base_ref=$2 head_ref=$3 folder=$4 options=()

@@ -99,6 +99,7 @@ for name in "${changed[@]}"; do
     git show "HEAD:$folder/$file" > "$work/$name/$file" || fail "HEAD has no $folder/$file to compare with; commit one first."
   done
   files=("$work/$name/dryapi.json" "$folder/dryapi.json" --overlay "$work/$name/overlay.json")
+  while read -r option; do files+=("$option"); done < <(names_of "$name")
   compare $((most_bytes / ${#changed[@]})) "$(git rev-parse HEAD)" contract-drift "$folder" "${files[@]}" > "$work/$name.md" || fail "what was accepted cannot be compared with what was before; the error stands above."
   summary=$(sed -n '1s/^### Contract: //p' "$work/$name.md")
   if [[ $summary == "no change"* ]]; then

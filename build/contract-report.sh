@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Prints as Markdown what changed between a commit and the working tree: the contract by class, the texts of the document, and the C# surface.
-# It is a report and no gate: breaking changes do not fail it. artifacts/report/changes.json has every change of the contract whole.
+# Prints as Markdown what changed between a commit and the working tree: the contract of each document by class, the texts of the document, and the C# surface.
+# It is a report and no gate: breaking changes do not fail it. artifacts/report/NAME.changes.json has every change of a contract whole.
 set -euo pipefail
 arguments="BASE_REF"
 # shellcheck source=build/common.sh
@@ -11,12 +11,11 @@ need git
 # Together below the 65,536 bytes that every comment can have.
 contract_limit=42000 surface_limit=20000 file_limit=8000
 
-contract=$accepted/contract.txt document=$accepted/dryapi.json overlay=$accepted/overlay.json
 snapshots=tests/DryApi.Surface.Tests/__snapshots__
 base=$(git rev-parse --verify --quiet "$1^{commit}") || fail "there is no commit $1 here; fetch it, or name another."
 short=$(git rev-parse --short "$base")
 head=$(git rev-parse HEAD)
-whole=artifacts/report/changes.json
+whole=artifacts/report
 rm -rf artifacts/report
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -51,12 +50,12 @@ report_comparison() {
   local kind=$1
   shift
   locate_tool
-  if compare "$contract_limit" "$base" "$head" "$accepted" "$@" > "$work/table.md" 2> "$work/error.txt"; then
+  if compare $((contract_limit / changed)) "$base" "$head" "$folder" "$@" > "$work/table.md" 2> "$work/error.txt"; then
     cat "$work/table.md"
     if ! grep -q '^### Contract: no change' "$work/table.md"; then
-      mkdir -p "${whole%/*}"
-      compare_whole "$@" > "$whole"
-      print_whole report changes.json
+      mkdir -p "$whole"
+      compare_whole "$@" > "$whole/$name.changes.json"
+      print_whole report "$name.changes.json"
     fi
     return 0
   fi
@@ -67,14 +66,15 @@ report_comparison() {
 
 # The documents say where a fact stands, and what callers read: descriptions, titles and examples are no part of the contract.
 report_document() {
-  local overlays=()
+  local options=() option
   if [ ! -f "$document" ] || ! in_base "$document"; then return 1; fi
   write_base "$document" > "$work/${document##*/}"
   write_base "$overlay" > "$work/${overlay##*/}"
   if is_as_in_base "$document" && is_as_in_base "$overlay"; then return 1; fi
-  if [ -f "$overlay" ]; then overlays+=(--overlay "$overlay"); fi
-  if in_base "$overlay"; then overlays+=(--base-overlay "$work/${overlay##*/}"); fi
-  report_comparison document "$work/${document##*/}" "$document" ${overlays[@]+"${overlays[@]}"}
+  if [ -f "$overlay" ]; then options+=(--overlay "$overlay"); fi
+  if in_base "$overlay"; then options+=(--base-overlay "$work/${overlay##*/}"); fi
+  while read -r option; do options+=("$option"); done < <(names_of "$name")
+  report_comparison document "$work/${document##*/}" "$document" ${options[@]+"${options[@]}"}
 }
 
 # The contracts themselves: where the documents are the same, or cannot be compared.
@@ -146,7 +146,23 @@ report_surface() {
   if $hash_changed; then printf '\n`DryApiContract.Hash` is another one, as with each change of the contract.\n'; fi
 }
 
-report_contract > "$work/contract.md"
+# The documents of both, and how many of them changed: they share the room.
+names=$({ git ls-tree -d --name-only "$base" openapi/ | sed 's:^openapi/::' | grep -x '[A-Za-z0-9._-]*' || true; if [ -d openapi ]; then document_names; fi; } | LC_ALL=C sort -u)
+changed=0
+for name in $names; do
+  if ! git diff --quiet "$base" -- "openapi/$name"; then changed=$((changed + 1)); fi
+done
+changed=$((changed > 0 ? changed : 1))
+
+: > "$work/contract.md"
+for name in $names; do
+  folder=openapi/$name
+  contract=$folder/contract.txt document=$folder/dryapi.json overlay=$folder/overlay.json
+  report_contract > "$work/one.md"
+  [ -s "$work/one.md" ] || continue
+  if [[ $names == *$'\n'* ]]; then printf '\n## %s\n\n' "$folder" >> "$work/contract.md"; fi
+  cat "$work/one.md" >> "$work/contract.md"
+done
 report_surface > "$work/surface.md"
 if [ ! -s "$work/contract.md" ] && [ ! -s "$work/surface.md" ]; then
   echo "No change of contract or surface."

@@ -29,17 +29,16 @@ public sealed class FolderTests
 
             var isTold = result.Said.Any(line => line.Contains(" DRY2", StringComparison.Ordinal));
             var verdict = result.Raw.Count > 0 ? "raw" : isTold ? "told" : result.Image is null ? "refused" : result.Said.Count > 0 ? "noted" : "compiles";
-            lines.Add($"{verdict}\t{name}\t{string.Join(" | ", result.Raw.Take(1).Concat(result.Said))}");
+            lines.Add($"{verdict,-8}  {name,-32}  {string.Join(" | ", result.Raw.Take(1).Concat(result.Said))}".TrimEnd());
             if (verdict is "raw" or "refused")
             {
                 wrong.Add(lines[^1]);
             }
         }
 
-        lines.ForEach(Console.WriteLine);
-        foreach (var group in lines.GroupBy(line => line.Split('\t')[0]))
+        if (Environment.GetEnvironmentVariable("DRYAPI_CONSTRUCTS_TABLE") is { Length: > 0 } table)
         {
-            Console.WriteLine($"== {group.Key}: {group.Count()}");
+            await File.WriteAllLinesAsync(table, lines.Concat(lines.CountBy(line => line.Split(' ')[0]).Select(verdict => $"== {verdict.Key}: {verdict.Value}")), TestContext.Current.CancellationToken);
         }
 
         lines.ShouldNotBeEmpty();

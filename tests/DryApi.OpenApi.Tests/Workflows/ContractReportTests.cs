@@ -186,8 +186,36 @@ public sealed class ContractReportTests : IAsyncLifetime
         html.Codes.ShouldContain("parameters[page].schema");
         html.Links.ShouldContain($"https://example.com/shop/boats/blob/{head}/openapi/v1/dryapi.json#L1");
         html.Links.ShouldContain($"https://example.com/shop/boats/blob/{@base}/openapi/v1/dryapi.json#L1");
-        run.Output.ShouldEndWith("\nEvery change, whole: `changes.json` in the artifact `report` of [this run](https://example.com/shop/boats/actions/runs/7#artifacts).\n");
-        _folder.Read("artifacts/report/changes.json").ShouldContain("\"summary\": {\n    \"breaking\": 2,");
+        run.Output.ShouldEndWith("\nEvery change, whole: `v1.changes.json` in the artifact `report` of [this run](https://example.com/shop/boats/actions/runs/7#artifacts).\n");
+        _folder.Read("artifacts/report/v1.changes.json").ShouldContain("\"summary\": {\n    \"breaking\": 2,");
+    }
+
+    [Fact]
+    public async Task Each_document_has_its_part_and_names_of_its_own_project()
+    {
+        const string job = """{ "openapi": "3.0.3", "info": { "title": "Jobs", "version": "1" }, "paths": { "/jobs": { "post": { "requestBody": { "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Job" } } } }, "responses": { "204": { "description": "" } } } } }, "components": { "schemas": { "Job": { "type": "object", "properties": { "name": { "type": "string", "maxLength": 20 } } } } } }""";
+        foreach (var name in new[] { "v2", "v3", "v4" })
+        {
+            _folder.Write($"openapi/{name}/dryapi.json", job);
+        }
+
+        _folder.Write("src/Jobs/Jobs.csproj", "<OpenApiDocument Contract=\"../../openapi/v2/contract.txt\" ClientName=\"JobsClient\" />");
+        _folder.Write("src/Jobs/Queues/Job.cs", "public class Job;");
+        _folder.Write("src/Jobs/obj/Thing.cs", "public class Thing;");
+        await _folder.CommitAsync();
+        _folder.Write(Contract, ContractOf(10));
+        _folder.Write("openapi/v2/dryapi.json", job.Replace("h\": 20", "h\": 5", StringComparison.Ordinal));
+        _folder.Write("openapi/v3/dryapi.json", job.Replace("h\": 20", "h\": 7", StringComparison.Ordinal));
+
+        var report = await ReportAsync();
+
+        report.ShouldStartWith("\n## openapi/v1\n\n### Contract: 1 breaking, 0 warnings, 0 for information\n");
+        report.ShouldContain("\n## openapi/v2\n\n### Contract: 1 breaking, 0 warnings, 0 for information\n");
+        report.ShouldContain("\n## openapi/v3\n\n### Contract: 1 breaking, 0 warnings, 0 for information\n");
+        report.ShouldNotContain("openapi/v4");
+        // The project of the second document has a class Job by hand, so that the document's is called otherwise.
+        Html.Of(report).Codes.Where(code => code.EndsWith(".Name", StringComparison.Ordinal)).ShouldBe(["Thing.Name", "JobModel.Name", "Job.Name"]);
+        _folder.Read("artifacts/report/v2.changes.json").ShouldContain("\"new\": \"5\"");
     }
 
     [Fact]
