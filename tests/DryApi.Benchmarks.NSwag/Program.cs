@@ -12,7 +12,7 @@ internal static class Program
         var start = Stopwatch.GetTimestamp();
         using var http = new HttpClient { DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Bearer", "key") } };
         var client = new StockClient(http) { BaseUrl = args[0] };
-        var answer = await client.RequestTxt2ImageAsync(new Txt2ImgRequest
+        var answer = await client.RequestTxt2ImageAsync(Accept.Application_json, new()
         {
             Prompt = "A beautiful sunset over mountains", Model = "Flux1schnell",
             Width = 512, Height = 512, Guidance = 7.5, Steps = 20, Seed = 42,

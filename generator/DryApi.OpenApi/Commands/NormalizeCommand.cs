@@ -9,7 +9,7 @@ using DryApi.OpenApi.Pulling;
 
 namespace DryApi.OpenApi.Commands;
 
-/// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--declarations FILE] [--client NAME] [--types NAMES] [--client-base NAME --client-options NAME] [--exceptions PREFIX] [--job-handle NAME --job-id PATH] [--price-segment SEGMENT] [--contract FILE [--accept-with TEXT] | --for-controllers]</c></summary>
+/// <summary><c>normalize DOCUMENT [--overlay FILE] --output FILE [--declarations FILE] [--client NAME] [--types NAMES] [--client-base NAME --client-options NAME] [--exceptions PREFIX] [--job-handle NAME --job-id PATH] [--price-segment SEGMENT] [--contract FILE [--accept-with TEXT]]</c></summary>
 internal static class NormalizeCommand
 {
     public static Command Create(HttpDocumentClient client, TimeProvider time, ToolOutput toolOutput)
@@ -34,50 +34,24 @@ internal static class NormalizeCommand
             HelpName = "FILE",
         };
         var names = new CodeNameOptions();
-        var forControllers = new Option<bool>("--for-controllers")
-        {
-            Description = "Writes the document for NSwag's own controller templates instead: media types and forms stay as they are.",
-        };
 
-        var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, declarations, contract, acceptWith, forControllers };
+        var command = new Command("normalize", "Writes the plain OpenAPI 3.0 document that the code generator reads.") { document, overlay, output, declarations, contract, acceptWith };
         var taken = TakenNameOptions.AddTo(command);
         names.AddTo(command);
         var limits = LimitOptions.AddTo(command);
         var remote = RemoteOption.AddTo(command, client);
-        command.Validators.Add(result =>
-        {
-            if (result.GetValue(forControllers) && result.GetResult(contract) is not null)
-            {
-                result.AddError("--contract cannot be used with --for-controllers");
-            }
-        });
-        command.SetAction(result => result.GetValue(forControllers)
-            ? RunForControllers(ContractInput.LoadDocument(result.GetRequiredValue(document), result.GetValue(overlay), limits.Of(result), remote.Of(result)), result.GetRequiredValue(output), toolOutput.Diagnostics)
-            : Run(
-                result.GetRequiredValue(document),
-                result.GetValue(overlay),
-                result.GetRequiredValue(output),
-                result.GetValue(declarations) ?? Path.ChangeExtension(result.GetRequiredValue(output), ".declarations.txt"),
-                result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith), time.GetUtcNow().UtcDateTime.Date, limits.Of(result)) : null,
-                names.Of(result, taken.NamesOf(result)),
-                taken.Of(result),
-                limits.Of(result),
-                remote.Of(result),
-                toolOutput.Diagnostics));
+        command.SetAction(result => Run(
+            result.GetRequiredValue(document),
+            result.GetValue(overlay),
+            result.GetRequiredValue(output),
+            result.GetValue(declarations) ?? Path.ChangeExtension(result.GetRequiredValue(output), ".declarations.txt"),
+            result.GetValue(contract) is { } accepted ? new AcceptedContract(accepted, result.GetValue(acceptWith), time.GetUtcNow().UtcDateTime.Date, limits.Of(result)) : null,
+            names.Of(result, taken.NamesOf(result)),
+            taken.Of(result),
+            limits.Of(result),
+            remote.Of(result),
+            toolOutput.Diagnostics));
         return command;
-    }
-
-    private static int RunForControllers(LoadedDocument loaded, string output, EncodingWriter<MSBuildLine> error)
-    {
-        MSBuildReport.WriteFindings(loaded.Findings, error);
-        var (root, leftOut) = ControllerDocument.Prepare(loaded.Document);
-        foreach (var (place, what) in leftOut)
-        {
-            error.WriteLine($"{place.Position.ToString()}: warning DRY1003: {what} is left out of the controllers; NSwag's own templates take letters, digits and '_', '.', '-' alone.");
-        }
-
-        OutputFile.Write(output, stream => DocumentWriter.Write(root, stream));
-        return ExitCode.Success;
     }
 
     private static int Run(string document, string? overlay, string output, string declarations, AcceptedContract? accepted, CodeNames names, IReadOnlyCollection<string> taken, DocumentLimits limits, RemoteDocuments? remote, EncodingWriter<MSBuildLine> error)

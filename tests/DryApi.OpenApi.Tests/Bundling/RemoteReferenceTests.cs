@@ -44,7 +44,7 @@ public sealed class RemoteReferenceTests : IDisposable
         string[][] commands =
         [
             ["contract", document], ["diff", document, _folder.Write("other.yaml", Head + "paths: {}\n"), "--fail-on", "none"], ["normalize", document, "--output", _folder["n.json"]],
-            ["normalize", document, "--output", _folder["c.json"], "--for-controllers"], ["accept", document, "--contract", _folder["contract.txt"]], ["pull", "--source", document, "--output", _folder["pulled.json"]],
+            ["accept", document, "--contract", _folder["contract.txt"]], ["pull", "--source", document, "--output", _folder["pulled.json"]],
         ];
         foreach (var command in commands)
         {

@@ -106,7 +106,6 @@ public sealed class OverlayVocabularyTests : IDisposable
 
     [Theory]
     [InlineData("normalize")]
-    [InlineData("controllers")]
     [InlineData("diff")]
     [InlineData("accept")]
     public async Task Word_InADocument_IsIgnoredByEveryCommand(string command)
@@ -116,7 +115,6 @@ public sealed class OverlayVocabularyTests : IDisposable
         string[] Arguments(string path, string output) => command switch
         {
             "normalize" => ["normalize", path, "--output", output],
-            "controllers" => ["normalize", path, "--for-controllers", "--output", output],
             "diff" => ["diff", plain, path],
             _ => ["accept", path, "--contract", output],
         };

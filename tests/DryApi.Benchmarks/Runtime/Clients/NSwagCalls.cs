@@ -2,16 +2,20 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using DryApi.Benchmarks.NSwag;
 
+// NSwag calls schemas without a name of their own by a number, which changes with every operation that the document gets: the compiler says so.
+using JobState = DryApi.Benchmarks.NSwag.Data9Status;
+using TextToImage = DryApi.Benchmarks.NSwag.Body6;
+
 namespace DryApi.Benchmarks.Runtime.Clients;
 
 /// <summary>What NSwag's own templates make of the document. It has no way to fetch a result: no operation of the document answers with a file.</summary>
 internal sealed class NSwagCalls : IClientCalls
 {
-    private static readonly NSwag.Txt2ImgRequest Body = new()
+    private static readonly TextToImage Body = new()
     {
         Prompt = Samples.Prompt, Negative_prompt = Samples.NegativePrompt, Model = Samples.Model,
-        Loras = [new NSwag.Txt2ImgRequestLora { Name = Samples.Lora, Weight = Samples.LoraWeight }],
-        Width = Samples.Width, Height = Samples.Height, Guidance = Samples.Guidance, Steps = Samples.Steps, Seed = Samples.Seed, Webhook_url = Samples.WebhookUrl,
+        Loras = [new() { Name = Samples.Lora, Weight = Samples.LoraWeight }],
+        Width = Samples.Width, Height = Samples.Height, Guidance = Samples.Guidance, Steps = Samples.Steps, Seed = Samples.Seed, Webhook_url = new Uri(Samples.WebhookUrl),
     };
 
     private readonly HttpClient _http;
@@ -28,15 +32,15 @@ internal sealed class NSwagCalls : IClientCalls
 
     public bool CanDownload => false;
 
-    public Task PostJson() => _client.RequestTxt2ImageAsync(Body);
+    public Task PostJson() => _client.RequestTxt2ImageAsync(Accept.Application_json, Body);
 
     public Task PostForm() => _client.RequestImage2ImageAsync(
-        Samples.Prompt, negative_prompt: null, new FileParameter(new MemoryStream(Samples.Image), Samples.ImageName, Samples.ImageType), images: [],
+        Accept.Application_json, Samples.Prompt, negative_prompt: null, new FileParameter(new MemoryStream(Samples.Image), Samples.ImageName, Samples.ImageType), images: [],
         Samples.Width, Samples.Height, Samples.Model, loras: [], Samples.Guidance, Samples.Steps, Samples.Seed, webhook_url: null);
 
-    public Task GetStatus() => _client.RequestStatusAsync(Samples.RequestId);
+    public Task GetStatus() => _client.RequestStatusAsync(Accept.Application_json, Samples.RequestId);
 
-    public Task GetModels() => _client.ClientModelsAsync(Samples.ModelCount, page: null, filterinference_types: null);
+    public Task GetModels() => _client.ClientModelsAsync(Accept.Application_json, Samples.ModelCount, page: null, filterinference_types: null);
 
     public Task Upload(string path) => UploadAsync(path);
 
@@ -45,7 +49,7 @@ internal sealed class NSwagCalls : IClientCalls
     public bool HasRead(Task call) => call switch
     {
         Task<NSwag.JobRequestResponseResource> { Result.Data: var job } => job.Request_id == Samples.RequestId,
-        Task<NSwag.JobRequestStatusResource> { Result.Data: var job } => job is { Status: JobRequestStatusResourceDataStatus.Processing, Progress: (float)Samples.Progress },
+        Task<NSwag.JobRequestStatusResource> { Result.Data: var job } => job is { Status: JobState.Processing, Progress: (float)Samples.Progress },
         Task<NSwag.ClientDiffusionModelCollection> { Result.Data: List<NSwag.ClientDiffusionModelResource> { Count: Samples.ModelCount } models } => models[^1] is { Slug: Samples.LastModel } last
             && last.Languages.First().Voices.First().Slug == Samples.Voice && ((JsonElement)last.Info).GetProperty("limits").GetProperty("max_width").GetInt32() == Samples.MaxWidth,
         _ => false,
@@ -59,7 +63,7 @@ internal sealed class NSwagCalls : IClientCalls
         await using (video.ConfigureAwait(false))
         {
             var file = new FileParameter(video, Samples.VideoName, Samples.VideoType);
-            return await _client.RequestVidFile2TxtAsync(file, include_ts: true, Samples.VideoModel, return_result_in_response: null, webhook_url: null).ConfigureAwait(false);
+            return await _client.RequestVidFile2TxtAsync(Accept.Application_json, file, include_ts: true, Samples.VideoModel, return_result_in_response: null, webhook_url: null).ConfigureAwait(false);
         }
     }
 }
