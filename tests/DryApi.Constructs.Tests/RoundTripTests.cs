@@ -107,6 +107,17 @@ public sealed class RoundTripTests(EverythingClient client, LoopbackServer serve
         result.ShouldBe(new byte[] { 1, 2, 0, 255 });
     }
 
+    /// <summary>Some documents give every GET a form without a field.</summary>
+    [Fact]
+    public async Task Form_OfNoFieldsThatNobodyAsksFor_IsNotSent()
+    {
+        var inbox = server.Open(Responses.Json("7"));
+
+        Json(await client.RunAsync(inbox.Url, "GET /ovens", [])).ShouldBe("7");
+
+        (inbox.Request.MediaType, inbox.Request.Body.Length).ShouldBe((null, 0));
+    }
+
     [Fact]
     public async Task Text_AndBytes_AreSentAsTheyAre()
     {

@@ -49,8 +49,18 @@ public sealed partial class CSharpSurface
         var bodyType = body is null ? null : TypeOfContent(body, bodyForm, operation, isSent: true);
         if (bodyForm is BodyForm.Form or BodyForm.UrlForm && !IsFormType(bodyType!))
         {
-            Find(SurfaceFindingKind.LeftOut, $"{operation} takes a form whose fields the contract does not name: it has no method; give its schema properties, or send it by hand with an HttpClient");
-            return null;
+            if (operation.IsBodyRequired)
+            {
+                Find(SurfaceFindingKind.LeftOut, $"{operation} takes a form whose fields the contract does not name: it has no method; give its schema properties, or send it by hand with an HttpClient");
+                return null;
+            }
+
+            if (Resolve(body!.Type)["additionalProperties"] != "false")
+            {
+                Find(SurfaceFindingKind.LeftOut, $"{operation} can take a form whose fields the contract does not name: its method sends none; give its schema properties, or send it by hand with an HttpClient");
+            }
+
+            (body, bodyForm, bodyType) = (null, BodyForm.None, null);
         }
 
         if (bodyForm is BodyForm.Json or BodyForm.Form or BodyForm.UrlForm)

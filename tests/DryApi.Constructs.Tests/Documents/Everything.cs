@@ -56,6 +56,13 @@ internal static class Everything
                 "responses": { "2XX": { "description": "", "content": { "image/png": { "schema": { "type": "string", "format": "binary" } } } }, "204": { "description": "" } }
               }
             },
+            "/ovens": {
+              "get": {
+                "security": [],
+                "requestBody": { "required": false, "content": { "application/x-www-form-urlencoded": { "schema": { "type": "object", "properties": {}, "additionalProperties": false } } } },
+                "responses": { "200": { "description": "", "content": { "application/json": { "schema": { "type": "integer" } } } } }
+              }
+            },
             "/notes": {
               "post": {
                 "security": [],

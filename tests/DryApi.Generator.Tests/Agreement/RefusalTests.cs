@@ -118,6 +118,7 @@ public sealed class RefusalTests
     [InlineData("  body application/json: Order", "  body application/xml: Order", "DRY2009", 5, "POST /orders takes 'application/xml', which is passed as text")]
     [InlineData("  body application/json: Order", "  body multipart/mixed: Order", "DRY2009", 5, "POST /orders takes 'multipart/mixed', which no generated code can write: it has no method; ")]
     [InlineData("  body application/json: Order", "  body application/x-www-form-urlencoded: map<string>", "DRY2010", 5, "POST /orders takes a form whose fields the contract does not name: it has no method; ")]
+    [InlineData("  body application/json: Order required", "  body application/x-www-form-urlencoded: map<string>", "DRY2010", 5, "POST /orders can take a form whose fields the contract does not name: its method sends none; ")]
     [InlineData("  response 200 empty", "  response 200 application/jsonl: string", "DRY2009", 5, "POST /orders responds with 'application/jsonl', which comes as one text")]
     [InlineData("  response 200 empty", "  response 200 text/event-stream: string\n  response 201 text/event-stream: Order", "DRY2010", 5, "POST /orders responds with events of several kinds")]
     [InlineData("  response 200 empty", "  response 101 empty\n  response 200 empty", "DRY2010", 5, "POST /orders can switch protocols (101): no method opens that connection")]
