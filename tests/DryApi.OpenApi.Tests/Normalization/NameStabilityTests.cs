@@ -6,30 +6,33 @@ namespace DryApi.OpenApi.Tests.Normalization;
 /// <summary>What is inserted somewhere renames nothing elsewhere: callers' code goes on compiling.</summary>
 public sealed class NameStabilityTests
 {
-    private static readonly HashSet<string> Before = Names(CSharpSurface.Of(AcceptedDocument.V1.Contract()));
+    private static readonly Dictionary<string, HashSet<string>> Before = AcceptedDocument.All.ToDictionary(document => document.Name, document => Names(CSharpSurface.Of(document.Contract())));
 
-    [Fact]
-    public void Names_OfTheAcceptedDocument_AreHundreds() => Before.Count.ShouldBeGreaterThan(500);
+    public static TheoryData<string> Documents => AcceptedDocument.Names;
+
+    /// <summary>Paths to insert; <c>FIRST</c> is the first one of the document, <c>BELOW</c> what all its paths have in common.</summary>
+    public static MatrixTheoryData<string, string> Paths => new(AcceptedDocument.All.Select(document => document.Name), ["BELOW/a-new-thing", "FIRST/again", "BELOW/{id}", "/api/v1/admin/things", "/health", "/"]);
 
     [Theory]
-    [InlineData("/api/v1/client/a-new-thing")]
-    [InlineData("/api/v1/client/txt2img/again")]
-    [InlineData("/api/v1/client/{id}")]
-    [InlineData("/api/v1/admin/things")]
-    [InlineData("/health")]
-    [InlineData("/")]
-    public void Names_AfterAnOperationAtTheTop_AreAllThere(string path)
-    {
-        var document = JsonNode.Parse(AcceptedDocument.V1.Text)!;
-        document["paths"]!.AsObject().Insert(0, path, Operation());
+    [MemberData(nameof(Documents))]
+    public void Names_OfTheAcceptedDocument_AreHundreds(string name) => Before[name].Count.ShouldBeGreaterThan(500);
 
-        Added(document).ShouldNotBeEmpty();
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Names_AfterAnOperationAtTheTop_AreAllThere(string name, string path)
+    {
+        var document = JsonNode.Parse(AcceptedDocument.Of(name).Text)!;
+        var first = document["paths"]!.AsObject().First().Key;
+        document["paths"]!.AsObject().Insert(0, path.Replace("FIRST", first, StringComparison.Ordinal).Replace("BELOW", AcceptedDocument.Of(name).Contract().PathPrefix, StringComparison.Ordinal), Operation());
+
+        Added(name, document).ShouldNotBeEmpty();
     }
 
-    [Fact]
-    public void Names_AfterAnInlineObjectInEverySchema_AreAllThere()
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Names_AfterAnInlineObjectInEverySchema_AreAllThere(string name)
     {
-        var document = JsonNode.Parse(AcceptedDocument.V1.Text)!;
+        var document = JsonNode.Parse(AcceptedDocument.Of(name).Text)!;
         var objects = Objects(document["paths"]!).Concat(Objects(document["components"]!)).ToList();
         foreach (var properties in objects)
         {
@@ -37,49 +40,52 @@ public sealed class NameStabilityTests
         }
 
         objects.Count.ShouldBeGreaterThan(100);
-        Added(document).Count.ShouldBeGreaterThan(300);
+        Added(name, document).Count.ShouldBeGreaterThan(300);
     }
 
-    [Fact]
-    public void Names_AfterReversingThePaths_AreTheSame()
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Names_AfterReversingThePaths_AreTheSame(string name)
     {
-        var document = JsonNode.Parse(AcceptedDocument.V1.Text)!;
+        var document = JsonNode.Parse(AcceptedDocument.Of(name).Text)!;
         document["paths"] = new JsonObject(document["paths"]!.AsObject().Reverse().Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone())).ToList());
 
-        Added(document).ShouldBeEmpty();
+        Added(name, document).ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Names_AfterANewMethodOnEachPath_AreAllThere()
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Names_AfterANewMethodOnEachPath_AreAllThere(string name)
     {
-        var document = JsonNode.Parse(AcceptedDocument.V1.Text)!;
+        var document = JsonNode.Parse(AcceptedDocument.Of(name).Text)!;
         foreach (var path in document["paths"]!.AsObject())
         {
             path.Value!.AsObject().Insert(0, "put", Operation()["post"]!.DeepClone());
         }
 
-        Added(document).Count.ShouldBeGreaterThan(100);
+        Added(name, document).Count.ShouldBeGreaterThan(100);
     }
 
-    [Fact]
-    public void Names_AfterAnotherMediaTypeOfEachBody_AreAllThere()
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Names_AfterAnotherMediaTypeOfEachBody_AreAllThere(string name)
     {
-        var document = JsonNode.Parse(AcceptedDocument.V1.Text)!;
+        var document = JsonNode.Parse(AcceptedDocument.Of(name).Text)!;
         foreach (var content in document["paths"]!.AsObject().Select(p => p.Value!["post"]?["requestBody"]?["content"]?.AsObject()).OfType<JsonObject>())
         {
             content.Insert(0, "application/x-www-form-urlencoded", content.First().Value!.DeepClone());
         }
 
-        Added(document).ShouldBeEmpty();
+        Added(name, document).ShouldBeEmpty();
     }
 
     /// <summary>The new names; fails when an old one, or its type, is gone.</summary>
-    private static List<string> Added(JsonNode document)
+    private static List<string> Added(string name, JsonNode document)
     {
-        var after = Names(CSharpSurface.Of(AcceptedDocument.V1.Contract(document.ToJsonString())));
+        var after = Names(CSharpSurface.Of(AcceptedDocument.Of(name).Contract(document.ToJsonString())));
 
-        Before.Except(after).ShouldBeEmpty();
-        return [.. after.Except(Before)];
+        Before[name].Except(after).ShouldBeEmpty();
+        return [.. after.Except(Before[name])];
     }
 
     private static HashSet<string> Names(CSharpSurface surface) =>
