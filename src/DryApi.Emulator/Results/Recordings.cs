@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using DryApi.Emulator.Results.Video;
 
 namespace DryApi.Emulator.Results;
 
@@ -14,27 +15,9 @@ internal static class Recordings
     /// <summary>The size of a frame of an MP4; null where this is none.</summary>
     public static (int Width, int Height)? FrameSizeOf(ReadOnlySpan<byte> file)
     {
-        var at = file.IndexOf("tkhd"u8);
-        while (at >= 0 && at + 88 <= file.Length)
-        {
-            // Version 1 has three times of 8 bytes in place of 4. The size stands at the end, in sixteenths of bits.
-            var end = at + (file[at + 4] == 1 ? 100 : 88);
-            if (end > file.Length)
-            {
-                return null;
-            }
-
-            var (width, height) = (BinaryPrimitives.ReadUInt32BigEndian(file[(end - 8)..]) >> 16, BinaryPrimitives.ReadUInt32BigEndian(file[(end - 4)..]) >> 16);
-            if (width > 0 && height > 0)
-            {
-                return ((int)width, (int)height);
-            }
-
-            var next = file[(at + 4)..].IndexOf("tkhd"u8);
-            at = next < 0 ? -1 : at + 4 + next;
-        }
-
-        return null;
+        // The size stands at the end, in sixteenths of bits.
+        var header = Mp4Box.Find(Mp4Box.FindPictureTrack(file), "tkhd");
+        return header.Length >= 8 && (BinaryPrimitives.ReadUInt16BigEndian(header[^8..]), BinaryPrimitives.ReadUInt16BigEndian(header[^4..])) is ( > 0, > 0) and var (width, height) ? (width, height) : null;
     }
 
     private static double? WavSeconds(ReadOnlySpan<byte> file) =>
@@ -42,9 +25,14 @@ internal static class Recordings
 
     private static double? Mp4Seconds(ReadOnlySpan<byte> file)
     {
-        var at = file.IndexOf("mvhd"u8);
-        return at >= 0 && at + 24 <= file.Length && file[at + 4] == 0 && BinaryPrimitives.ReadUInt32BigEndian(file[(at + 16)..]) is > 0 and var scale
-            ? BinaryPrimitives.ReadUInt32BigEndian(file[(at + 20)..]) / (double)scale
-            : null;
+        var header = Mp4Box.Find(file, "moov", "mvhd");
+        // Version 1 has times of 8 bytes in place of 4.
+        var (at, isLong) = header.StartsWith((byte)1) ? (20, true) : (12, false);
+        if (header.Length < at + (isLong ? 12 : 8) || BinaryPrimitives.ReadUInt32BigEndian(header[at..]) is not (> 0 and var scale))
+        {
+            return null;
+        }
+
+        return (isLong ? BinaryPrimitives.ReadUInt64BigEndian(header[(at + 4)..]) : BinaryPrimitives.ReadUInt32BigEndian(header[(at + 4)..])) / (double)scale;
     }
 }

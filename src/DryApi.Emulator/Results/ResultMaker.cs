@@ -5,42 +5,45 @@ using DryApi.Emulator.Data;
 using DryApi.Emulator.Models;
 using DryApi.Emulator.Requests;
 using DryApi.Emulator.Results.Video;
-using SixLabors.ImageSharp;
-using SixLabors.ImageSharp.PixelFormats;
-using SixLabors.ImageSharp.Processing;
 
 namespace DryApi.Emulator.Results;
 
 /// <summary>What each kind of job makes of the fields of its request. Nothing is made before somebody asks for it, and the same each time.</summary>
 internal static class ResultMaker
 {
-    private const int DefaultSide = 512;
-    private const int DefaultFrames = 49;
-    private const double DefaultFrameRate = 24;
-    private const int MaxVideoSide = 2048;
+    /// <summary>The width and the height of what is made, where the request does not say.</summary>
+    public const int DefaultSide = 512;
 
     /// <summary>The work of a job.</summary>
     /// <param name="makes">What it makes.</param>
     /// <param name="fields">What the request says.</param>
     /// <param name="model">The model that does it; null where there is none for such jobs.</param>
-    public static JobWork Make(Makes makes, RequestFields fields, Model? model) => WorkOf(makes, fields, model) with
+    public static JobWork Make(Makes makes, RequestFields fields, Model? model)
     {
-        FindFailure = () => fields.Files.Where(each => each.Key.Contains("image", StringComparison.Ordinal)).SelectMany(each => each.Value).Select(file => Pictures.ProblemOf(file.Content)).FirstOrDefault(problem => problem is not null),
-    };
+        var opensVideos = makes is Makes.CutOutVideo or Makes.LargerVideo or Makes.ReplacedVideo;
+        return WorkOf(makes, fields, model) with
+        {
+            FindFailure = () => fields.Files
+                .SelectMany(each => each.Value.Select(file => (Field: each.Key, file.Content)))
+                .Select(file => file.Field.Contains("image", StringComparison.Ordinal) ? Pictures.ProblemOf(file.Content) : opensVideos && file.Field == "video" ? Clip.ProblemOf(file.Content) : null)
+                .FirstOrDefault(problem => problem is not null),
+        };
+    }
 
     private static JobWork WorkOf(Makes makes, RequestFields fields, Model? model) => makes switch
     {
         Makes.Picture => Picture(fields, model!),
         Makes.EditedPicture => EditedPicture(fields, model!),
         Makes.CutOut when fields.File("image") is { } image => PictureFile.Of(() => Pictures.CutOut(image.Content)),
-        Makes.LargerPicture when fields.File("image") is { } image => PictureFile.Of(() => Pictures.Enlarge(image.Content, 4)),
+        Makes.LargerPicture when fields.File("image") is { } image => PictureFile.Of(() => Pictures.Enlarge(image.Content, Pictures.UsualScale)),
         Makes.PictureText when fields.File("image") is { } image => PictureText(fields, image),
         Makes.Speech => Speak(fields),
         Makes.Music => PlayMusic(fields),
         Makes.Transcript => Transcribe(fields),
-        Makes.Video => Shoot(fields),
-        Makes.ChangedVideo when fields.File("video") is { } video => Reshoot(fields, video, 1),
-        Makes.LargerVideo when fields.File("video") is { } video => Reshoot(fields, video, (int)(fields.Number("scale") ?? 2)),
+        Makes.Video => VideoWork.Shoot(fields),
+        Makes.CutOutVideo when fields.File("video") is { } video => VideoWork.CutOut(video),
+        Makes.LargerVideo when fields.File("video") is { } video => VideoWork.Enlarge(fields, video),
+        Makes.ReplacedVideo when fields.File("video") is { } video && fields.File("ref_image") is { } character => VideoWork.Replace(fields, video, character),
         Makes.Vectors => Vectors(fields),
         _ => Text(() => (fields.Body ?? new JsonObject()).ToJsonString(), "json", "application/json", fields),
     };
@@ -101,33 +104,6 @@ internal static class ResultMaker
         return Text(() => Transcript.Write(seconds, seed, hasTimes), "txt", "text/plain; charset=utf-8", fields);
     }
 
-    private static JobWork Shoot(RequestFields fields)
-    {
-        var (width, height) = (Whole(fields, "width", DefaultSide), Whole(fields, "height", DefaultSide));
-        var (frames, rate) = (Whole(fields, "frames", DefaultFrames), fields.Number("fps") ?? DefaultFrameRate);
-        var (prompt, seed) = (fields.Text("prompt") ?? "", SeedText.Of((long)(fields.Number("seed") ?? 0)));
-        var first = fields.File("first_frame_image");
-        return new JobWork(new ResultFile("mp4", "video/mp4", () =>
-        {
-            using var picture = first is null ? Landscape.Paint(width, height, prompt, seed) : Pictures.Edit(first.Content, width, height, prompt, seed).CloneAs<Rgb24>();
-            return Film.Shoot(picture, frames, rate);
-        }));
-    }
-
-    private static JobWork Reshoot(RequestFields fields, UploadedFile video, int scale)
-    {
-        var size = Recordings.FrameSizeOf(video.Content) ?? (DefaultSide, DefaultSide);
-        var factor = Math.Min(scale, (double)MaxVideoSide / Math.Max(size.Item1, size.Item2));
-        var (width, height) = (Math.Max(16, (int)(size.Item1 * factor)), Math.Max(16, (int)(size.Item2 * factor)));
-        var frames = Math.Clamp((int)(Recordings.SecondsOf(video.Content) * DefaultFrameRate), 1, 10 * (int)DefaultFrameRate);
-        var (prompt, seed) = (fields.Text("prompt") ?? "", HashOf(video));
-        return new JobWork(new ResultFile("mp4", "video/mp4", () =>
-        {
-            using var picture = Landscape.Paint(width, height, prompt, seed);
-            return Film.Shoot(picture, frames, DefaultFrameRate);
-        }));
-    }
-
     private static JobWork Vectors(RequestFields fields)
     {
         var texts = fields.Texts("input");
@@ -137,7 +113,8 @@ internal static class ResultMaker
     private static JobWork Text(Func<string> write, string extension, string contentType, RequestFields fields) =>
         new(new ResultFile(extension, contentType, () => Encoding.UTF8.GetBytes(write()))) { Text = fields.Flag("return_result_in_response") ? write : null };
 
-    private static int Whole(RequestFields fields, string name, int otherwise) => fields.Number(name) is { } number ? (int)Math.Clamp(number, 1, int.MaxValue) : otherwise;
+    /// <summary>A field as a whole number, one or more.</summary>
+    public static int Whole(RequestFields fields, string name, int otherwise) => fields.Number(name) is { } number ? (int)Math.Clamp(number, 1, int.MaxValue) : otherwise;
 
     private static string HashOf(params ReadOnlySpan<UploadedFile> files)
     {
