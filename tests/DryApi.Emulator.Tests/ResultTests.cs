@@ -62,17 +62,6 @@ public sealed class ResultTests
         picture.GetPixel(48, 48).Red.ShouldBeGreaterThan(picture.GetPixel(4, 90).Red);
     }
 
-    [Fact]
-    public async Task Ocr_OfAPictureOfItsOwn_ReadsItsPrompt()
-    {
-        await using var service = await Service.StartAsync();
-        var own = await service.DownloadAsync(await service.Client.Txt2Img.SubmitAsync(Sunset(64, 64), Cancellation));
-
-        var job = await service.Client.Img2Txt.SubmitAsync(new Img2TxtRequest { Image = FileContent.FromBytes(own, "a.png"), Model = "Nanonets_Ocr_S_F16", ReturnResultInResponse = true }, Cancellation);
-
-        (await job.WaitAsync(cancellationToken: Cancellation)).Text.ShouldBe("A sunset");
-    }
-
     [Theory]
     [InlineData(true, 3)]
     [InlineData(false, 1)]

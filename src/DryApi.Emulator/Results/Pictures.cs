@@ -1,3 +1,4 @@
+using DryApi.Emulator.Results.Lettering;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Formats.Jpeg;
@@ -45,11 +46,19 @@ internal static class Pictures
         }
     }
 
-    /// <summary>The text that a picture carries about what it shows; null where it carries none.</summary>
-    public static string? CaptionOf(byte[] file)
+    /// <summary>What is written in a picture; empty where nothing is that can be read.</summary>
+    public static string TextOf(byte[] file)
     {
         using var picture = Open(file);
-        return picture.Metadata.GetPngMetadata().TextData.FirstOrDefault(each => each.Keyword == PictureFile.CaptionKeyword).Value;
+        return SignReader.Read(picture);
+    }
+
+    /// <summary>A picture of a prompt: a landscape, with a sign where the prompt has a text in quotation marks.</summary>
+    public static Image<Rgb24> Paint(int width, int height, string prompt, string seed)
+    {
+        var picture = Landscape.Paint(width, height, prompt, seed);
+        Sign.Draw(picture, prompt);
+        return picture;
     }
 
     /// <summary>A picture that shows another one in the light of a landscape: the more it is worked on, the more of that.</summary>
@@ -58,6 +67,7 @@ internal static class Pictures
         var picture = Open(source);
         using var light = Landscape.Paint(width, height, prompt, seed);
         Shine(picture, width, height, light);
+        Sign.Draw(picture, prompt);
         return picture;
     }
 

@@ -52,7 +52,7 @@ internal static class ResultMaker
     {
         var (prompt, seed) = (fields.Text("prompt") ?? "", SeedText.Of((long)(fields.Number("seed") ?? 0)));
         var (width, height) = (model.Limits.Round(Whole(fields, "width", DefaultSide)), model.Limits.Round(Whole(fields, "height", DefaultSide)));
-        return PictureFile.Of(() => Landscape.Paint(width, height, prompt, seed), prompt);
+        return PictureFile.Of(() => Pictures.Paint(width, height, prompt, seed));
     }
 
     private static JobWork EditedPicture(RequestFields fields, Model model)
@@ -63,19 +63,16 @@ internal static class ResultMaker
         var width = limits.Round(Whole(fields, "width", Math.Clamp(size.Item1, limits.MinSize, limits.MaxSize)));
         var height = limits.Round(Whole(fields, "height", Math.Clamp(size.Item2, limits.MinSize, limits.MaxSize)));
         var (prompt, seed) = (fields.Text("prompt") ?? "", $"{HashOf([.. sources])}/{SeedText.Of((long)(fields.Number("seed") ?? 0))}");
-        return PictureFile.Of(() => Pictures.Edit(sources[0].Content, width, height, prompt, seed), prompt);
+        return PictureFile.Of(() => Pictures.Edit(sources[0].Content, width, height, prompt, seed));
     }
 
     private static JobWork PictureText(RequestFields fields, UploadedFile image)
     {
         var isJson = fields.Text("format") == "json";
+        // Read once, however often the status is asked.
+        var read = new Lazy<string>(() => Pictures.TextOf(image.Content) is { Length: > 0 } text ? text : $"[no text that the emulator can read, {Pictures.SizeOf(image.Content)?.Width} × {Pictures.SizeOf(image.Content)?.Height} pixels]");
         return Text(
-            () =>
-            {
-                var size = Pictures.SizeOf(image.Content);
-                var text = Pictures.CaptionOf(image.Content) ?? $"A picture of {size?.Width} × {size?.Height} pixels.";
-                return isJson ? new JsonObject { ["text"] = text }.ToJsonString() : text;
-            },
+            () => isJson ? new JsonObject { ["text"] = read.Value }.ToJsonString() : read.Value,
             isJson ? "json" : "txt",
             isJson ? "application/json" : "text/plain; charset=utf-8",
             fields);

@@ -24,7 +24,7 @@ internal static class VideoWork
         var first = fields.File("first_frame_image");
         return Work(() =>
         {
-            using var picture = first is null ? Landscape.Paint(width, height, prompt, seed) : Pictures.Edit(first.Content, width, height, prompt, seed).CloneAs<Rgb24>();
+            using var picture = first is null ? Pictures.Paint(width, height, prompt, seed) : Pictures.Edit(first.Content, width, height, prompt, seed).CloneAs<Rgb24>();
             return Film.Shoot(picture, frames, rate);
         });
     }
