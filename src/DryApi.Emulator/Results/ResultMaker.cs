@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using DryApi.Emulator.Data;
 using DryApi.Emulator.Models;
 using DryApi.Emulator.Requests;
+using DryApi.Emulator.Results.Audio;
 using DryApi.Emulator.Results.Video;
 
 namespace DryApi.Emulator.Results;
@@ -82,14 +83,14 @@ internal static class ResultMaker
     {
         var (text, rate, pace) = (fields.Text("text") ?? "", Whole(fields, "sample_rate", 24_000), fields.Number("speed") ?? 1);
         var speaker = fields.Text("voice") ?? fields.Text("instruct") ?? fields.File("ref_audio")?.Name ?? "";
-        return new JobWork(new ResultFile("wav", "audio/wav", () => Speech.Speak(text, speaker, rate, pace)));
+        return AudioFile.Of(fields.Text("format"), rate, () => Speech.Speak(text, speaker, rate, pace));
     }
 
     private static JobWork PlayMusic(RequestFields fields)
     {
         var (seconds, tempo, bar, key) = (fields.Number("duration") ?? 30, fields.Number("bpm") ?? 100, Whole(fields, "timesignature", 4), fields.Text("keyscale") ?? "C major");
         var seed = $"{fields.Text("caption")}\n{fields.Text("lyrics")}\n{SeedText.Of((long)(fields.Number("seed") ?? 0))}";
-        return new JobWork(new ResultFile("wav", "audio/wav", () => Music.Play(seconds, tempo, bar, key, seed)));
+        return AudioFile.Of(fields.Text("format"), Music.SampleRate, () => Music.Play(seconds, tempo, bar, key, seed));
     }
 
     private static JobWork Transcribe(RequestFields fields)

@@ -18,7 +18,7 @@ internal static class H264
     public static byte[] SequenceParameters(int width, int height)
     {
         var (columns, rows) = ((width + 15) / 16, (height + 15) / 16);
-        var unit = new BitWriter(0x67);
+        var unit = new UnitWriter(0x67);
         unit.Bits(66, 8);
         unit.Bits(0xC0, 8);
         // Level 5.1: up to 4096 by 2304 pixels.
@@ -49,7 +49,7 @@ internal static class H264
     /// <summary>How blocks are written.</summary>
     public static byte[] PictureParameters()
     {
-        var unit = new BitWriter(0x68);
+        var unit = new UnitWriter(0x68);
         unit.Golomb(0);
         unit.Golomb(0);
         // Golomb's code, one field, one group of slices, one frame to refer to.
@@ -73,7 +73,7 @@ internal static class H264
     /// <param name="number">Its number.</param>
     public static byte[] Slice(Frame frame, Frame? previous, int number)
     {
-        var unit = new BitWriter(previous is null ? FirstFrame : LaterFrame, previous is null ? frame.Columns * frame.Rows * (Frame.BlockLength + 3) : 4096);
+        var unit = new UnitWriter(previous is null ? FirstFrame : LaterFrame, previous is null ? frame.Columns * frame.Rows * (Frame.BlockLength + 3) : 4096);
         unit.Golomb(0);
         unit.Golomb(previous is null ? SliceOfFirst : SliceOfLater);
         unit.Golomb(0);
@@ -128,7 +128,7 @@ internal static class H264
     /// <exception cref="InvalidDataException">It is another one, or cut short.</exception>
     public static Frame Read(ReadOnlySpan<byte> slice, Frame? previous, int width, int height, int number)
     {
-        var unit = new BitReader(slice);
+        var unit = new UnitReader(slice);
         Expect(unit.Bits(8), previous is null ? FirstFrame : LaterFrame);
         Expect(unit.Golomb(), 0);
         Expect(unit.Golomb(), previous is null ? SliceOfFirst : SliceOfLater);

@@ -1,7 +1,7 @@
 namespace DryApi.Emulator.Results.Video;
 
-/// <summary>Reads the bits of a unit of H.264, as <see cref="BitWriter"/> writes them.</summary>
-internal sealed class BitReader
+/// <summary>Reads the bits of a unit of H.264, as <see cref="UnitWriter"/> writes them.</summary>
+internal sealed class UnitReader
 {
     private const int MaxGolombBits = 31;
 
@@ -9,7 +9,7 @@ internal sealed class BitReader
     private int _at;
 
     /// <param name="unit">The unit, with its header and with the bytes that keep it from looking like the start of another one.</param>
-    public BitReader(ReadOnlySpan<byte> unit)
+    public UnitReader(ReadOnlySpan<byte> unit)
     {
         var bytes = new byte[unit.Length];
         var (length, zeros) = (0, 0);
