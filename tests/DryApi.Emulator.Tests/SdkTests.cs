@@ -117,7 +117,7 @@ public sealed class SdkTests
     public async Task Txt2Embedding_OnSeveralTexts_MakesUnitVectorsThatFollowFromTheText()
     {
         await using var service = await Service.StartAsync();
-        var request = new Txt2EmbeddingRequest { Input = new[] { "the harbor", "the dogs", "the harbor", "nothing alike" }, Model = "Bge_M3_FP16" };
+        var request = new Txt2EmbeddingRequest { Input = new[] { "the harbor", "dogs of the harbor", "the harbor", "nothing alike" }, Model = "Bge_M3_FP16" };
 
         var job = await service.Client.Txt2Embedding.SubmitAsync(request, Cancellation);
         var result = await job.WaitAsync(cancellationToken: Cancellation);

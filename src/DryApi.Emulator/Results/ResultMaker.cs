@@ -45,13 +45,13 @@ internal static class ResultMaker
         Makes.CutOutVideo when fields.File("video") is { } video => VideoWork.CutOut(video),
         Makes.LargerVideo when fields.File("video") is { } video => VideoWork.Enlarge(fields, video),
         Makes.ReplacedVideo when fields.File("video") is { } video && fields.File("ref_image") is { } character => VideoWork.Replace(fields, video, character),
-        Makes.Vectors => Vectors(fields),
+        Makes.Vectors => Vectors(fields, model!),
         _ => Text(() => (fields.Body ?? new JsonObject()).ToJsonString(), "json", "application/json", fields),
     };
 
     private static JobWork Picture(RequestFields fields, Model model)
     {
-        var (prompt, seed) = (fields.Text("prompt") ?? "", SeedText.Of((long)(fields.Number("seed") ?? 0)));
+        var (prompt, seed) = (fields.Text("prompt") ?? "", SeedText.Of(fields));
         var (width, height) = (model.Limits.Round(Whole(fields, "width", DefaultSide)), model.Limits.Round(Whole(fields, "height", DefaultSide)));
         return PictureFile.Of(() => Pictures.Paint(width, height, prompt, seed));
     }
@@ -63,7 +63,7 @@ internal static class ResultMaker
         var limits = model.Limits;
         var width = limits.Round(Whole(fields, "width", Math.Clamp(size.Item1, limits.MinSize, limits.MaxSize)));
         var height = limits.Round(Whole(fields, "height", Math.Clamp(size.Item2, limits.MinSize, limits.MaxSize)));
-        var (prompt, seed) = (fields.Text("prompt") ?? "", $"{HashOf([.. sources])}/{SeedText.Of((long)(fields.Number("seed") ?? 0))}");
+        var (prompt, seed) = (fields.Text("prompt") ?? "", $"{HashOf([.. sources])}/{SeedText.Of(fields)}");
         return PictureFile.Of(() => Pictures.Edit(sources[0].Content, width, height, prompt, seed));
     }
 
@@ -89,7 +89,7 @@ internal static class ResultMaker
     private static JobWork PlayMusic(RequestFields fields)
     {
         var (seconds, tempo, bar, key) = (fields.Number("duration") ?? 30, fields.Number("bpm") ?? 100, Whole(fields, "timesignature", 4), fields.Text("keyscale") ?? "C major");
-        var seed = $"{fields.Text("caption")}\n{fields.Text("lyrics")}\n{SeedText.Of((long)(fields.Number("seed") ?? 0))}";
+        var seed = $"{fields.Text("caption")}\n{fields.Text("lyrics")}\n{SeedText.Of(fields)}";
         return AudioFile.Of(fields.Text("format"), Music.SampleRate, () => Music.Play(seconds, tempo, bar, key, seed));
     }
 
@@ -98,14 +98,14 @@ internal static class ResultMaker
         var file = fields.File("audio", "video", "source_file");
         var seconds = file is null ? 60 : Recordings.SecondsOf(file.Content);
         var seed = file is null ? fields.Text("audio_url") ?? fields.Text("video_url") ?? fields.Text("source_url") ?? "" : HashOf(file);
-        var hasTimes = fields.Flag("include_ts");
-        return Text(() => Transcript.Write(seconds, seed, hasTimes), "txt", "text/plain; charset=utf-8", fields);
+        var times = !fields.Flag("include_ts") ? TranscriptTimes.None : fields.Text("ts_level") == "word" ? TranscriptTimes.OfWords : TranscriptTimes.OfSentences;
+        return Text(() => Transcript.Write(seconds, seed, times), "txt", "text/plain; charset=utf-8", fields);
     }
 
-    private static JobWork Vectors(RequestFields fields)
+    private static JobWork Vectors(RequestFields fields, Model model)
     {
         var texts = fields.Texts("input");
-        return Text(() => Encoding.UTF8.GetString(Embeddings.Write(texts)), "json", "application/json", fields);
+        return Text(() => Encoding.UTF8.GetString(Embeddings.Write(texts, model.Dimensions)), "json", "application/json", fields);
     }
 
     private static JobWork Text(Func<string> write, string extension, string contentType, RequestFields fields) =>

@@ -20,7 +20,7 @@ internal static class VideoWork
     {
         var (width, height) = SizeOf(fields, (ResultMaker.DefaultSide, ResultMaker.DefaultSide));
         var (frames, rate) = (ResultMaker.Whole(fields, "frames", DefaultFrames), fields.Number("fps") ?? DefaultFrameRate);
-        var (prompt, seed) = (fields.Text("prompt") ?? "", SeedText.Of((long)(fields.Number("seed") ?? 0)));
+        var (prompt, seed) = (fields.Text("prompt") ?? "", SeedText.Of(fields));
         var first = fields.File("first_frame_image");
         return Work(() =>
         {
@@ -61,7 +61,7 @@ internal static class VideoWork
     /// <summary>A video with a character in its middle, in the light of the prompt where there is one.</summary>
     public static JobWork Replace(RequestFields fields, UploadedFile video, UploadedFile character)
     {
-        var (prompt, seed) = (fields.Text("prompt"), SeedText.Of((long)(fields.Number("seed") ?? -1)));
+        var (prompt, seed) = (fields.Text("prompt"), SeedText.Of(fields));
         return Work(() =>
         {
             var clip = Clip.Open(video.Content);
