@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using DryApi.Generated.Tests.Support;
+using DryApi.TestSupport.Folders;
 
-namespace DryApi.Generated.Tests.Peers;
+namespace DryApi.TestSupport.Servers;
 
 /// <summary>
 /// Prism, a server by others that judges each request by the document. It is installed on first use, as <c>tests/prism</c> pins it.
