@@ -1,6 +1,7 @@
 using DryApi.Benchmarks.Analyzers;
 using DryApi.Benchmarks.Bombs;
 using DryApi.Benchmarks.Builds;
+using DryApi.Benchmarks.Emulators;
 using DryApi.Benchmarks.Runtime;
 using DryApi.Benchmarks.Runtime.Long;
 using DryApi.Benchmarks.Runtime.Short;
@@ -17,6 +18,7 @@ internal static class Program
         new("stages", "each stage from the document to the assembly, beside ten times as much", _ => StagesBenchmark.Run()),
         new("analyzers", "what the analyzers add to compiling 2,000 object initializers", _ => AnalyzersBenchmark.Run()),
         new("bombs", "hostile inputs, each as a process: seconds and memory, at most 5 s and 500 MB: [--only PART]", BombsCommand.Run),
+        new("emulator", "10,000 jobs of the emulator, and its status calls beside Prism's and a bare Kestrel route", _ => EmulatorBenchmark.RunAsync().GetAwaiter().GetResult()),
         new("build", "what the build step costs, as build/measure-build runs it: [--short] [--json FILE]", BuildCommand.Run),
         new("--short", "all clients beside each other, in under two minutes: [--only SCENARIO] [--json FILE]", ShortCommand.Run),
         new("run", "the same calls by BenchmarkDotNet, with its options (--filter, --list, …)", LongCommand.Run),

@@ -1,4 +1,6 @@
-using System.Text;
+using System.Globalization;
+using System.Text.Json;
+using DryApi.Emulator.Results.Audio;
 using DryApi.Emulator.Tests.Support;
 
 namespace DryApi.Emulator.Tests;
@@ -62,29 +64,71 @@ public sealed class ResultTests
         picture.GetPixel(48, 48).Red.ShouldBeGreaterThan(picture.GetPixel(4, 90).Red);
     }
 
-    [Fact]
-    public async Task Ocr_OfAPictureOfItsOwn_ReadsItsPrompt()
+    [Theory]
+    [InlineData("wav", 10, null, 3)]
+    [InlineData("wav", 10, "segment", 3)]
+    [InlineData("flac", 10, "segment", 3)]
+    [InlineData("wav", 1, "segment", 1)]
+    [InlineData("wav", 13, "word", 4)]
+    public async Task Transcript_OfARecording_HasTimesWhereTheyAreAskedThatFillItsLength(string format, int seconds, string? level, int sentences)
     {
         await using var service = await Service.StartAsync();
-        var own = await service.DownloadAsync(await service.Client.Txt2Img.SubmitAsync(Sunset(64, 64), Cancellation));
+        using var client = new V2.DryApiClient(service.ClientOptions);
+        var recording = format == "wav" ? Sounds.Wav(seconds) : FlacEncoder.Encode(new short[seconds * 8000], 8000);
+        var request = new V2.AudioTranscriptionsFileRequest { SourceFile = FileContent.FromBytes(recording, "a." + format), IncludeTs = level is not null, TsLevel = level, Model = "WhisperLargeV3", ReturnResultInResponse = true };
 
-        var job = await service.Client.Img2Txt.SubmitAsync(new Img2TxtRequest { Image = FileContent.FromBytes(own, "a.png"), Model = "Nanonets_Ocr_S_F16", ReturnResultInResponse = true }, Cancellation);
+        var text = (await (await client.Audio.Transcriptions.SubmitAsync(request, Cancellation)).WaitAsync(cancellationToken: Cancellation)).Text!;
 
-        (await job.WaitAsync(cancellationToken: Cancellation)).Text.ShouldBe("A sunset");
+        var lines = text.Split('\n');
+        text.Count(letter => letter == '.').ShouldBe(sentences + (level is null ? 0 : 2 * lines.Length));
+        if (level is null)
+        {
+            lines.Length.ShouldBe(1);
+            return;
+        }
+
+        // One after the other without a gap, from the start to the end of the recording.
+        var times = lines.Select(line => (Start: TimeSpan.Parse(line[1..13], CultureInfo.InvariantCulture), End: TimeSpan.Parse(line[18..30], CultureInfo.InvariantCulture))).ToList();
+        times[0].Start.ShouldBe(TimeSpan.Zero);
+        times[^1].End.ShouldBe(TimeSpan.FromSeconds(seconds));
+        times.Zip(times.Skip(1)).ShouldAllBe(pair => pair.First.End == pair.Second.Start && pair.First.Start < pair.First.End);
+        lines.ShouldAllBe(line => level == "word" == !line.Substring(32).Contains(' '));
     }
 
     [Theory]
-    [InlineData(true, 3)]
-    [InlineData(false, 1)]
-    public async Task Transcript_OfTenSeconds_HasTimesWhereTheyAreAsked(bool times, int lines)
+    [InlineData("A boat sails across the lake", "Boats sailing on a lake", "The price of bread went up")]
+    [InlineData("How do I reset my password?", "Password reset does not work", "How do I get to the station?")]
+    [InlineData("photographs of mountains, in winter", "a mountain photograph (winter)", "recipes of soups, in summer")]
+    public async Task Vectors_OfAParaphrase_AreNearerThanThoseOfAnotherText(string text, string paraphrase, string other)
     {
         await using var service = await Service.StartAsync();
+        var request = new Txt2EmbeddingRequest { Input = new[] { text, paraphrase, other }, Model = "Bge_M3_FP16" };
 
-        var job = await service.Client.Audiofile2Txt.SubmitAsync(new Audiofile2TxtRequest { Audio = FileContent.FromBytes(Sounds.Wav(10), "a.wav"), IncludeTs = times, Model = "WhisperLargeV3", ReturnResultInResponse = true }, Cancellation);
-        var text = (await job.WaitAsync(cancellationToken: Cancellation)).Text!;
+        var vectors = JsonSerializer.Deserialize<float[][]>(await service.DownloadAsync(await service.Client.Txt2Embedding.SubmitAsync(request, Cancellation)))!;
 
-        text.Split('\n').Length.ShouldBe(lines);
-        text.Contains("[00:00:08.000 --> 00:00:10.000] ", StringComparison.Ordinal).ShouldBe(times);
+        vectors.ShouldAllBe(vector => vector.Length == 1024 && Math.Abs(vector.Sum(value => value * value) - 1) < 0.001);
+        Nearness(0, 1).ShouldBeGreaterThan(0.3f);
+        Nearness(0, 2).ShouldBeLessThan(Nearness(0, 1) / 2);
+
+        float Nearness(int one, int two) => vectors[one].Zip(vectors[two], (left, right) => left * right).Sum();
+    }
+
+    [Fact]
+    public async Task AnySeed_IsDrawnOnceForAJob()
+    {
+        await using var service = await Service.StartAsync();
+        var request = Sunset(64, 64);
+        request.Seed = -1;
+        var job = await service.Client.Txt2Img.SubmitAsync(request, Cancellation);
+
+        var first = await service.DownloadAsync(job);
+        // What is made is not kept: it is made once more.
+        GC.Collect();
+        var again = await service.DownloadAsync(job);
+        var other = await service.DownloadAsync(await service.Client.Txt2Img.SubmitAsync(request, Cancellation));
+
+        again.ShouldBe(first);
+        other.ShouldNotBe(first);
     }
 
     [Fact]
@@ -113,7 +157,7 @@ public sealed class ResultTests
         boxes.FrameSize.ShouldBe((width & ~1, height & ~1));
         boxes.FrameLengths.Count.ShouldBe(frames);
         // Each block of 16 by 16 pixels is 384 bytes in the first frame; others have what moves.
-        boxes.FrameLengths[0].ShouldBeGreaterThan(384 * ((width + 15) / 16) * ((height + 15) / 16));
+        boxes.FrameLengths[0].ShouldBeGreaterThan(384 * (((width & ~1) + 15) / 16) * (((height & ~1) + 15) / 16));
         boxes.FrameLengths.Skip(1).ShouldAllBe(length => length < boxes.FrameLengths[0] / 2 && length > 384);
         boxes.Offset.ShouldBe(file.Length - boxes.FrameLengths.Sum());
     }

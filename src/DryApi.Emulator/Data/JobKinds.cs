@@ -25,8 +25,8 @@ internal static class JobKinds
         new(Makes.Video, Prices.Video, ["txt2video"], "/txt2video", "/videos/generations") { Demands = ["fps"] },
         new(Makes.Video, Prices.Video, ["img2video"], "/img2video", "/videos/animations") { Demands = ["fps"] },
         new(Makes.Video, Prices.Video, ["aud2video", "audio2video"], "/aud2video", "/videos/audio-syncs") { Demands = ["fps"] },
-        new(Makes.ChangedVideo, Prices.VideoPixels, ["video_replace", "video-replace"], "/videos/replacements", "/videos/replace"),
-        new(Makes.ChangedVideo, Prices.VideoPixels, ["vid_rmbg", "vid-rmbg"], "/vid-rmbg", "/videos/background-removals"),
+        new(Makes.ReplacedVideo, Prices.VideoPixels, ["video_replace", "video-replace"], "/videos/replacements", "/videos/replace"),
+        new(Makes.CutOutVideo, Prices.VideoPixels, ["vid_rmbg", "vid-rmbg"], "/vid-rmbg", "/videos/background-removals"),
         new(Makes.LargerVideo, Prices.VideoPixels, ["vid_upscale", "vid-upscale"], "/vid-upscale", "/videos/upscales"),
         new(Makes.Vectors, Prices.Embedding, ["txt2embedding"], "/txt2embedding", "/embeddings") { Quota = new("txt2embedding", 10, 500) },
     ];

@@ -33,8 +33,11 @@ internal enum Makes
     /// <summary>A video of a prompt or of pictures.</summary>
     Video,
 
-    /// <summary>A video of another video.</summary>
-    ChangedVideo,
+    /// <summary>A video with a character in it.</summary>
+    ReplacedVideo,
+
+    /// <summary>A video without its background.</summary>
+    CutOutVideo,
 
     /// <summary>A larger video.</summary>
     LargerVideo,

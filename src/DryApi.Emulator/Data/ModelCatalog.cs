@@ -23,13 +23,10 @@ internal sealed class ModelCatalog
         Speech("Qwen3_TTS_12Hz_1_7B_Base", "Qwen3 TTS 12 Hz, voice clone", ["voice_clone"], new("English", "English"), new("German", "German")),
         Speech("Qwen3_TTS_12Hz_1_7B_VoiceDesign", "Qwen3 TTS 12 Hz, voice design", ["voice_design"], new("English", "English"), new("German", "German")),
         new("ACE-Step-v1.5-turbo", "ACE-Step 1.5 Turbo", "txt2music"),
-        new("Bge_M3_FP16", "BGE M3 FP16", "txt2embedding")
-        {
-            Info = new(new() { ["max_input_tokens"] = 8192, ["max_total_tokens"] = 300_000, ["max_inputs"] = 2048 }, [], new() { ["dimensions"] = 1024 }),
-        },
+        Vectors("Bge_M3_FP16", "BGE M3 FP16", 1024),
         new("Nanonets_Ocr_S_F16", "Nanonets OCR S F16", "img2txt"),
-        new("WhisperLargeV3", "Whisper Large V3", "aud2txt", "audiofile2txt", "vid2txt", "videofile2txt"),
-        new("WhisperLargeV3Ct2", "Whisper Large V3 CT2", "aud2txt", "audiofile2txt", "vid2txt", "videofile2txt"),
+        Transcripts("WhisperLargeV3", "Whisper Large V3"),
+        Transcripts("WhisperLargeV3Ct2", "Whisper Large V3 CT2"),
         new("Ben2", "BEN2", "img_rmbg", "vid_rmbg"),
         new("RealESRGAN_x4plus", "Real-ESRGAN x4 plus", "img_upscale", "vid_upscale"),
         new("RealESRGAN_x4", "Real-ESRGAN x4", "img_upscale", "vid_upscale"),
@@ -77,5 +74,16 @@ internal sealed class ModelCatalog
             new() { ["max_text_length"] = new ModelLimits().MaxTextLength, ["min_speed"] = 0.5, ["max_speed"] = 2, ["min_sample_rate"] = 8000, ["max_sample_rate"] = 48000 },
             modes.ToDictionary(mode => "supports_" + mode, object (_) => true),
             new() { ["lang"] = languages[0].Slug, ["speed"] = 1, ["format"] = "wav", ["sample_rate"] = 24000 }),
+    };
+
+    private static Model Vectors(string slug, string name, int dimensions) => new(slug, name, "txt2embedding")
+    {
+        Dimensions = dimensions,
+        Info = new(new() { ["max_input_tokens"] = 8192, ["max_total_tokens"] = 300_000, ["max_inputs"] = 2048 }, [], new() { ["dimensions"] = dimensions }),
+    };
+
+    private static Model Transcripts(string slug, string name) => new(slug, name, "aud2txt", "audiofile2txt", "vid2txt", "videofile2txt")
+    {
+        Info = new(new() { ["timestamp_levels"] = new[] { "segment", "word" } }, [], []),
     };
 }

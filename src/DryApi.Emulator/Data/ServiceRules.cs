@@ -50,6 +50,10 @@ internal static class ServiceRules
                     Range(errors, fields, "fps", 1, model.Limits.MaxFps);
                     Range(errors, fields, "steps", 1, model.Limits.MaxSteps);
                     break;
+                case Makes.ReplacedVideo:
+                    Range(errors, fields, "width", MinSide, model.Limits.MaxSize);
+                    Range(errors, fields, "height", MinSide, model.Limits.MaxSize);
+                    break;
                 case Makes.Vectors:
                     JudgeTexts(fields, errors);
                     break;
@@ -77,7 +81,7 @@ internal static class ServiceRules
             case Makes.Transcript:
                 OneOf(errors, fields, "audio_url", "video_url", "source_url", "audio", "video", "source_file", "duration_seconds");
                 break;
-            case Makes.ChangedVideo or Makes.LargerVideo:
+            case Makes.ReplacedVideo or Makes.CutOutVideo or Makes.LargerVideo:
                 OneOf(errors, fields, "video", "duration", "width");
                 break;
         }

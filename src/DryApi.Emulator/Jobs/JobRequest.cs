@@ -23,6 +23,7 @@ internal sealed class JobRequest
     public JobRequest(Operation operation, JobKind kind, Model? model, RequestFields fields)
     {
         (Operation, Kind, _model) = (operation, kind, model);
+        SeedText.Settle(fields);
         _body = fields.Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(fields.Body);
         Files = fields.Files.Count == 0 ? null : fields.Files;
         (WebhookUrl, WebhookSecret) = (fields.Text("webhook_url"), fields.Text("webhook_secret"));

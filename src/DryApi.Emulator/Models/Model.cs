@@ -11,6 +11,9 @@ internal sealed record Model(string Slug, string Name, params string[] Inference
     /// <summary>What it says about itself besides: limits, features and defaults by name.</summary>
     public ModelInfo Info { get; init; } = new([], [], []);
 
+    /// <summary>How many numbers its vectors have; 0 when it makes none.</summary>
+    public int Dimensions { get; init; }
+
     /// <summary>The languages it speaks; empty when it does not speak.</summary>
     public IReadOnlyList<ModelLanguage> Languages { get; init; } = [];
 

@@ -1,43 +1,46 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace DryApi.Emulator.Results;
 
 /// <summary>
 /// Vectors of length one that follow from their text alone. Each word, and each three letters of it, adds a direction of its own: texts that
-/// share words are near, texts that share parts of words less, others are far apart.
+/// share words are near, texts that share parts of words (as of one stem) less, others are far apart. Short words say little.
 /// </summary>
-internal static class Embeddings
+internal static partial class Embeddings
 {
-    /// <summary>The length of each vector, that of Bge_M3_FP16.</summary>
-    public const int Dimensions = 1024;
-
-    private const float WeightOfPart = 0.3f;
+    private const double WeightOfPart = 0.3;
+    private const double WeightOfShortWord = 0.15;
+    private const int LongestShortWord = 3;
 
     /// <summary>The vectors as JSON: an array of arrays, in the order of the texts.</summary>
-    public static byte[] Write(IReadOnlyList<string> texts) => JsonSerializer.SerializeToUtf8Bytes(texts.Select(Embed));
+    /// <param name="texts">The texts.</param>
+    /// <param name="dimensions">How many numbers a vector has.</param>
+    public static byte[] Write(IReadOnlyList<string> texts, int dimensions) => JsonSerializer.SerializeToUtf8Bytes(texts.Select(text => Embed(text, dimensions)));
 
-    private static float[] Embed(string text)
+    private static float[] Embed(string text, int dimensions)
     {
-        var vector = new double[Dimensions];
-        var words = text.ToUpperInvariant().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var vector = new double[dimensions];
+        var words = Word().Matches(text.ToUpperInvariant()).Select(match => match.Value).ToList();
         // Each part once, however often it comes: long texts have few that are others.
         foreach (var (word, count) in words.CountBy(word => word))
         {
-            Add(vector, word, count);
+            Add(vector, word, count * (word.Length <= LongestShortWord ? WeightOfShortWord : 1));
         }
 
-        foreach (var (part, count) in words.SelectMany(word => Enumerable.Range(0, Math.Max(0, word.Length - 2)).Select(start => word.Substring(start, 3))).CountBy(part => part))
+        var parts = words.Where(word => word.Length > LongestShortWord).SelectMany(word => Enumerable.Range(0, word.Length - 2).Select(start => word.Substring(start, 3)));
+        foreach (var (part, count) in parts.CountBy(part => part))
         {
             Add(vector, part, WeightOfPart * count);
         }
 
         // A text of blanks has no words, and a direction all the same.
-        Add(vector, text, 0.01f);
+        Add(vector, text, 0.01);
         var length = Math.Sqrt(vector.Sum(value => value * value));
         return [.. vector.Select(value => (float)(value / length))];
     }
 
-    private static void Add(double[] vector, string part, float weight)
+    private static void Add(double[] vector, string part, double weight)
     {
         var random = StableRandom.From(part);
         for (var i = 0; i < vector.Length; i++)
@@ -45,4 +48,7 @@ internal static class Embeddings
             vector[i] += weight * random.Between(-1, 1);
         }
     }
+
+    [GeneratedRegex(@"[\p{L}\p{N}]+")]
+    private static partial Regex Word();
 }

@@ -1,3 +1,4 @@
+using DryApi.Emulator.Results.Lettering;
 using SixLabors.ImageSharp;
 using SixLabors.ImageSharp.Formats;
 using SixLabors.ImageSharp.Formats.Jpeg;
@@ -11,8 +12,12 @@ namespace DryApi.Emulator.Results;
 /// <summary>Opens pictures, changes them, and writes them in the formats that the service offers.</summary>
 internal static class Pictures
 {
+    /// <summary>How many times as wide and high as the source an upscale is, where the request does not say.</summary>
+    public const int UsualScale = 4;
+
     private const int MaxSide = 8192;
     private const int BackgroundTolerance = 48;
+    private const float Light = 0.45f;
 
     /// <summary>The size of a picture in a file; null where it is none that can be read.</summary>
     public static (int Width, int Height)? SizeOf(byte[] file)
@@ -41,11 +46,19 @@ internal static class Pictures
         }
     }
 
-    /// <summary>The text that a picture carries about what it shows; null where it carries none.</summary>
-    public static string? CaptionOf(byte[] file)
+    /// <summary>What is written in a picture; empty where nothing is that can be read.</summary>
+    public static string TextOf(byte[] file)
     {
         using var picture = Open(file);
-        return picture.Metadata.GetPngMetadata().TextData.FirstOrDefault(each => each.Keyword == PictureFile.CaptionKeyword).Value;
+        return SignReader.Read(picture);
+    }
+
+    /// <summary>A picture of a prompt: a landscape, with a sign where the prompt has a text in quotation marks.</summary>
+    public static Image<Rgb24> Paint(int width, int height, string prompt, string seed)
+    {
+        var picture = Landscape.Paint(width, height, prompt, seed);
+        Sign.Draw(picture, prompt);
+        return picture;
     }
 
     /// <summary>A picture that shows another one in the light of a landscape: the more it is worked on, the more of that.</summary>
@@ -53,14 +66,21 @@ internal static class Pictures
     {
         var picture = Open(source);
         using var light = Landscape.Paint(width, height, prompt, seed);
-        picture.Mutate(each => each.Resize(width, height).DrawImage(light, 0.45f));
+        Shine(picture, width, height, light);
+        Sign.Draw(picture, prompt);
         return picture;
     }
 
-    /// <summary>A picture without what is like its corners and connected with its edge.</summary>
-    public static Image CutOut(byte[] source)
+    /// <summary>Gives a picture a size, and lets a light fall on it.</summary>
+    public static void Shine(Image picture, int width, int height, Image light) => picture.Mutate(each => each.Resize(width, height).DrawImage(light, Light));
+
+    /// <summary>A picture without what is like its corner and connected with its edge.</summary>
+    public static Image<Rgba32> CutOut(byte[] source) => CutOut(Open(source));
+
+    /// <summary>Takes away what is like the first corner of a picture and connected with its edge.</summary>
+    /// <returns>The picture.</returns>
+    public static Image<Rgba32> CutOut(Image<Rgba32> picture)
     {
-        var picture = Open(source);
         var (width, height) = (picture.Width, picture.Height);
         var corner = picture[0, 0];
         var seen = new bool[width * height];
@@ -116,9 +136,20 @@ internal static class Pictures
     public static Image Enlarge(byte[] source, int factor)
     {
         var picture = Open(source);
-        var scale = Math.Min(factor, (double)MaxSide / Math.Max(picture.Width, picture.Height));
-        picture.Mutate(each => each.Resize((int)(picture.Width * scale), (int)(picture.Height * scale), KnownResamplers.Lanczos3));
+        var (width, height) = Enlarged(picture.Width, picture.Height, factor, MaxSide);
+        picture.Mutate(each => each.Resize(width, height, KnownResamplers.Lanczos3));
         return picture;
+    }
+
+    /// <summary>How large something is that was enlarged.</summary>
+    /// <param name="width">Its width before.</param>
+    /// <param name="height">Its height before.</param>
+    /// <param name="factor">How many times as wide and high it gets.</param>
+    /// <param name="maxSide">The most that its longer side gets, where it is not longer already.</param>
+    public static (int Width, int Height) Enlarged(int width, int height, double factor, int maxSide)
+    {
+        var scale = Math.Max(1, Math.Min(factor, (double)maxSide / Math.Max(width, height)));
+        return ((int)(width * scale), (int)(height * scale));
     }
 
     /// <summary>Writes a picture.</summary>
@@ -133,7 +164,7 @@ internal static class Pictures
 
     /// <summary>Opens a picture.</summary>
     /// <exception cref="ResultFailedException">It cannot be read.</exception>
-    private static Image<Rgba32> Open(byte[] file)
+    public static Image<Rgba32> Open(byte[] file)
     {
         try
         {

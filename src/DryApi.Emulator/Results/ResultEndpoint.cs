@@ -29,7 +29,7 @@ internal static class ResultEndpoint
         var content = result.Make();
         if (fault is null)
         {
-            // In ranges as well: players look for the end of a video first.
+            // In ranges as well: a player that looks for a moment of a video asks for these.
             await TypedResults.Bytes(content, result.ContentType, enableRangeProcessing: true).ExecuteAsync(context).ConfigureAwait(false);
             return;
         }

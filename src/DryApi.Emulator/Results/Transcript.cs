@@ -15,17 +15,20 @@ internal static class Transcript
     /// <summary>The transcript.</summary>
     /// <param name="seconds">How long the recording lasts.</param>
     /// <param name="seed">What tells it from others.</param>
-    /// <param name="hasTimes">Whether each sentence says when it is said.</param>
-    public static string Write(double seconds, string seed, bool hasTimes)
+    /// <param name="times">What it says the times of.</param>
+    public static string Write(double seconds, string seed, TranscriptTimes times)
     {
         var random = StableRandom.From(seed);
         var count = Math.Clamp((int)Math.Ceiling(seconds / SecondsPerSentence), 1, MaxSentences);
-        var sentences = Enumerable.Range(0, count).Select(number =>
+        var lines = Enumerable.Range(0, count).SelectMany(number =>
         {
             var sentence = $"{Pick(Subjects, random)} {Pick(Verbs, random)} {Pick(Objects, random)}.";
-            return hasTimes ? $"[{Time(number * SecondsPerSentence)} --> {Time(Math.Min(seconds, (number + 1) * SecondsPerSentence))}] {sentence}" : sentence;
+            var start = number * SecondsPerSentence;
+            var length = Math.Min(SecondsPerSentence, seconds - start);
+            var parts = times == TranscriptTimes.OfWords ? sentence.Split(' ') : [sentence];
+            return parts.Select((part, index) => times == TranscriptTimes.None ? part : $"[{Time(start + (length * index / parts.Length))} --> {Time(start + (length * (index + 1) / parts.Length))}] {part}");
         });
-        return string.Join(hasTimes ? "\n" : " ", sentences);
+        return string.Join(times == TranscriptTimes.None ? " " : "\n", lines);
     }
 
     private static string Pick(string[] words, StableRandom random) => words[random.Next() % (ulong)words.Length];

@@ -14,8 +14,6 @@ namespace DryApi.Emulator.Tests.Documents;
 /// </summary>
 internal sealed partial class Draft
 {
-    private static readonly byte[] Film = new byte[4096];
-
     private readonly DocumentedOperation _operation;
     private readonly JsonObject? _body;
     private readonly Dictionary<string, string> _fileTypes = [];
@@ -201,10 +199,9 @@ internal sealed partial class Draft
     }
 
     private (byte[] Content, string Name) FileFor(string name) =>
-        _fileTypes.TryGetValue(name, out var type) ? (Film, "a." + type)
-        : name.Contains("image", StringComparison.Ordinal) ? (Pictures.Png(96, 64), "a.png")
-        : name.Contains("video", StringComparison.Ordinal) ? (Film, "a.mp4")
-        : (Sounds.Wav(2), "a.wav");
+        name.Contains("image", StringComparison.Ordinal) ? (Pictures.Png(96, 64), "a.png")
+        : name.Contains("video", StringComparison.Ordinal) ? (Videos.Own, "a." + _fileTypes.GetValueOrDefault(name, "mp4"))
+        : (Sounds.Wav(2), "a." + _fileTypes.GetValueOrDefault(name, "wav"));
 
     private static string TextOf(JsonNode? value) => value is JsonValue text && text.GetValueKind() == System.Text.Json.JsonValueKind.String ? text.GetValue<string>() : Convert.ToString(value?.ToJsonString(), CultureInfo.InvariantCulture) ?? "";
 

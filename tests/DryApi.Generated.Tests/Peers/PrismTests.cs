@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using DryApi.Generated.Tests.Operations;
 using DryApi.Generated.Tests.Support;
+using DryApi.TestSupport.Servers;
 
 namespace DryApi.Generated.Tests.Peers;
 
@@ -16,7 +17,7 @@ public sealed class PrismTests(PrismServer prism) : IClassFixture<PrismServer>
     {
         using var http = new HttpClient(new Judgement());
         var call = new OperationCall(operation, form, choice);
-        using var adapter = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = prism.UrlOf(call.Version), HttpClient = http, Retry = new DryApiRetryOptions { MaxRetries = 0 } });
+        using var adapter = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = prism.UrlOf(call.Version.Folder), HttpClient = http, Retry = new DryApiRetryOptions { MaxRetries = 0 } });
         using var client = call.Version.On(adapter.RequestAdapter);
 
         await call.SendAsync(client, isConfigured: false);
@@ -44,7 +45,7 @@ public sealed class PrismTests(PrismServer prism) : IClassFixture<PrismServer>
     private async Task<string> JudgeAsync(string path, HttpContent content, bool hasKey)
     {
         using var http = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(prism.UrlOf(ServiceDocument.VersionOf(ServiceDocument.Operation("POST " + path))), path)) { Content = content, Headers = { { "Accept", "application/json" } } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(prism.UrlOf(ServiceDocument.VersionOf(ServiceDocument.Operation("POST " + path)).Folder), path)) { Content = content, Headers = { { "Accept", "application/json" } } };
         if (hasKey)
         {
             request.Headers.Add("Authorization", "Bearer " + TestClients.Key);

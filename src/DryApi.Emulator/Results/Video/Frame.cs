@@ -14,11 +14,22 @@ internal sealed class Frame
 
     private readonly byte[] _blocks;
 
-    /// <param name="picture">The picture; what is missing in the last blocks repeats its edge.</param>
-    public Frame(Image<Rgb24> picture)
+    /// <summary>A frame whose blocks are to be set.</summary>
+    /// <param name="width">The width of what is shown, in pixels.</param>
+    /// <param name="height">The height of what is shown, in pixels.</param>
+    public Frame(int width, int height)
     {
-        (Columns, Rows) = ((picture.Width + Side - 1) / Side, (picture.Height + Side - 1) / Side);
+        (Columns, Rows) = ((width + Side - 1) / Side, (height + Side - 1) / Side);
         _blocks = new byte[Columns * Rows * BlockLength];
+    }
+
+    /// <summary>A frame that shows a picture.</summary>
+    /// <param name="picture">The picture; what is missing in the last blocks repeats its edge.</param>
+    /// <param name="width">The width of what is shown, in pixels.</param>
+    /// <param name="height">The height of what is shown, in pixels.</param>
+    public Frame(Image<Rgb24> picture, int width, int height)
+        : this(width, height)
+    {
         for (var y = 0; y < Rows * Side; y++)
         {
             var pixels = picture.DangerousGetPixelRowMemory(Math.Min(y, picture.Height - 1)).Span;
@@ -40,6 +51,30 @@ internal sealed class Frame
     /// <summary>The block of a number, from left to right and from top to bottom.</summary>
     public ReadOnlySpan<byte> Block(int number) => _blocks.AsSpan(number * BlockLength, BlockLength);
 
+    /// <summary>A frame of the same blocks.</summary>
+    public Frame Copy() => new(this);
+
+    /// <summary>Sets the block of a number.</summary>
+    public void SetBlock(int number, ReadOnlySpan<byte> block) => block.CopyTo(_blocks.AsSpan(number * BlockLength, BlockLength));
+
+    /// <summary>The picture that it shows.</summary>
+    /// <param name="width">Its width, in pixels; the blocks may be wider.</param>
+    /// <param name="height">Its height, in pixels; the blocks may be higher.</param>
+    public Image<Rgba32> ToPicture(int width, int height)
+    {
+        var picture = new Image<Rgba32>(width, height);
+        for (var y = 0; y < height; y++)
+        {
+            var pixels = picture.DangerousGetPixelRowMemory(y).Span;
+            for (var x = 0; x < width; x++)
+            {
+                pixels[x] = Get(x, y);
+            }
+        }
+
+        return picture;
+    }
+
     /// <summary>This frame, with a disc of light on it.</summary>
     /// <param name="centerX">Its middle, in pixels.</param>
     /// <param name="centerY">Its middle, in pixels.</param>
@@ -59,6 +94,17 @@ internal sealed class Frame
         }
 
         return frame;
+    }
+
+    private Rgba32 Get(int x, int y)
+    {
+        var block = Block(((y / Side) * Columns) + (x / Side));
+        var (inX, inY) = (x % Side, y % Side);
+        var at = 256 + (inY / 2 * 8) + (inX / 2);
+        var (light, blue, red) = (298 * (block[(inY * Side) + inX] - 16), block[at] - 128, block[at + 64] - 128);
+        return new Rgba32(Value(light + (409 * red)), Value(light - (100 * blue) - (208 * red)), Value(light + (516 * blue)));
+
+        static byte Value(int value) => (byte)Math.Clamp((value + 128) >> 8, 0, 255);
     }
 
     /// <summary>Sets a pixel: ITU-R BT.601, from 16 to 235. The colours of four pixels are those of the first.</summary>

@@ -6,7 +6,8 @@ namespace DryApi.Emulator.Results.Video;
 /// <summary>Writes an MP4 with one track of H.264.</summary>
 internal static class Mp4
 {
-    private const uint Timescale = 90_000;
+    /// <summary>The parts of a second in which an MP4 counts here.</summary>
+    public const uint Timescale = 90_000;
 
     private static readonly byte[] Identity = [.. new uint[] { 0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000 }.SelectMany(Number)];
 
@@ -25,14 +26,19 @@ internal static class Mp4
         return [.. type, .. movie, .. Box("mdat", [.. frames.SelectMany(frame => (byte[][])[Number((uint)frame.Length), frame])])];
     }
 
+    /// <summary>What a player is told of the frames before it sees any.</summary>
+    public static byte[] Configuration(int width, int height)
+    {
+        var (sps, pps) = (H264.SequenceParameters(width, height), H264.PictureParameters());
+        return [1, sps[1], sps[2], sps[3], 0xFF, 0xE1, .. Short(sps.Length), .. sps, 1, .. Short(pps.Length), .. pps];
+    }
+
     private static byte[] Movie(int width, int height, double framesPerSecond, List<uint> sizes, uint offset)
     {
-        var ofFrame = (uint)Math.Max(1, Timescale / framesPerSecond);
+        var ofFrame = (uint)Math.Max(1, Math.Round(Timescale / framesPerSecond));
         var duration = ofFrame * (uint)sizes.Count;
-        var (sps, pps) = (H264.SequenceParameters(width, height), H264.PictureParameters());
-        var configuration = Box("avcC", [1, sps[1], sps[2], sps[3], 0xFF, 0xE1], Short(sps.Length), sps, [1], Short(pps.Length), pps);
         var entry = Box(
-            "avc1", new byte[6], Short(1), new byte[16], Short(width), Short(height), Number(0x480000), Number(0x480000), new byte[4], Short(1), new byte[32], Short(24), [0xFF, 0xFF], configuration);
+            "avc1", new byte[6], Short(1), new byte[16], Short(width), Short(height), Number(0x480000), Number(0x480000), new byte[4], Short(1), new byte[32], Short(24), [0xFF, 0xFF], Box("avcC", Configuration(width, height)));
         var table = Box(
             "stbl",
             Box("stsd", new byte[4], Number(1), entry),

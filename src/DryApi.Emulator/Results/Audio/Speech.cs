@@ -1,4 +1,4 @@
-namespace DryApi.Emulator.Results;
+namespace DryApi.Emulator.Results.Audio;
 
 /// <summary>
 /// Something like a voice: a buzz through the formants of the vowels of a text, a hiss for its other letters, a pause for
@@ -24,13 +24,12 @@ internal sealed class Speech
         _pitch = 95 + (StableRandom.From(voice).NextDouble() * 120);
     }
 
-    /// <summary>The sound as WAV, 16-bit PCM, one channel.</summary>
+    /// <summary>The sound: samples of one channel.</summary>
     /// <param name="text">What to speak; its length gives the duration.</param>
     /// <param name="voice">Whose pitch it has.</param>
     /// <param name="sampleRate">In hertz.</param>
     /// <param name="speed">The pace; 1 is the normal one.</param>
-    public static byte[] Speak(string text, string voice, int sampleRate, double speed) =>
-        WavEncoder.Encode(new Speech(text, voice, sampleRate, speed).Render(), sampleRate);
+    public static short[] Speak(string text, string voice, int sampleRate, double speed) => new Speech(text, voice, sampleRate, speed).Render();
 
     private short[] Render()
     {

@@ -1,4 +1,4 @@
-namespace DryApi.Emulator.Results;
+namespace DryApi.Emulator.Results.Audio;
 
 /// <summary>A second-order filter that rings at one frequency: a formant of the mouth.</summary>
 internal struct Resonator

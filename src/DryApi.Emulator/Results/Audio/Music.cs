@@ -1,4 +1,4 @@
-namespace DryApi.Emulator.Results;
+namespace DryApi.Emulator.Results.Audio;
 
 /// <summary>Something like music: chords of a key in the asked tempo, a melody over them, and a beat. It follows from caption and seed alone.</summary>
 internal static class Music
@@ -10,13 +10,13 @@ internal static class Music
     private static readonly string[] Notes = ["C", "C#", "D", "D#", "E", "F", "F#", "G", "G#", "A", "A#", "B"];
     private static readonly int[] Progression = [0, 4, 5, 3];
 
-    /// <summary>The music as WAV, 16-bit PCM, one channel.</summary>
+    /// <summary>The music: samples of one channel.</summary>
     /// <param name="seconds">How long it lasts.</param>
     /// <param name="beatsPerMinute">Its tempo.</param>
     /// <param name="beatsPerBar">How many beats a chord stands for.</param>
     /// <param name="key">Its key, such as <c>A minor</c>; C major where it says none.</param>
     /// <param name="seed">What tells it from others.</param>
-    public static byte[] Play(double seconds, double beatsPerMinute, int beatsPerBar, string key, string seed)
+    public static short[] Play(double seconds, double beatsPerMinute, int beatsPerBar, string key, string seed)
     {
         var samples = new short[(int)(seconds * SampleRate)];
         var scale = key.Contains("min", StringComparison.OrdinalIgnoreCase) ? Minor : Major;
@@ -37,7 +37,7 @@ internal static class Music
             Thump(span, number % beatsPerBar == 0 ? 7000 : 3500);
         }
 
-        return WavEncoder.Encode(samples, SampleRate);
+        return samples;
     }
 
     private static double Frequency(int root, int[] scale, int degree) => 440 * Math.Pow(2, (root + scale[degree % 7] + (12 * (degree / 7)) - 69) / 12.0);

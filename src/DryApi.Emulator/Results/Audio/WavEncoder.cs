@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace DryApi.Emulator.Results;
+namespace DryApi.Emulator.Results.Audio;
 
 /// <summary>Writes sound as WAV: 16-bit PCM, one channel.</summary>
 internal static class WavEncoder
