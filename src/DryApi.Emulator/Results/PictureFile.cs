@@ -16,7 +16,11 @@ internal static class PictureFile
     /// <param name="caption">What it shows; null for one that nobody described.</param>
     public static JobWork Of(Func<Image> paint, string? caption = null)
     {
-        return new JobWork(new ResultFile("png", "image/png", () => Write("png"))) { Formats = Others.ToDictionary(each => each.Name, each => new ResultFile(each.Name, each.ContentType, () => Write(each.Name))) };
+        return new JobWork(new ResultFile("png", "image/png", () => Write("png")))
+        {
+            Formats = Others.ToDictionary(each => each.Name, each => new ResultFile(each.Name, each.ContentType, () => Write(each.Name))),
+            Paint = paint,
+        };
 
         byte[] Write(string extension)
         {

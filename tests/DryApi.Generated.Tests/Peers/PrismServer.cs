@@ -12,7 +12,7 @@ public sealed class PrismServer : IAsyncLifetime
     private const string Ready = "Prism is listening on ";
 
     /// <summary>Where Prism is pinned, and installed.</summary>
-    private static readonly string Folder = RepositoryFiles.PathOf("tests/prism");
+    private static readonly NodeFolder Node = new("tests/prism", "Prism, which judges the requests of this test,");
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -25,10 +25,10 @@ public sealed class PrismServer : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        await InstallAsync(patience.Token);
+        await Node.InstallAsync(patience.Token);
         var document = _folder["document.json"];
         await File.WriteAllTextAsync(document, Document().ToJsonString(), patience.Token);
-        _process = Start("node", Path.Combine("node_modules", "@stoplight", "prism-cli", "dist", "index.js"), "mock", "--errors", "-h", "127.0.0.1", "-p", "0", document);
+        _process = Node.Start("node", Path.Combine("node_modules", "@stoplight", "prism-cli", "dist", "index.js"), "mock", "--errors", "-h", "127.0.0.1", "-p", "0", document);
         var said = new List<string>();
         while (await _process.StandardOutput.ReadLineAsync(patience.Token) is { } line)
         {
@@ -56,37 +56,6 @@ public sealed class PrismServer : IAsyncLifetime
         }
 
         _folder.Dispose();
-    }
-
-    private static async Task InstallAsync(CancellationToken cancellationToken)
-    {
-        var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
-        if (installed.Exists && installed.LastWriteTimeUtc >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
-        {
-            return;
-        }
-
-        using var npm = OperatingSystem.IsWindows() ? Start("cmd", "/c", "npm", "ci") : Start("npm", "ci");
-        var (output, error) = (npm.StandardOutput.ReadToEndAsync(cancellationToken), npm.StandardError.ReadToEndAsync(cancellationToken));
-        await npm.WaitForExitAsync(cancellationToken);
-        if (npm.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"Prism could not be installed: 'npm ci' in tests/prism ended with {npm.ExitCode}. See that npm reaches its registry. npm said: {await output}{await error}");
-        }
-
-        File.SetLastWriteTimeUtc(installed.FullName, TimeProvider.System.GetUtcNow().UtcDateTime);
-    }
-
-    private static Process Start(string program, params string[] arguments)
-    {
-        try
-        {
-            return Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        }
-        catch (System.ComponentModel.Win32Exception exception)
-        {
-            throw new InvalidOperationException($"Prism, which judges the requests of this test, needs Node.js 20 or newer with npm, and '{program}' cannot be started: install them.", exception);
-        }
     }
 
     /// <summary>The document as Prism reads forms: it does not put lists together, and takes escapes out of addresses before it judges them.</summary>
