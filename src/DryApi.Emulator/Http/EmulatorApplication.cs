@@ -6,6 +6,7 @@ using DryApi.Emulator.Documents;
 using DryApi.Emulator.Handlers;
 using DryApi.Emulator.Jobs;
 using DryApi.Emulator.LiveUpdates;
+using DryApi.Emulator.Page;
 using DryApi.Emulator.Recording;
 using DryApi.Emulator.Requests;
 using DryApi.Emulator.Results;
@@ -23,10 +24,10 @@ internal static class EmulatorApplication
 {
     public const long MaxRequestBytes = 110L * 1024 * 1024;
 
+    private const string Results = "/results";
+
     /// <summary>How long somebody who listens to live updates may be silent, in real time, before it is taken for gone.</summary>
     private static readonly TimeSpan LivePeerTime = TimeSpan.FromMinutes(2);
-
-    private const string Results = "/results";
 
     public static void AddServices(IServiceCollection services, DryApiEmulatorOptions options, ServiceDocuments documents)
     {
@@ -78,6 +79,7 @@ internal static class EmulatorApplication
         {
             ControlEndpoints.Map(endpoints);
             LiveUpdatesEndpoints.Map(endpoints);
+            EmulatorPage.Map(endpoints);
             Map(endpoints, application.ApplicationServices);
         });
     }
@@ -118,7 +120,7 @@ internal static class EmulatorApplication
             return context.Response.WriteAsJsonAsync(new { message = isResult ? $"Results are at port {port}." : "Only results are at this port." }, context.RequestAborted);
         }
 
-        return path.StartsWithSegments(ControlEndpoints.Prefix, StringComparison.Ordinal) || path.StartsWithSegments(LiveUpdatesEndpoints.Prefix, StringComparison.Ordinal)
+        return path == EmulatorPage.Path || path.StartsWithSegments(ControlEndpoints.Prefix, StringComparison.Ordinal) || path.StartsWithSegments(LiveUpdatesEndpoints.Prefix, StringComparison.Ordinal)
             ? next(context)
             : services.GetRequiredService<CallLog>().RunAsync(
                 context,
