@@ -162,8 +162,8 @@ const seen = new IntersectionObserver((entries) => entries.filter((entry) => ent
 }), { rootMargin: '200px' });
 
 const media = (job) => {
-  const box = make('div', 'media');
   const [kind] = job.resultType.split('/');
+  const box = make('div', kind === 'audio' ? 'media audio' : 'media');
   const name = `Result of ${job.operation}`;
   box.show = async () => {
     if (kind === 'image') {
