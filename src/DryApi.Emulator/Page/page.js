@@ -143,6 +143,7 @@ const link = (text, href) => {
   return element;
 };
 const details = (summary, text) => make('details', '', make('summary', 'quiet', summary), make('pre', '', text));
+const words = (name) => name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ' ' + letter.toLowerCase());
 const timeOf = (text) => text.slice(0, 19).replace('T', ' ');
 const pretty = (json) => {
   try {
@@ -236,7 +237,7 @@ const deliveryTone = { Delivered: 'good', Pending: 'busy' };
 const drawDelivery = (delivery, item) => {
   const open = [...item.querySelectorAll('details')].map((each) => each.open);
   item.replaceChildren(
-    line(make('strong', '', delivery.event), badge(delivery.state, deliveryTone[delivery.state] ?? 'bad')),
+    line(make('strong', '', delivery.event), badge(words(delivery.state), deliveryTone[delivery.state] ?? 'bad')),
     make('div', 'quiet', delivery.url),
     make('ol', 'quiet', ...delivery.attempts.map((each) => make('li', '', `${timeOf(each.at)}: ${each.error ?? each.status}`))),
     line(quiet(delivery.nextAttemptAt ? `next attempt ${timeOf(delivery.nextAttemptAt)}` : ''), button('Redeliver', () => send('POST', `deliveries/${encodeURIComponent(delivery.id)}/repeat`))),
@@ -250,7 +251,7 @@ const drawAccount = (account, item) => {
     Object.assign(make('meter', ''), { max: perMinute, high: perMinute - 0.5, value: inMinute, title: name }));
   item.replaceChildren(
     line(make('strong', '', `Client ${account.clientId}`), badge(account.plan, '')),
-    line(quiet(`key ${account.key}`), make('span', 'number', `balance ${account.balance}`)),
+    line(quiet(account.key.startsWith('…') ? `key ${account.key}` : account.key), make('span', 'number', `balance ${account.balance}`)),
     make('div', account.hasWebhooks ? 'quiet' : 'bad', account.hasWebhooks ? 'Webhooks are on.' : 'Webhooks are off: too many came to nothing.'),
     ...account.quotas.map(quota));
 };
