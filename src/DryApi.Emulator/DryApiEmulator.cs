@@ -3,6 +3,7 @@ using DryApi.Emulator.Accounts;
 using DryApi.Emulator.Control;
 using DryApi.Emulator.Documents;
 using DryApi.Emulator.Http;
+using DryApi.Emulator.LiveUpdates;
 using DryApi.Emulator.Recording;
 using DryApi.Emulator.Results;
 using DryApi.Emulator.Webhooks;
@@ -36,6 +37,7 @@ public sealed class DryApiEmulator : IAsyncDisposable
         (_state, _calls, _webhooks) = (services.GetRequiredService<EmulatorState>(), services.GetRequiredService<CallLog>(), services.GetRequiredService<WebhookSender>());
         _judge = services.GetRequiredService<ResponseJudge>();
         (BaseAddress, ResultAddress) = (baseAddress, resultAddress);
+        LiveUpdatesAddress = new UriBuilder(baseAddress) { Scheme = Uri.UriSchemeWs, Path = $"{LiveUpdatesEndpoints.Prefix}/{services.GetRequiredService<LiveUpdatesApp>().Key}" }.Uri;
         (Clock, Faults, Jobs) = (services.GetRequiredService<EmulatorClock>(), services.GetRequiredService<EmulatorFaults>(), services.GetRequiredService<EmulatorJobs>());
         Operations = [.. services.GetRequiredService<ServiceDocuments>().Operations.Select(operation => operation.ToString())];
     }
@@ -45,6 +47,9 @@ public sealed class DryApiEmulator : IAsyncDisposable
 
     /// <summary>Where links to results lead, such as <c>http://127.0.0.1:43211/</c>: another port, as the service has another host for them.</summary>
     public Uri ResultAddress { get; }
+
+    /// <summary>Where live updates are, such as <c>ws://127.0.0.1:43210/app/depin-api-prod-key</c>: a websocket with version 7 of the Pusher protocol.</summary>
+    public Uri LiveUpdatesAddress { get; }
 
     /// <summary>The operations that are emulated: all of its documents, such as <c>POST /api/v1/client/txt2img</c>.</summary>
     public IReadOnlyList<string> Operations { get; }

@@ -65,6 +65,15 @@ public sealed record DryApiEmulatorOptions
     /// </summary>
     public bool DocumentedErrors { get; init; }
 
+    /// <summary>The key in the path of live updates, letters, digits, hyphens and underscores. Default: that of the service.</summary>
+    public string LiveUpdatesKey { get; init; } = "depin-api-prod-key";
+
+    /// <summary>
+    /// What signs who may listen to which channel of live updates. Default: null, one that nobody knows. A server of your own that is to take the emulator's
+    /// signatures needs the same.
+    /// </summary>
+    public string? LiveUpdatesSecret { get; init; }
+
     /// <summary>
     /// Whether the emulator does what the running service was seen to do, where its document says otherwise: the inference types of models are a list of names, and pictures
     /// need no <c>guidance</c>. Default: false, as the document says.
@@ -110,6 +119,9 @@ public sealed record DryApiEmulatorOptions
         Require(WebhookHeaderPrefix is null || (WebhookHeaderPrefix.Length > 0 && WebhookHeaderPrefix.All(each => char.IsAsciiLetterOrDigit(each) || each == '-')),
             $"{nameof(WebhookHeaderPrefix)} has to be letters, digits and hyphens.");
         Require(WebhookTimeout > TimeSpan.Zero && WebhookTimeout <= TimeSpan.FromHours(1), $"{nameof(WebhookTimeout)} is {WebhookTimeout}; it has to be more than zero, and an hour at most.");
+        Require(!string.IsNullOrEmpty(LiveUpdatesKey) && LiveUpdatesKey.All(each => char.IsAsciiLetterOrDigit(each) || each is '-' or '_'),
+            $"{nameof(LiveUpdatesKey)} has to be letters, digits, hyphens and underscores.");
+        Require(LiveUpdatesSecret is not "", $"{nameof(LiveUpdatesSecret)} is empty; it has to be a text, or null.");
         ArgumentNullException.ThrowIfNull(Accounts);
         Require(Accounts.Count > 0, $"{nameof(Accounts)} is empty; there has to be one at least.");
         foreach (var account in Accounts)

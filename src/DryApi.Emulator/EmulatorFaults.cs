@@ -17,6 +17,9 @@ public sealed class EmulatorFaults
 
     internal EmulatorFaults(OperationNames names) => _names = names;
 
+    /// <summary>Is told when there are others.</summary>
+    internal event Action? Changed;
+
     /// <summary>The faults that are still to come, in order.</summary>
     internal IReadOnlyList<FaultRule> Rules
     {
@@ -65,6 +68,8 @@ public sealed class EmulatorFaults
         {
             _rules.Clear();
         }
+
+        Changed?.Invoke();
     }
 
     internal EmulatorFault? Take(string operation) => Take(rule => !rule.Fault.IsOfWebhooks && OperationNames.Matches(rule.Operation, operation));
@@ -88,26 +93,27 @@ public sealed class EmulatorFaults
         {
             _rules.Add(rule);
         }
+
+        Changed?.Invoke();
     }
 
     private EmulatorFault? Take(Func<FaultRule, bool> matches)
     {
+        FaultRule? taken;
         lock (_lock)
         {
-            foreach (var rule in _rules.Where(matches))
+            taken = _rules.Where(matches).FirstOrDefault(rule => rule.Draw());
+            if (taken?.Times == 0)
             {
-                if (rule.Draw())
-                {
-                    if (rule.Times == 0)
-                    {
-                        _rules.Remove(rule);
-                    }
-
-                    return rule.Fault;
-                }
+                _rules.Remove(taken);
             }
-
-            return null;
         }
+
+        if (taken is not null)
+        {
+            Changed?.Invoke();
+        }
+
+        return taken?.Fault;
     }
 }

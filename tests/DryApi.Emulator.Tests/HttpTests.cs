@@ -274,7 +274,7 @@ public sealed class HttpTests
 
     [Theory]
     [InlineData("GET", "/api/v1/client/nothing", 404)]
-    [InlineData("GET", "/", 404)]
+    [InlineData("GET", "/nothing", 404)]
     [InlineData("GET", "/api/v1/client/txt2img", 405)]
     public async Task AnyPath_OnWhatIsNotThere_SaysSoInJson(string method, string path, int expected)
     {

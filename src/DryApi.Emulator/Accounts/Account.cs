@@ -31,8 +31,19 @@ internal sealed class Account(EmulatorAccount settings, EmulatorClock clock)
         }
     }
 
-    /// <summary>What was used of the quotas, by their names.</summary>
-    public IReadOnlyDictionary<string, QuotaWindow> Windows => _windows;
+    /// <summary>How much is used of the quotas that something came for.</summary>
+    public IReadOnlyList<QuotaUse> Uses
+    {
+        get
+        {
+            lock (clock.Gate)
+            {
+                return [.. JobKinds.Quotas.Where(quota => _windows.ContainsKey(quota.Name)).Select(quota => _windows[quota.Name].UseOf(quota, IsPremium, clock.GetUtcNow()))];
+            }
+        }
+    }
+
+    private bool IsPremium => settings.Plan == EmulatorPlan.Premium;
 
     /// <exception cref="RequestRefusedException">There is less on the account.</exception>
     public void Pay(decimal price)
@@ -74,7 +85,7 @@ internal sealed class Account(EmulatorAccount settings, EmulatorClock clock)
                 _windows[quota.Name] = window = new QuotaWindow();
             }
 
-            return window.Take(quota, settings.Plan == EmulatorPlan.Premium, clock.GetUtcNow());
+            return window.Take(quota, IsPremium, clock.GetUtcNow());
         }
     }
 

@@ -21,6 +21,23 @@ internal sealed class QuotaWindow
     /// <param name="now">The time.</param>
     public QuotaVerdict Take(Quota quota, bool isPremium, DateTimeOffset now)
     {
+        var (_, _, limit, _, daily) = UseOf(quota, isPremium, now);
+        var (refusedBy, retryAfter) = InDay >= daily ? ("daily", Day.AddDays(1) - now) : InMinute >= limit ? ("minute", MinuteStart + Minute - now) : (null, TimeSpan.Zero);
+        if (refusedBy is null)
+        {
+            InMinute++;
+            InDay++;
+        }
+
+        return new QuotaVerdict(limit, limit - InMinute, daily, daily - InDay, refusedBy, (int)Math.Ceiling(retryAfter.TotalSeconds));
+    }
+
+    /// <summary>How much of it is used at a time.</summary>
+    /// <param name="quota">How many there may be.</param>
+    /// <param name="isPremium">Whether the account is Premium.</param>
+    /// <param name="now">The time.</param>
+    public QuotaUse UseOf(Quota quota, bool isPremium, DateTimeOffset now)
+    {
         if (now - MinuteStart >= Minute || now < MinuteStart)
         {
             (MinuteStart, InMinute) = (now, 0);
@@ -32,15 +49,6 @@ internal sealed class QuotaWindow
             (Day, InDay) = (today, 0);
         }
 
-        var limit = isPremium ? Quota.PremiumPerMinute : quota.PerMinute;
-        int? daily = isPremium ? null : quota.PerDay;
-        var (refusedBy, retryAfter) = InDay >= daily ? ("daily", today.AddDays(1) - now) : InMinute >= limit ? ("minute", MinuteStart + Minute - now) : (null, TimeSpan.Zero);
-        if (refusedBy is null)
-        {
-            InMinute++;
-            InDay++;
-        }
-
-        return new QuotaVerdict(limit, limit - InMinute, daily, daily - InDay, refusedBy, (int)Math.Ceiling(retryAfter.TotalSeconds));
+        return new QuotaUse(quota.Name, InMinute, isPremium ? Quota.PremiumPerMinute : quota.PerMinute, InDay, isPremium ? null : quota.PerDay);
     }
 }

@@ -26,6 +26,7 @@ internal static class ControlEndpoints
         control.MapPost("/clock", SetClockAsync);
         control.MapGet("/jobs", (EmulatorJobs jobs) => Json(jobs.List()));
         control.MapGet("/jobs/{id}", (string id, EmulatorJobs jobs) => jobs.Find(id) is { } job ? Json(job) : Missing("job", id));
+        control.MapGet("/jobs/{id}/result", Result);
         control.MapPost("/jobs/{id}/end", async (string id, HttpRequest request, EmulatorJobs jobs) => jobs.End(id, await ReadAsync<JobScript>(request).ConfigureAwait(false)) ? Json(jobs.Find(id)!) : Missing("job under way", id));
         control.MapGet("/scripts", (JobScripts scripts) => Json(scripts.Next));
         control.MapPost("/scripts", AddScriptAsync);
@@ -50,6 +51,23 @@ internal static class ControlEndpoints
             return TypedResults.NoContent();
         });
         control.MapGet("/events", (EmulatorEvents events, CancellationToken cancellationToken) => TypedResults.ServerSentEvents(events.WatchAsync(cancellationToken)));
+    }
+
+    /// <summary>How the clock stands.</summary>
+    public static object Describe(EmulatorClock clock) => new { now = clock.GetUtcNow(), stopped = clock.IsStopped };
+
+    /// <summary>What a job made, as its link has it: but no call of the service, so that no fault befalls it. Whatever a script has put there, nothing in it runs.</summary>
+    private static IResult Result(string id, HttpResponse response, JobStore jobs)
+    {
+        if (!jobs.TryGet(id, out var job) || !job.IsDone)
+        {
+            return Missing("result of a job", id);
+        }
+
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        response.Headers.XContentTypeOptions = "nosniff";
+        var file = job.Work.File;
+        return TypedResults.Bytes(file.Make(), file.ContentType, enableRangeProcessing: true);
     }
 
     private static async Task<IResult> SetClockAsync(HttpRequest request, EmulatorClock clock)
@@ -123,8 +141,6 @@ internal static class ControlEndpoints
     private static async Task<T> ReadAsync<T>(HttpRequest request) =>
         await JsonSerializer.DeserializeAsync<T>(request.Body, EmulatorState.Json, request.HttpContext.RequestAborted).ConfigureAwait(false) ?? throw new JsonException("It is null.");
 
-    private static object Describe(EmulatorClock clock) => new { now = clock.GetUtcNow(), stopped = clock.IsStopped };
-
     private static object Describe(Account account) => new
     {
         clientId = account.Settings.ClientId,
@@ -132,7 +148,7 @@ internal static class ControlEndpoints
         plan = account.Settings.Plan,
         balance = account.Balance,
         hasWebhooks = account.HasWebhooks,
-        quotas = account.Save().Quotas,
+        quotas = account.Uses,
     };
 
     private static IResult Done(Action action)

@@ -4,30 +4,34 @@ using System.Threading.Channels;
 using DryApi.Emulator.Http;
 using DryApi.Emulator.Jobs;
 using DryApi.Emulator.Webhooks;
+using Microsoft.Extensions.Hosting;
 
 namespace DryApi.Emulator.Control;
 
 /// <summary>Tells those who watch what happens: jobs, calls, deliveries.</summary>
 internal sealed class EmulatorEvents
 {
-    /// <summary>What somebody misses who reads too slowly; the oldest goes first.</summary>
+    /// <summary>How many wait for somebody who reads slowly. Whoever has more is let go, and finds all as it is when it comes again.</summary>
     private const int MaxWaiting = 1000;
 
     private readonly Lock _lock = new();
     private readonly List<Channel<SseItem<object>>> _watchers = [];
 
-    public EmulatorEvents(JobStore jobs, EmulatorJobs describe, WebhookSender webhooks, CallLog calls, EmulatorState state)
+    public EmulatorEvents(JobStore jobs, EmulatorJobs describe, WebhookSender webhooks, CallLog calls, EmulatorFaults faults, EmulatorClock clock, EmulatorState state, IHostApplicationLifetime lifetime)
     {
         jobs.Changed += change => Tell("job", () => describe.Describe(change.Job));
         webhooks.Changed += delivery => Tell("delivery", () => EmulatedDeliveries.Describe(delivery));
         calls.Added += call => Tell("call", () => call);
+        faults.Changed += () => Tell("faults", () => faults.Rules);
+        clock.Turned += () => Tell("clock", () => ControlEndpoints.Describe(clock));
+        lifetime.ApplicationStopping.Register(EndAll);
         state.Replaced += () => Tell("reset", () => new object());
     }
 
     /// <summary>What happens from now on.</summary>
     public async IAsyncEnumerable<SseItem<object>> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var channel = Channel.CreateBounded<SseItem<object>>(new BoundedChannelOptions(MaxWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+        var channel = Channel.CreateBounded<SseItem<object>>(new BoundedChannelOptions(MaxWaiting));
         lock (_lock)
         {
             _watchers.Add(channel);
@@ -58,8 +62,20 @@ internal sealed class EmulatorEvents
             if (_watchers.Count > 0)
             {
                 var item = new SseItem<object>(describe(), name);
-                _watchers.ForEach(watcher => watcher.Writer.TryWrite(item));
+                foreach (var slow in _watchers.FindAll(watcher => !watcher.Writer.TryWrite(item)))
+                {
+                    slow.Writer.TryComplete();
+                    _watchers.Remove(slow);
+                }
             }
+        }
+    }
+
+    private void EndAll()
+    {
+        lock (_lock)
+        {
+            _watchers.ForEach(watcher => watcher.Writer.TryComplete());
         }
     }
 }

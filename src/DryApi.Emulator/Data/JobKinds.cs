@@ -31,6 +31,9 @@ internal static class JobKinds
         new(Makes.Vectors, Prices.Embedding, ["txt2embedding"], "/txt2embedding", "/embeddings") { Quota = new("txt2embedding", 10, 500) },
     ];
 
+    /// <summary>The quotas that there are, each once.</summary>
+    public static IReadOnlyList<Quota> Quotas { get; } = [.. All.Append(Unknown).Select(kind => kind.Quota).Concat([Quota.Price, Quota.Status, Quota.Prompt]).DistinctBy(quota => quota.Name)];
+
     /// <summary>The kind of the job whose price an operation says; null where it says none.</summary>
     public static JobKind? OfPrice(Operation operation) => Priced(operation) is { } priced ? Of(priced) : null;
 

@@ -5,6 +5,8 @@ using DryApi.Emulator.Data;
 using DryApi.Emulator.Documents;
 using DryApi.Emulator.Handlers;
 using DryApi.Emulator.Jobs;
+using DryApi.Emulator.LiveUpdates;
+using DryApi.Emulator.Page;
 using DryApi.Emulator.Recording;
 using DryApi.Emulator.Requests;
 using DryApi.Emulator.Results;
@@ -23,6 +25,9 @@ internal static class EmulatorApplication
     public const long MaxRequestBytes = 110L * 1024 * 1024;
 
     private const string Results = "/results";
+
+    /// <summary>How long somebody who listens to live updates may be silent, in real time, before it is taken for gone.</summary>
+    private static readonly TimeSpan LivePeerTime = TimeSpan.FromMinutes(2);
 
     public static void AddServices(IServiceCollection services, DryApiEmulatorOptions options, ServiceDocuments documents)
     {
@@ -49,6 +54,8 @@ internal static class EmulatorApplication
         services.AddSingleton<Recorder>();
         services.AddSingleton<Replayer>();
         services.AddSingleton<EmulatorEvents>();
+        services.AddSingleton<LiveUpdatesApp>();
+        services.AddSingleton<LiveUpdatesHub>();
         services.AddSingleton(provider => new EmulatorFaults(provider.GetRequiredService<OperationNames>()));
         services.AddSingleton(provider => new EmulatorJobs(
             provider.GetRequiredService<JobStore>(), provider.GetRequiredService<JobScripts>(), provider.GetRequiredService<ResultLinks>(), provider.GetRequiredService<EmulatorClock>()));
@@ -58,6 +65,8 @@ internal static class EmulatorApplication
     {
         // They listen to what happens from the start.
         _ = application.ApplicationServices.GetRequiredService<EmulatorEvents>();
+        _ = application.ApplicationServices.GetRequiredService<LiveUpdatesHub>();
+        application.UseWebSockets(new WebSocketOptions { KeepAliveTimeout = LivePeerTime });
         application.Use(ServeAsync);
         application.UseRouting();
         var names = application.ApplicationServices.GetRequiredService<OperationNames>();
@@ -69,6 +78,8 @@ internal static class EmulatorApplication
         application.UseEndpoints(endpoints =>
         {
             ControlEndpoints.Map(endpoints);
+            LiveUpdatesEndpoints.Map(endpoints);
+            EmulatorPage.Map(endpoints);
             Map(endpoints, application.ApplicationServices);
         });
     }
@@ -87,13 +98,17 @@ internal static class EmulatorApplication
             endpoints.MapMethods(operation.Route, [operation.Method], respond is null ? services.GetRequiredService<Front>().Of(operation) : context => respond(context, operation));
         }
 
-        if (respond is not null)
+        if (respond is null)
+        {
+            LiveUpdatesEndpoints.MapAuthorization(endpoints);
+        }
+        else
         {
             endpoints.MapFallback("/{**path}", context => respond(context, null));
         }
     }
 
-    /// <summary>The service's side is logged and asks for a key, as the storage of results does not; the emulator's own side is neither.</summary>
+    /// <summary>The service's side is logged and asks for a key, as the storage of results does not; the emulator's own side and live updates are neither.</summary>
     private static Task ServeAsync(HttpContext context, RequestDelegate next)
     {
         var path = context.Request.Path;
@@ -105,7 +120,7 @@ internal static class EmulatorApplication
             return context.Response.WriteAsJsonAsync(new { message = isResult ? $"Results are at port {port}." : "Only results are at this port." }, context.RequestAborted);
         }
 
-        return path.StartsWithSegments(ControlEndpoints.Prefix, StringComparison.Ordinal)
+        return path == EmulatorPage.Path || path.StartsWithSegments(ControlEndpoints.Prefix, StringComparison.Ordinal) || path.StartsWithSegments(LiveUpdatesEndpoints.Prefix, StringComparison.Ordinal)
             ? next(context)
             : services.GetRequiredService<CallLog>().RunAsync(
                 context,

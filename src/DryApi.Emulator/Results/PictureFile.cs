@@ -11,7 +11,11 @@ internal static class PictureFile
     /// <param name="paint">Paints it; the same every time.</param>
     public static JobWork Of(Func<Image> paint)
     {
-        return new JobWork(new ResultFile("png", "image/png", () => Write("png"))) { Formats = Others.ToDictionary(each => each.Name, each => new ResultFile(each.Name, each.ContentType, () => Write(each.Name))) };
+        return new JobWork(new ResultFile("png", "image/png", () => Write("png")))
+        {
+            Formats = Others.ToDictionary(each => each.Name, each => new ResultFile(each.Name, each.ContentType, () => Write(each.Name))),
+            Paint = paint,
+        };
 
         byte[] Write(string extension)
         {

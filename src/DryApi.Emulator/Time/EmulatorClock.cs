@@ -43,6 +43,9 @@ public sealed class EmulatorClock : TimeProvider
     /// <summary>What guards all that changes with time: the jobs, the accounts, the deliveries.</summary>
     internal Lock Gate { get; } = new();
 
+    /// <summary>Is told when the clock stands at another time than it would by itself, or stops, or goes on; inside of <see cref="Gate"/>.</summary>
+    internal event Action? Turned;
+
     /// <summary>Waits for what the emulator does outside of its own time: deliveries that are under way.</summary>
     internal Func<CancellationToken, Task> Settle { get; set; } = _ => Task.CompletedTask;
 
@@ -79,6 +82,7 @@ public sealed class EmulatorClock : TimeProvider
         {
             _stoppedAt ??= Now;
             SetAlarm();
+            Turned?.Invoke();
         }
     }
 
@@ -91,6 +95,7 @@ public sealed class EmulatorClock : TimeProvider
             {
                 (_offset, _stoppedAt) = (stoppedAt - _inner.GetUtcNow(), null);
                 SetAlarm();
+                Turned?.Invoke();
             }
         }
     }
@@ -121,6 +126,10 @@ public sealed class EmulatorClock : TimeProvider
         finally
         {
             _advances.Release();
+            lock (Gate)
+            {
+                Turned?.Invoke();
+            }
         }
     }
 
@@ -217,7 +226,8 @@ public sealed class EmulatorClock : TimeProvider
 
     private void SetAlarm()
     {
-        var due = _stoppedAt is null ? First()?.Due : null;
+        // A clock that stands does not come to what is due later, but what is due now happens.
+        var due = First() is { } first && (_stoppedAt is null || first.Due <= Now) ? first.Due : (DateTimeOffset?)null;
         if (due != _alarmAt)
         {
             _alarmAt = due;

@@ -34,6 +34,18 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task Timer_DueAtOnce_RingsOnAClockThatStands()
+    {
+        await using var emulator = await DryApiEmulator.StartAsync(cancellationToken: Cancellation);
+        emulator.Clock.Stop();
+        var rung = new TaskCompletionSource();
+
+        await using var timer = emulator.Clock.CreateTimer(_ => rung.SetResult(), null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+
+        await rung.Task.WaitAsync(Cancellation);
+    }
+
+    [Fact]
     public async Task Timers_OnAnAdvance_RingInOrder()
     {
         await using var service = await Service.StartAsync();

@@ -114,6 +114,42 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task Events_OnOneWhoReadsNothing_EndOnceTooManyWait()
+    {
+        await using var service = await Service.StartAsync();
+        using var control = Control(service);
+        using var response = await control.GetAsync("/emulator/events", HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(Cancellation));
+        // Much longer than what all buffers on the way take, and not one of them is read meanwhile.
+        var body = new string('x', 64 * 1024);
+        for (var i = 0; i < 2000; i++)
+        {
+            service.Emulator.Faults.Clear();
+            service.Emulator.Faults.FailNext("*", new EmulatorFault { Kind = EmulatorFaultKind.Status, Body = body });
+        }
+
+        var all = await reader.ReadToEndAsync(Cancellation);
+
+        all.ShouldStartWith("event: open");
+    }
+
+    [Fact]
+    public async Task Events_OnAnEndOfTheEmulator_End()
+    {
+        var service = await Service.StartAsync();
+        using var control = Control(service);
+        using var response = await control.GetAsync("/emulator/events", HttpCompletionOption.ResponseHeadersRead, Cancellation);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(Cancellation));
+
+        await service.Emulator.Clock.AdvanceAsync(TimeSpan.FromSeconds(1), Cancellation);
+        service.Emulator.Faults.FailNext("*", EmulatorFault.CutAfter);
+        await service.DisposeAsync();
+
+        var names = (await reader.ReadToEndAsync(Cancellation)).Split('\n').Where(line => line.StartsWith("event: ", StringComparison.Ordinal));
+        names.ShouldBe(["event: open", "event: clock", "event: faults"]);
+    }
+
+    [Fact]
     public async Task Snapshot_OnAnotherEmulator_GoesOnWhereTheFirstStood()
     {
         await using var first = await Service.StartAsync(Accounts());

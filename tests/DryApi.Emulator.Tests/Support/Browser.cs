@@ -17,8 +17,8 @@ public sealed class Browser : IAsyncDisposable
     public async Task<IPage> OpenPageAsync()
     {
         var page = await (await _started.Value).Program.NewPageAsync();
-        // Tests have no limits in real time.
-        page.SetDefaultTimeout(0);
+        // Tests have no limits in real time. Zero would be none, but for actions that are tried again.
+        page.SetDefaultTimeout((float)TimeSpan.FromDays(1).TotalMilliseconds);
         return page;
     }
 

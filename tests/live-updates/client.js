@@ -1,0 +1,64 @@
+// Listens by pusher-js as a user's program would, and writes down each message on the wire and each state, one a line.
+// Usage: node client.js HOST PORT KEY AUTH-ENDPOINT API-KEY CHANNEL FOREIGN-CHANNEL
+'use strict';
+
+const Pusher = require('pusher-js');
+
+const [host, port, key, endpoint, apiKey, channelName, foreignChannel] = process.argv.slice(2);
+const note = (what, value) => console.log(`${what} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+
+const createWebSocket = Pusher.Runtime.createWebSocket;
+Pusher.Runtime.createWebSocket = function (url) {
+  const socket = createWebSocket.call(this, url);
+  const send = socket.send;
+  socket.send = (message) => {
+    note('>', message);
+    return send.call(socket, message);
+  };
+  socket.addEventListener('message', (event) => note('<', event.data));
+  socket.addEventListener('close', (event) => note('closed', event.code));
+  return socket;
+};
+
+const connect = (appKey) => {
+  const pusher = new Pusher(appKey, {
+    cluster: '', wsHost: host, wsPort: Number(port), forceTLS: false, enabledTransports: ['ws'], disableStats: true,
+    channelAuthorization: { endpoint, transport: 'ajax', headers: { Authorization: `Bearer ${apiKey}` } },
+  });
+  pusher.connection.bind('state_change', (change) => note('state', change.current));
+  pusher.connection.bind('error', (error) => note('error', error.data ?? error.error?.data ?? {}));
+  return pusher;
+};
+
+const event = (emitter, name) => new Promise((resolve) => emitter.bind(name, resolve));
+
+(async () => {
+  const pusher = connect(key);
+  const channel = pusher.subscribe(channelName);
+  const done = new Promise((resolve) => channel.bind('request.status.updated', (update) => {
+    note('update', update);
+    if (update.status === 'done') {
+      resolve();
+    }
+  }));
+  await event(channel, 'pusher:subscription_succeeded');
+  note('listens', channelName);
+  await done;
+
+  const refused = event(pusher.connection, 'error');
+  channel.trigger('client-typing', { who: 'somebody' });
+  await refused;
+  pusher.unsubscribe(channelName);
+
+  const foreign = pusher.subscribe(foreignChannel);
+  note('refused', (await event(foreign, 'pusher:subscription_error')).status);
+
+  const closed = event(pusher.connection, 'disconnected');
+  pusher.disconnect();
+  await closed;
+
+  const stranger = connect('no-such-key');
+  await event(stranger.connection, 'failed');
+  stranger.disconnect();
+  process.exit();
+})();
