@@ -296,7 +296,7 @@ public sealed class HttpTests
         body.EnumerateObject().Select(member => member.Name).ShouldBe(["data", "links", "meta"]);
         var meta = body.GetProperty("meta");
         (meta.GetProperty("current_page").GetInt32(), meta.GetProperty("from").GetInt32(), meta.GetProperty("to").GetInt32(), meta.GetProperty("last_page").GetInt32(), meta.GetProperty("total").GetInt32())
-            .ShouldBe((2, 6, 10, 4, 16));
+            .ShouldBe((2, 6, 10, 5, 25));
         var next = body.GetProperty("links").GetProperty("next").GetString()!;
         (await service.SendAsync(HttpMethod.Get, next)).Body.GetProperty("meta").GetProperty("current_page").GetInt32().ShouldBe(3);
     }

@@ -89,7 +89,7 @@ public sealed class OcrTests
         using var collage = new SKBitmap(500, 300);
         using var canvas = new SKCanvas(collage);
         canvas.Clear(SKColors.SeaGreen);
-        canvas.DrawBitmap(sign, 260, 70);
+        canvas.DrawBitmap(sign, 260, 70, SKSamplingOptions.Default);
 
         (await ReadAsync(service, collage.Encode(SKEncodedImageFormat.Jpeg, 80).ToArray())).ShouldBe("north");
     }

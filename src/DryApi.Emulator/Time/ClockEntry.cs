@@ -1,4 +1,4 @@
-namespace DryApi.Emulator;
+namespace DryApi.Emulator.Time;
 
 /// <summary>Something that is to happen at a time.</summary>
 /// <param name="due">When.</param>

@@ -1,4 +1,4 @@
-namespace DryApi.Emulator;
+namespace DryApi.Emulator.Time;
 
 /// <summary>A timer that goes by the clock of an emulator.</summary>
 /// <param name="clock">The clock.</param>

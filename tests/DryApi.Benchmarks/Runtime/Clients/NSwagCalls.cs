@@ -3,7 +3,7 @@ using System.Text.Json;
 using DryApi.Benchmarks.NSwag;
 
 // NSwag calls schemas without a name of their own by a number, which changes with every operation that the document gets: the compiler says so.
-using JobState = DryApi.Benchmarks.NSwag.Data9Status;
+using StatusOfJob = DryApi.Benchmarks.NSwag.Data9Status;
 using TextToImage = DryApi.Benchmarks.NSwag.Body6;
 
 namespace DryApi.Benchmarks.Runtime.Clients;
@@ -49,7 +49,7 @@ internal sealed class NSwagCalls : IClientCalls
     public bool HasRead(Task call) => call switch
     {
         Task<NSwag.JobRequestResponseResource> { Result.Data: var job } => job.Request_id == Samples.RequestId,
-        Task<NSwag.JobRequestStatusResource> { Result.Data: var job } => job is { Status: JobState.Processing, Progress: (float)Samples.Progress },
+        Task<NSwag.JobRequestStatusResource> { Result.Data: var job } => job is { Status: StatusOfJob.Processing, Progress: (float)Samples.Progress },
         Task<NSwag.ClientDiffusionModelCollection> { Result.Data: List<NSwag.ClientDiffusionModelResource> { Count: Samples.ModelCount } models } => models[^1] is { Slug: Samples.LastModel } last
             && last.Languages.First().Voices.First().Slug == Samples.Voice && ((JsonElement)last.Info).GetProperty("limits").GetProperty("max_width").GetInt32() == Samples.MaxWidth,
         _ => false,

@@ -1,3 +1,5 @@
+using DryApi.Emulator.Time;
+
 namespace DryApi.Emulator;
 
 /// <summary>
