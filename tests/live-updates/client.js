@@ -7,6 +7,7 @@ const Pusher = require('pusher-js');
 const [host, port, key, endpoint, apiKey, channelName, foreignChannel] = process.argv.slice(2);
 const note = (what, value) => console.log(`${what} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
 
+const closes = [];
 const createWebSocket = Pusher.Runtime.createWebSocket;
 Pusher.Runtime.createWebSocket = function (url) {
   const socket = createWebSocket.call(this, url);
@@ -16,7 +17,10 @@ Pusher.Runtime.createWebSocket = function (url) {
     return send.call(socket, message);
   };
   socket.addEventListener('message', (event) => note('<', event.data));
-  socket.addEventListener('close', (event) => note('closed', event.code));
+  closes.push(new Promise((resolve) => socket.addEventListener('close', (event) => {
+    note('closed', event.code);
+    resolve();
+  })));
   return socket;
 };
 
@@ -56,9 +60,12 @@ const event = (emitter, name) => new Promise((resolve) => emitter.bind(name, res
   const closed = event(pusher.connection, 'disconnected');
   pusher.disconnect();
   await closed;
+  // What comes of one connection is written down before the next begins.
+  await Promise.all(closes);
 
   const stranger = connect('no-such-key');
   await event(stranger.connection, 'failed');
   stranger.disconnect();
+  await Promise.all(closes);
   process.exit();
 })();

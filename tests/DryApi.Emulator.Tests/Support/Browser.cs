@@ -11,6 +11,9 @@ public sealed class Browser : IAsyncDisposable
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome.exe", "msedge.exe"];
 
+    /// <summary>Where several pages are open, a browser lets those play that somebody looks at; here all have to.</summary>
+    private static readonly string[] Arguments = ["--disable-background-media-suspend", "--autoplay-policy=no-user-gesture-required"];
+
     private readonly Lazy<Task<(IPlaywright Driver, IBrowser Program)>> _started = new(StartAsync);
 
     /// <summary>Opens a page that shares nothing with others.</summary>
@@ -80,6 +83,6 @@ public sealed class Browser : IAsyncDisposable
             .FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("This test plays what the emulator makes in chromium, and none is on the PATH: install it ('apt-get install chromium' on Debian), or Chrome.");
         var driver = await Playwright.CreateAsync();
-        return (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Timeout = 0 }));
+        return (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = path, Timeout = 0, Args = Arguments }));
     }
 }

@@ -21,7 +21,11 @@ public sealed record PlayedVideo(double Duration, (int Width, int Height) Size, 
           document.body.append(video);
           video.muted = true;
           await after('loadeddata', () => { video.src = url; });
+          // A browser may rest a video that nobody looks at.
+          const goOn = () => { if (!video.ended) { video.play(); } };
+          video.addEventListener('pause', goOn);
           await after('ended', () => video.play());
+          video.removeEventListener('pause', goOn);
           const endedAt = video.currentTime;
           const canvas = document.createElement('canvas');
           [canvas.width, canvas.height] = [video.videoWidth, video.videoHeight];
