@@ -116,7 +116,14 @@ public sealed class CommandLineTests : IDisposable
 
         all.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(25);
         some.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldBe(
-            ["Kokoro      txt2audio  Kokoro", "Chatterbox  txt2audio  Chatterbox", "Qwen3_TTS   txt2audio  Qwen3 TTS"]);
+            [
+                "Kokoro                           txt2audio  Kokoro",
+                "Chatterbox                       txt2audio  Chatterbox",
+                "Qwen3_TTS                        txt2audio  Qwen3 TTS",
+                "Qwen3_TTS_12Hz_1_7B_CustomVoice  txt2audio  Qwen3 TTS 12 Hz, custom voice",
+                "Qwen3_TTS_12Hz_1_7B_Base         txt2audio  Qwen3 TTS 12 Hz, voice clone",
+                "Qwen3_TTS_12Hz_1_7B_VoiceDesign  txt2audio  Qwen3 TTS 12 Hz, voice design",
+            ]);
     }
 
     [Fact]
