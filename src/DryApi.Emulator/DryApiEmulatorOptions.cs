@@ -1,4 +1,5 @@
 using System.Net;
+using static DryApi.Emulator.Control.Requirement;
 
 namespace DryApi.Emulator;
 
@@ -132,13 +133,5 @@ public sealed record DryApiEmulatorOptions
         Require(Accounts.DistinctBy(account => account.ApiKey).Count() == Accounts.Count, $"{nameof(Accounts)} has one {nameof(EmulatorAccount.ApiKey)} twice.");
         Require(Accounts.DistinctBy(account => account.ClientId).Count() == Accounts.Count, $"{nameof(Accounts)} has one {nameof(EmulatorAccount.ClientId)} twice.");
         Require(MaxJobs is >= 1 and <= 100_000, $"{nameof(MaxJobs)} is {MaxJobs}; it has to be from 1 to 100,000.");
-    }
-
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-        {
-            throw new ArgumentException(message);
-        }
     }
 }

@@ -1,3 +1,5 @@
+using static DryApi.Emulator.Control.Requirement;
+
 namespace DryApi.Emulator;
 
 /// <summary>An account of an emulator: its key, its money, its quotas, its webhooks.</summary>
@@ -27,19 +29,11 @@ public sealed record EmulatorAccount
     /// <exception cref="ArgumentException">A value is outside its range; the message says which.</exception>
     internal void Validate()
     {
-        Require(ApiKey is null || (ApiKey.Length > 0 && ApiKey.All(each => each is > ' ' and < '\x7f')), $"{nameof(ApiKey)} has to be printable ASCII without blanks.");
-        Require(Balance >= 0, $"{nameof(Balance)} is {Balance}; it has to be zero or more.");
-        Require(Enum.IsDefined(Plan), $"{nameof(Plan)} is {Plan}; it has to be one of {string.Join(", ", Enum.GetNames<EmulatorPlan>())}.");
+        Require(ApiKey is null || (ApiKey.Length > 0 && ApiKey.All(each => each is > ' ' and < '\x7f')), $"{nameof(EmulatorAccount)}.{nameof(ApiKey)} has to be printable ASCII without blanks.");
+        Require(Balance >= 0, $"{nameof(EmulatorAccount)}.{nameof(Balance)} is {Balance}; it has to be zero or more.");
+        Require(Enum.IsDefined(Plan), $"{nameof(EmulatorAccount)}.{nameof(Plan)} is {Plan}; it has to be one of {string.Join(", ", Enum.GetNames<EmulatorPlan>())}.");
         Require(WebhookUrl is null || (WebhookUrl.IsAbsoluteUri && (WebhookUrl.Scheme == Uri.UriSchemeHttps || (WebhookUrl.Scheme == Uri.UriSchemeHttp && WebhookUrl.IsLoopback))),
-            $"{nameof(WebhookUrl)} has to be an absolute https URL, or http on a loopback address.");
-        Require(!string.IsNullOrEmpty(ClientId) && !ClientId.Any(char.IsWhiteSpace), $"{nameof(ClientId)} has to be a text without blanks.");
-    }
-
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-        {
-            throw new ArgumentException($"{nameof(EmulatorAccount)}.{message}");
-        }
+            $"{nameof(EmulatorAccount)}.{nameof(WebhookUrl)} has to be an absolute https URL, or http on a loopback address.");
+        Require(!string.IsNullOrEmpty(ClientId) && !ClientId.Any(char.IsWhiteSpace), $"{nameof(EmulatorAccount)}.{nameof(ClientId)} has to be a text without blanks.");
     }
 }

@@ -7,7 +7,7 @@ namespace DryApi.Emulator;
 /// <see cref="TimeProvider"/>, it makes the client's waits pass with it.
 /// </summary>
 /// <remarks>It can be used from any number of threads.</remarks>
-public sealed class EmulatorClock : TimeProvider
+public sealed class EmulatorClock : TimeProvider, IDisposable
 {
     private readonly TimeProvider _inner;
     private readonly PriorityQueue<ClockEntry, (DateTimeOffset Due, long Order)> _entries = new();
@@ -189,7 +189,15 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
-    internal void End() => _alarm.Dispose();
+    /// <summary>Ends with the emulator: nothing happens by itself any more.</summary>
+    void IDisposable.Dispose()
+    {
+        lock (Gate)
+        {
+            _entries.Clear();
+            _alarm.Dispose();
+        }
+    }
 
     private DateTimeOffset Now => _stoppedAt ?? (_inner.GetUtcNow() + _offset);
 

@@ -1,3 +1,5 @@
+using static DryApi.Emulator.Control.Requirement;
+
 namespace DryApi.Emulator;
 
 /// <summary>Something that goes wrong on demand.</summary>
@@ -58,19 +60,11 @@ public sealed record EmulatorFault
     /// <exception cref="ArgumentException">A value is outside its range; the message says which.</exception>
     internal void Validate()
     {
-        Require(Enum.IsDefined(Kind), $"{nameof(Kind)} is {Kind}; it has to be one of {string.Join(", ", Enum.GetNames<EmulatorFaultKind>())}.");
-        Require(StatusCode is >= 400 and <= 599, $"{nameof(StatusCode)} is {StatusCode}; it has to be from 400 to 599.");
-        Require(!(RetryAfter < TimeSpan.Zero), $"{nameof(RetryAfter)} is {RetryAfter}; it has to be zero or more.");
-        Require(!(Duration < TimeSpan.Zero), $"{nameof(Duration)} is {Duration}; it has to be zero or more.");
-        Require(Kind != EmulatorFaultKind.DelayWebhook || Duration is not null, $"{nameof(Duration)} is null; a delay has to end.");
-        Require(BytesPerSecond is >= 1 and <= 1_000_000, $"{nameof(BytesPerSecond)} is {BytesPerSecond}; it has to be from 1 to 1,000,000.");
-    }
-
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-        {
-            throw new ArgumentException($"{nameof(EmulatorFault)}.{message}");
-        }
+        Require(Enum.IsDefined(Kind), $"{nameof(EmulatorFault)}.{nameof(Kind)} is {Kind}; it has to be one of {string.Join(", ", Enum.GetNames<EmulatorFaultKind>())}.");
+        Require(StatusCode is >= 400 and <= 599, $"{nameof(EmulatorFault)}.{nameof(StatusCode)} is {StatusCode}; it has to be from 400 to 599.");
+        Require(!(RetryAfter < TimeSpan.Zero), $"{nameof(EmulatorFault)}.{nameof(RetryAfter)} is {RetryAfter}; it has to be zero or more.");
+        Require(!(Duration < TimeSpan.Zero), $"{nameof(EmulatorFault)}.{nameof(Duration)} is {Duration}; it has to be zero or more.");
+        Require(Kind != EmulatorFaultKind.DelayWebhook || Duration is not null, $"{nameof(EmulatorFault)}.{nameof(Duration)} is null; a delay has to end.");
+        Require(BytesPerSecond is >= 1 and <= 1_000_000, $"{nameof(EmulatorFault)}.{nameof(BytesPerSecond)} is {BytesPerSecond}; it has to be from 1 to 1,000,000.");
     }
 }

@@ -76,9 +76,9 @@ public sealed class EmulatorFaults
 
     internal EmulatorFault? TakeForWebhook(string happened) => Take(rule => rule.Fault.IsOfWebhooks && (rule.Operation == AnyEvent || rule.Operation == happened));
 
-    internal void Add(FaultRule rule)
+    internal void Check(FaultRule rule)
     {
-        ArgumentNullException.ThrowIfNull(rule.Fault);
+        ArgumentNullException.ThrowIfNull(rule.Fault, "fault");
         rule.Fault.Validate();
         if (!rule.Fault.IsOfWebhooks)
         {
@@ -88,7 +88,11 @@ public sealed class EmulatorFaults
         {
             throw new ArgumentException($"There is no webhook '{rule.Operation}': name job.processing, job.completed, job.failed, or {AnyEvent} for all.", "operation");
         }
+    }
 
+    internal void Add(FaultRule rule)
+    {
+        Check(rule);
         lock (_lock)
         {
             _rules.Add(rule);

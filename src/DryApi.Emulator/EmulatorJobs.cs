@@ -1,4 +1,5 @@
 using System.Text;
+using DryApi.Emulator.Control;
 using DryApi.Emulator.Jobs;
 using DryApi.Emulator.Results;
 
@@ -30,7 +31,7 @@ public sealed class EmulatorJobs
     public void ScriptNext(string operation, JobScript script)
     {
         ArgumentNullException.ThrowIfNull(script);
-        _scripts.Add(operation, script);
+        _scripts.Add(new NextScript(operation, script));
     }
 
     /// <summary>Ends a job now, such as with the status <c>cancelled</c>.</summary>

@@ -1,3 +1,5 @@
+using static DryApi.Emulator.Control.Requirement;
+
 namespace DryApi.Emulator;
 
 /// <summary>What becomes of a job in place of what the emulator would make of it.</summary>
@@ -42,19 +44,11 @@ public sealed record JobScript
     /// <exception cref="ArgumentException">A value is outside its range; the message says which.</exception>
     internal void Validate()
     {
-        Require(!string.IsNullOrWhiteSpace(Status), $"{nameof(Status)} is empty.");
-        Require(Status is not ("pending" or "processing" or "in_progress"), $"{nameof(Status)} is {Status}; a job ends with another one.");
-        Require(!(PendingTime < TimeSpan.Zero), $"{nameof(PendingTime)} is {PendingTime}; it has to be zero or more.");
-        Require(!(ProcessingTime < TimeSpan.Zero), $"{nameof(ProcessingTime)} is {ProcessingTime}; it has to be zero or more.");
-        Require(Extension.Length is > 0 and <= 16 && Extension.All(char.IsAsciiLetterOrDigit), $"{nameof(Extension)} has to be 1 to 16 letters and digits.");
-        Require(ContentType.Length > 0 && ContentType.All(each => each is >= ' ' and < '\x7f'), $"{nameof(ContentType)} has to be a media type.");
-    }
-
-    private static void Require(bool condition, string message)
-    {
-        if (!condition)
-        {
-            throw new ArgumentException($"{nameof(JobScript)}.{message}");
-        }
+        Require(!string.IsNullOrWhiteSpace(Status), $"{nameof(JobScript)}.{nameof(Status)} is empty.");
+        Require(Status is not ("pending" or "processing" or "in_progress"), $"{nameof(JobScript)}.{nameof(Status)} is {Status}; a job ends with another one.");
+        Require(!(PendingTime < TimeSpan.Zero), $"{nameof(JobScript)}.{nameof(PendingTime)} is {PendingTime}; it has to be zero or more.");
+        Require(!(ProcessingTime < TimeSpan.Zero), $"{nameof(JobScript)}.{nameof(ProcessingTime)} is {ProcessingTime}; it has to be zero or more.");
+        Require(Extension.Length is > 0 and <= 16 && Extension.All(char.IsAsciiLetterOrDigit), $"{nameof(JobScript)}.{nameof(Extension)} has to be 1 to 16 letters and digits.");
+        Require(ContentType.Length > 0 && ContentType.All(each => each is >= ' ' and < '\x7f'), $"{nameof(JobScript)}.{nameof(ContentType)} has to be a media type.");
     }
 }

@@ -89,9 +89,7 @@ internal static class ControlEndpoints
 
     private static async Task<IResult> AddScriptAsync(HttpRequest request, JobScripts scripts)
     {
-        var next = await ReadAsync<NextScript>(request).ConfigureAwait(false);
-        ArgumentNullException.ThrowIfNull(next.Script);
-        scripts.Add(next.Operation, next.Script);
+        scripts.Add(await ReadAsync<NextScript>(request).ConfigureAwait(false));
         return TypedResults.NoContent();
     }
 

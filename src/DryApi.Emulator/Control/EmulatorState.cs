@@ -19,6 +19,7 @@ internal sealed class EmulatorState(
     {
         Converters = { new JsonStringEnumConverter() },
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>Is told when all is another.</summary>
@@ -67,6 +68,16 @@ internal sealed class EmulatorState(
         lock (clock.Gate)
         {
             var restored = snapshot.Jobs.Select(job => job.Restore(documents.Operations, accounts, models)).ToList();
+            foreach (var rule in snapshot.Faults)
+            {
+                faults.Check(rule);
+            }
+
+            foreach (var next in snapshot.Scripts)
+            {
+                scripts.Check(next);
+            }
+
             Clear();
             clock.MoveTo(snapshot.Now);
             links.Key = snapshot.LinkKey;
@@ -84,7 +95,7 @@ internal sealed class EmulatorState(
 
             foreach (var next in snapshot.Scripts)
             {
-                scripts.Add(next.Operation, next.Script);
+                scripts.Add(next);
             }
         }
 

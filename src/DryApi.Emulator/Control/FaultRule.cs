@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
+
 namespace DryApi.Emulator.Control;
 
 /// <summary>Which requests go wrong, and how.</summary>
 /// <param name="Operation">The operation, or the event of webhooks.</param>
 /// <param name="Fault">How.</param>
-internal sealed record FaultRule(string Operation, EmulatorFault Fault)
+internal sealed record FaultRule([property: JsonRequired] string Operation, [property: JsonRequired] EmulatorFault Fault)
 {
     private Random? _chance;
 

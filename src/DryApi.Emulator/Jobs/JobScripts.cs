@@ -21,14 +21,20 @@ internal sealed class JobScripts(OperationNames names)
         }
     }
 
-    /// <exception cref="ArgumentException">There is no such operation.</exception>
-    public void Add(string operation, JobScript script)
+    /// <exception cref="ArgumentException">There is no such operation, or a value of the script is outside its range.</exception>
+    public void Check(NextScript next)
     {
-        names.Check(operation, nameof(operation));
-        script.Validate();
+        names.Check(next.Operation, "operation");
+        next.Script.Validate();
+    }
+
+    /// <exception cref="ArgumentException">There is no such operation, or a value of the script is outside its range.</exception>
+    public void Add(NextScript next)
+    {
+        Check(next);
         lock (_lock)
         {
-            _next.Add(new NextScript(operation, script));
+            _next.Add(next);
         }
     }
 

@@ -26,8 +26,13 @@ internal sealed class Recorder : IDisposable
     private readonly ConcurrentDictionary<string, Uri> _results = new(StringComparer.Ordinal);
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All, ActivityHeadersPropagator = null });
 
-    public Recorder(DryApiEmulatorOptions options, ResultLinks links, ResponseJudge judge) =>
+    /// <exception cref="IOException">The folder cannot be made.</exception>
+    public Recorder(DryApiEmulatorOptions options, ResultLinks links, ResponseJudge judge)
+    {
         (_upstream, _folder, _links, _judge) = (new Uri(options.Upstream!.AbsoluteUri.TrimEnd('/') + "/"), new RecordingFolder(options.RecordTo!), links, judge);
+        // What cannot be written is told at the start, not at the first request.
+        _folder.Create();
+    }
 
     /// <summary>Sends a request on.</summary>
     /// <param name="context">The request.</param>
@@ -160,6 +165,11 @@ internal sealed class Recorder : IDisposable
         try
         {
             return await _http.SendAsync(request, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (TaskCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            await ErrorWriter.WriteAsync(context, StatusCodes.Status504GatewayTimeout, $"The service at {request.RequestUri!.GetLeftPart(UriPartial.Authority)} did not answer within {_http.Timeout.TotalSeconds:0} seconds.").ConfigureAwait(false);
+            return null;
         }
         catch (HttpRequestException exception)
         {

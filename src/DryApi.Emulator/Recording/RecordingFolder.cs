@@ -12,6 +12,10 @@ internal sealed class RecordingFolder(string path)
 
     private int _count = Directory.Exists(path) ? Directory.GetFiles(path, Pattern).Length : 0;
 
+    /// <summary>Makes the folder, where it is not there.</summary>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    public void Create() => Directory.CreateDirectory(path);
+
     /// <summary>Counts one more.</summary>
     public int Next() => Interlocked.Increment(ref _count);
 
@@ -21,7 +25,6 @@ internal sealed class RecordingFolder(string path)
     /// <param name="content">What its file has; null where it has none.</param>
     public async Task WriteAsync(int number, Exchange exchange, byte[]? content)
     {
-        Directory.CreateDirectory(path);
         if (content is not null)
         {
             await File.WriteAllBytesAsync(Path.Combine(path, exchange.File!), content).ConfigureAwait(false);

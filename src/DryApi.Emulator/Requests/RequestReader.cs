@@ -84,7 +84,11 @@ internal sealed class RequestReader(DryApiEmulatorOptions options)
         fields.Body = value;
         if (value is JsonObject members)
         {
-            Waive(operation, members);
+            if (options.AsSeen)
+            {
+                Waive(operation, members);
+            }
+
             var known = body.Schema.PropertyNames().ToHashSet(StringComparer.Ordinal);
             fields.Unknown.AddRange(members.Select(member => member.Key).Where(name => known.Count > 0 && !known.Contains(name)));
         }
@@ -92,9 +96,9 @@ internal sealed class RequestReader(DryApiEmulatorOptions options)
         SchemaJudge.Judge(body, value, "", errors);
     }
 
-    private void Waive(Operation operation, JsonObject members)
+    private static void Waive(Operation operation, JsonObject members)
     {
-        foreach (var (name, otherwise) in options.AsSeen ? JobKinds.Of(operation).Waived : new Dictionary<string, double>())
+        foreach (var (name, otherwise) in JobKinds.Of(operation).Waived)
         {
             members[name] ??= otherwise;
         }

@@ -25,6 +25,9 @@ internal sealed class Delivery
 
     public List<DeliveryAttempt> Attempts { get; init; } = [];
 
+    /// <summary>How many attempts of the schedule were made: those that a fault or a person adds are none of it.</summary>
+    public int Tries { get; set; }
+
     public DeliveryState State { get; set; } = DeliveryState.Pending;
 
     /// <summary>When the next attempt is due; null while one is under way, and when there is none any more.</summary>
@@ -42,6 +45,7 @@ internal sealed class Delivery
         HeaderPrefix = HeaderPrefix,
         Body = Body,
         Attempts = [.. Attempts],
+        Tries = Tries,
         State = State,
         NextAttempt = NextAttempt,
     };

@@ -247,9 +247,10 @@ internal sealed class WebhookSender : IDisposable
         }
         else if (!isExtra && delivery.State == DeliveryState.Pending)
         {
-            if (delivery.Attempts.Count < Pauses.Length)
+            delivery.Tries++;
+            if (delivery.Tries < Pauses.Length)
             {
-                SendAt(delivery, attempt.At + Pauses[delivery.Attempts.Count]);
+                SendAt(delivery, attempt.At + Pauses[delivery.Tries]);
             }
             else
             {

@@ -9,9 +9,9 @@ public sealed class RealModelTests
     /// <summary>All cases, a line each, compiled and analyzed together. That a model has a successor is not what these are about.</summary>
     private static readonly Lazy<Task<ILookup<int, string>>> Said = new(async () =>
     {
-        var text = SourceText.From("using DryApi;\npublic static class Sample { public static void Run() {\n#pragma warning disable DRY3201\n" + string.Join("\n", ModelCases.All.Select(each => each.Statement)) + "\n} }");
+        var text = SourceText.From("using DryApi;\npublic static class Sample { public static void Run() {\n" + string.Join("\n", ModelCases.All.Select(each => each.Statement)) + "\n} }");
         var compilation = Compiling.Compile(Compiling.WithSuccessor, OutputKind.DynamicallyLinkedLibrary, ("Sample.cs", text.ToString()));
-        return (await Compiling.AnalyzeAsync(compilation)).ToLookup(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line - 3, diagnostic => diagnostic.Id);
+        return (await Compiling.AnalyzeAsync(compilation)).Where(diagnostic => diagnostic.Id != "DRY3201").ToLookup(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line - 2, diagnostic => diagnostic.Id);
     });
 
     public static TheoryData<string> Names => [.. ModelCases.All.Select(each => each.Name)];

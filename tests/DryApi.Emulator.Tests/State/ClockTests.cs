@@ -115,6 +115,19 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task Dispose_OfTheEmulator_EndsItsClock()
+    {
+        var service = await Service.StartAsync();
+        var wait = Task.Delay(TimeSpan.FromHours(1), service.Emulator.Clock, Cancellation);
+        await service.DisposeAsync();
+
+        service.Clock.Advance(TimeSpan.FromHours(2));
+        await Task.Run(() => service.Clock.Advance(TimeSpan.FromHours(2)), Cancellation);
+
+        wait.IsCompleted.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Advance_BackwardsOrBeyondAllTime_IsRefused()
     {
         await using var service = await Service.StartAsync();

@@ -63,10 +63,10 @@ public sealed class ControlTests
     [InlineData("/emulator/clock", """{"advence":"00:00:01"}""", "advence")]
     [InlineData("/emulator/clock", """{"advance":"-00:00:01"}""", "by")]
     [InlineData("/emulator/faults", """{"operation":"GET /nowhere","fault":{"kind":"Stall"}}""", "There is no operation 'GET /nowhere'")]
-    [InlineData("/emulator/faults", """{"operation":"*"}""", "Fault")]
+    [InlineData("/emulator/faults", """{"operation":"*"}""", "'fault'")]
     [InlineData("/emulator/faults", """{"operation":"*","fault":{"kind":"Status","statusCode":200}}""", "from 400 to 599")]
     [InlineData("/emulator/scripts", """{"operation":"*","script":{"status":"pending"}}""", "JobScript.Status")]
-    [InlineData("/emulator/scripts", """{"operation":"*"}""", "Script")]
+    [InlineData("/emulator/scripts", """{"operation":"*"}""", "'script'")]
     public async Task Control_OnWhatCannotBe_SaysWhatIsWrong(string path, string body, string says)
     {
         await using var service = await Service.StartAsync();
@@ -162,12 +162,15 @@ public sealed class ControlTests
         first.Emulator.Faults.FailNext("GET /api/v2/models", EmulatorFault.Status(503), times: 3);
         var waiting = await first.SubmitAsync();
         first.Emulator.Jobs.ScriptNext("*", new JobScript { Status = "cancelled" });
+        var link = (await first.StatusAsync(done)).GetProperty("result_url").GetString()!;
         using var file = new MemoryStream();
 
         await first.Emulator.SaveAsync(file, Cancellation);
         file.Position = 0;
         await second.Emulator.RestoreAsync(file, Cancellation);
 
+        using var stranger = new HttpClient();
+        (await stranger.GetByteArrayAsync(link.Replace(first.Emulator.ResultAddress.Authority, second.Emulator.ResultAddress.Authority, StringComparison.Ordinal), Cancellation)).ShouldBe(await stranger.GetByteArrayAsync(link, Cancellation));
         second.Emulator.Clock.GetUtcNow().ShouldBe(first.Emulator.Clock.GetUtcNow());
         second.Emulator.Jobs.List().Select(job => (job.Id, job.Status, job.Progress)).ShouldBe(first.Emulator.Jobs.List().Select(job => (job.Id, job.Status, job.Progress)));
         second.Emulator.Jobs.List().Select(job => job.Status).ShouldBe(["done", "processing", "pending"]);
@@ -201,6 +204,9 @@ public sealed class ControlTests
         (await SendAsync(control, HttpMethod.Put, "/emulator/snapshot", """{"version":9}""")).Body.GetProperty("message").GetString()!.ShouldStartWith("This is no snapshot of the emulator");
         (await SendAsync(control, HttpMethod.Put, "/emulator/snapshot", snapshot.Replace("\"version\":1", "\"version\":9", StringComparison.Ordinal))).Body.GetProperty("message").GetString()!.ShouldContain("version 9");
         (await SendAsync(control, HttpMethod.Put, "/emulator/snapshot", snapshot.Replace("POST /api/v1/client/txt2img", "POST /other", StringComparison.Ordinal))).Body.GetProperty("message").GetString()!.ShouldContain("POST /other");
+        (await SendAsync(control, HttpMethod.Put, "/emulator/snapshot", snapshot.Replace("\"scripts\":[]", "\"scripts\":[{\"operation\":\"GET /other\",\"script\":{}}]", StringComparison.Ordinal))).Body.GetProperty("message").GetString()!.ShouldContain("GET /other");
+        (await SendAsync(control, HttpMethod.Put, "/emulator/snapshot", snapshot.Replace("\"faults\":[]", "\"faults\":[{\"operation\":\"GET /other\",\"fault\":{\"kind\":\"Stall\"}}]", StringComparison.Ordinal))).Body.GetProperty("message").GetString()!.ShouldContain("GET /other");
+        (await SendAsync(control, HttpMethod.Put, "/emulator/snapshot", snapshot.Replace("\"faults\":[]", "\"faults\":null", StringComparison.Ordinal))).Body.GetProperty("message").GetString()!.ShouldStartWith("This is no snapshot of the emulator");
         (await service.StatusAsync(id)).GetProperty("status").GetString().ShouldBe("pending");
     }
 

@@ -169,6 +169,14 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
+    public async Task Record_ToWhatIsNoFolder_IsRefusedAtTheStart()
+    {
+        await File.WriteAllTextAsync(_folder["file"], "", Cancellation);
+
+        await Should.ThrowAsync<IOException>(() => DryApiEmulator.StartAsync(new DryApiEmulatorOptions { Upstream = new Uri("https://example.com"), RecordTo = _folder["file"] }, Cancellation));
+    }
+
+    [Fact]
     public async Task Options_OnWhatDoesNotGoTogether_AreRefused()
     {
         File.WriteAllText(_folder["00001.exchange.json"], "{");

@@ -270,6 +270,19 @@ public sealed class WebhookTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Attempts_OnADoubledWebhookThatFails_AreAsManyAsOfAnother()
+    {
+        var service = await StartAsync();
+        _respond = Fail;
+        service.Emulator.Faults.FailNext("job.processing", EmulatorFault.DoubleWebhook);
+        await service.SubmitAsync();
+
+        await service.Emulator.Clock.AdvanceAsync(TimeSpan.FromDays(2), Cancellation);
+
+        service.Emulator.Deliveries.Select(delivery => (delivery.State, delivery.Attempts.Count)).ShouldBe([(DeliveryState.Failed, 11), (DeliveryState.Failed, 10)]);
+    }
+
+    [Fact]
     public async Task Redeliver_OnADelivery_SendsItOnceMore()
     {
         var service = await StartAsync();
