@@ -117,14 +117,13 @@ public sealed class ClockTests
     [Fact]
     public async Task Dispose_OfTheEmulator_EndsItsClock()
     {
-        var service = await Service.StartAsync();
-        var wait = Task.Delay(TimeSpan.FromHours(1), service.Emulator.Clock, Cancellation);
-        await service.DisposeAsync();
+        var inner = new CountedTimeProvider();
+        var emulator = await DryApiEmulator.StartAsync(new DryApiEmulatorOptions { TimeProvider = inner }, Cancellation);
+        inner.Timers.ShouldBeGreaterThan(0);
 
-        service.Clock.Advance(TimeSpan.FromHours(2));
-        await Task.Run(() => service.Clock.Advance(TimeSpan.FromHours(2)), Cancellation);
+        await emulator.DisposeAsync();
 
-        wait.IsCompleted.ShouldBeFalse();
+        inner.Timers.ShouldBe(0);
     }
 
     [Fact]
@@ -134,5 +133,36 @@ public sealed class ClockTests
 
         await Should.ThrowAsync<ArgumentOutOfRangeException>(() => service.Emulator.Clock.AdvanceAsync(TimeSpan.FromTicks(-1), Cancellation));
         await Should.ThrowAsync<ArgumentOutOfRangeException>(() => service.Emulator.Clock.AdvanceAsync(TimeSpan.MaxValue, Cancellation));
+    }
+
+    /// <summary>Time that knows how many timers go by it.</summary>
+    private sealed class CountedTimeProvider : Microsoft.Extensions.Time.Testing.FakeTimeProvider
+    {
+        private int _timers;
+
+        public int Timers => _timers;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Interlocked.Increment(ref _timers);
+            return new Counted(base.CreateTimer(callback, state, dueTime, period), () => Interlocked.Decrement(ref _timers));
+        }
+
+        private sealed class Counted(ITimer timer, Action onDispose) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
+
+            public void Dispose()
+            {
+                timer.Dispose();
+                onDispose();
+            }
+
+            public ValueTask DisposeAsync()
+            {
+                Dispose();
+                return ValueTask.CompletedTask;
+            }
+        }
     }
 }
