@@ -19,6 +19,17 @@ internal static class TestClients
         Retry = new DryApiRetryOptions { MaxRetries = 0 },
     });
 
+    /// <summary>A client whose time is the test's, which gives a call 100 seconds of it.</summary>
+    public static DryApiClient Clocked(Uri address, HttpMessageHandler handler, TimeProvider time) => new(new DryApiClientOptions
+    {
+        ApiKey = Key,
+        BaseAddress = address,
+        HttpClient = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan },
+        TimeProvider = time,
+        Timeout = TimeSpan.FromSeconds(100),
+        Retry = new DryApiRetryOptions { MaxRetries = 0 },
+    });
+
     /// <summary>Waiting whose pauses are the same each time.</summary>
     public static JobWaitOptions SteadyWait()
     {
