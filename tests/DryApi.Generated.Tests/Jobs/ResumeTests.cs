@@ -83,7 +83,7 @@ public sealed class ResumeTests(LoopbackServer server)
     [Fact]
     public async Task Download_OnStall_TakesItForACut()
     {
-        var storage = Open(new ResultStorage { File = _ => File, Cut = number => number == 1 ? Half : null, Stalls = true }, TimeSpan.FromSeconds(1));
+        var storage = Open(new ResultStorage { File = _ => File, Cut = number => number == 1 ? Half : null, Stalls = true }, TimeSpan.FromSeconds(5));
 
         (await DownloadAsync(new MemoryStream())).ShouldBe(File);
 

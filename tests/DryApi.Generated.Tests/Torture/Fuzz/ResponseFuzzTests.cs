@@ -84,8 +84,8 @@ public sealed class ResponseFuzzTests
                 await connection.EndAsync(isReset: random.Next(4) == 0);
             }
         });
-        using var own = TestClients.Own(raw.Url, TimeSpan.FromSeconds(30));
-        using var foreign = TestClients.Foreign(raw.Url, TimeSpan.FromSeconds(30));
+        using var own = TestClients.Own(raw.Url, TimeSpan.FromMinutes(10));
+        using var foreign = TestClients.Foreign(raw.Url, TimeSpan.FromMinutes(10));
         for (var round = 0; round < Rounds * 10; round++)
         {
             var good = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nX-RateLimit-Limit: 3\r\nContent-Length: 15\r\n\r\n{\"balance\":1.5}"u8.ToArray();
