@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using DryApi.Injection.Tests.Documents;
 using DryApi.Injection.Tests.Pipeline;
@@ -13,15 +12,7 @@ namespace DryApi.Injection.Tests;
 /// </summary>
 public sealed class InjectionTests
 {
-    /// <summary>
-    /// Texts that mean nothing anywhere, of the kinds that differ in code: a word; a pattern for which it says how it is matched; a path of several
-    /// segments; a word that is one of C#'s.
-    /// </summary>
-    private static readonly string[] Harmless = ["harmless", @"(?=harmless)\d", "harmless/and/free/of/harm", "event"];
-
     private static readonly JsonObject[] Documents = [RichDocument.In30, RichDocument.In31];
-
-    private static readonly ConcurrentDictionary<string, Task<Tokens>> Known = new();
 
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("DRYAPI_LONG_TESTS") == "1";
 
@@ -49,8 +40,6 @@ public sealed class InjectionTests
         }
     }
 
-    public static TheoryData<string> Texts => [.. HostileTexts.All.Keys];
-
     /// <summary>A document without any text is another one, of which there is nothing to compare.</summary>
     public static TheoryData<string> TextsOfValues => [.. HostileTexts.All.Keys.Where(key => key != "empty")];
 
@@ -66,7 +55,7 @@ public sealed class InjectionTests
 
         foreach (var text in (at.IsName ? HostileTexts.Names : [HostileTexts.Combined]).Concat(IsLong ? HostileTexts.All.Values.Where((_, number) => (number + index) % LongShare == 0) : []))
         {
-            await ShouldHaveNoTokenOfAsync(Documents[document], [at], text);
+            await InjectedTokens.ShouldBeNoneAsync(Documents[document], [at], text);
         }
     }
 
@@ -77,20 +66,7 @@ public sealed class InjectionTests
         // Values that decide what a document is are left as they are: with them changed there is nothing to be made.
         var values = Place.All(Documents[0]).Where(place => !place.IsName && place.Steps[^1] is "description" or "summary" or "title" or "version" or "example" or "default" or "url" or "pattern").ToList();
 
-        await ShouldHaveNoTokenOfAsync(Documents[0], values, HostileTexts.All[text]);
-    }
-
-    [Theory]
-    [MemberData(nameof(Texts))]
-    public async Task Generate_OnAHostileTextInEachKindOfName_HasNoTokenOfIt(string text)
-    {
-        string[] names = ["flour", "sort[by]", "cut", "X-Key", "LoafRequest", "round", "/v1/pictures", "bake", "Loaves", "picture", "200", "application/json", "X-Oven", "oauth"];
-        foreach (var name in names)
-        {
-            var place = Place.All(Documents[0]).First(place => place.Text == name);
-            await ShouldHaveNoTokenOfAsync(Documents[0], [place], HostileTexts.All[text]);
-            await ShouldHaveNoTokenOfAsync(Documents[0], [place], name + HostileTexts.All[text]);
-        }
+        await InjectedTokens.ShouldBeNoneAsync(Documents[0], values, HostileTexts.All[text]);
     }
 
     [Fact]
@@ -113,39 +89,4 @@ public sealed class InjectionTests
         JsonArray items => items.SelectMany(Objects),
         _ => [],
     };
-
-    private static async Task ShouldHaveNoTokenOfAsync(JsonObject document, IReadOnlyList<Place> places, string text)
-    {
-        var hostile = await Generation.ClientOfAsync(JsonText.Of(Place.Replace(document, places.Select(place => (place, text)))));
-        if (hostile.Files.Count == 0)
-        {
-            IsOneVisibleLine(hostile.Refusal!).ShouldBeTrue(hostile.Refusal);
-            return;
-        }
-
-        var tokens = Tokens.Of(hostile.Files);
-        tokens.Errors.ShouldBeEmpty();
-        if (!tokens.Beyond([await TokensOfAsync(document)]).Any())
-        {
-            return;
-        }
-
-        // What cannot come through may be left out.
-        var others = new List<Tokens> { await TokensOfAsync(document), await TokensOfAsync(places.Aggregate(document, (rest, place) => place.RemoveFrom(rest))) };
-        foreach (var harmless in Harmless)
-        {
-            others.Add(await TokensOfAsync(Place.Replace(document, places.Select(place => (place, harmless)))));
-        }
-
-        tokens.Beyond(others).ShouldBeEmpty($"{string.Join(", ", places)}: {text}");
-    }
-
-    /// <summary>What is made of a document, once.</summary>
-    private static Task<Tokens> TokensOfAsync(JsonObject document)
-    {
-        var text = JsonText.Of(document);
-        return Known.GetOrAdd(text, static async text => Tokens.Of((await Generation.ClientOfAsync(text)).Files));
-    }
-
-    private static bool IsOneVisibleLine(string line) => line.Length > 0 && !line.Any(character => char.IsControl(character) || character is '\u2028' or '\u2029');
 }

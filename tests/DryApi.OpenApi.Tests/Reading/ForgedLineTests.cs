@@ -72,6 +72,9 @@ public sealed class ForgedLineTests : IDisposable
         "\n  forged line", "\r\n\r\nschema Forged: object", "\u2028a\u0085b\0\u202e", "\n\noperation GET forged\n  security: none", "a: b", " | none", " & key", "none", "a[\"b\"]\\", "others",
     ];
 
+    /// <summary>How many lines the contract has with a harmless text in a place; null where that is no document.</summary>
+    private static readonly Dictionary<string, int?> Lines = [];
+
     private readonly TemporaryFolder _folder = new();
 
     public static TheoryData<string> Texts => [.. Hostile.Select(text => Uri.EscapeDataString(text))];
@@ -87,9 +90,14 @@ public sealed class ForgedLineTests : IDisposable
         var judged = 0;
         foreach (var (place, change) in Places(JsonNode.Parse(Document)!, ""))
         {
-            var harmless = await ReadAsync(change, "harmless" + hostile.Length);
+            if (!Lines.TryGetValue(place, out var lines))
+            {
+                var harmless = await ReadAsync(change, "harmless");
+                lines = Lines[place] = harmless.ExitCode == 0 ? harmless.Output.Split('\n').Length : null;
+            }
+
             var run = await ReadAsync(change, hostile);
-            if (harmless.ExitCode != 0 || run.ExitCode != 0)
+            if (lines is null || run.ExitCode != 0)
             {
                 // A $ref, a type, a version: another text is none, and is refused in one line.
                 (run.ExitCode == 2 ? run.ShouldBeUnusable() : "").ShouldNotContain("\n");
@@ -97,9 +105,9 @@ public sealed class ForgedLineTests : IDisposable
             }
 
             judged++;
-            if (run.Output.Split('\n').Length != harmless.Output.Split('\n').Length)
+            if (run.Output.Split('\n').Length != lines)
             {
-                wrong.Add($"{place}: {run.Output.Split('\n').Length} lines in place of {harmless.Output.Split('\n').Length}");
+                wrong.Add($"{place}: {run.Output.Split('\n').Length} lines in place of {lines}");
             }
             else if (ContractWriter.Write(ContractReader.Read(run.Output)) != run.Output)
             {
