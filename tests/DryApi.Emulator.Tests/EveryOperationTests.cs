@@ -12,8 +12,6 @@ namespace DryApi.Emulator.Tests;
 /// </summary>
 public sealed class EveryOperationTests(Browser browser)
 {
-    private const int MostLessons = 12;
-
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static TheoryData<string> Operations => [.. DocumentedOperation.All.Select(operation => operation.ToString())];
@@ -32,7 +30,7 @@ public sealed class EveryOperationTests(Browser browser)
         var id = await JobAsync(service);
         foreach (var draft in DraftsOf(operation))
         {
-            var body = await SendUntilRightAsync(service, draft, id);
+            var body = await draft.SendUntilRightAsync(service, id);
 
             schema.Validate(body, SchemaType.OpenApi3).ShouldBeEmpty(body);
         }
@@ -45,7 +43,7 @@ public sealed class EveryOperationTests(Browser browser)
         await using var service = await Service.StartAsync(balance: 1000);
         foreach (var draft in DraftsOf(Find(name)).Where(draft => draft.Values.Count > 0))
         {
-            await SendUntilRightAsync(service, draft, await JobAsync(service));
+            await draft.SendUntilRightAsync(service, await JobAsync(service));
             foreach (var (field, mistake, change) in MistakesOf(draft))
             {
                 var usual = draft.Values.DeepClone().AsObject();
@@ -72,9 +70,9 @@ public sealed class EveryOperationTests(Browser browser)
         var operation = Find(name);
         foreach (var draft in DraftsOf(operation))
         {
-            await SendUntilRightAsync(service, draft, "none");
+            await draft.SendUntilRightAsync(service, "none");
             var before = await BalanceAsync(service);
-            var submitted = JsonNode.Parse(await SendUntilRightAsync(service, draft, "none"))!;
+            var submitted = JsonNode.Parse(await draft.SendUntilRightAsync(service, "none"))!;
             var price = before - await BalanceAsync(service);
             var data = await DoneAsync(service, (string)submitted["data"]!["request_id"]!);
 
@@ -107,7 +105,7 @@ public sealed class EveryOperationTests(Browser browser)
         var id = await JobAsync(service);
         foreach (var draft in DraftsOf(operation))
         {
-            await SendUntilRightAsync(service, draft, id);
+            await draft.SendUntilRightAsync(service, id);
             if (described.Submit is null)
             {
                 (await CallUntilRightAsync(draft, id, values => client.RunAsync(described, values, Cancellation))).ShouldNotBeNull();
@@ -128,7 +126,7 @@ public sealed class EveryOperationTests(Browser browser)
             {
                 return await call(draft.ToValues(id));
             }
-            catch (DryApiValidationException refusal) when (lesson < MostLessons && refusal.Errors.All(error => draft.Learn(error.Key, error.Value[0])))
+            catch (DryApiValidationException refusal) when (lesson < Draft.MostLessons && refusal.Errors.All(error => draft.Learn(error.Key, error.Value[0])))
             {
                 // Once more, with what it taught.
             }
@@ -192,43 +190,10 @@ public sealed class EveryOperationTests(Browser browser)
 
         foreach (var (field, schema) in draft.Properties.Where(each => draft.Values[each.Name] is JsonValue))
         {
-            foreach (var (keyword, wrong) in WrongValuesOf(schema))
+            foreach (var (keyword, wrong) in Mistakes.Of(schema))
             {
                 yield return (Plain(field), keyword, values => values[field] = wrong.DeepClone());
             }
-        }
-    }
-
-    private static IEnumerable<(string Keyword, JsonNode Value)> WrongValuesOf(JsonObject schema)
-    {
-        if ((double?)schema["minimum"] is { } minimum)
-        {
-            yield return ("minimum", JsonValue.Create(minimum - 1));
-        }
-
-        if ((double?)schema["maximum"] is { } maximum)
-        {
-            yield return ("maximum", JsonValue.Create(maximum + 1));
-        }
-
-        if ((int?)schema["minLength"] is > 1 and var least)
-        {
-            yield return ("minLength", JsonValue.Create(new string('x', least - 1)));
-        }
-
-        if ((int?)schema["maxLength"] is { } most)
-        {
-            yield return ("maxLength", JsonValue.Create("https://example.com/".PadRight(most + 1, 'x')));
-        }
-
-        if (schema["enum"] is JsonArray)
-        {
-            yield return ("enum", JsonValue.Create("none of them"));
-        }
-
-        if ((string?)schema["type"] is "integer" or "number" or "boolean")
-        {
-            yield return ("type", JsonValue.Create("many"));
         }
     }
 
@@ -238,26 +203,7 @@ public sealed class EveryOperationTests(Browser browser)
         from isMaximal in (bool[])[false, true]
         select new Draft(operation, body, isMaximal);
 
-    private static async Task<string> SendUntilRightAsync(Service service, Draft draft, string id)
-    {
-        for (var lesson = 0; ; lesson++)
-        {
-            using var request = draft.ToRequest(id);
-            using var response = await service.Http.SendAsync(request, Cancellation);
-            var text = await response.Content.ReadAsStringAsync(Cancellation);
-            if (response.IsSuccessStatusCode)
-            {
-                return text;
-            }
-
-            ((int)response.StatusCode).ShouldBe(422, text);
-            lesson.ShouldBeLessThan(MostLessons, $"{request.RequestUri}: {text}");
-            var errors = JsonNode.Parse(text)!["errors"]!.AsObject();
-            errors.ShouldAllBe(error => draft.Learn(error.Key, (string)error.Value![0]!), $"{request.RequestUri}: {text}");
-        }
-    }
-
-    private static async Task<string> JobAsync(Service service) => JsonNode.Parse(await SendUntilRightAsync(service, DraftsOf(Find("POST /api/v1/client/txt2img")).First(), "none"))!["data"]!["request_id"]!.GetValue<string>();
+    private static async Task<string> JobAsync(Service service) => JsonNode.Parse(await DraftsOf(Find("POST /api/v1/client/txt2img")).First().SendUntilRightAsync(service, "none"))!["data"]!["request_id"]!.GetValue<string>();
 
     private static async Task<JsonNode> DoneAsync(Service service, string id)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -18,10 +17,10 @@ internal sealed partial class ServiceDocument
     private readonly Uri _uri;
     private readonly BuildOptions _options = new() { SchemaRegistry = new SchemaRegistry(), Dialect = Dialect.Draft202012 };
 
-    private ServiceDocument(OpenApiDocument document, byte[] json, Uri uri)
+    private ServiceDocument(OpenApiDocument document, JsonNode root, Uri uri)
     {
-        (_root, _uri) = (JsonNode.Parse(json)!, uri);
-        _options.SchemaRegistry.Register(uri, new JsonElementBaseDocument(JsonElement.Parse(json), uri));
+        (_root, _uri) = (root, uri);
+        _options.SchemaRegistry.Register(uri, new JsonElementBaseDocument(JsonSerializer.SerializeToElement(root), uri));
         Operations = [.. document.Paths.SelectMany(path => (path.Value.Operations ?? []).Select(each => new Operation(this, path.Key, path.Value, each.Key, each.Value)))];
     }
 
@@ -65,16 +64,40 @@ internal sealed partial class ServiceDocument
             throw new ArgumentException($"{name} is no OpenAPI document that the emulator can read: {result.Diagnostic?.Errors.FirstOrDefault()?.ToString() ?? "it has no paths"}");
         }
 
-        return new ServiceDocument(result.Document, Normalize(result.Document), new Uri("emulator:///" + Uri.EscapeDataString(name)));
+        var root = Normalize(result.Document);
+        if (result.Diagnostic?.SpecificationVersion == OpenApiSpecVersion.OpenApi3_0)
+        {
+            AllowNullAmongValues(root);
+        }
+
+        return new ServiceDocument(result.Document, root, new Uri("emulator:///" + Uri.EscapeDataString(name)));
     }
 
     /// <summary>The document as 3.1, whose schemas are JSON Schema: what 3.0 says in its own way (nullable, exclusive bounds) is said in that of the validator.</summary>
-    private static byte[] Normalize(OpenApiDocument document)
+    private static JsonNode Normalize(OpenApiDocument document)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         document.SerializeAsV31(new OpenApiJsonWriter(text, new OpenApiJsonWriterSettings { Terse = true }));
         // The library writes control characters as they are. In one line, all of them stand inside of texts.
-        return Encoding.UTF8.GetBytes(Control().Replace(text.ToString(), match => $"\\u{(int)match.Value[0]:x4}"));
+        return JsonNode.Parse(Control().Replace(text.ToString(), match => $"\\u{(int)match.Value[0]:x4}"))!;
+    }
+
+    /// <summary>Who writes <c>nullable</c> beside <c>enum</c> means null too, though the letter of 3.0 has it among the values.</summary>
+    private static void AllowNullAmongValues(JsonNode? node)
+    {
+        if (node is JsonObject schema)
+        {
+            if (schema["enum"] is JsonArray values && schema["type"] is JsonArray types && types.Any(type => type is JsonValue text && text.TryGetValue<string>(out var name) && name == "null") && !values.Contains(null))
+            {
+                values.Add(null);
+            }
+
+            schema.Select(member => member.Value).ToList().ForEach(AllowNullAmongValues);
+        }
+        else if (node is JsonArray items)
+        {
+            items.ToList().ForEach(AllowNullAmongValues);
+        }
     }
 
     /// <summary>The validator of a schema of the document.</summary>

@@ -14,6 +14,9 @@ namespace DryApi.Emulator.Tests.Documents;
 /// </summary>
 internal sealed partial class Draft
 {
+    /// <summary>How many refusals may teach something before a request is right.</summary>
+    public const int MostLessons = 12;
+
     private readonly DocumentedOperation _operation;
     private readonly JsonObject? _body;
     private readonly Dictionary<string, string> _fileTypes = [];
@@ -115,6 +118,29 @@ internal sealed partial class Draft
         }
 
         return value is not null;
+    }
+
+    /// <summary>Sends it until it is right, with what refusals teach.</summary>
+    /// <returns>What is answered.</returns>
+    /// <param name="service">The emulator.</param>
+    /// <param name="id">What stands in its path.</param>
+    public async Task<string> SendUntilRightAsync(Service service, string id)
+    {
+        for (var lesson = 0; ; lesson++)
+        {
+            using var request = ToRequest(id);
+            using var response = await service.Http.SendAsync(request, TestContext.Current.CancellationToken);
+            var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            if (response.IsSuccessStatusCode)
+            {
+                return text;
+            }
+
+            ((int)response.StatusCode).ShouldBe(422, text);
+            lesson.ShouldBeLessThan(MostLessons, $"{request.RequestUri}: {text}");
+            var errors = JsonNode.Parse(text)!["errors"]!.AsObject();
+            errors.ShouldAllBe(error => Learn(error.Key, (string)error.Value![0]!), $"{request.RequestUri}: {text}");
+        }
     }
 
     private JsonNode? Value(string field, string text) =>
