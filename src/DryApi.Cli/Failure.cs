@@ -12,10 +12,10 @@ internal sealed record Failure(string Message, int Code)
     {
         UsageException usage => new(usage.Message, ExitCode.Usage),
         SubmittedJobException job => OfSubmitted(job),
+        RefusedOptionsException refused => OfRefused(refused.Refusal, refused.NameOf),
         OperationCanceledException => new("cancelled; if a job was being submitted, the service may have taken it: see the account's jobs before you submit it again", ExitCode.Cancelled),
-        DryApiValidationException { WasSent: false } invalid => new($"the request was not sent: {Fields(invalid)}; correct the options", ExitCode.Usage),
-        DryApiValidationException or DryApiInsufficientBalanceException when exception is DryApiException { Errors.Count: > 0 } refused => new($"{refused.RequestMethod} {refused.RequestUri} was refused ({refused.ResponseStatusCode}): {Fields(refused)}; {Advice(refused)}", ExitCode.Failed),
-        DryApiException error => new($"{Lower(error.Message.TrimEnd('.'))}; {Advice(error)}", ExitCode.Failed),
+        DryApiException { Errors.Count: > 0 } refused and (DryApiValidationException or DryApiInsufficientBalanceException) => OfRefused(refused, static field => field),
+        DryApiException error => new($"{Lower(error.Message.TrimEnd('.'))}; {Advice(error)}", CodeOf(error)),
         IOException or UnauthorizedAccessException => new($"a file could not be read or written: {exception.Message.TrimEnd('.')}; see that the disk has room and the path is yours", ExitCode.Failed),
         _ => new($"internal error: {exception.GetType().Name}: {exception.Message}", ExitCode.Failed),
     };
@@ -44,8 +44,22 @@ internal sealed record Failure(string Message, int Code)
     /// <summary>The command to type; an id that a shell would read as more than a word is not put into it.</summary>
     private static string StatusOf(string jobId) => $"'dryapi status {(jobId.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.') && !jobId.StartsWith('-') ? jobId : "ID")}'";
 
-    private static string Fields(DryApiException error) =>
-        string.Join(", ", error.Errors.SelectMany(field => field.Value.Select(message => $"{field.Key}: {message.TrimEnd('.')}")));
+    private static Failure OfRefused(DryApiException error, Func<string, string> nameOf)
+    {
+        var fields = string.Join(", ", error.Errors.SelectMany(field => field.Value.Select(message => $"{nameOf(field.Key)}: {message.TrimEnd('.')}")));
+        return error is DryApiValidationException { WasSent: false }
+            ? new($"the request was not sent: {fields}; correct the options", ExitCode.Refused)
+            : new($"{error.RequestMethod} {error.RequestUri} was refused ({error.ResponseStatusCode}): {fields}; {Advice(error)}", CodeOf(error));
+    }
+
+    private static int CodeOf(DryApiException error) => error switch
+    {
+        DryApiValidationException => ExitCode.Refused,
+        DryApiUnauthorizedException or DryApiForbiddenException => ExitCode.Authentication,
+        DryApiRateLimitException or DryApiInsufficientBalanceException => ExitCode.Quota,
+        DryApiJobFailedException or DryApiFileException => ExitCode.Failed,
+        _ => ExitCode.Service,
+    };
 
     private static string Advice(DryApiException error) => error switch
     {

@@ -80,7 +80,7 @@ public sealed class ProcessTests : IDisposable
 
         run.ExitCode.ShouldBe(0, run.Error);
         output.AsSpan().SequenceEqual(bytes).ShouldBeTrue();
-        run.Error.ShouldBe("job job-1\ndone\nSaved to standard output (1,000,000 bytes)\n");
+        run.Error.ShouldBe("model Model (--model names another one)\njob job-1\ndone\nSaved to standard output (1,000,000 bytes)\n");
         Names().ShouldBeEmpty();
     }
 
@@ -127,7 +127,7 @@ public sealed class ProcessTests : IDisposable
         var (run, _) = await process.EndAsync(readsOutput: false);
 
         run.ExitCode.ShouldBe(141, run.Error);
-        run.Error.ShouldBe("job job-1\ndone\n");
+        run.Error.ShouldBe("model Model (--model names another one)\njob job-1\ndone\n");
     }
 
     [UnixFact]

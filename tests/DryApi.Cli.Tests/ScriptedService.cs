@@ -19,13 +19,19 @@ internal sealed class ScriptedService : IAsyncDisposable
     public Action OnStatus { get; init; } = () => { };
 
     /// <summary>The models, in JSON.</summary>
-    public string Models { get; init; } = "[]";
+    public string Models { get; init; } = "[" + ModelOf("\"Model\"") + "]";
 
     /// <summary>Sends the result.</summary>
     public Func<HttpContext, Task> Result { get; init; } = context => context.Response.WriteAsync("result");
 
     /// <summary>Responds to the submission in place of the job.</summary>
     public Func<HttpContext, Task>? Submission { get; init; }
+
+    /// <summary>A model that can make images and vectors.</summary>
+    /// <param name="name">What it is called, in JSON.</param>
+    public static string ModelOf(string name) => $$"""
+        {"slug":{{name}},"name":{{name}},"inference_types":["txt2img","txt2embedding",{{name}}],"info":{"defaults":{"width":64,"height":64,"steps":1,"guidance":0} } }
+        """;
 
     public static async Task<ScriptedService> StartAsync(ScriptedService? service = null)
     {

@@ -68,7 +68,7 @@ public sealed class TerminalTextTests : IDisposable
             // It becomes part of a path, where no server takes a NUL.
             JobId = hostile[1..^1].Replace("\\u0000", "", StringComparison.Ordinal),
             Status = $"\"status\":\"done\",\"result\":{hostile},\"preview\":{hostile}",
-            Models = $$"""[{"slug":{{hostile}},"name":{{hostile}},"inference_types":[{{hostile}}]}]""",
+            Models = $"[{ScriptedService.ModelOf(hostile)}]",
         });
         Use(service);
 
@@ -88,7 +88,7 @@ public sealed class TerminalTextTests : IDisposable
         await using var service = await ScriptedService.StartAsync(new ScriptedService { Status = $"\"status\":{JsonSerializer.Serialize(stage)},\"result\":{JsonSerializer.Serialize(Hostile)}" });
         Use(service);
         using var stop = new CancellationTokenSource();
-        using var cli = new Cli { OnErrorLine = line => CancelUnless(line.StartsWith("job ", StringComparison.Ordinal) || line == "error", stop) };
+        using var cli = new Cli { OnErrorLine = line => CancelUnless(line.StartsWith("model ", StringComparison.Ordinal) || line.StartsWith("job ", StringComparison.Ordinal) || line == "error", stop) };
         cli.Set("DRYAPI_API_KEY", "any-key");
         cli.Set("DRYAPI_BASE_URL", service.Url.AbsoluteUri);
 
@@ -96,7 +96,7 @@ public sealed class TerminalTextTests : IDisposable
 
         run.ShouldHaveFailed(status == "error" ? 1 : 130);
         ShouldBeHarmless(run.Error.Replace("\n", "", StringComparison.Ordinal));
-        run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(3);
+        run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(4);
     }
 
     [Fact]
@@ -124,11 +124,11 @@ public sealed class TerminalTextTests : IDisposable
     }
 
     [Theory]
-    [InlineData(422)]
-    [InlineData(401)]
-    [InlineData(500)]
-    [InlineData(418)]
-    public async Task AnyCommand_OnAHostileRefusal_IsOneHarmlessLine(int status)
+    [InlineData(422, 3)]
+    [InlineData(401, 4)]
+    [InlineData(500, 6)]
+    [InlineData(418, 6)]
+    public async Task AnyCommand_OnAHostileRefusal_IsOneHarmlessLine(int status, int exitCode)
     {
         var hostile = JsonSerializer.Serialize(Hostile);
         await using var service = await ScriptedService.StartAsync(new ScriptedService
@@ -141,9 +141,9 @@ public sealed class TerminalTextTests : IDisposable
         });
         Use(service);
 
-        var run = await _cli.RunAsync(["txt2img", "A lake", "--output", _cli["a.png"]]);
+        var run = await _cli.RunAsync(["txt2img", "A lake", "--model", "Model", "--width", "64", "--height", "64", "--steps", "1", "--guidance", "0", "--output", _cli["a.png"]]);
 
-        var line = run.ShouldHaveFailed(1);
+        var line = run.ShouldHaveFailed(exitCode);
         ShouldBeHarmless(line);
         line.Length.ShouldBeLessThan(3000);
         run.Error.Count(character => character == '\n').ShouldBe(1);
@@ -169,7 +169,7 @@ public sealed class TerminalTextTests : IDisposable
     [InlineData("img2img|{0}|x|--output|a")]
     [InlineData("txt2img|x|--output|a|{0}")]
     [InlineData("{0}")]
-    [InlineData("txt2img|x|--output|a|--width|{0}")]
+    [InlineData("txt2img|x|--output|a|--loras|{0}")]
     [InlineData("txt2img|x|--output|a|--{0}")]
     public async Task AnyCommand_OnHostileTextOfTheUser_IsOneHarmlessLine(string args)
     {

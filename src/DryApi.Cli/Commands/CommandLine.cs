@@ -37,17 +37,17 @@ internal sealed class CommandLine(Terminal terminal)
         }
     }
 
-    private RootCommand CreateRoot() => new("The dryAPI inference service. Set DRYAPI_API_KEY to use it (DRYAPI_BASE_URL for another address); without a key an emulator inside this program answers.")
+    private RootCommand CreateRoot()
     {
-        Txt2ImgCommand.Create(terminal),
-        Img2ImgCommand.Create(terminal),
-        Txt2AudioCommand.Create(terminal),
-        Txt2EmbeddingCommand.Create(terminal),
-        ModelsCommand.Create(terminal),
-        BalanceCommand.Create(terminal),
-        StatusCommand.Create(terminal),
-        EmulatorCommand.Create(terminal),
-    };
+        var root = new RootCommand("The dryAPI inference service. Set DRYAPI_API_KEY to use it (DRYAPI_BASE_URL for another address); without a key an emulator inside this program answers.");
+        foreach (var command in OperationCommands.Create(terminal).Concat(
+            [OperationCommands.CreatePrice(terminal), ModelsCommand.Create(terminal), BalanceCommand.Create(terminal), StatusCommand.Create(terminal), EmulatorCommand.Create(terminal)]))
+        {
+            root.Add(command);
+        }
+
+        return root;
+    }
 
     private static string UsageError(IReadOnlyList<string> args, ParseResult result)
     {

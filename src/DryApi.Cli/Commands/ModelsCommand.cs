@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 
 namespace DryApi.Cli.Commands;
 
@@ -32,7 +31,7 @@ internal static class ModelsCommand
 
     private static void Write(TerminalWriter output, List<InferenceModel> models)
     {
-        var rows = models.Select(model => (Slug: TerminalText.OneLine(model.Slug ?? ""), Tasks: TerminalText.OneLine(TasksOf(model.InferenceTypes)), Name: model.Name ?? "")).ToList();
+        var rows = models.Select(model => (Slug: TerminalText.OneLine(model.Slug ?? ""), Tasks: TerminalText.OneLine(string.Join(',', ModelTasks.Of(model))), Name: model.Name ?? "")).ToList();
         var slugWidth = rows.Select(row => row.Slug.Length).DefaultIfEmpty().Max();
         var tasksWidth = rows.Select(row => row.Tasks.Length).DefaultIfEmpty().Max();
         foreach (var row in rows)
@@ -40,12 +39,4 @@ internal static class ModelsCommand
             output.WriteLine($"{row.Slug.PadRight(slugWidth)}  {row.Tasks.PadRight(tasksWidth)}  {row.Name}");
         }
     }
-
-    /// <summary>The service gives a list of names in one place, and an object by name in another.</summary>
-    private static string TasksOf(JsonElement? tasks) => tasks switch
-    {
-        { ValueKind: JsonValueKind.Array } list => string.Join(',', list.EnumerateArray().Select(task => task.ToString())),
-        { ValueKind: JsonValueKind.Object } map => string.Join(',', map.EnumerateObject().Select(task => task.Name)),
-        _ => "",
-    };
 }

@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace DryApi.Cli.Commands;
+
+/// <summary>The commands that are made of the operations.</summary>
+internal static class OperationCommands
+{
+    /// <summary>Operations that have a command of their own: what they list is shown in columns.</summary>
+    private static readonly string[] Own = ["balance", "models", "request-status"];
+
+    /// <summary>A command for each operation that submits a job or makes something at once.</summary>
+    public static IEnumerable<Command> Create(Terminal terminal) => Operations.Select(operation => OperationCommand.Create(operation, terminal));
+
+    /// <summary><c>price OPERATION …</c>: what each of them costs.</summary>
+    public static Command CreatePrice(Terminal terminal)
+    {
+        var command = new Command("price", "Tells what a call costs, and makes none.");
+        foreach (var operation in Operations.Where(operation => operation.PriceOperation is not null))
+        {
+            command.Add(OperationCommand.CreatePrice(operation, terminal));
+        }
+
+        return command;
+    }
+
+    private static IEnumerable<OperationDescription> Operations
+    {
+        get
+        {
+            var prices = DryApiOperations.All.Select(operation => operation.PriceOperation).ToHashSet();
+            return DryApiOperations.All.Where(operation => !Own.Contains(operation.Name) && !prices.Contains(operation)).OrderBy(operation => operation.Submit is null);
+        }
+    }
+}

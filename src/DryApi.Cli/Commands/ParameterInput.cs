@@ -1,0 +1,115 @@
+using System.CommandLine;
+using System.Text.Json;
+
+namespace DryApi.Cli.Commands;
+
+/// <summary>A parameter of an operation, as the argument or the option of a command.</summary>
+internal sealed class ParameterInput
+{
+    private readonly Argument<string>? _argument;
+    private readonly Argument<string[]>? _arguments;
+    private readonly Option<string?>? _option;
+    private readonly Option<string[]>? _options;
+    private readonly Option<bool?>? _flag;
+
+    private ParameterInput(ParameterDescription parameter, bool isArgument, string description)
+    {
+        Parameter = parameter;
+        Label = isArgument ? ArgumentOf(parameter) : OptionOf(parameter);
+        if (isArgument && parameter.Type == ParameterType.Any)
+        {
+            _arguments = new Argument<string[]>(Label) { Description = description, Arity = ArgumentArity.OneOrMore };
+        }
+        else if (isArgument)
+        {
+            _argument = new Argument<string>(Label) { Description = description, Arity = parameter.IsRequired || parameter.Type == ParameterType.File ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne };
+        }
+        else if (parameter.Type == ParameterType.Boolean)
+        {
+            _flag = new Option<bool?>(Label) { Description = description, HelpName = "true|false" };
+        }
+        else if (parameter.Type is ParameterType.Array or ParameterType.Any)
+        {
+            _options = new Option<string[]>(Label) { Description = description, HelpName = Placeholder(parameter.Items ?? parameter), Arity = ArgumentArity.OneOrMore };
+        }
+        else
+        {
+            _option = new Option<string?>(Label) { Description = description, HelpName = Placeholder(parameter) };
+        }
+    }
+
+    /// <summary>The parameter.</summary>
+    public ParameterDescription Parameter { get; }
+
+    /// <summary>What a command line calls it: <c>--width</c>, or <c>PROMPT</c>.</summary>
+    public string Label { get; }
+
+    /// <summary>Makes the input of a parameter.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="isArgument">Whether it stands without a name.</param>
+    /// <param name="description">What it is, in the words of a command line.</param>
+    public static ParameterInput Of(ParameterDescription parameter, bool isArgument, string description) => new(parameter, isArgument, description);
+
+    /// <summary>The option that a parameter is.</summary>
+    public static string OptionOf(ParameterDescription parameter) => "--" + Plain(parameter).Replace('_', '-');
+
+    /// <summary>The argument that a parameter is.</summary>
+    public static string ArgumentOf(ParameterDescription parameter) => Plain(parameter).ToUpperInvariant();
+
+    /// <summary>Adds it to a command.</summary>
+    public void AddTo(Command command)
+    {
+        if (((Argument?)_argument ?? _arguments) is { } argument)
+        {
+            command.Add(argument);
+        }
+        else
+        {
+            command.Add((Option?)_option ?? (Option?)_options ?? _flag!);
+        }
+    }
+
+    /// <summary>What was given; null where nothing was.</summary>
+    /// <exception cref="UsageException">A file cannot be read.</exception>
+    public object? ValueIn(ParseResult result)
+    {
+        if (_flag is not null)
+        {
+            return result.GetResult(_flag) is null ? null : result.GetValue(_flag) ?? true;
+        }
+
+        var one = _argument is not null ? result.GetValue(_argument) : _option is not null ? result.GetValue(_option) : null;
+        var several = _arguments is not null ? result.GetValue(_arguments) : _options is not null ? result.GetValue(_options) : null;
+        return one is not null ? (Parameter.Type == ParameterType.File ? InputFile.Open(one) : one)
+            : several is null or [] ? null
+            : Parameter.Items?.Type == ParameterType.File ? several.Select(InputFile.Open).ToArray()
+            : Parameter.Items?.Type == ParameterType.Object ? several.Select(text => JsonOf(text)).ToArray()
+            : several;
+    }
+
+    /// <summary>The words for a value.</summary>
+    private static string Placeholder(ParameterDescription parameter) => parameter.Type switch
+    {
+        _ when parameter.AllowedValues.Count > 0 => string.Join('|', parameter.AllowedValues.Where(value => value.ValueKind != JsonValueKind.Null).Select(value => value.ToString())),
+        ParameterType.File => "FILE",
+        ParameterType.Integer => "N",
+        ParameterType.Number => "X",
+        ParameterType.Object => "JSON",
+        _ => parameter.FindRule("format")?.GetString() == "uri" ? "URL" : "TEXT",
+    };
+
+    private static string Plain(ParameterDescription parameter) => parameter.WireName.Replace("[]", "", StringComparison.Ordinal);
+
+    private object JsonOf(string text)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(text);
+            return json.RootElement.Clone();
+        }
+        catch (JsonException exception)
+        {
+            throw new UsageException($"{Label} is no JSON: {Failure.Sentence(exception)}; give an object such as {{\"name\": \"value\"}}", exception);
+        }
+    }
+}

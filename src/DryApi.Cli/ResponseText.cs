@@ -1,0 +1,45 @@
+using System.Text.Json;
+using DryApi.Serialization;
+
+namespace DryApi.Cli;
+
+/// <summary>A response for people: its values, each in a line under its name; a single one alone.</summary>
+internal static class ResponseText
+{
+    /// <summary>Writes a response.</summary>
+    public static void Write(TerminalWriter output, object? response)
+    {
+        using var bytes = new MemoryStream();
+        if (response is IJsonWritable writable)
+        {
+            using var writer = new Utf8JsonWriter(bytes);
+            writable.WriteTo(writer);
+        }
+
+        if (bytes.Length == 0)
+        {
+            return;
+        }
+
+        using var json = JsonDocument.Parse(bytes.ToArray());
+        var values = Values("", json.RootElement).ToList();
+        foreach (var (name, value) in values)
+        {
+            if (values.Count == 1)
+            {
+                output.WriteLines(value);
+            }
+            else
+            {
+                output.WriteLine($"{name}: {value}");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Name, string Value)> Values(string name, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Values(member.Name == "data" ? name : member.Name, member.Value)),
+        JsonValueKind.Null => [],
+        _ => [(name, value.ToString())],
+    };
+}
