@@ -11,7 +11,7 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>What it says once it takes connections on a socket.</summary>
     private const string Ready = "ready to accept connections";
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _folder;
     private readonly Process _process;
     private ConnectionMultiplexer? _connection;
 
@@ -19,6 +19,7 @@ internal sealed class RedisServer : IAsyncDisposable
     {
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, Program)).FirstOrDefault(File.Exists)
             ?? throw new InvalidOperationException("This test runs two servers that share a Redis, and no redis-server is on the PATH: install it ('apt-get install redis-server' on Debian).");
+        _folder = new TemporaryFolder();
         string[] arguments = ["--port", "0", "--unixsocket", _folder["redis.sock"], "--save", "", "--appendonly", "no", "--dir", _folder.Path, "--daemonize", "no"];
         _process = Process.Start(new ProcessStartInfo(path, arguments) { RedirectStandardOutput = true })!;
     }

@@ -101,6 +101,7 @@ public sealed class SubmissionIntentTests(LoopbackServer server)
         var job = await other.GetSubmission(intent.Token, JobKind.Video).ResolveAsync(TimeSpan.Zero, Token);
 
         (job!.Id, job.Kind).ShouldBe(("job-7", JobKind.Video));
+        Should.Throw<ArgumentException>(() => other.GetSubmission(new string('0', 33)));
         Should.Throw<ArgumentException>(() => other.GetSubmission("\u001b[2J")).Message.ShouldStartWith("'\\u001B[2J' is no token of a submission");
         Should.Throw<InvalidOperationException>(() => without.GetSubmission(intent.Token)).Message.ShouldContain("DryApiClientOptions.Submissions");
     }
