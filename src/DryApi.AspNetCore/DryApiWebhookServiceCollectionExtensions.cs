@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
-/// <summary>Registers what receives webhooks.</summary>
+/// <summary>Registers what receives webhooks, and what learns from them whether jobs were taken.</summary>
 public static class DryApiWebhookServiceCollectionExtensions
 {
     /// <summary>
@@ -55,6 +55,20 @@ public static class DryApiWebhookServiceCollectionExtensions
     {
         services.AddDryApiWebhooks(configure);
         services.TryAddEnumerable(ServiceDescriptor.Scoped<IDryApiWebhookHandler, THandler>());
+        return services;
+    }
+
+    /// <summary>
+    /// Keeps intents to submit jobs in the <c>IDistributedCache</c> of the application, in memory unless another is registered: clients of <c>AddDryApi</c> put a token into the URLs of their webhooks
+    /// (<see cref="DryApiClientOptions.Submissions"/>), and the endpoint of <c>MapDryApiWebhooks</c> notes which jobs were taken. An <see cref="IDryApiSubmissionStore"/> that is registered before takes its place.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    public static IServiceCollection AddDryApiSubmissions(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddDistributedMemoryCache();
+        services.TryAddSingleton<IDryApiSubmissionStore, DistributedSubmissions>();
         return services;
     }
 }

@@ -43,4 +43,7 @@ internal static partial class WebhookLog
 
     [LoggerMessage(13, LogLevel.Warning, "The claim of the webhook delivery {DeliveryId} cannot be given back; it ends once its time is over (DryApi:Webhooks:ClaimTimeout).")]
     public static partial void NotReleased(ILogger logger, string deliveryId, Exception exception);
+
+    [LoggerMessage(14, LogLevel.Error, "The webhook delivery {DeliveryId} tells that a submission was taken, and that cannot be noted; the service sends it again.")]
+    public static partial void SubmissionNotNoted(ILogger logger, string deliveryId, Exception exception);
 }

@@ -6,8 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace DryApi;
 
-/// <summary>Takes deliveries from their requests: reads, verifies, claims, has them handled, and responds.</summary>
-internal sealed class WebhookReceiver(WebhookWork work, IOptions<DryApiWebhookOptions> options, IDryApiWebhookClaims claims, TimeProvider timeProvider, ILogger<WebhookReceiver> logger)
+/// <summary>Takes deliveries from their requests: reads, verifies, notes whose submissions were taken, claims, has them handled, and responds.</summary>
+internal sealed class WebhookReceiver(
+    WebhookWork work, IOptions<DryApiWebhookOptions> options, IDryApiWebhookClaims claims, TimeProvider timeProvider, ILogger<WebhookReceiver> logger, IDryApiSubmissionStore? submissions = null)
 {
     private const int LongestId = 100;
 
@@ -49,6 +50,17 @@ internal sealed class WebhookReceiver(WebhookWork work, IOptions<DryApiWebhookOp
 
         // An event that the contract does not know may have no id, or one that is no word for a log; its retries have the same bytes.
         var deliveryId = received.DeliveryId is { Length: > 0 and <= LongestId } id && !id.AsSpan().ContainsAnyExcept(IdCharacters) ? id : Convert.ToHexString(SHA256.HashData(body.Span));
+        try
+        {
+            // Each time that it comes: the attempt before may have ended in the middle of this.
+            await (submissions?.ReceiveAsync(context.Request.QueryString.Value, received, CancellationToken.None) ?? default).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            WebhookLog.SubmissionNotNoted(logger, deliveryId, exception);
+            return StatusCodes.Status503ServiceUnavailable;
+        }
+
         try
         {
             return await HandleAsync(received, deliveryId, context.RequestAborted).ConfigureAwait(false);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace DryApi;
 
-/// <summary>What of the options a configuration can say: all but the HTTP clients, clocks and authentication, which are objects.</summary>
+/// <summary>What of the options a configuration can say: all but the HTTP clients, clocks, stores and authentication, which are objects.</summary>
 /// <param name="options">The options that are set.</param>
 internal sealed class ConfiguredOptions(DryApiClientOptions options)
 {

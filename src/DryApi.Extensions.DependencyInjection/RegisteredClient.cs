@@ -29,6 +29,7 @@ internal sealed record RegisteredClient(string? Name, IConfiguration? Section)
         // Made anew, so that nobody else has what is changed here.
         var options = provider.GetRequiredService<IOptionsFactory<DryApiClientOptions>>().Create(OptionsName);
         options.HttpClient ??= provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName);
+        options.Submissions ??= provider.GetService<IDryApiSubmissionStore>();
         if (options.TimeProvider == TimeProvider.System && provider.GetService<TimeProvider>() is { } timeProvider)
         {
             options.TimeProvider = timeProvider;

@@ -61,6 +61,13 @@ public abstract class DryApiClientBase : IDisposable
         return new DryApiJob(_service, RequestAdapter, jobId, kind);
     }
 
+    /// <summary>An intent to submit a job, of before, perhaps of another process with the same store (<see cref="DryApiClientOptions.Submissions"/>).</summary>
+    /// <param name="token">The token of the intent (<see cref="DryApiSubmissionIntent.Token"/>).</param>
+    /// <param name="kind">What the job makes, which says how often to ask for it. Default: not known.</param>
+    /// <exception cref="ArgumentException">It is no token.</exception>
+    /// <exception cref="InvalidOperationException">The client has no store.</exception>
+    public virtual DryApiSubmissionIntent GetSubmission(string token, JobKind kind = JobKind.Unknown) => DryApiSubmissionIntent.Of(_service, RequestAdapter, token, kind);
+
     /// <summary>Runs an operation that is known at run time only, from values by name.</summary>
     /// <param name="operation">The operation, one of those that <c>DryApiOperations.All</c> of the client's version lists.</param>
     /// <param name="values">The values by name; <see cref="OperationDescription.RunAsync"/> says of which types.</param>

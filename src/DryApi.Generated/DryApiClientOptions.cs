@@ -20,6 +20,13 @@ public sealed class DryApiClientOptions() : ClientOptions(DryApiClient.Service)
     /// <summary>Gets or sets how jobs are waited for, where the wait does not say. Default: without an end, and as often as <see cref="JobKind"/> says.</summary>
     public JobWaitOptions JobWait { get; set; } = new();
 
+    /// <summary>
+    /// Gets or sets where the intents to submit jobs are kept, so that a webhook tells whether the service took a job whose submission ended without a response
+    /// (<see cref="DryApiSubmissionUncertainException.Intent"/>). With it, <c>SubmitAsync</c> adds <c>dryapi-submission</c> with a random token to the query of each <c>WebhookUrl</c>, 51 characters
+    /// of the 2,048 that the service takes; requests without one are sent as they are, as are calls of <c>PostAsync</c>. What receives the webhooks needs the same store. Default: null, none.
+    /// </summary>
+    public IDryApiSubmissionStore? Submissions { get; set; }
+
     /// <inheritdoc />
     public override void Validate()
     {

@@ -65,6 +65,25 @@ public sealed class ClientRegistrationTests(LoopbackServer server)
     }
 
     [Fact]
+    public async Task AddDryApi_OnAStoreAmongTheServices_KeepsItsSubmissionsThere()
+    {
+        var inbox = server.Open(context =>
+        {
+            context.Abort();
+            return Task.CompletedTask;
+        });
+        var store = new InMemorySubmissionStore();
+        using var application = new Application(
+            new() { ["DryApi:ApiKey"] = "first", ["DryApi:BaseAddress"] = inbox.Url.ToString() }, services => services.AddSingleton<IDryApiSubmissionStore>(store).AddDryApi());
+
+        var uncertain = await Should.ThrowAsync<DryApiSubmissionUncertainException>(() => application.Client.Txt2Img.SubmitAsync(
+            new Txt2ImgRequest { Prompt = "A sunset", Model = "Flux1schnell", Width = 64, Height = 64, Guidance = 7.5, Steps = 4, Seed = 1, WebhookUrl = "https://example.com/hook" }, Token));
+
+        (await store.FindAsync(uncertain.Intent.ShouldNotBeNull().Token, Token)).ShouldNotBeNull();
+        inbox.Request.BodyText.ShouldContain("?dryapi-submission=" + uncertain.Intent!.Token);
+    }
+
+    [Fact]
     public async Task AddDryApi_OnSectionAndCode_TakesWhatCodeSaysLast()
     {
         var inbox = server.Open(Responses.Json(Balance));

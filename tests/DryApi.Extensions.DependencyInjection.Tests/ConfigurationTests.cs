@@ -113,7 +113,7 @@ public sealed class ConfigurationTests
 
     private static IEnumerable<string> OptionsOf(Type type, string path) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property => property.PropertyType switch
     {
-        var objects when objects == typeof(HttpClient) || objects == typeof(TimeProvider) || objects == typeof(IAuthenticationProvider) => [],
+        var objects when objects == typeof(HttpClient) || objects == typeof(TimeProvider) || objects == typeof(IAuthenticationProvider) || objects == typeof(IDryApiSubmissionStore) => [],
         var nested when nested == typeof(RetryOptions) || nested == typeof(JobWaitOptions) => OptionsOf(nested, $"{path}{property.Name}:"),
         var byKind when byKind == typeof(IDictionary<JobKind, JobPolling>) => OptionsOf(typeof(JobPolling), $"{path}{property.Name}:*:"),
         _ => [path + property.Name],

@@ -9,11 +9,19 @@ namespace Bookshop;
 /// <param name="Kind">What it makes.</param>
 public sealed record PrintRun(string Number, JobKind Kind)
 {
-    internal static async Task<PrintRun> SubmittedAsync<T>(ApiService service, IRequestAdapter adapter, Task<T> submission, Func<T, string?> numberOf, JobKind kind)
+    internal static async Task<PrintRun> SubmittedAsync<TBody, T>(
+        ApiService service,
+        IRequestAdapter adapter,
+        TBody body,
+        Action<RequestConfiguration<DefaultQueryParameters>>? configure,
+        Func<TBody, Action<RequestConfiguration<DefaultQueryParameters>>?, CancellationToken, Task<T>> submit,
+        Func<T, string?> numberOf,
+        JobKind kind,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(adapter);
         ArgumentNullException.ThrowIfNull(service);
-        return numberOf(await submission.ConfigureAwait(false)) is { Length: > 0 } number
+        return numberOf(await submit(body, configure, cancellationToken).ConfigureAwait(false)) is { Length: > 0 } number
             ? new PrintRun(number, kind)
             : throw service.Errors.OfUncertainty(new ServiceException(FailureKind.Response, "The ticket has no number."));
     }

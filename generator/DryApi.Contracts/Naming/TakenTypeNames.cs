@@ -75,7 +75,7 @@ internal static class TakenTypeNames
         Predicate PrintableText PriorityQueue Progress QueryParameterAttribute QueryRequest QueryWriter Queryable Queue Random RandomAccess Range
         RankException RateLimitHeaders RateLimitInfo RawAnswer ReadOnlyMemory ReadOnlyMemoryContent ReadOnlySpan ReaderWriterLock ReaderWriterLockSlim
         ReadingStream RealPath Redactor ReferenceEqualityComparer ReferenceHandler ReferenceResolver RegisteredWaitHandle RenamedEventArgs RenamedEventHandler
-        RequestBody RequestConfiguration RequestErrors RequestHeaders RequestInformation RequestJsonConverter RequestNames RequestValidation RequestValue
+        ReplacedText ReplacedTextBody RequestBody RequestConfiguration RequestErrors RequestHeaders RequestInformation RequestJsonConverter RequestNames RequestValidation RequestValue
         RequiredWhenAttribute ResolveEventArgs ResolveEventHandler ResponseCharset ResponseHandlerOption ResponseHeaders ResponseJsonConverter ResponseReader
         RetryOptions RetryRun Rules Rune RuntimeArgumentHandle RuntimeFieldHandle RuntimeMethodHandle RuntimeTypeHandle SByte STAThreadAttribute SchemaReading
         SearchOption SecondSendingException SeekOrigin Semaphore SemaphoreAcl SemaphoreFullException SemaphoreSlim SendOrPostCallback Sending SequencePosition

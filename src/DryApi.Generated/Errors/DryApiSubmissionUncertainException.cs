@@ -10,4 +10,11 @@ namespace DryApi;
 /// </summary>
 /// <param name="message">What happened, in one sentence.</param>
 /// <param name="innerException">What it came from.</param>
-public sealed class DryApiSubmissionUncertainException(string? message = null, Exception? innerException = null) : DryApiException(FailureKind.SubmissionUncertain, message, innerException);
+public sealed class DryApiSubmissionUncertainException(string? message = null, Exception? innerException = null) : DryApiException(FailureKind.SubmissionUncertain, message, innerException)
+{
+    /// <summary>
+    /// Gets or sets the intent, which tells whether the service took the job once a webhook has told it: <see cref="DryApiSubmissionIntent.ResolveAsync"/>. Null where the client keeps no submissions
+    /// (<see cref="DryApiClientOptions.Submissions"/>), or the request has no webhook of its own.
+    /// </summary>
+    public DryApiSubmissionIntent? Intent { get; set; }
+}

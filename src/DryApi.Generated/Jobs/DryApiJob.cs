@@ -44,23 +44,58 @@ public partial class DryApiJob
     /// <summary>The kind and the id.</summary>
     public override string ToString() => $"{Kind} job {PrintableText.Of(Id, 200)}";
 
-    /// <summary>Gets the handle of a job, from the answer to its submission.</summary>
+    /// <summary>Submits a job, and gets its handle.</summary>
+    /// <typeparam name="TBody">The request.</typeparam>
     /// <typeparam name="T">The answer.</typeparam>
-    /// <param name="service">The service that took the job.</param>
+    /// <param name="service">The service that takes the job.</param>
     /// <param name="adapter">What sends the calls.</param>
-    /// <param name="submission">The submission.</param>
+    /// <param name="body">The request.</param>
+    /// <param name="configure">Headers and options of the call alone.</param>
+    /// <param name="submit">The call.</param>
     /// <param name="idOf">Gets the job's id of the answer.</param>
     /// <param name="kind">What the job makes.</param>
-    /// <exception cref="DryApiSubmissionUncertainException">The answer has no id that the job can be asked for by.</exception>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="DryApiSubmissionUncertainException">Nobody can tell whether the service took the job, or the answer has no id that the job can be asked for by.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
-    public static async Task<DryApiJob> SubmittedAsync<T>(ApiService service, IRequestAdapter adapter, Task<T> submission, Func<T, string?> idOf, JobKind kind)
+    public static async Task<DryApiJob> SubmittedAsync<TBody, T>(
+        ApiService service,
+        IRequestAdapter adapter,
+        TBody body,
+        Action<RequestConfiguration<DefaultQueryParameters>>? configure,
+        Func<TBody, Action<RequestConfiguration<DefaultQueryParameters>>?, CancellationToken, Task<T>> submit,
+        Func<T, string?> idOf,
+        JobKind kind,
+        CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(adapter);
-        ArgumentNullException.ThrowIfNull(submission);
+        ArgumentNullException.ThrowIfNull(submit);
         ArgumentNullException.ThrowIfNull(idOf);
-        var id = idOf(await submission.ConfigureAwait(false));
-        return string.IsNullOrEmpty(id)
+        if (await DryApiSubmissionIntent.BeginAsync(service, adapter, body, kind, cancellationToken).ConfigureAwait(false) is not var (intent, url))
+        {
+            return JobOf(await submit(body, configure, cancellationToken).ConfigureAwait(false));
+        }
+
+        DryApiJob job;
+        try
+        {
+            job = JobOf(await submit(body, configuration => { configure?.Invoke(configuration); configuration.Options.Add(url); }, cancellationToken).ConfigureAwait(false));
+        }
+        catch (DryApiSubmissionUncertainException uncertain)
+        {
+            uncertain.Intent = intent;
+            throw;
+        }
+        catch (ServiceException)
+        {
+            await intent.ForgetAsync().ConfigureAwait(false);
+            throw;
+        }
+
+        await intent.ForgetAsync().ConfigureAwait(false);
+        return job;
+
+        DryApiJob JobOf(T answer) => idOf(answer) is not { Length: > 0 } id
             ? throw service.Errors.OfUncertainty(new DryApiResponseException("The service answered without the job's id (data.request_id)."))
             : PathSegment.Problem(id) is { } problem
                 ? throw service.Errors.OfUncertainty(new DryApiResponseException($"The service gave the job an id that it cannot be asked for by (data.request_id is '{PrintableText.Of(id, 100)}'): {problem}."))

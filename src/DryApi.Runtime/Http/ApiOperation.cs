@@ -75,6 +75,7 @@ public sealed class ApiOperation(ApiService service, Method method, string verb,
     {
         RequestValidation.ThrowIfInvalid(body as IValidatableModel, Service.Errors);
         RequestValidation.ThrowIfInvalid(query, Service.Errors);
-        return new ApiCall(adapter, this, PathTemplate.EndsWith('/') && !path.EndsWith('/') ? path + "/" : path, pathParameters, configure) { Body = body, Query = query };
+        var call = new ApiCall(adapter, this, PathTemplate.EndsWith('/') && !path.EndsWith('/') ? path + "/" : path, pathParameters, configure) { Body = body, Query = query };
+        return call.Option<ReplacedText>() is { } replaced ? call with { Body = replaced.In(body) } : call;
     }
 }

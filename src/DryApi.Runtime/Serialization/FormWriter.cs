@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using DryApi.Files;
+using DryApi.Http;
 
 namespace DryApi.Serialization;
 
@@ -10,6 +11,7 @@ namespace DryApi.Serialization;
 public abstract class FormWriter
 {
     private HashSet<string>? _names;
+    private ReplacedText? _replaced;
 
     private protected FormWriter()
     {
@@ -18,6 +20,11 @@ public abstract class FormWriter
     /// <summary>Writes the fields of a model, unless it is null.</summary>
     public void WriteModel(IFormWritable? model)
     {
+        if (model is ReplacedTextBody body)
+        {
+            (_replaced, model) = (body.Replaced, (IFormWritable)body.Model);
+        }
+
         var additional = (model as FormRequest)?.Additional ?? (model as JsonObjectModel)?.Additional;
         _names = additional is { Count: > 0 } ? new HashSet<string>(StringComparer.Ordinal) : null;
         model?.WriteTo(this);
@@ -36,6 +43,7 @@ public abstract class FormWriter
     {
         if (value is not null)
         {
+            value = _replaced?.Field == name ? _replaced.Text : value;
             WriteText(Noted(name), UnicodeText.Required(value, name), isString: true);
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace DryApi.Generated.Tests.Webhooks;
@@ -6,8 +5,6 @@ namespace DryApi.Generated.Tests.Webhooks;
 /// <summary>Only what the service sent is taken for it.</summary>
 public sealed class WebhookSignatureTests
 {
-    private static readonly int Forgeries = Environment.GetEnvironmentVariable("DRYAPI_LONG_TESTS") == "1" ? 1_000_000 : 20_000;
-
     [Theory]
     [InlineData(0)]
     [InlineData(300)]
@@ -81,46 +78,6 @@ public sealed class WebhookSignatureTests
         Should.Throw<DryApiWebhookException>(() => Delivery.Receiver().Read(headers, Delivery.Body)).Refusal.ShouldBe(WebhookRefusal.WrongHeaders);
     }
 
-    [Fact]
-    public void Verify_OnForgedDeliveries_TakesNone()
-    {
-        var random = new Random(17);
-        var receiver = Delivery.Receiver(0, "hush", "second");
-        var stranger = Delivery.Receiver(0, "hash");
-        for (var number = 0; number < Forgeries; number++)
-        {
-            var body = (byte[])Delivery.Body.Clone();
-            var (signature, timestamp) = (Delivery.Signature, Delivery.Timestamp);
-            switch (random.Next(7))
-            {
-                case 0:
-                    body[random.Next(body.Length)] ^= (byte)(1 << random.Next(8));
-                    break;
-                case 1:
-                    body = body[..random.Next(body.Length)];
-                    break;
-                case 2:
-                    body = [.. body, (byte)random.Next(256)];
-                    break;
-                case 3:
-                    signature = Replaced(signature, 7 + random.Next(64), "0123456789abcdef"[random.Next(16)]);
-                    break;
-                case 4:
-                    signature = Replaced(signature, random.Next(signature.Length), (char)random.Next(1, 0x250));
-                    break;
-                case 5:
-                    timestamp = (1772366400 + random.Next(-300, 301)).ToString(CultureInfo.InvariantCulture);
-                    break;
-                default:
-                    signature = stranger.Sign(body).Signature!;
-                    break;
-            }
-
-            var isSame = body.AsSpan().SequenceEqual(Delivery.Body) && timestamp == Delivery.Timestamp && signature[..7] == Delivery.Signature[..7] && signature[7..].Equals(Delivery.Signature[7..], StringComparison.OrdinalIgnoreCase);
-            receiver.Verify(Delivery.Headers(signature, timestamp), body).ShouldBe(isSame, $"delivery {number}: {signature} {timestamp}");
-        }
-    }
-
     [Theory]
     [InlineData("job.processing", "{\"started_at\":\"2026-03-01T12:00:00Z\"", typeof(WebhookProcessingEvent))]
     [InlineData("job.failed", "{\"error_code\":\"WORKER_LOST\",\"error_message\":\"Gone.\",\"failed_at\":\"2026-03-01T12:00:00Z\"", typeof(WebhookFailedEvent))]
@@ -167,6 +124,4 @@ public sealed class WebhookSignatureTests
         Should.Throw<ArgumentException>(() => new WebhookSignature("a", "")).Message.ShouldContain("A webhook secret is empty");
         Should.Throw<ArgumentException>(() => new WebhookSignature("a", null!)).Message.ShouldContain("A webhook secret is empty");
     }
-
-    private static string Replaced(string text, int index, char character) => text[..index] + character + text[(index + 1)..];
 }
