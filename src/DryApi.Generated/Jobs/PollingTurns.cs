@@ -50,7 +50,7 @@ internal sealed class PollingTurns
         {
             lock (_lock)
             {
-                return _turns.UnorderedItems.Count(item => !item.Element.Task.IsCompleted);
+                return _turns.UnorderedItems.Where(static item => !item.Element.Task.IsCompleted).DistinctBy(static item => item.Element).Count();
             }
         }
     }
@@ -79,16 +79,30 @@ internal sealed class PollingTurns
     public async Task TakeAsync(TimeSpan pause, Action<TimeSpan> onPaused, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var turn = new PollingTurn(onPaused);
-        lock (_lock)
-        {
-            Advance(TimeSpan.Zero);
-            _turns.Enqueue(turn, (_now + pause, _number++));
-            Grant();
-        }
-
+        var turn = Enter(pause, onPaused);
         using var registration = cancellationToken.UnsafeRegister(static (state, token) => ((PollingTurn)state!).Cancel(token), turn);
         await turn.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Enters the line, where nobody waits: whoever does, until the turn is granted or canceled.</summary>
+    /// <param name="pause">How long it is not due at least.</param>
+    /// <param name="onPaused">Told how long a rate limit makes it wait in the meantime.</param>
+    public PollingTurn Enter(TimeSpan pause, Action<TimeSpan> onPaused)
+    {
+        var turn = new PollingTurn(onPaused);
+        Enqueue(turn, pause);
+        return turn;
+    }
+
+    /// <summary>Makes a turn due now.</summary>
+    public void Hasten(PollingTurn turn)
+    {
+        // Its first place is passed over when it comes up.
+        if (!turn.IsHastened)
+        {
+            turn.IsHastened = true;
+            Enqueue(turn, TimeSpan.Zero);
+        }
     }
 
     /// <summary>Lets nobody ask for a while, and tells those who wait.</summary>
@@ -104,10 +118,20 @@ internal sealed class PollingTurns
             }
 
             _next = _now + pause;
-            told = [.. _turns.UnorderedItems.Select(static item => item.Element)];
+            told = [.. _turns.UnorderedItems.Select(static item => item.Element).Distinct()];
         }
 
         told.ForEach(turn => turn.TellPause(pause));
+    }
+
+    private void Enqueue(PollingTurn turn, TimeSpan pause)
+    {
+        lock (_lock)
+        {
+            Advance(TimeSpan.Zero);
+            _turns.Enqueue(turn, (_now + pause, _number++));
+            Grant();
+        }
     }
 
     /// <summary>Gives as many turns as there may be now, and comes back for the next.</summary>
