@@ -83,7 +83,8 @@ public partial class DryApiJob
 
     /// <summary>
     /// Waits for the job's end as the client's options say (<see cref="DryApiClientOptions.JobWait"/>), asking again and again with growing pauses
-    /// (<see cref="JobKind"/>). A rate limit makes it wait as long as the service says; up to five failures of service or network in a row are put up with.
+    /// (<see cref="JobKind"/>). A rate limit makes it wait as long as the service says; up to five failures of service or network in a row are put up with. With
+    /// <see cref="DryApiClientOptions.LiveUpdates"/> it hears of the end at once, and asks less often.
     /// </summary>
     /// <param name="progress">Told where the job stands, each time it is asked for, and while a rate limit makes it wait.</param>
     /// <param name="cancellationToken">Ends the waiting; the job goes on.</param>

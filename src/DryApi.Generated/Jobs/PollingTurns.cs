@@ -13,6 +13,9 @@ internal sealed class PollingTurns
     /// <summary>Between two calls, however many there may be.</summary>
     private static readonly TimeSpan Spacing = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>How many places the line has before those of who has left it are taken out.</summary>
+    private const int FewPlaces = 64;
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     /// <summary>Whoever has the adapter has the account.</summary>
@@ -25,6 +28,7 @@ internal sealed class PollingTurns
     private readonly double _most;
     private readonly double _perSecond;
     private double _calls;
+    private int _manyPlaces = FewPlaces;
     private long _number;
     private TimeSpan _now;
     private TimeSpan _counted;
@@ -51,6 +55,18 @@ internal sealed class PollingTurns
             lock (_lock)
             {
                 return _turns.UnorderedItems.Where(static item => !item.Element.Task.IsCompleted).DistinctBy(static item => item.Element).Count();
+            }
+        }
+    }
+
+    /// <summary>How many places the line has, those of who has left it among them.</summary>
+    internal int Places
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _turns.Count;
             }
         }
     }
@@ -131,6 +147,19 @@ internal sealed class PollingTurns
             Advance(TimeSpan.Zero);
             _turns.Enqueue(turn, (_now + pause, _number++));
             Grant();
+            Tidy();
+        }
+    }
+
+    /// <summary>Takes those out who have left the line, once they may be half of it: a place can be one of tomorrow.</summary>
+    private void Tidy()
+    {
+        if (_turns.Count >= _manyPlaces)
+        {
+            (PollingTurn, (TimeSpan, long))[] waiting = [.. _turns.UnorderedItems.Where(static item => !item.Element.Task.IsCompleted)];
+            _turns.Clear();
+            _turns.EnqueueRange(waiting);
+            _manyPlaces = Math.Max(FewPlaces, 2 * waiting.Length);
         }
     }
 

@@ -322,6 +322,7 @@ internal sealed class LiveNews : IJobNews
     {
         var following = _following;
         _following = null;
+        _followed.Clear();
         _ended.Clear();
         if (following is not null)
         {
@@ -386,7 +387,10 @@ internal sealed class LiveNews : IJobNews
             heard.Dispose();
             lock (_lock)
             {
-                _followed.Remove(job.Id);
+                if (_following?.Token == cancellationToken)
+                {
+                    _followed.Remove(job.Id);
+                }
             }
         }
     }
