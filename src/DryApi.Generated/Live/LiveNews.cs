@@ -42,7 +42,7 @@ internal sealed class LiveNews : IJobNews
     {
         (_transport, _service, _options) = (transport, service, ((DryApiClientOptions)transport.Options).LiveUpdates!);
         _authorization = new ApiOperation(service, Method.POST, "POST", ApiOperation.BaseUrl + AuthorizationPath) { ContentType = "application/json" };
-        _channel = "private-client." + _options.ClientId;
+        _channel = LiveUpdatesOptions.ChannelPrefix + _options.ClientId;
         _isLocalService = Uri.TryCreate(transport.BaseUrl, UriKind.Absolute, out var address) && LoopbackBypass.IsLoopback(address);
     }
 

@@ -16,10 +16,13 @@ public sealed class LiveUpdatesOptions
     /// <summary>How long the name of a channel may be, with what goes before the client's id.</summary>
     private const int LongestId = 150;
 
+    /// <summary>What goes before the client's id in the name of its channel.</summary>
+    internal const string ChannelPrefix = "private-client.";
+
     private const int SmallestMessage = 1024;
     private const int LargestMessage = 64 * 1024 * 1024;
 
-    /// <summary>Gets or sets the id of the account's client, which the service's dashboard shows; updates come on the channel of that name. Required. At most 150 letters, digits and <c>-_=@,.;</c>.</summary>
+    /// <summary>Gets or sets the id of the account's client, as it stands in the name of its channel, <c>private-client.ID</c>. Required. At most 150 letters, digits and <c>-_=@,.;</c>.</summary>
     public string ClientId { get; set; } = "";
 
     /// <summary>
@@ -60,7 +63,7 @@ public sealed class LiveUpdatesOptions
     {
         if (string.IsNullOrEmpty(ClientId))
         {
-            throw new ArgumentException($"{path}{nameof(ClientId)} is empty. Set it to the id of your client, which the service's dashboard shows.", path + nameof(ClientId));
+            throw new ArgumentException($"{path}{nameof(ClientId)} is empty. Set it to the id of your client, as it stands in the name of its channel, {ChannelPrefix}ID.", path + nameof(ClientId));
         }
 
         if (ClientId.Length > LongestId || !ClientId.All(static each => char.IsAsciiLetterOrDigit(each) || "-_=@,.;".Contains(each, StringComparison.Ordinal)))

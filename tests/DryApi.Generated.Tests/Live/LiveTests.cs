@@ -225,6 +225,9 @@ public sealed class LiveTests(LoopbackServer server) : IDisposable
         var seen = new List<JobUpdate>();
         var watching = CollectAsync(client.Live.WatchAllAsync(Token), seen);
         var socket = await _service.AcceptLiveAsync(client);
+        // Somebody who goes on waiting is before all others.
+        socket.Tell("long", "processing");
+        await LiveService.UntilAsync(() => PollingTurns.Of(client.RequestAdapter).Waiting == 1);
         for (var number = 0; number < 1000; number++)
         {
             socket.Tell($"job-{number}", "processing");
@@ -532,7 +535,7 @@ public sealed class LiveTests(LoopbackServer server) : IDisposable
     }
 
     [Theory]
-    [InlineData("", null, "LiveUpdates.ClientId is empty. Set it to the id of your client, which the service's dashboard shows.")]
+    [InlineData("", null, "LiveUpdates.ClientId is empty. Set it to the id of your client, as it stands in the name of its channel, private-client.ID.")]
     [InlineData("a b\u001b", null, "LiveUpdates.ClientId is 'a b\\u001b'; it has to be at most 150 letters, digits and -_=@,.; to name a channel.")]
     [InlineData("7", "/app/key", "LiveUpdates.Address is no absolute address, such as wss://soketi.dryapi.dev/app/depin-api-prod-key.")]
     [InlineData("7", "wss://user:secret@live.example/app/key", "LiveUpdates.Address has a user, a query or a fragment; it is only scheme, host, port and path.")]
