@@ -106,6 +106,23 @@ internal sealed class LiveService : HttpMessageHandler
         return await AcceptAsync();
     }
 
+    public static async Task<List<JobUpdate>> CollectAsync(IAsyncEnumerable<JobUpdate> updates, List<JobUpdate>? into = null)
+    {
+        into ??= [];
+        await foreach (var update in updates)
+        {
+            lock (into)
+            {
+                into.Add(update);
+            }
+        }
+
+        return into;
+    }
+
+    /// <summary>Begins to connect, and does not wait for it.</summary>
+    public static void Begin(DryApiClientBase client) => _ = client.Live.ConnectAsync(new CancellationToken(canceled: true));
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var path = request.RequestUri!.AbsolutePath;

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Http.Headers;
-using System.Net.WebSockets;
 using System.Text;
 using DryApi.Generated.Tests.Operations;
 using DryApi.Generated.Tests.Support;
@@ -8,7 +5,7 @@ using DryApi.Generated.Tests.Support;
 namespace DryApi.Generated.Tests.Live;
 
 /// <summary>What comes over the websocket of live updates, and what it makes of waits.</summary>
-public sealed class LiveTests(LoopbackServer server) : IDisposable
+public sealed class LiveTests : IDisposable
 {
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(30);
 
@@ -121,7 +118,7 @@ public sealed class LiveTests(LoopbackServer server) : IDisposable
     {
         using var client = _service.Client();
         var socket = await ConnectAsync(client);
-        var updates = CollectAsync(client.Live.WatchAsync(client.GetJob("job"), Token));
+        var updates = LiveService.CollectAsync(client.Live.WatchAsync(client.GetJob("job"), Token));
         await AskedAsync("job", 1);
 
         socket.Tell("job", "processing", "0.00");
@@ -145,7 +142,7 @@ public sealed class LiveTests(LoopbackServer server) : IDisposable
         using var client = _service.Client();
         _service.Statuses["job"] = "error";
 
-        var seen = await CollectAsync(client.Live.WatchAsync(client.GetJob("job"), Token));
+        var seen = await LiveService.CollectAsync(client.Live.WatchAsync(client.GetJob("job"), Token));
 
         seen.ShouldHaveSingleItem().ShouldSatisfyAllConditions(each => each.Status.ShouldBe(JobStatus.Error), each => each.IsEnd.ShouldBeTrue());
     }
@@ -158,10 +155,10 @@ public sealed class LiveTests(LoopbackServer server) : IDisposable
         using var client = new DryApiClient(options);
         _service.Statuses["job"] = "done";
 
-        (await CollectAsync(client.Live.WatchAsync(client.GetJob("job"), Token))).ShouldHaveSingleItem().IsEnd.ShouldBeTrue();
+        (await LiveService.CollectAsync(client.Live.WatchAsync(client.GetJob("job"), Token))).ShouldHaveSingleItem().IsEnd.ShouldBeTrue();
 
         client.Live.IsConnected.ShouldBeFalse();
-        (await Should.ThrowAsync<InvalidOperationException>(() => CollectAsync(client.Live.WatchAllAsync(Token)))).Message.ShouldStartWith("Live updates are off. Set DryApiClientOptions.LiveUpdates = new LiveUpdatesOptions");
+        (await Should.ThrowAsync<InvalidOperationException>(() => LiveService.CollectAsync(client.Live.WatchAllAsync(Token)))).Message.ShouldStartWith("Live updates are off. Set DryApiClientOptions.LiveUpdates = new LiveUpdatesOptions");
         Should.Throw<InvalidOperationException>(() => client.Live.ConnectAsync(Token));
     }
 
@@ -171,7 +168,7 @@ public sealed class LiveTests(LoopbackServer server) : IDisposable
     {
         using var client = Client(version);
         var seen = new List<JobUpdate>();
-        var watching = CollectAsync(client.Live.WatchAllAsync(Token), seen);
+        var watching = LiveService.CollectAsync(client.Live.WatchAllAsync(Token), seen);
         var socket = await _service.AcceptLiveAsync(client);
 
         socket.Tell("one", "processing");
@@ -201,7 +198,7 @@ public sealed class LiveTests(LoopbackServer server) : IDisposable
         {
             var begun = new List<JobUpdate>();
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
-            var before = CollectAsync(client.Live.WatchAllAsync(stop.Token), begun);
+            var before = LiveService.CollectAsync(client.Live.WatchAllAsync(stop.Token), begun);
             socket.Tell("job", "processing");
             await LiveService.UntilAsync(() => Count(begun) == 1);
             await stop.CancelAsync();
@@ -223,7 +220,7 @@ public sealed class LiveTests(LoopbackServer server) : IDisposable
         options.LiveUpdates!.StatusPause = TimeSpan.FromDays(1);
         using var client = new DryApiClient(options);
         var seen = new List<JobUpdate>();
-        var watching = CollectAsync(client.Live.WatchAllAsync(Token), seen);
+        var watching = LiveService.CollectAsync(client.Live.WatchAllAsync(Token), seen);
         var socket = await _service.AcceptLiveAsync(client);
         // Somebody who goes on waiting is before all others.
         socket.Tell("long", "processing");
@@ -265,7 +262,7 @@ public sealed class LiveTests(LoopbackServer server) : IDisposable
     {
         using var client = _service.Client();
         var socket = await ConnectAsync(client);
-        var updates = CollectAsync(client.Live.WatchAsync(client.GetJob("job"), Token));
+        var updates = LiveService.CollectAsync(client.Live.WatchAsync(client.GetJob("job"), Token));
         await AskedAsync("job", 1);
 
         socket.Say(message);
@@ -286,7 +283,7 @@ public sealed class LiveTests(LoopbackServer server) : IDisposable
         options.LiveUpdates!.MaxMessageSize = 10_000;
         using var client = new DryApiClient(options);
         var socket = await ConnectAsync(client);
-        var updates = CollectAsync(client.Live.WatchAsync(client.GetJob("job"), Token));
+        var updates = LiveService.CollectAsync(client.Live.WatchAsync(client.GetJob("job"), Token));
         await AskedAsync("job", 1);
 
         socket.Tell("job", "in_progress", "10.00", preview: "data:image/jpeg;base64," + new string('A', 9_600));
@@ -295,210 +292,6 @@ public sealed class LiveTests(LoopbackServer server) : IDisposable
         socket.Tell("job", "done");
 
         (await updates).SkipWhile(each => each.Status == JobStatus.Pending).Select(each => $"{each.Status.Value} {each.Percent}").ShouldBe(["in_progress 10", "done "]);
-    }
-
-    [Fact]
-    public async Task Ping_OfTheServer_IsAnswered()
-    {
-        using var client = _service.Client();
-        var connecting = client.Live.ConnectAsync(Token);
-        var socket = await _service.AcceptLiveAsync(client);
-        await connecting;
-
-        socket.Say("""{"event":"pusher:ping","data":"{}"}""");
-
-        (await socket.SaidAsync()).ShouldBe("""{"event":"pusher:pong","data":{}}""");
-    }
-
-    [Theory]
-    [InlineData(7, 7)]
-    [InlineData(0, 1)]
-    [InlineData(1000, 120)]
-    [InlineData(null, 30)]
-    public async Task Silence_OfTheServer_IsBrokenByAPing(int? activityTimeout, int expected)
-    {
-        using var client = _service.Client();
-        Begin(client);
-        var socket = await _service.AcceptAsync();
-        await socket.WelcomeAsync(activityTimeout);
-        await LiveService.UntilAsync(() => client.Live.IsConnected && socket.IsIdle);
-        var start = _service.Time.GetUtcNow();
-        var ping = socket.SaidAsync().AsTask();
-
-        await _service.PassUntilAsync(() => ping.IsCompleted, client);
-
-        (await ping).ShouldBe("""{"event":"pusher:ping","data":{}}""");
-        (_service.Time.GetUtcNow() - start).ShouldBeInRange(TimeSpan.FromSeconds(expected), TimeSpan.FromSeconds(expected + 3));
-    }
-
-    [Fact]
-    public async Task Pings_ThatAreAnswered_KeepTheConnection()
-    {
-        using var client = _service.Client();
-        Begin(client);
-        var socket = await _service.AcceptLiveAsync(client);
-        for (var pings = 0; pings < 20; pings++)
-        {
-            var ping = socket.SaidAsync().AsTask();
-            await _service.PassUntilAsync(() => ping.IsCompleted, client);
-        }
-
-        client.Live.IsConnected.ShouldBeTrue();
-        _service.Connected.Count.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task Ping_ThatNobodyAnswers_EndsTheConnection()
-    {
-        using var client = _service.Client();
-        Begin(client);
-        var socket = await _service.AcceptLiveAsync(client);
-        socket.IsStalled = true;
-
-        await _service.AcceptAgainAsync(client);
-
-        client.Live.IsConnected.ShouldBeFalse();
-        socket.IsDisposed.ShouldBeTrue();
-    }
-
-    [Fact]
-    public async Task Server_ThatNeverLetsListen_IsLeft()
-    {
-        using var client = _service.Client();
-        Begin(client);
-        var socket = await _service.AcceptAsync();
-        await LiveService.UntilAsync(() => socket.IsIdle);
-
-        await _service.AcceptAgainAsync(client);
-
-        socket.IsDisposed.ShouldBeTrue();
-    }
-
-    /// <summary>Randomness is at its most: each pause is whole.</summary>
-    [Theory]
-    [InlineData(4100, "1 2 4 8 16 30 30")]
-    [InlineData(4199, "1 2 4 8 16 30 30")]
-    [InlineData(1006, "1 2 4 8 16 30 30")]
-    [InlineData(1001, "1 2 4 8 16 30 30")]
-    [InlineData(4300, "1 2 4 8 16 30 30")]
-    [InlineData(null, "1 2 4 8 16 30 30")]
-    [InlineData(4200, "0 1 2 4 8 16 30")]
-    [InlineData(4299, "0 1 2 4 8 16 30")]
-    public async Task Close_OfEachClass_HasItsPauses(int? code, string expected)
-    {
-        using var client = _service.Client();
-        Begin(client);
-        var pauses = new List<TimeSpan>();
-        var socket = await _service.AcceptAsync();
-        for (var closes = 0; closes < 7; closes++)
-        {
-            await socket.WelcomeAsync();
-            await LiveService.UntilAsync(() => client.Live.IsConnected);
-            socket.Close(code);
-            await LiveService.UntilAsync(() => LiveService.NewsOf(client).Pausing is not null || _service.Connected.Count > closes + 1);
-            pauses.Add(LiveService.NewsOf(client).Pausing ?? TimeSpan.Zero);
-            socket = await _service.AcceptAgainAsync(client);
-        }
-
-        string.Join(' ', pauses.Select(pause => pause.TotalSeconds)).ShouldBe(expected);
-    }
-
-    /// <summary>A connection that held is no part of what failed before it.</summary>
-    [Fact]
-    public async Task Pause_AfterAConnectionThatHeld_IsTheFirstAgain()
-    {
-        using var client = _service.Client();
-        Begin(client);
-        for (var closes = 0; closes < 4; closes++)
-        {
-            (await _service.AcceptAgainAsync(client)).Break();
-        }
-
-        var socket = await _service.AcceptAgainAsync(client);
-        await socket.WelcomeAsync();
-        await LiveService.UntilAsync(() => client.Live.IsConnected);
-        var end = _service.Time.GetUtcNow() + Most;
-        await _service.PassUntilAsync(() => _service.Time.GetUtcNow() >= end, client);
-        socket.Break();
-        await LiveService.UntilAsync(() => LiveService.NewsOf(client).Pausing is not null);
-
-        LiveService.NewsOf(client).Pausing.ShouldBe(TimeSpan.FromSeconds(1));
-    }
-
-    [Theory]
-    [InlineData(4000)]
-    [InlineData(4001)]
-    [InlineData(4099)]
-    public async Task Close_ForGood_IsSaidAndWaitsAsk(int code)
-    {
-        using var client = _service.Client();
-        var watching = CollectAsync(client.Live.WatchAllAsync(Token));
-        var connecting = client.Live.ConnectAsync(Token);
-        var wait = client.GetJob("job").WaitAsync(cancellationToken: Token);
-        var socket = await _service.AcceptAsync();
-        socket.Say($$$"""{"event":"pusher:error","data":{"code":{{{code}}},"message":"App key \u001b[31m does not exist."}}""");
-        socket.Close(code);
-
-        var expected = $"There are no live updates, and no more attempts are made. The server of live updates closed the connection with {code}: App key \\u001b[31m does not exist. Check LiveUpdates of the client's options. Waiting for jobs goes on by asking.";
-        (await Should.ThrowAsync<DryApiConnectionException>(() => connecting)).Message.ShouldBe(expected);
-        (await Should.ThrowAsync<DryApiConnectionException>(() => watching)).Message.ShouldBe(expected);
-        (await Should.ThrowAsync<DryApiConnectionException>(() => CollectAsync(client.Live.WatchAllAsync(Token)))).Message.ShouldBe(expected);
-        _service.Statuses["job"] = "done";
-        while (!wait.IsCompleted)
-        {
-            _service.Time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-
-        await wait;
-        _service.Connected.Count.ShouldBe(1);
-        LiveService.NewsOf(client).Listening.ShouldBe(0);
-    }
-
-    [Theory]
-    [InlineData(403, true)]
-    [InlineData(404, true)]
-    [InlineData(422, true)]
-    [InlineData(401, false)]
-    [InlineData(429, false)]
-    [InlineData(500, false)]
-    [InlineData(302, false)]
-    [InlineData(200, false)]
-    public async Task Signature_ThatIsRefused_IsTriedAgainWhereThatMayHelp(int status, bool isForGood)
-    {
-        using var client = _service.Client();
-        _service.Refusal = () => new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent("""{"message":"Not you."}""", Encoding.UTF8, "application/json"), Headers = { RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(50)) } };
-        var connecting = client.Live.ConnectAsync(Token);
-        (await _service.AcceptAsync()).Greet();
-
-        if (isForGood)
-        {
-            (await Should.ThrowAsync<DryApiConnectionException>(() => connecting)).Message.ShouldContain("The API did not allow live updates: Not you.");
-            return;
-        }
-
-        await LiveService.UntilAsync(() => LiveService.NewsOf(client).Pausing is not null);
-        LiveService.NewsOf(client).Pausing.ShouldBe(TimeSpan.FromSeconds(status == 200 ? 1 : 50));
-        _service.Refusal = null;
-        await (await _service.AcceptAgainAsync(client)).WelcomeAsync();
-        await connecting;
-        _service.Signed.ShouldBe(2);
-    }
-
-    [Fact]
-    public async Task Dispose_OfTheClient_EndsIt()
-    {
-        var client = _service.Client();
-        var watching = CollectAsync(client.Live.WatchAllAsync(Token));
-        var socket = await _service.AcceptLiveAsync(client);
-
-        client.Dispose();
-
-        (await watching).ShouldBeEmpty();
-        await LiveService.UntilAsync(() => socket.IsDisposed && !client.Live.IsConnected);
-        await Should.ThrowAsync<ObjectDisposedException>(() => client.Live.ConnectAsync(Token));
-        await Should.ThrowAsync<ObjectDisposedException>(() => CollectAsync(client.Live.WatchAllAsync(Token)));
-        _service.Connected.Count.ShouldBe(1);
     }
 
     /// <summary>Who reads slowly loses no end, and what waits for him has no previews without an end.</summary>
@@ -534,83 +327,6 @@ public sealed class LiveTests(LoopbackServer server) : IDisposable
         others.ShouldBeLessThan(257);
     }
 
-    [Theory]
-    [InlineData("", null, "LiveUpdates.ClientId is empty. Set it to the id of your client, as it stands in the name of its channel, private-client.ID.")]
-    [InlineData("a b\u001b", null, "LiveUpdates.ClientId is 'a b\\u001b'; it has to be at most 150 letters, digits and -_=@,.; to name a channel.")]
-    [InlineData("7", "/app/key", "LiveUpdates.Address is no absolute address, such as wss://soketi.dryapi.dev/app/depin-api-prod-key.")]
-    [InlineData("7", "wss://user:secret@live.example/app/key", "LiveUpdates.Address has a user, a query or a fragment; it is only scheme, host, port and path.")]
-    [InlineData("7", "ws://live.example/app/key", "LiveUpdates.Address is not wss but ws, and links to results would be readable on their way from live.example. ws is for this machine's loopback addresses only.")]
-    [InlineData("7", "http://127.0.0.1.example/app/key", "LiveUpdates.Address is not wss but http, and links to results would be readable on their way from 127.0.0.1.example. ws is for this machine's loopback addresses only.")]
-    public void Options_ThatCannotBeUsed_SayWhy(string clientId, string? address, string expected)
-    {
-        var options = new LiveUpdatesOptions { ClientId = clientId, Address = address is null ? LiveUpdatesOptions.DefaultAddress : new Uri(address, UriKind.RelativeOrAbsolute) };
-
-        Should.Throw<ArgumentException>(() => new DryApiClient(new DryApiClientOptions { ApiKey = "key", LiveUpdates = options })).Message.ShouldStartWith(expected);
-    }
-
-    [Theory]
-    [InlineData(1023, 1, 1, 1, "MaxMessageSize")]
-    [InlineData(67_108_865, 1, 1, 1, "MaxMessageSize")]
-    [InlineData(1024, 0, 1, 1, "StatusPause")]
-    [InlineData(1024, 1, 0, 1, "ReconnectDelay")]
-    [InlineData(1024, 1, 2, 1, "MaxReconnectDelay")]
-    [InlineData(1024, 1, 1, 86_401, "MaxReconnectDelay")]
-    public void Numbers_ThatCannotBeUsed_SayWhich(int size, int pause, int delay, int longest, string expected)
-    {
-        var options = new LiveUpdatesOptions { ClientId = "7", MaxMessageSize = size, StatusPause = TimeSpan.FromSeconds(pause), ReconnectDelay = TimeSpan.FromSeconds(delay), MaxReconnectDelay = TimeSpan.FromSeconds(longest) };
-
-        Should.Throw<ArgumentException>(() => new DryApiClient(new DryApiClientOptions { ApiKey = "key", LiveUpdates = options })).ParamName.ShouldBe("LiveUpdates." + expected);
-    }
-
-    [Theory]
-    [InlineData("wss://live.example/app/key", "wss://live.example/app/key?protocol=7")]
-    [InlineData("https://live.example:6001/app/key", "wss://live.example:6001/app/key?protocol=7")]
-    [InlineData("ws://127.0.0.1:6001/app/key", "ws://127.0.0.1:6001/app/key?protocol=7")]
-    [InlineData("http://localhost/app/key", "ws://localhost/app/key?protocol=7")]
-    public async Task Address_ThatIsGiven_IsConnectedTo(string address, string expected)
-    {
-        var options = _service.Options();
-        options.LiveUpdates!.Address = new Uri(address);
-        using var client = new DryApiClient(options);
-        // A client takes a copy.
-        options.LiveUpdates.Address = LiveUpdatesOptions.DefaultAddress;
-        Begin(client);
-        await _service.AcceptAsync();
-
-        _service.Connected.ShouldBe([new Uri(expected)]);
-    }
-
-    /// <summary>Neither the websocket's host nor another one that the API leads to has the key.</summary>
-    [Theory]
-    [MemberData(nameof(Versions))]
-    public async Task Key_OfTheAccount_GoesToTheApiAlone(string version)
-    {
-        var live = server.Open(Responses.Socket(async (socket, context) =>
-        {
-            await socket.SendAsync(Encoding.UTF8.GetBytes("""{"event":"pusher:connection_established","data":"{\"socket_id\":\"1.2\"}"}""").AsMemory(), WebSocketMessageType.Text, endOfMessage: true, Token);
-            await socket.ReceiveAsync(new byte[4096].AsMemory(), Token);
-            await socket.SendAsync(Encoding.UTF8.GetBytes("""{"event":"pusher_internal:subscription_succeeded","channel":"private-client.client-7"}""").AsMemory(), WebSocketMessageType.Text, endOfMessage: true, Token);
-            await Responses.Never(context);
-        }));
-        var elsewhere = server.Open(Responses.Json("""{"auth":"app:wrong"}"""));
-        var api = server.Open(Responses.InTurn(
-            Responses.Json("", 307, ("Location", elsewhere.Url.AbsoluteUri)),
-            Responses.Json("""{"auth":"app:right"}""")));
-        var options = new DryApiClientOptions
-        {
-            ApiKey = TestClients.Key, BaseAddress = api.Url, LiveUpdates = new LiveUpdatesOptions { ClientId = "client-7", Address = live.Url, ReconnectDelay = TimeSpan.FromTicks(1), MaxReconnectDelay = TimeSpan.FromTicks(1) },
-        };
-        using DryApiClientBase client = version == "v1" ? new DryApiClient(options) : new DryApi.V2.DryApiClient(options);
-
-        await client.Live.ConnectAsync(Token);
-
-        elsewhere.Requests.ShouldBeEmpty();
-        api.Requests.Select(request => (request.Method, request.Path, request.Headers["Authorization"])).ShouldBe(Enumerable.Repeat(("POST", "/broadcasting/auth", "Bearer " + TestClients.Key), 2));
-        Encoding.UTF8.GetString(api.Requests[0].Body).ShouldBe("""{"socket_id":"1.2","channel_name":"private-client.client-7"}""");
-        live.Requests.Count.ShouldBe(2);
-        live.Requests.ShouldAllBe(request => request.Target == "?protocol=7" && !request.Headers.Values.Any(value => value.Contains(TestClients.Key, StringComparison.Ordinal)));
-    }
-
     private static int Count(List<JobUpdate> seen)
     {
         lock (seen)
@@ -625,20 +341,6 @@ public sealed class LiveTests(LoopbackServer server) : IDisposable
         {
             return [.. seen.Where(each => each.IsEnd).Select(each => each.JobId)];
         }
-    }
-
-    private static async Task<List<JobUpdate>> CollectAsync(IAsyncEnumerable<JobUpdate> updates, List<JobUpdate>? into = null)
-    {
-        into ??= [];
-        await foreach (var update in updates)
-        {
-            lock (into)
-            {
-                into.Add(update);
-            }
-        }
-
-        return into;
     }
 
     /// <summary>Lets time pass, and never while something goes on.</summary>
@@ -657,12 +359,9 @@ public sealed class LiveTests(LoopbackServer server) : IDisposable
         }
     }
 
-    /// <summary>Begins to connect, and does not wait for it.</summary>
-    private static void Begin(DryApiClientBase client) => _ = client.Live.ConnectAsync(new CancellationToken(canceled: true));
-
     private async Task<FakeSocket> ConnectAsync(DryApiClientBase client, LiveService? service = null)
     {
-        Begin(client);
+        LiveService.Begin(client);
         return await (service ?? _service).AcceptLiveAsync(client);
     }
 
