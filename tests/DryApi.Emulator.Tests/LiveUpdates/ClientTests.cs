@@ -106,7 +106,7 @@ public sealed class ClientTests
 
     private static DryApiClientBase ClientOf(string version, DryApiEmulator emulator, string clientId = "1", Uri? address = null)
     {
-        var options = new DryApiClientOptions { ApiKey = "any", BaseAddress = emulator.BaseAddress, LiveUpdates = new LiveUpdatesOptions { ClientId = clientId, Address = address ?? emulator.LiveUpdatesAddress } };
+        var options = new DryApiClientOptions { ApiKey = "any", BaseAddress = emulator.BaseAddress, LiveUpdates = new LiveUpdatesOptions { ClientId = clientId, Address = address ?? emulator.LiveUpdatesAddress, StatusPause = TimeSpan.FromDays(1) } };
         return version == "v1" ? new DryApiClient(options) : new DryApi.V2.DryApiClient(options);
     }
 

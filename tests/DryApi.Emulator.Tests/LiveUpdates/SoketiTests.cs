@@ -140,7 +140,7 @@ public sealed partial class SoketiTests(SoketiServer soketi) : IClassFixture<Sok
     /// <summary>A client of the emulator that listens at soketi.</summary>
     private DryApiClient ClientOf(DryApiEmulator emulator, string key) => new(new DryApiClientOptions
     {
-        ApiKey = "any", BaseAddress = emulator.BaseAddress, LiveUpdates = new LiveUpdatesOptions { ClientId = "1", Address = Address(soketi.Url, key) },
+        ApiKey = "any", BaseAddress = emulator.BaseAddress, LiveUpdates = new LiveUpdatesOptions { ClientId = "1", Address = Address(soketi.Url, key), StatusPause = TimeSpan.FromDays(1) },
     });
 
     /// <summary>Lets pusher-js listen, and lets something happen once it does. The emulator says who may listen, to soketi too.</summary>
