@@ -27,6 +27,8 @@ internal sealed class ConfiguredOptions(DryApiClientOptions options)
 
     public ConfiguredJobWait JobWait { get; set; } = new(options.JobWait);
 
+    public LiveUpdatesOptions? LiveUpdates { get => options.LiveUpdates; set => options.LiveUpdates = value; }
+
     /// <summary>Read for each of them alone.</summary>
     public string? Clients { get; set; }
 

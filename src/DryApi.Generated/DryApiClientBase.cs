@@ -51,6 +51,9 @@ public abstract class DryApiClientBase : IDisposable
     /// <summary>Gets the jobs of this client, to wait for many at once.</summary>
     public virtual DryApiJobs Jobs => field ??= new DryApiJobs();
 
+    /// <summary>Gets the updates of jobs as they come. Live updates are switched on by <see cref="DryApiClientOptions.LiveUpdates"/>.</summary>
+    public virtual DryApiLive Live => field ??= new DryApiLive(() => JobNewsSource.Of(RequestAdapter, _service));
+
     /// <summary>A job that was submitted before, perhaps by another process.</summary>
     /// <param name="jobId">The id that submitting it gave.</param>
     /// <param name="kind">What it makes, which says how often to ask for it. Default: not known.</param>
@@ -104,12 +107,13 @@ public abstract class DryApiClientBase : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Closes the connections that the client opened itself.</summary>
+    /// <summary>Closes the connections that the client opened itself, that of live updates too.</summary>
     /// <param name="disposing">Whether <see cref="Dispose()"/> was called.</param>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing && _ownsAdapter && RequestAdapter is IDisposable disposable)
         {
+            JobNewsSource.Find(RequestAdapter)?.Dispose();
             disposable.Dispose();
         }
     }

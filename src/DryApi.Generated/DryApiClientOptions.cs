@@ -27,11 +27,18 @@ public sealed class DryApiClientOptions() : ClientOptions(DryApiClient.Service)
     /// </summary>
     public IDryApiSubmissionStore? Submissions { get; set; }
 
+    /// <summary>
+    /// Gets or sets live updates of jobs, which make waits quicker with fewer status calls, and <see cref="DryApiClientBase.Live"/> give every update:
+    /// <c>LiveUpdates = new LiveUpdatesOptions { ClientId = "…" }</c>. Default: null, no live updates.
+    /// </summary>
+    public LiveUpdatesOptions? LiveUpdates { get; set; }
+
     /// <inheritdoc />
     public override void Validate()
     {
         base.Validate();
         JobWait.Validate(nameof(JobWait) + ".");
+        LiveUpdates?.Validate(nameof(LiveUpdates) + ".");
         if (StatusCallsPerMinute is < 1 or > 1_000_000)
         {
             throw new ArgumentException($"{nameof(StatusCallsPerMinute)} is {StatusCallsPerMinute}; it has to be 1 to 1000000.", nameof(StatusCallsPerMinute));
@@ -42,6 +49,7 @@ public sealed class DryApiClientOptions() : ClientOptions(DryApiClient.Service)
     {
         var copy = (DryApiClientOptions)base.Copy();
         copy.JobWait = JobWait.Copy();
+        copy.LiveUpdates = LiveUpdates?.Copy();
         return copy;
     }
 }

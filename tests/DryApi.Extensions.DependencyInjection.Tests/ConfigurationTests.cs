@@ -28,6 +28,12 @@ public sealed class ConfigurationTests
         ["JobWait:Polling:Video:FirstPause"] = "00:00:07",
         ["JobWait:Polling:Video:LongestPause"] = "00:00:08",
         ["JobWait:Polling:Video:Jitter"] = "0.5",
+        ["LiveUpdates:ClientId"] = "client-7",
+        ["LiveUpdates:Address"] = "wss://live.example/app/key",
+        ["LiveUpdates:MaxMessageSize"] = "5000",
+        ["LiveUpdates:StatusPause"] = "00:00:11",
+        ["LiveUpdates:ReconnectDelay"] = "00:00:04",
+        ["LiveUpdates:MaxReconnectDelay"] = "00:00:40",
     };
 
     [Theory]
@@ -58,6 +64,9 @@ public sealed class ConfigurationTests
         options.JobWait.FailureStatuses.ShouldBe([.. new JobWaitOptions().FailureStatuses, new("lost")]);
         var video = options.JobWait.Polling[JobKind.Video];
         (video.FirstPause, video.LongestPause, video.Jitter).ShouldBe((TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(8), 0.5));
+        var live = options.LiveUpdates.ShouldNotBeNull();
+        (live.ClientId, live.Address, live.MaxMessageSize).ShouldBe(("client-7", new Uri("wss://live.example/app/key"), 5000));
+        (live.StatusPause, live.ReconnectDelay, live.MaxReconnectDelay).ShouldBe((TimeSpan.FromSeconds(11), TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(40)));
         options.JobWait.Polling[JobKind.Image].FirstPause.ShouldBe(new JobWaitOptions().Polling[JobKind.Image].FirstPause);
     }
 
@@ -77,6 +86,8 @@ public sealed class ConfigurationTests
     [InlineData("Retry:MaxRetries", "101", "MaxRetries is 101; it has to be 0 to 100.", "Set DryApi:Retry:MaxRetries in appsettings.json, the environment (DryApi__Retry__MaxRetries)")]
     [InlineData("JobWait:Timeout", "00:00:00", "has to be more than zero", "Set DryApi:JobWait:Timeout in")]
     [InlineData("JobWait:Polling:Video:Jitter", "2", "it has to be 0 to 1.", "Set DryApi:JobWait:Polling:Video:Jitter in")]
+    [InlineData("LiveUpdates:ClientId", "", "LiveUpdates.ClientId is empty.", "Set DryApi:LiveUpdates:ClientId in appsettings.json")]
+    [InlineData("LiveUpdates:Adress", "wss://live.example/app/key", "Adress", "DryApi")]
     [InlineData("Timeout", "soon", "DryApi:Timeout", "")]
     [InlineData("JobWait:Polling:Hologram:Jitter", "0", "Hologram", "")]
     [InlineData("Timout", "00:00:30", "Timout", "DryApi")]
@@ -114,7 +125,7 @@ public sealed class ConfigurationTests
     private static IEnumerable<string> OptionsOf(Type type, string path) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).SelectMany(property => property.PropertyType switch
     {
         var objects when objects == typeof(HttpClient) || objects == typeof(TimeProvider) || objects == typeof(IAuthenticationProvider) || objects == typeof(IDryApiSubmissionStore) => [],
-        var nested when nested == typeof(RetryOptions) || nested == typeof(JobWaitOptions) => OptionsOf(nested, $"{path}{property.Name}:"),
+        var nested when nested == typeof(RetryOptions) || nested == typeof(JobWaitOptions) || nested == typeof(LiveUpdatesOptions) => OptionsOf(nested, $"{path}{property.Name}:"),
         var byKind when byKind == typeof(IDictionary<JobKind, JobPolling>) => OptionsOf(typeof(JobPolling), $"{path}{property.Name}:*:"),
         _ => [path + property.Name],
     });

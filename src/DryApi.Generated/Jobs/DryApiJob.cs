@@ -39,6 +39,9 @@ public partial class DryApiJob
     /// <summary>The turns of all waits of the account.</summary>
     internal PollingTurns Turns => PollingTurns.Of(_adapter);
 
+    /// <summary>What tells of the account's jobs; null where nothing does.</summary>
+    internal IJobNews? News => JobNewsSource.Of(_adapter, _service);
+
     private ApiTransport? Transport => _adapter as ApiTransport;
 
     /// <summary>The kind and the id.</summary>
@@ -99,7 +102,7 @@ public partial class DryApiJob
             ? throw service.Errors.OfUncertainty(new DryApiResponseException("The service answered without the job's id (data.request_id)."))
             : PathSegment.Problem(id) is { } problem
                 ? throw service.Errors.OfUncertainty(new DryApiResponseException($"The service gave the job an id that it cannot be asked for by (data.request_id is '{PrintableText.Of(id, 100)}'): {problem}."))
-                : new DryApiJob(service, adapter, id, kind);
+                : Known(new DryApiJob(service, adapter, id, kind));
     }
 
     /// <summary>Asks once where the job stands.</summary>
@@ -115,7 +118,8 @@ public partial class DryApiJob
 
     /// <summary>
     /// Waits for the job's end as the client's options say (<see cref="DryApiClientOptions.JobWait"/>), asking again and again with growing pauses
-    /// (<see cref="JobKind"/>). A rate limit makes it wait as long as the service says; up to five failures of service or network in a row are put up with.
+    /// (<see cref="JobKind"/>). A rate limit makes it wait as long as the service says; up to five failures of service or network in a row are put up with. With
+    /// <see cref="DryApiClientOptions.LiveUpdates"/> it hears of the end at once, and asks less often.
     /// </summary>
     /// <param name="progress">Told where the job stands, each time it is asked for, and while a rate limit makes it wait.</param>
     /// <param name="cancellationToken">Ends the waiting; the job goes on.</param>
@@ -124,7 +128,7 @@ public partial class DryApiJob
     /// <exception cref="DryApiJobTimeoutException">The time of the options was up; the job goes on.</exception>
     /// <exception cref="DryApiException">The service answered with an error; the type says which.</exception>
     public virtual Task<JobResult> WaitAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new JobWait(this, (Transport?.Options as DryApiClientOptions)?.JobWait ?? new JobWaitOptions(), progress).RunAsync(cancellationToken);
+        new JobWait(this, WaitOptions, progress).RunAsync(cancellationToken);
 
     /// <summary>Waits for the job's end as the options say.</summary>
     /// <param name="options">How long, and how often to ask.</param>
@@ -141,6 +145,23 @@ public partial class DryApiJob
 
     /// <summary>Asks once where the job stands, for a wait, which asks again by its own schedule.</summary>
     internal Task<JobState> AskForWaitAsync(CancellationToken cancellationToken) => AskAsync(AskOnce, cancellationToken);
+
+    /// <summary>Follows the job to its end.</summary>
+    /// <param name="tell">Told each update; the last one is the end.</param>
+    /// <param name="heard">What is heard of the job already; then it is followed as long as the account has it, whatever fails meanwhile. Null for a wait as any other.</param>
+    /// <param name="cancellationToken">Ends the following.</param>
+    /// <exception cref="DryApiException">The job failed, or the service answered with an error.</exception>
+    internal Task FollowAsync(Action<JobUpdate> tell, JobNewsQueue? heard, CancellationToken cancellationToken)
+    {
+        var options = WaitOptions;
+        if (heard is not null)
+        {
+            options = options.Copy();
+            options.Timeout = Timeout.InfiniteTimeSpan;
+        }
+
+        return new JobWait(this, options, null, new JobWatch(tell, heard)).RunAsync(cancellationToken);
+    }
 
     /// <summary>Keeps what the job made.</summary>
     internal JobResult Finish(JobState status) => _result = ToResult(status);
@@ -173,5 +194,13 @@ public partial class DryApiJob
     /// <summary>Gets a link that the service sent, where it may be fetched.</summary>
     internal Uri? LinkOf(string? link) => ResultLink.Read(link, IsLocalService, out _);
 
-    private bool IsLocalService => Uri.TryCreate(_adapter.BaseUrl, UriKind.Absolute, out var address) && LoopbackBypass.IsLoopback(address);
+    private JobWaitOptions WaitOptions => (Transport?.Options as DryApiClientOptions)?.JobWait ?? new JobWaitOptions();
+
+    private static DryApiJob Known(DryApiJob job)
+    {
+        JobNewsSource.Find(job._adapter)?.Know(job);
+        return job;
+    }
+
+    internal bool IsLocalService => Uri.TryCreate(_adapter.BaseUrl, UriKind.Absolute, out var address) && LoopbackBypass.IsLoopback(address);
 }

@@ -22,6 +22,9 @@ public sealed record JobProgress
     /// <summary>Gets how long a rate limit of the service makes the client wait before it asks again; the rest is then what the service last said. Null when none does.</summary>
     public TimeSpan? RateLimitPause { get; init; }
 
+    /// <summary>A share of the work, whatever the service sent.</summary>
+    internal static double? Share(double? progress) => progress is { } value && !double.IsNaN(value) ? Math.Clamp(value, 0, 100) : null;
+
     /// <summary>All of it in one line that can be printed, whatever the service sent.</summary>
     public override string ToString() => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,

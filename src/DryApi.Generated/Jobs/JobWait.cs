@@ -4,7 +4,8 @@ using DryApi.Http;
 namespace DryApi;
 
 /// <summary>One wait for a job's end. Asking is free and can be done again: the job that was paid for goes on meanwhile.</summary>
-internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<JobProgress>? progress) : RetryRun(WithoutEnd, job.Time)
+/// <remarks>What is told meanwhile (<see cref="IJobNews"/>) makes it ask less often, and at once when that pays.</remarks>
+internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<JobProgress>? progress, JobWatch? watch = null) : RetryRun(WithoutEnd, job.Time)
 {
     /// <summary>Failures of service or network in a row that waiting puts up with.</summary>
     private const int MostFailures = 5;
@@ -18,6 +19,9 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
     private readonly long _start = job.Time.GetTimestamp();
     private JobResult? _result;
     private JobProgress? _last;
+    private JobUpdate? _told;
+    private JobNewsQueue? _heard;
+    private bool _hasHeardEnd;
     private TimeSpan _pause;
     private long _unknownSince;
     private int _failures;
@@ -32,6 +36,14 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
     /// <summary>Asks until the job has ended, or the time is up.</summary>
     public async Task<JobResult> RunAsync(CancellationToken cancellationToken)
     {
+        using var listening = watch?.Heard is null ? job.News?.Listen(job.Id) : null;
+        _heard = watch?.Heard ?? listening;
+        if (watch?.Heard is not null)
+        {
+            // What was heard goes first; where there was nothing, it says that something is to be asked.
+            _pause = PauseAfter(_schedule.Next());
+        }
+
         await ContinueAsync(cancellationToken).ConfigureAwait(false);
         return _result!;
     }
@@ -39,7 +51,12 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
     protected override async ValueTask AttemptAsync(CancellationToken cancellationToken)
     {
         await PauseAsync(_pause, cancellationToken).ConfigureAwait(false);
-        _pause = _schedule.Next();
+        if (_result is not null)
+        {
+            return;
+        }
+
+        _pause = PauseAfter(_schedule.Next());
 
         // Outside of what is put up with: an exception of the caller's own progress is his.
         if (await TryAskAsync(cancellationToken).ConfigureAwait(false) is { } status && IsEnd(status))
@@ -64,7 +81,7 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
             _turns.Pause(_pause);
             TellPause(_pause);
         }
-        catch (DryApiException failure) when (failure is not DryApiJobTimeoutException && IsPassing(failure) && ++_failures <= MostFailures)
+        catch (DryApiException failure) when (failure is not DryApiJobTimeoutException && IsPassing(failure) && (++_failures <= MostFailures || watch?.Heard is not null))
         {
             // Asked again at its next turn.
         }
@@ -100,8 +117,9 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
             _unknownSince = job.Time.GetTimestamp();
         }
 
-        _last = new JobProgress { Status = status, Percent = Percent(response.Progress), Preview = job.LinkOf(response.Preview) };
+        _last = new JobProgress { Status = status, Percent = JobProgress.Share(response.Progress), Preview = job.LinkOf(response.Preview) };
         progress?.Report(_last);
+        TellAsked(response, _last);
         return status == JobStatus.Error || options.FailureStatuses.Contains(status) ? throw Failed(status, response) : status == JobStatus.Done;
     }
 
@@ -116,14 +134,14 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
 
         if (left == LongestPause)
         {
-            await _turns.TakeAsync(pause, TellPause, cancellationToken).ConfigureAwait(false);
+            await TakeTurnAsync(pause, cancellationToken).ConfigureAwait(false);
             return;
         }
 
         using var limit = new TimeLimit(left, Timeout.InfiniteTimeSpan, null, job.Time, cancellationToken);
         try
         {
-            await _turns.TakeAsync(TimeLimit.Shorter(pause, left), TellPause, limit.Token).ConfigureAwait(false);
+            await TakeTurnAsync(TimeLimit.Shorter(pause, left), limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -133,6 +151,93 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
         {
             throw new OperationCanceledException(exception.Message, exception, cancellationToken);
         }
+    }
+
+    /// <summary>Waits for the next turn to ask, and takes what is heard in the meantime.</summary>
+    private async Task TakeTurnAsync(TimeSpan pause, CancellationToken cancellationToken)
+    {
+        if (_heard is null)
+        {
+            await _turns.TakeAsync(pause, TellPause, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        var turn = _turns.Enter(pause, TellPause);
+        using var registration = cancellationToken.UnsafeRegister(static (turn, token) => ((PollingTurn)turn!).Cancel(token), turn);
+        try
+        {
+            do
+            {
+                var something = _heard.WhenSomethingAsync();
+                if (Hear(_heard))
+                {
+                    _turns.Hasten(turn);
+                }
+
+                if (_result is not null)
+                {
+                    return;
+                }
+
+                await Task.WhenAny(turn.Task, something).ConfigureAwait(false);
+            }
+            while (!turn.Task.IsCompleted);
+
+            await turn.Task.ConfigureAwait(false);
+        }
+        finally
+        {
+            turn.Cancel(new CancellationToken(canceled: true));
+        }
+    }
+
+    /// <summary>Takes what was heard.</summary>
+    /// <returns>Whether to ask now.</returns>
+    private bool Hear(JobNewsQueue heard)
+    {
+        var (updates, mustAsk) = heard.Take();
+        foreach (var update in updates)
+        {
+            var isEnd = update.Status == JobStatus.Done || update.Status == JobStatus.Error || options.FailureStatuses.Contains(update.Status);
+            if (watch is not null)
+            {
+                Tell(update with { IsEnd = isEnd });
+                _result = isEnd ? new JobResult { JobId = job.Id, ResultUrl = update.ResultUrl } : null;
+            }
+            else if (!isEnd)
+            {
+                progress?.Report(new JobProgress { Status = update.Status, Percent = update.Percent, Preview = update.PreviewUrl });
+            }
+
+            // The result has more than the update: its formats, and its text.
+            _hasHeardEnd |= isEnd;
+            if (_result is not null)
+            {
+                break;
+            }
+        }
+
+        return mustAsk || _hasHeardEnd;
+    }
+
+    /// <summary>The pause before the next call, where live updates may stand for some.</summary>
+    private TimeSpan PauseAfter(TimeSpan pause) => _heard?.StatusPause is { } least && least > pause && !_hasHeardEnd ? least : pause;
+
+    /// <summary>Tells what the service was asked for, unless it says nothing new.</summary>
+    private void TellAsked(JobState state, JobProgress asked)
+    {
+        var isEnd = asked.Status == JobStatus.Done || asked.Status == JobStatus.Error || options.FailureStatuses.Contains(asked.Status);
+        if (watch is not null && (isEnd || _told?.Status != asked.Status || _told.Percent != asked.Percent))
+        {
+            Tell(new JobUpdate { JobId = job.Id, Status = asked.Status, Percent = asked.Percent, ResultUrl = job.LinkOf(state.ResultUrl), IsEnd = isEnd }.WithPreview(state.Preview, job.IsLocalService));
+        }
+    }
+
+    private void Tell(JobUpdate update)
+    {
+        _told = update;
+        watch?.Tell(update);
     }
 
     private void TellPause(TimeSpan pause) => progress?.Report((_last ?? new JobProgress { Status = default }) with { RateLimitPause = pause });
@@ -161,7 +266,4 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
         UnknownLeft <= TimeSpan.Zero
             ? $"Job {job.Id} has had the status '{PrintableText.Of(_last!.Status.Value, 100)}' for {options.UnknownStatusTimeout}, which the contract does not know. The job may go on: wait for it again, or say what the status means in {nameof(JobWaitOptions)}."
             : $"Job {job.Id} was not done within {options.Timeout}. It goes on: wait for it again, or later by its id.");
-
-    /// <summary>A share of the work, whatever the service sent.</summary>
-    private static double? Percent(double? progress) => progress is { } value && !double.IsNaN(value) ? Math.Clamp(value, 0, 100) : null;
 }

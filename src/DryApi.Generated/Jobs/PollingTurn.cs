@@ -9,6 +9,9 @@ internal sealed class PollingTurn(Action<TimeSpan> onPaused)
     /// <summary>Ends when it may ask, or no longer wants to.</summary>
     public Task Task => _granted.Task;
 
+    /// <summary>Whether it was made due before its time.</summary>
+    public bool IsHastened { get; set; }
+
     /// <summary>Lets it ask.</summary>
     /// <returns>Whether it still wanted to.</returns>
     public bool TryGrant() => _granted.TrySetResult();

@@ -13,6 +13,9 @@ internal sealed class PollingTurns
     /// <summary>Between two calls, however many there may be.</summary>
     private static readonly TimeSpan Spacing = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>How many places the line has before those of who has left it are taken out.</summary>
+    private const int FewPlaces = 64;
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     /// <summary>Whoever has the adapter has the account.</summary>
@@ -25,6 +28,7 @@ internal sealed class PollingTurns
     private readonly double _most;
     private readonly double _perSecond;
     private double _calls;
+    private int _manyPlaces = FewPlaces;
     private long _number;
     private TimeSpan _now;
     private TimeSpan _counted;
@@ -50,7 +54,19 @@ internal sealed class PollingTurns
         {
             lock (_lock)
             {
-                return _turns.UnorderedItems.Count(item => !item.Element.Task.IsCompleted);
+                return _turns.UnorderedItems.Where(static item => !item.Element.Task.IsCompleted).DistinctBy(static item => item.Element).Count();
+            }
+        }
+    }
+
+    /// <summary>How many places the line has, those of who has left it among them.</summary>
+    internal int Places
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _turns.Count;
             }
         }
     }
@@ -79,16 +95,30 @@ internal sealed class PollingTurns
     public async Task TakeAsync(TimeSpan pause, Action<TimeSpan> onPaused, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var turn = new PollingTurn(onPaused);
-        lock (_lock)
-        {
-            Advance(TimeSpan.Zero);
-            _turns.Enqueue(turn, (_now + pause, _number++));
-            Grant();
-        }
-
+        var turn = Enter(pause, onPaused);
         using var registration = cancellationToken.UnsafeRegister(static (state, token) => ((PollingTurn)state!).Cancel(token), turn);
         await turn.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Enters the line, where nobody waits: whoever does, until the turn is granted or canceled.</summary>
+    /// <param name="pause">How long it is not due at least.</param>
+    /// <param name="onPaused">Told how long a rate limit makes it wait in the meantime.</param>
+    public PollingTurn Enter(TimeSpan pause, Action<TimeSpan> onPaused)
+    {
+        var turn = new PollingTurn(onPaused);
+        Enqueue(turn, pause);
+        return turn;
+    }
+
+    /// <summary>Makes a turn due now.</summary>
+    public void Hasten(PollingTurn turn)
+    {
+        // Its first place is passed over when it comes up.
+        if (!turn.IsHastened)
+        {
+            turn.IsHastened = true;
+            Enqueue(turn, TimeSpan.Zero);
+        }
     }
 
     /// <summary>Lets nobody ask for a while, and tells those who wait.</summary>
@@ -104,10 +134,33 @@ internal sealed class PollingTurns
             }
 
             _next = _now + pause;
-            told = [.. _turns.UnorderedItems.Select(static item => item.Element)];
+            told = [.. _turns.UnorderedItems.Select(static item => item.Element).Distinct()];
         }
 
         told.ForEach(turn => turn.TellPause(pause));
+    }
+
+    private void Enqueue(PollingTurn turn, TimeSpan pause)
+    {
+        lock (_lock)
+        {
+            Advance(TimeSpan.Zero);
+            _turns.Enqueue(turn, (_now + pause, _number++));
+            Grant();
+            Tidy();
+        }
+    }
+
+    /// <summary>Takes those out who have left the line, once they may be half of it: a place can be one of tomorrow.</summary>
+    private void Tidy()
+    {
+        if (_turns.Count >= _manyPlaces)
+        {
+            (PollingTurn, (TimeSpan, long))[] waiting = [.. _turns.UnorderedItems.Where(static item => !item.Element.Task.IsCompleted)];
+            _turns.Clear();
+            _turns.EnqueueRange(waiting);
+            _manyPlaces = Math.Max(FewPlaces, 2 * waiting.Length);
+        }
     }
 
     /// <summary>Gives as many turns as there may be now, and comes back for the next.</summary>

@@ -83,6 +83,66 @@ public sealed partial class SoketiTests(SoketiServer soketi) : IClassFixture<Sok
         ours.Select(WithoutIds).ShouldBe(theirs.Select(WithoutIds));
     }
 
+    /// <summary>The SDK and pusher-js listen beside each other.</summary>
+    [Fact]
+    public async Task Client_BesidePusherJs_SeesTheSame()
+    {
+        await using var emulator = await DryApiEmulator.StartAsync(Options, Cancellation);
+        emulator.Clock.Stop();
+        using var client = ClientOf(emulator, ProtocolEdges.Key);
+        await using var watching = client.Live.WatchAllAsync(Cancellation).GetAsyncEnumerator(Cancellation);
+        var next = watching.MoveNextAsync();
+        await client.Live.ConnectAsync(Cancellation);
+        var job = await client.Txt2Img.SubmitAsync(new Txt2ImgRequest { Prompt = "a", Model = "Flux1schnell", Width = 256, Height = 256, Guidance = 1, Steps = 1, Seed = 1 }, Cancellation);
+        var preview = Convert.ToBase64String([1, 2, 3]);
+        string[] updates =
+        [
+            $$"""{"request_id":"{{job.Id}}","status":"processing","preview":null,"result_url":null,"progress":"0.00"}""",
+            $$"""{"request_id":"{{job.Id}}","status":"in_progress","preview":"data:image/jpeg;base64,{{preview}}","result_url":null,"progress":"45.50"}""",
+            $$"""{"request_id":"{{job.Id}}","status":"done","preview":null,"result_url":"https://results.example/a?b=c","progress":"100.00","new":[]}""",
+        ];
+
+        var theirs = await ListenAsync(soketi.Url, emulator, async () =>
+        {
+            foreach (var update in updates)
+            {
+                await soketi.PublishAsync(StatusUpdated, Channel, update);
+            }
+        });
+        var ours = new List<JobUpdate>();
+        while (await next)
+        {
+            ours.Add(watching.Current);
+            if (watching.Current.IsEnd)
+            {
+                break;
+            }
+
+            next = watching.MoveNextAsync();
+        }
+
+        var heard = theirs.Where(line => line.StartsWith("update ", StringComparison.Ordinal)).Select(line => JsonNode.Parse(line["update ".Length..])!).Select(each =>
+            $"{each["request_id"]} {each["status"]} {double.Parse((string)each["progress"]!, CultureInfo.InvariantCulture)} {((string?)each["preview"])?.Split(',')[1]} {each["result_url"]}");
+        // What is asked for besides is the job's own stage, which stands.
+        ours.Where(each => each.Status != JobStatus.Pending).Select(each => string.Create(CultureInfo.InvariantCulture,
+            $"{each.JobId} {each.Status.Value} {each.Percent} {(each.Preview is { } bytes ? Convert.ToBase64String(bytes.Span) : null)} {each.ResultUrl}")).ShouldBe(heard);
+    }
+
+    [Fact]
+    public async Task Client_WithAKeyThatThereIsNot_SaysWhatSoketiSays()
+    {
+        await using var emulator = await DryApiEmulator.StartAsync(Options, Cancellation);
+        using var client = ClientOf(emulator, "nobody-s");
+
+        (await Should.ThrowAsync<DryApiConnectionException>(() => client.Live.ConnectAsync(Cancellation))).Message.ShouldContain("closed the connection with 4001: App key nobody-s does not exist.");
+    }
+
+    /// <summary>A client of the emulator that listens at soketi.</summary>
+    private DryApiClient ClientOf(DryApiEmulator emulator, string key) => new(new DryApiClientOptions
+    {
+        ApiKey = "any", BaseAddress = emulator.BaseAddress, LiveUpdates = new LiveUpdatesOptions { ClientId = "1", Address = Address(soketi.Url, key), StatusPause = TimeSpan.FromDays(1) },
+    });
+
     /// <summary>Lets pusher-js listen, and lets something happen once it does. The emulator says who may listen, to soketi too.</summary>
     private static async Task<List<string>> ListenAsync(Uri server, DryApiEmulator emulator, Func<Task> happen)
     {

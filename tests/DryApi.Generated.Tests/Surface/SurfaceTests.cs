@@ -117,6 +117,6 @@ public sealed class SurfaceTests
     }
 
     private static bool IsReplaceable(Type type) =>
-        (type.IsAssignableTo(typeof(DryApiClientBase)) && !type.IsAbstract) || type == typeof(DryApiJob) || type == typeof(DryApiJobs) || type == typeof(DryApiSubmissionIntent)
+        (type.IsAssignableTo(typeof(DryApiClientBase)) && !type.IsAbstract) || type == typeof(DryApiJob) || type == typeof(DryApiJobs) || type == typeof(DryApiSubmissionIntent) || type == typeof(DryApiLive)
         || (type.IsAssignableTo(typeof(Microsoft.Kiota.Abstractions.BaseRequestBuilder)) && !type.IsAbstract);
 }

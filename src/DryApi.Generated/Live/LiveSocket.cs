@@ -1,0 +1,27 @@
+using System.Net.WebSockets;
+using DryApi.Http;
+
+namespace DryApi;
+
+/// <summary>Opens the websockets of live updates. They know nothing of the client's HTTP client, whose headers may have the key.</summary>
+internal static class LiveSocket
+{
+    /// <summary>Opens one.</summary>
+    public static async Task<WebSocket> ConnectAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var socket = new ClientWebSocket();
+        try
+        {
+            // The protocol has pings of its own.
+            socket.Options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
+            socket.Options.Proxy = new LoopbackBypass();
+            await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
+            return socket;
+        }
+        catch (Exception)
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}
