@@ -107,14 +107,13 @@ internal static class JobTelemetry
         }
 
         var submission = job.Trace?.Context ?? default;
-        var activity = Service.Source.StartActivity(
+        return Service.Source.StartActivity(
             $"{what} {NameOf(job.Kind)}",
             ActivityKind.Internal,
             Activity.Current is null ? submission : default,
             [KeyValuePair.Create<string, object?>(Id, PrintableText.Of(job.Id, LongestText)), KindOf(job)],
             submission == default ? null : [new ActivityLink(submission)],
             start);
-        return activity;
     }
 
     private static void Ended(DryApiJob job, Activity? activity, DryApiJobFailedException? failed)

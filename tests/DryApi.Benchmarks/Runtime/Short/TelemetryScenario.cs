@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using DryApi.Benchmarks.Runtime.Clients;
+using DryApi.Http;
+using DryApi.Telemetry;
 
 namespace DryApi.Benchmarks.Runtime.Short;
 
@@ -14,7 +16,9 @@ internal static class TelemetryScenario
         using var byHand = new HandWrittenCalls(Samples.BaseAddress, new StubHandler(CallKind.Json.Response));
         using var sdk = new SdkCalls(Samples.BaseAddress, new StubHandler(CallKind.Json.Response));
         Action[] calls = [() => CallKind.Json.Run(byHand), () => CallKind.Json.Run(sdk)];
-        var silent = CallLoop.Run([.. calls, Ask]);
+        using var client = new DryApiClient(Samples.ApiKey);
+        var telemetry = ((ApiTransport)client.RequestAdapter).Options.Service.Telemetry;
+        var silent = CallLoop.Run([.. calls, () => Ask(telemetry)]);
         Measure[] heard;
         using (Listen())
         using (Measurements())
@@ -38,9 +42,8 @@ internal static class TelemetryScenario
             ]);
     }
 
-    private static void Ask()
+    private static void Ask(ServiceTelemetry telemetry)
     {
-        var telemetry = DryApiClient.Service.Telemetry;
         if (telemetry.IsOn || telemetry.IsOn)
         {
             throw new InvalidOperationException("Somebody listens, and nobody should.");
