@@ -118,7 +118,7 @@ internal static class JobTelemetry
 
     private static void Ended(DryApiJob job, Activity? activity, DryApiJobFailedException? failed)
     {
-        var end = failed is null ? "done" : "failed";
+        var end = failed is null ? "succeeded" : "failed";
         activity?.SetTag(End, end);
         var trace = job.Trace ??= new JobTrace(null);
         if (!trace.TryEnd())

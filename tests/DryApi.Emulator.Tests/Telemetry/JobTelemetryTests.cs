@@ -49,14 +49,14 @@ public sealed class JobTelemetryTests
         }
 
         followed.StartTimeUtc.ShouldBe(submission.StartTimeUtc, "it lasts from the submission to the end");
-        followed.GetTagItem("dryapi.job.end").ShouldBe("done");
+        followed.GetTagItem("dryapi.job.end").ShouldBe("succeeded");
         download.GetTagItem("url.full").ShouldBeOfType<string>().ShouldStartWith(service.Emulator.ResultAddress.ToString());
         download.GetTagItem("url.full").ShouldBeOfType<string>().ShouldNotContain("=");
         download.GetTagItem("dryapi.result.size").ShouldBeOfType<long>().ShouldBeGreaterThan(100);
 
         telemetry.Measured("dryapi.client.jobs.submitted").ShouldBe(["dryapi.job.kind=image: 1"]);
-        telemetry.Measured("dryapi.client.jobs.ended").ShouldBe(["dryapi.job.end=done, dryapi.job.kind=image: 1"]);
-        telemetry.Measured("dryapi.client.job.duration").ShouldBe(["dryapi.job.end=done, dryapi.job.kind=image: 1"]);
+        telemetry.Measured("dryapi.client.jobs.ended").ShouldBe(["dryapi.job.end=succeeded, dryapi.job.kind=image: 1"]);
+        telemetry.Measured("dryapi.client.job.duration").ShouldBe(["dryapi.job.end=succeeded, dryapi.job.kind=image: 1"]);
         telemetry.Sums("dryapi.client.job.duration")[0].ShouldBeGreaterThan(0);
     }
 
@@ -77,7 +77,7 @@ public sealed class JobTelemetryTests
         var spans = telemetry.Spans;
         var submission = spans.Single(span => span.Kind == ActivityKind.Producer);
         ChildrenOf(spans, submission).ShouldBe(["POST " + PathOf(version), "job image", "download image"]);
-        telemetry.Measured("dryapi.client.jobs.ended").ShouldBe(["dryapi.job.end=done, dryapi.job.kind=image: 1"]);
+        telemetry.Measured("dryapi.client.jobs.ended").ShouldBe(["dryapi.job.end=succeeded, dryapi.job.kind=image: 1"]);
         telemetry.Measured("dryapi.client.job.duration").ShouldBeEmpty("when it began is not known there");
     }
 
