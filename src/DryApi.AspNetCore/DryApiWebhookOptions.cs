@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
 namespace DryApi;
@@ -6,6 +7,7 @@ namespace DryApi;
 public sealed class DryApiWebhookOptions
 {
     /// <summary>Gets the secrets that deliveries may be signed with: the account's, and while it is replaced, the former one too. Default: none.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public IList<string> Secrets { get; } = [];
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -16,6 +17,9 @@ internal sealed class WebhookReceiver(
 
     /// <summary>Who handles events besides the services.</summary>
     public List<Func<WebhookEvent, IServiceProvider, CancellationToken, Task>> Handlers { get; } = [];
+
+    /// <summary>Whether a text can stand in logs and traces as an id.</summary>
+    public static bool IsId([NotNullWhen(true)] string? text) => text is { Length: > 0 and <= LongestId } && !text.AsSpan().ContainsAnyExcept(IdCharacters);
 
     public async Task ReceiveAsync(HttpContext context)
     {
@@ -49,7 +53,7 @@ internal sealed class WebhookReceiver(
         }
 
         // An event that the contract does not know may have no id, or one that is no word for a log; its retries have the same bytes.
-        var deliveryId = received.DeliveryId is { Length: > 0 and <= LongestId } id && !id.AsSpan().ContainsAnyExcept(IdCharacters) ? id : Convert.ToHexString(SHA256.HashData(body.Span));
+        var deliveryId = IsId(received.DeliveryId) ? received.DeliveryId : Convert.ToHexString(SHA256.HashData(body.Span));
         try
         {
             // Each time that it comes: the attempt before may have ended in the middle of this.
@@ -63,7 +67,7 @@ internal sealed class WebhookReceiver(
 
         try
         {
-            return await HandleAsync(received, deliveryId, context.RequestAborted).ConfigureAwait(false);
+            return await HandleAsync(received, deliveryId, context.Request.Query[WebhookTelemetry.TraceParameter], context.RequestAborted).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -89,7 +93,7 @@ internal sealed class WebhookReceiver(
         return signature.Read(WebhookHeaders.From(name => context.Request.Headers[name]), body.Span);
     }
 
-    private async Task<int> HandleAsync(WebhookEvent received, string deliveryId, CancellationToken cancellationToken)
+    private async Task<int> HandleAsync(WebhookEvent received, string deliveryId, string? submission, CancellationToken cancellationToken)
     {
         // Whoever sent it may leave: what is the service's is handled.
         switch (await claims.ClaimAsync(deliveryId, options.Value.ClaimTimeout, CancellationToken.None).ConfigureAwait(false))
@@ -102,7 +106,7 @@ internal sealed class WebhookReceiver(
                 return StatusCodes.Status503ServiceUnavailable;
         }
 
-        if (work.Begin(received, deliveryId, Handlers) is not { } handling)
+        if (work.Begin(received, deliveryId, submission, Handlers) is not { } handling)
         {
             WebhookLog.QueueFull(logger, deliveryId, options.Value.QueueCapacity);
             await claims.ReleaseAsync(deliveryId, CancellationToken.None).ConfigureAwait(false);

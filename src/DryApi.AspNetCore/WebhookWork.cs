@@ -17,9 +17,10 @@ internal sealed class WebhookWork(IOptions<DryApiWebhookOptions> options, IDryAp
     /// <summary>Begins to handle a delivery.</summary>
     /// <param name="received">What it tells.</param>
     /// <param name="deliveryId">What it is claimed by.</param>
+    /// <param name="submission">The trace of what submitted the job; null where that is not known.</param>
     /// <param name="handlers">Who handles it, besides the services.</param>
     /// <returns>Whether it was handled; null where too many others wait.</returns>
-    public Task<bool>? Begin(WebhookEvent received, string deliveryId, IReadOnlyList<Func<WebhookEvent, IServiceProvider, CancellationToken, Task>> handlers)
+    public Task<bool>? Begin(WebhookEvent received, string deliveryId, string? submission, IReadOnlyList<Func<WebhookEvent, IServiceProvider, CancellationToken, Task>> handlers)
     {
         if (Interlocked.Increment(ref _count) > options.Value.MaxConcurrency + (long)options.Value.QueueCapacity)
         {
@@ -27,7 +28,7 @@ internal sealed class WebhookWork(IOptions<DryApiWebhookOptions> options, IDryAp
             return null;
         }
 
-        var handling = Task.Run(() => HandleAsync(received, deliveryId, handlers));
+        var handling = Task.Run(() => HandleAsync(received, deliveryId, submission, handlers));
         _running.TryAdd(handling, true);
         _ = handling.ContinueWith(done => _running.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return handling;
@@ -47,8 +48,11 @@ internal sealed class WebhookWork(IOptions<DryApiWebhookOptions> options, IDryAp
 
     public void Dispose() => _killed.Dispose();
 
-    private async Task<bool> HandleAsync(WebhookEvent received, string deliveryId, IReadOnlyList<Func<WebhookEvent, IServiceProvider, CancellationToken, Task>> handlers)
+    private async Task<bool> HandleAsync(WebhookEvent received, string deliveryId, string? submission, IReadOnlyList<Func<WebhookEvent, IServiceProvider, CancellationToken, Task>> handlers)
     {
+        var start = timeProvider.GetTimestamp();
+        var activity = WebhookTelemetry.Start(received, deliveryId, submission);
+        Exception? failure = null;
         try
         {
             await using (new ClaimRenewal(claims, deliveryId, options.Value.ClaimTimeout, timeProvider, logger))
@@ -58,11 +62,13 @@ internal sealed class WebhookWork(IOptions<DryApiWebhookOptions> options, IDryAp
         }
         catch (Exception exception)
         {
+            failure = exception;
             await FailAsync(received, deliveryId, exception).ConfigureAwait(false);
             return false;
         }
         finally
         {
+            WebhookTelemetry.End(activity, received, timeProvider.GetElapsedTime(start), failure);
             Interlocked.Decrement(ref _count);
         }
 

@@ -135,6 +135,8 @@ public static class DryApiServiceCollectionExtensions
         // The client limits its calls itself, uploads by how long nothing moves; whoever wants another limit sets it on this HTTP client.
         return http.ConfigureHttpClient(each => each.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(DryApiClientOptions.CreateHandler)
-            .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            // At the level Trace its log has the headers of requests, and the key is one of them.
+            .RedactLoggedHeaders(static _ => true);
     }
 }

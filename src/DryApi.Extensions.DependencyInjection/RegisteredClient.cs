@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Kiota.Abstractions.Authentication;
 
@@ -35,6 +36,7 @@ internal sealed record RegisteredClient(string? Name, IConfiguration? Section)
             options.TimeProvider = timeProvider;
         }
 
+        options.Log = provider.GetService<ILoggerFactory>() is { } logs ? new ClientLog(logs.CreateLogger(typeof(TClient).FullName!)) : null;
         if (options.AuthenticationProvider is null)
         {
             var monitor = provider.GetRequiredService<IOptionsMonitor<DryApiClientOptions>>();

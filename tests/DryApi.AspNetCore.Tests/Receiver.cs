@@ -15,7 +15,7 @@ namespace DryApi.AspNetCore.Tests;
 /// <summary>An application that receives webhooks, on a free port of this machine.</summary>
 internal sealed class Receiver : IAsyncDisposable
 {
-    public const string Secret = "hush";
+    public const string Secret = "hush-that-must-stay-secret";
     private const string Path = "/webhooks/dryapi";
 
     private static readonly HttpClient Http = new();

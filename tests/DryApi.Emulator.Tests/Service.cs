@@ -12,10 +12,10 @@ internal sealed class Service : IAsyncDisposable
     {
         _emulator = emulator;
         Clock = clock;
-        ClientOptions = new DryApiClientOptions { ApiKey = "any-key", BaseAddress = emulator.BaseAddress, TimeProvider = clock };
+        ClientOptions = new DryApiClientOptions { ApiKey = "any-key-that-must-stay-secret", BaseAddress = emulator.BaseAddress, TimeProvider = clock };
         Client = new DryApiClient(ClientOptions);
         Http = new HttpClient { BaseAddress = emulator.BaseAddress };
-        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "any-key");
+        Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "any-key-that-must-stay-secret");
     }
 
     public PassingTimeProvider Clock { get; }

@@ -14,11 +14,11 @@ public sealed class ClientRegistrationTests(LoopbackServer server)
     public async Task AddDryApi_OnConfiguration_CallsWithItsKey()
     {
         var inbox = server.Open(Responses.Json(Balance));
-        using var application = new Application(new() { ["DryApi:ApiKey"] = "first", ["DryApi:BaseAddress"] = inbox.Url.ToString() }, services => services.AddDryApi());
+        using var application = new Application(new() { ["DryApi:ApiKey"] = "first-key-that-must-stay-secret", ["DryApi:BaseAddress"] = inbox.Url.ToString() }, services => services.AddDryApi());
 
         await application.Client.Balance.GetAsync(cancellationToken: Token);
 
-        inbox.Request.Header("Authorization").ShouldBe("Bearer first");
+        inbox.Request.Header("Authorization").ShouldBe("Bearer first-key-that-must-stay-secret");
         application.Client.ShouldBeSameAs(application.Client);
     }
 
@@ -26,15 +26,15 @@ public sealed class ClientRegistrationTests(LoopbackServer server)
     public async Task AddDryApi_OnKeyThatChanges_UsesTheNewOneFromTheNextCallOn()
     {
         var inbox = server.Open(Responses.Json(Balance));
-        using var application = new Application(new() { ["DryApi:ApiKey"] = "first", ["DryApi:BaseAddress"] = inbox.Url.ToString() }, services => services.AddDryApi());
+        using var application = new Application(new() { ["DryApi:ApiKey"] = "first-key-that-must-stay-secret", ["DryApi:BaseAddress"] = inbox.Url.ToString() }, services => services.AddDryApi());
         var client = application.Client;
         await client.Balance.GetAsync(cancellationToken: Token);
 
-        application.Configuration!["DryApi:ApiKey"] = "second";
+        application.Configuration!["DryApi:ApiKey"] = "second-key-that-must-stay-secret";
         application.Configuration.Reload();
         await client.Balance.GetAsync(cancellationToken: Token);
 
-        inbox.Requests.Select(request => request.Header("Authorization")).ShouldBe(["Bearer first", "Bearer second"]);
+        inbox.Requests.Select(request => request.Header("Authorization")).ShouldBe(["Bearer first-key-that-must-stay-secret", "Bearer second-key-that-must-stay-secret"]);
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class ClientRegistrationTests(LoopbackServer server)
         using var application = new Application(
             new()
             {
-                ["DryApi:ApiKey"] = "main", ["DryApi:BaseAddress"] = main.Url.ToString(),
-                ["DryApi:Clients:images:ApiKey"] = "images", ["DryApi:Clients:images:BaseAddress"] = images.Url.ToString(),
+                ["DryApi:ApiKey"] = "main-key-that-must-stay-secret", ["DryApi:BaseAddress"] = main.Url.ToString(),
+                ["DryApi:Clients:images:ApiKey"] = "images-key-that-must-stay-secret", ["DryApi:Clients:images:BaseAddress"] = images.Url.ToString(),
             },
             services =>
             {
@@ -58,8 +58,8 @@ public sealed class ClientRegistrationTests(LoopbackServer server)
         await application.Client.Balance.GetAsync(cancellationToken: Token);
         await application.ClientOf("images").Balance.GetAsync(cancellationToken: Token);
 
-        main.Request.Header("Authorization").ShouldBe("Bearer main");
-        images.Request.Header("Authorization").ShouldBe("Bearer images");
+        main.Request.Header("Authorization").ShouldBe("Bearer main-key-that-must-stay-secret");
+        images.Request.Header("Authorization").ShouldBe("Bearer images-key-that-must-stay-secret");
         handled.ShouldHaveSingleItem().ShouldStartWith(images.Url.ToString());
         application.ClientOf("images").ShouldNotBeSameAs(application.Client);
     }
@@ -87,12 +87,12 @@ public sealed class ClientRegistrationTests(LoopbackServer server)
     public async Task AddDryApi_OnSectionAndCode_TakesWhatCodeSaysLast()
     {
         var inbox = server.Open(Responses.Json(Balance));
-        var section = new ConfigurationBuilder().AddInMemoryCollection([new("A:B:ApiKey", "configured"), new("A:B:StatusCallsPerMinute", "300")]).Build().GetSection("A:B");
-        using var application = new Application(null, services => services.AddDryApi(section, options => (options.ApiKey, options.BaseAddress) = ("coded", inbox.Url)));
+        var section = new ConfigurationBuilder().AddInMemoryCollection([new("A:B:ApiKey", "configured-key-that-must-stay-secret"), new("A:B:StatusCallsPerMinute", "300")]).Build().GetSection("A:B");
+        using var application = new Application(null, services => services.AddDryApi(section, options => (options.ApiKey, options.BaseAddress) = ("coded-key-that-must-stay-secret", inbox.Url)));
 
         await application.Client.Balance.GetAsync(cancellationToken: Token);
 
-        inbox.Request.Header("Authorization").ShouldBe("Bearer coded");
+        inbox.Request.Header("Authorization").ShouldBe("Bearer coded-key-that-must-stay-secret");
         application.Options.StatusCallsPerMinute.ShouldBe(300);
     }
 
@@ -101,7 +101,7 @@ public sealed class ClientRegistrationTests(LoopbackServer server)
     {
         var other = server.Open(Responses.Json(Balance));
         var inbox = server.Open(Responses.Json("{}", 307, ("Location", other.Url.ToString())));
-        using var application = new Application(null, services => services.AddDryApi(options => (options.ApiKey, options.BaseAddress) = ("key", inbox.Url)));
+        using var application = new Application(null, services => services.AddDryApi(options => (options.ApiKey, options.BaseAddress) = ("key-that-must-stay-secret", inbox.Url)));
 
         await Should.ThrowAsync<DryApiException>(() => application.Client.Balance.GetAsync(cancellationToken: Token));
 
@@ -113,7 +113,7 @@ public sealed class ClientRegistrationTests(LoopbackServer server)
     {
         var inbox = server.Open(Responses.Json("{}", 503));
         using var application = new Application(null, services => services
-            .AddDryApi(options => (options.ApiKey, options.BaseAddress) = ("key", inbox.Url))
+            .AddDryApi(options => (options.ApiKey, options.BaseAddress) = ("key-that-must-stay-secret", inbox.Url))
             .AddStandardResilienceHandler(resilience => resilience.Retry.Delay = TimeSpan.Zero));
 
         await Should.ThrowAsync<DryApiSubmissionUncertainException>(() => application.Client.Txt2Embedding.SubmitAsync(new Txt2EmbeddingRequest { Input = "a", Model = "m" }, Token));
@@ -133,7 +133,7 @@ public sealed class ClientRegistrationTests(LoopbackServer server)
         using var application = new Application(null, services =>
         {
             services.AddSingleton<TimeProvider>(clock);
-            services.AddDryApi(options => (options.ApiKey, options.BaseAddress, options.Timeout, options.Retry.MaxRetries) = ("key", inbox.Url, TimeSpan.FromSeconds(7), 0));
+            services.AddDryApi(options => (options.ApiKey, options.BaseAddress, options.Timeout, options.Retry.MaxRetries) = ("key-that-must-stay-secret", inbox.Url, TimeSpan.FromSeconds(7), 0));
         });
 
         var timeout = await Should.ThrowAsync<DryApiTimeoutException>(() => application.Client.Balance.GetAsync(cancellationToken: Token));
@@ -145,7 +145,7 @@ public sealed class ClientRegistrationTests(LoopbackServer server)
     public async Task AddDryApi_OnConfiguredHttpClient_SendsByIt()
     {
         using var application = new Application(null, services => services
-            .AddDryApi(options => options.ApiKey = "key")
+            .AddDryApi(options => options.ApiKey = "key-that-must-stay-secret")
             .ConfigureHttpClient(http => http.DefaultRequestVersion = HttpVersion.Version20)
             .ConfigurePrimaryHttpMessageHandler(() => new VersionHandler()));
 

@@ -12,7 +12,7 @@ public sealed class ConfigurationTests
     /// <summary>A value of each option that a configuration can say, which is not the default.</summary>
     private static readonly Dictionary<string, string?> Values = new()
     {
-        ["ApiKey"] = "key",
+        ["ApiKey"] = "key-that-must-stay-secret",
         ["BaseAddress"] = "https://dryapi.example/",
         ["Timeout"] = "00:00:30",
         ["MaxResponseSize"] = "1000",
@@ -41,11 +41,11 @@ public sealed class ConfigurationTests
     [InlineData("DryApi:Clients:second:ApiKey")]
     public void Options_BesideASectionOfOthers_AreRead(string key)
     {
-        using var application = new Application(new() { ["DryApi:ApiKey"] = "key", [key] = "hush" }, services => services.AddDryApi());
+        using var application = new Application(new() { ["DryApi:ApiKey"] = "key-that-must-stay-secret", [key] = "hush" }, services => services.AddDryApi());
 
         application.Start();
 
-        application.Options.ApiKey.ShouldBe("key");
+        application.Options.ApiKey.ShouldBe("key-that-must-stay-secret");
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ConfigurationTests
 
         var options = application.Options;
         (options.ApiKey, options.BaseAddress, options.Timeout, options.MaxResponseSize, options.MaxResultSize, options.StatusCallsPerMinute)
-            .ShouldBe(("key", new Uri("https://dryapi.example/"), TimeSpan.FromSeconds(30), 1000, 2000, 300));
+            .ShouldBe(("key-that-must-stay-secret", new Uri("https://dryapi.example/"), TimeSpan.FromSeconds(30), 1000, 2000, 300));
         (options.Retry.MaxRetries, options.Retry.Delay, options.Retry.MaxDelay, options.Retry.TotalTimeout)
             .ShouldBe((1, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(1)));
         (options.JobWait.Timeout, options.JobWait.UnknownStatusTimeout).ShouldBe((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(20)));
@@ -94,7 +94,7 @@ public sealed class ConfigurationTests
     [InlineData("Retry:Max", "1", "Max", "DryApi")]
     public void Start_OnValueThatCannotBeUsed_SaysWhereItStands(string key, string? value, string expected, string advice)
     {
-        using var application = new Application(new() { ["DryApi:ApiKey"] = "key", [$"DryApi:{key}"] = value }, services => services.AddDryApi());
+        using var application = new Application(new() { ["DryApi:ApiKey"] = "key-that-must-stay-secret", [$"DryApi:{key}"] = value }, services => services.AddDryApi());
 
         var refused = Should.Throw<OptionsValidationException>(application.Start);
 

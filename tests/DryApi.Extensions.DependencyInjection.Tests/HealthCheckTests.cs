@@ -16,7 +16,7 @@ public sealed class HealthCheckTests(LoopbackServer server)
         var inbox = server.Open(Responses.Json("{\"balance\":1}", status));
         using var application = new Application(null, services =>
         {
-            services.AddDryApi(options => (options.ApiKey, options.BaseAddress) = ("key", inbox.Url));
+            services.AddDryApi(options => (options.ApiKey, options.BaseAddress) = ("key-that-must-stay-secret", inbox.Url));
             services.AddLogging().AddHealthChecks().AddDryApi();
         });
 
@@ -34,13 +34,13 @@ public sealed class HealthCheckTests(LoopbackServer server)
         var inbox = server.Open(Responses.Json("{}", 403));
         using var application = new Application(null, services =>
         {
-            services.AddDryApi("second", options => (options.ApiKey, options.BaseAddress) = ("key2", inbox.Url));
+            services.AddDryApi("second", options => (options.ApiKey, options.BaseAddress) = ("key2-key-that-must-stay-secret", inbox.Url));
             services.AddLogging().AddHealthChecks().AddDryApi("second", failureStatus: HealthStatus.Degraded, tags: ["ready"]);
         });
 
         var report = await application.Get<HealthCheckService>().CheckHealthAsync(check => check.Tags.Contains("ready"), TestContext.Current.CancellationToken);
 
         report.Entries["dryapi:second"].Status.ShouldBe(HealthStatus.Degraded);
-        inbox.Request.Header("Authorization").ShouldBe("Bearer key2");
+        inbox.Request.Header("Authorization").ShouldBe("Bearer key2-key-that-must-stay-secret");
     }
 }

@@ -21,11 +21,11 @@ public sealed class OtherVersionTests(LoopbackServer server)
         var client = application.Get<V2.DryApiClient>();
         await client.Account.Balance.GetAsync(cancellationToken: Token);
 
-        application.Configuration!["DryApi:ApiKey"] = "second";
+        application.Configuration!["DryApi:ApiKey"] = "second-key-that-must-stay-secret";
         application.Configuration.Reload();
         await client.Account.Balance.GetAsync(cancellationToken: Token);
 
-        inbox.Requests.Select(request => request.Header("Authorization")).ShouldBe(["Bearer first", "Bearer second"]);
+        inbox.Requests.Select(request => request.Header("Authorization")).ShouldBe(["Bearer first-key-that-must-stay-secret", "Bearer second-key-that-must-stay-secret"]);
         application.Get<V2.DryApiClient>().ShouldBeSameAs(client);
         Should.Throw<InvalidOperationException>(() => application.Client);
     }
@@ -51,8 +51,8 @@ public sealed class OtherVersionTests(LoopbackServer server)
         await application.ClientOf("images").Balance.GetAsync(cancellationToken: Token);
         await application.Get<V2.DryApiClient>("images").Account.Balance.GetAsync(cancellationToken: Token);
 
-        main.Requests.Select(request => (request.Path, request.Header("Authorization"))).ShouldBe([("/api/v1/client/balance", "Bearer main"), ("/api/v2/account/balance", "Bearer main")]);
-        images.Requests.Select(request => (request.Path, request.Header("Authorization"))).ShouldBe([("/api/v1/client/balance", "Bearer images"), ("/api/v2/account/balance", "Bearer images")]);
+        main.Requests.Select(request => (request.Path, request.Header("Authorization"))).ShouldBe([("/api/v1/client/balance", "Bearer main-key-that-must-stay-secret"), ("/api/v2/account/balance", "Bearer main-key-that-must-stay-secret")]);
+        images.Requests.Select(request => (request.Path, request.Header("Authorization"))).ShouldBe([("/api/v1/client/balance", "Bearer images-key-that-must-stay-secret"), ("/api/v2/account/balance", "Bearer images-key-that-must-stay-secret")]);
         (ofMain.Count, ofImages.Count).ShouldBe((2, 2));
     }
 
@@ -60,17 +60,17 @@ public sealed class OtherVersionTests(LoopbackServer server)
     public async Task AddDryApi_OnSectionAndCode_TakesWhatCodeSaysLast()
     {
         var inbox = server.Open(Responses.Json(Balance));
-        var section = new ConfigurationBuilder().AddInMemoryCollection([new("A:ApiKey", "configured"), new("A:StatusCallsPerMinute", "300")]).Build().GetSection("A");
+        var section = new ConfigurationBuilder().AddInMemoryCollection([new("A:ApiKey", "configured-key-that-must-stay-secret"), new("A:StatusCallsPerMinute", "300")]).Build().GetSection("A");
         using var application = new Application(null, services =>
         {
-            services.AddDryApi<V2.DryApiClient>(section, options => (options.ApiKey, options.BaseAddress) = ("coded", inbox.Url));
+            services.AddDryApi<V2.DryApiClient>(section, options => (options.ApiKey, options.BaseAddress) = ("coded-key-that-must-stay-secret", inbox.Url));
             services.AddDryApi<V2.DryApiClient>("second", section, options => options.BaseAddress = inbox.Url);
         });
 
         await application.Get<V2.DryApiClient>().Account.Balance.GetAsync(cancellationToken: Token);
         await application.Get<V2.DryApiClient>("second").Account.Balance.GetAsync(cancellationToken: Token);
 
-        inbox.Requests.Select(request => request.Header("Authorization")).ShouldBe(["Bearer coded", "Bearer configured"]);
+        inbox.Requests.Select(request => request.Header("Authorization")).ShouldBe(["Bearer coded-key-that-must-stay-secret", "Bearer configured-key-that-must-stay-secret"]);
         application.Options.StatusCallsPerMinute.ShouldBe(300);
     }
 
@@ -96,7 +96,7 @@ public sealed class OtherVersionTests(LoopbackServer server)
         var inbox = server.Open(Responses.Json(Balance, status));
         using var application = new Application(null, services =>
         {
-            services.AddDryApi<V2.DryApiClient>("second", options => (options.ApiKey, options.BaseAddress, options.Retry.MaxRetries) = ("key", inbox.Url, 0));
+            services.AddDryApi<V2.DryApiClient>("second", options => (options.ApiKey, options.BaseAddress, options.Retry.MaxRetries) = ("key-that-must-stay-secret", inbox.Url, 0));
             services.AddLogging().AddHealthChecks().AddDryApi<V2.DryApiClient>((client, cancellationToken) => client.Account.Balance.GetAsync(cancellationToken: cancellationToken), "second");
         });
 
@@ -116,7 +116,7 @@ public sealed class OtherVersionTests(LoopbackServer server)
         Should.Throw<ArgumentNullException>(() => services.AddHealthChecks().AddDryApi<V2.DryApiClient>(null!)).ParamName.ShouldBe("call");
     }
 
-    private static Dictionary<string, string?> Configuration(string section, string key, Inbox inbox) => new() { [$"{section}:ApiKey"] = key, [$"{section}:BaseAddress"] = inbox.Url.ToString() };
+    private static Dictionary<string, string?> Configuration(string section, string key, Inbox inbox) => new() { [$"{section}:ApiKey"] = key + "-key-that-must-stay-secret", [$"{section}:BaseAddress"] = inbox.Url.ToString() };
 
     private sealed class CountingHandler() : DelegatingHandler(new SocketsHttpHandler())
     {

@@ -15,7 +15,7 @@ internal static class TakenTypeNames
         ArraySegment ArrayTypeMismatchException Ascii AssemblyLoadEventArgs AssemblyLoadEventHandler AsyncCallback AsyncEnumerable AsyncFlowControl AsyncLocal
         AsyncLocalValueChangedArgs AtLeastOneOfAttribute Attempt Attribute AttributeTargets AttributeUsageAttribute AutoResetEvent BadImageFormatException
         Barrier BarrierPostPhaseException Base64FormattingOptions BaseRequestBuilder BinaryReader BinaryWriter BitConverter Boolean Buffer BufferedStream Byte
-        ByteArrayContent ByteEqualityComparer BytesSource CLSCompliantAttribute CallActivity CallAttempt CallFailures CallRetries CallSender CancellationToken
+        ByteArrayContent ByteEqualityComparer BytesSource CLSCompliantAttribute CallAttempt CallFailures CallRetries CallSender CallTrace CancellationToken
         CancellationTokenRegistration CancellationTokenSource CannotUnloadAppDomainException Char CharEnumerator ClientCertificateOption ClientOptions
         CodePagesEncodingProvider CollectionExtensions Comparer Comparison CompositeFormat CompressedStack ConcurrentExclusiveSchedulerPair
         ConfigureAwaitOptions Console ConsoleCancelEventArgs ConsoleCancelEventHandler ConsoleColor ConsoleKey ConsoleKeyInfo ConsoleModifiers
@@ -38,7 +38,7 @@ internal static class TakenTypeNames
         HeaderText HeaderWriter HostExecutionContext HostExecutionContextManager Http HttpClient HttpClientHandler HttpCompletionOption HttpContent
         HttpIOException HttpKeepAlivePingPolicy HttpMessageHandler HttpMessageInvoker HttpMethod HttpProtocolException HttpRequestError HttpRequestException
         HttpRequestMessage HttpRequestOptions HttpRequestOptionsKey HttpResponseMessage HttpStyleUriParser HttpVersionPolicy HttpsUrlAttribute
-        IAdditionalDataHolder IAdditionalProperties IAlternateEqualityComparer IAsyncDisposable IAsyncEnumerable IAsyncEnumerator IAsyncResult ICloneable
+        IAdditionalDataHolder IAdditionalProperties IAlternateEqualityComparer IAsyncDisposable IAsyncEnumerable IAsyncEnumerator IAsyncResult ICallLog ICloneable
         ICollection IComparable IComparer IComposedTypeWrapper IConvertible ICustomFormatter IDictionary IDisposable IEnumerable IEnumerator IEqualityComparer
         IEquatable IFormWritable IFormatProvider IFormattable IGrouping IHeaderWritable IJsonOnDeserialized IJsonOnDeserializing IJsonOnSerialized
         IJsonOnSerializing IJsonProperties IJsonReadable IJsonWritable IList ILookup IModel IOCompletionCallback IOException IObservable IObserver IOpenEnum
@@ -75,17 +75,17 @@ internal static class TakenTypeNames
         Predicate PrintableText PriorityQueue Progress QueryParameterAttribute QueryRequest QueryWriter Queryable Queue Random RandomAccess Range
         RankException RateLimitHeaders RateLimitInfo RawAnswer ReadOnlyMemory ReadOnlyMemoryContent ReadOnlySpan ReaderWriterLock ReaderWriterLockSlim
         ReadingStream RealPath Redactor ReferenceEqualityComparer ReferenceHandler ReferenceResolver RegisteredWaitHandle RenamedEventArgs RenamedEventHandler
-        ReplacedText ReplacedTextBody RequestBody RequestConfiguration RequestErrors RequestHeaders RequestInformation RequestJsonConverter RequestNames RequestValidation RequestValue
+        ReplacedText ReplacedTextBody RequestBody RequestConfiguration RequestErrors RequestHeaders RequestInformation RequestJsonConverter RequestNames RequestTrace RequestValidation RequestValue
         RequiredWhenAttribute ResolveEventArgs ResolveEventHandler ResponseCharset ResponseHandlerOption ResponseHeaders ResponseJsonConverter ResponseReader
         RetryOptions RetryRun Rules Rune RuntimeArgumentHandle RuntimeFieldHandle RuntimeMethodHandle RuntimeTypeHandle SByte STAThreadAttribute SchemaReading
         SearchOption SecondSendingException SeekOrigin Semaphore SemaphoreAcl SemaphoreFullException SemaphoreSlim SendOrPostCallback Sending SequencePosition
-        SerializableAttribute Serialization SerializationWriterFactoryRegistry SerializationWriterProxyFactory ServiceClientAttribute ServiceErrors ServiceException
+        SerializableAttribute Serialization SerializationWriterFactoryRegistry SerializationWriterProxyFactory ServiceClientAttribute ServiceErrors ServiceException ServiceTelemetry
         SharedHandler Single SizeLimitException SocketHandshake SocketsHttpConnectionContext SocketsHttpHandler SocketsHttpPlaintextStreamFilterContext SortedDictionary SortedList
         SortedSet Span SpanLineEnumerator SpanRuneEnumerator SpinLock SpinWait Stack StackOverflowException Stream StreamContent StreamReader StreamSource
         StreamWriter String StringBuilder StringComparer StringComparison StringContent StringNormalizationExtensions StringReader StringRuneEnumerator
         StringSplitOptions StringWriter SuccessorOfAttribute SynchronizationContext SynchronizationLockException System SystemException TakenResponse Task TaskAsyncEnumerableExtensions
         TaskCanceledException TaskCompletionSource TaskContinuationOptions TaskCreationOptions TaskExtensions TaskFactory TaskScheduler TaskSchedulerException
-        TaskStatus TaskToAsyncResult TextLengthAttribute TextPatternAttribute TextReader TextWriter Thread ThreadAbortException ThreadExceptionEventArgs
+        TaskStatus TaskToAsyncResult Telemetry TelemetryTags TextLengthAttribute TextPatternAttribute TextReader TextWriter Thread ThreadAbortException ThreadExceptionEventArgs
         ThreadExceptionEventHandler ThreadInterruptedException ThreadLocal ThreadPool ThreadPoolBoundHandle ThreadPriority ThreadStart ThreadStartException
         ThreadState ThreadStateException ThreadStaticAttribute ThreadingAclExtensions Time TimeLimit TimeOnly TimeProvider TimeSpan TimeZone TimeZoneInfo
         TimeZoneNotFoundException Timeout TimeoutException Timer TimerCallback TreeSet Tuple TupleExtensions Type TypeAccessException TypeCode

@@ -80,7 +80,7 @@ public partial class DryApiJob
             : new DryApiResponseException($"The result of job {Id} {_refusal}."));
         using var ofAdapter = Transport is null ? DownloadClients.Of(_adapter) : null;
         var attempt = new DownloadAttempt(ofAdapter ?? Transport!.DownloadClient, Time, Id, target, progress, Transport?.MaxResultSize);
-        await new ResultDownload(attempt, link, GetFreshLinkAsync, Time).RunAsync(cancellationToken).ConfigureAwait(false);
+        await JobTelemetry.DownloadAsync(this, link, attempt, target, new ResultDownload(attempt, link, GetFreshLinkAsync, Time), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Uri?> GetFreshLinkAsync(CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using DryApi.Errors;
 using DryApi.Http;
 using DryApi.Serialization;
+using DryApi.Telemetry;
 using Microsoft.Kiota.Abstractions;
 
 namespace DryApi;
@@ -33,6 +34,24 @@ public partial class DryApiJob
 
     /// <summary>What it makes, which says how often it is asked for.</summary>
     public virtual JobKind Kind { get; }
+
+    /// <summary>
+    /// Gets or sets the trace that the job was submitted in, as W3C's <c>traceparent</c>; null when nobody listened to <see cref="DryApiTelemetry.Name"/> then. Whoever keeps it beside
+    /// the <see cref="Id"/>, and sets it in the process that goes on, has wait and download linked to the submission. What is no <c>traceparent</c> changes nothing.
+    /// </summary>
+    public virtual string? TraceContext
+    {
+        get => Trace?.Parent;
+        set => Trace = value is null ? null : new JobTrace(value);
+    }
+
+    /// <summary>What is known of it for whoever listens; null when nobody has.</summary>
+    internal JobTrace? Trace { get; set; }
+
+    internal ApiService Service => _service;
+
+    /// <summary>What is told of jobs; null for none.</summary>
+    internal ICallLog? Log => Transport?.Options.Log;
 
     internal TimeProvider Time => Transport?.TimeProvider ?? TimeProvider.System;
 
@@ -98,11 +117,17 @@ public partial class DryApiJob
         await intent.ForgetAsync().ConfigureAwait(false);
         return job;
 
-        DryApiJob JobOf(T answer) => idOf(answer) is not { Length: > 0 } id
-            ? throw service.Errors.OfUncertainty(new DryApiResponseException("The service answered without the job's id (data.request_id)."))
-            : PathSegment.Problem(id) is { } problem
-                ? throw service.Errors.OfUncertainty(new DryApiResponseException($"The service gave the job an id that it cannot be asked for by (data.request_id is '{PrintableText.Of(id, 100)}'): {problem}."))
-                : Known(new DryApiJob(service, adapter, id, kind));
+        DryApiJob JobOf(T answer)
+        {
+            var id = idOf(answer);
+            var taken = string.IsNullOrEmpty(id)
+                ? throw service.Errors.OfUncertainty(new DryApiResponseException("The service answered without the job's id (data.request_id)."))
+                : PathSegment.Problem(id) is { } problem
+                    ? throw service.Errors.OfUncertainty(new DryApiResponseException($"The service gave the job an id that it cannot be asked for by (data.request_id is '{PrintableText.Of(id, 100)}'): {problem}."))
+                    : new DryApiJob(service, adapter, id, kind);
+            JobTelemetry.Submitted(taken, answer);
+            return Known(taken);
+        }
     }
 
     /// <summary>Asks once where the job stands.</summary>
@@ -128,7 +153,7 @@ public partial class DryApiJob
     /// <exception cref="DryApiJobTimeoutException">The time of the options was up; the job goes on.</exception>
     /// <exception cref="DryApiException">The service answered with an error; the type says which.</exception>
     public virtual Task<JobResult> WaitAsync(IProgress<JobProgress>? progress = null, CancellationToken cancellationToken = default) =>
-        new JobWait(this, WaitOptions, progress).RunAsync(cancellationToken);
+        JobTelemetry.WaitAsync(this, new JobWait(this, WaitOptions, progress), cancellationToken);
 
     /// <summary>Waits for the job's end as the options say.</summary>
     /// <param name="options">How long, and how often to ask.</param>
@@ -140,7 +165,7 @@ public partial class DryApiJob
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
-        return new JobWait(this, options, progress).RunAsync(cancellationToken);
+        return JobTelemetry.WaitAsync(this, new JobWait(this, options, progress), cancellationToken);
     }
 
     /// <summary>Asks once where the job stands, for a wait, which asks again by its own schedule.</summary>

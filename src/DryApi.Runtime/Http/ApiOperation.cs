@@ -56,6 +56,9 @@ public sealed class ApiOperation(ApiService service, Method method, string verb,
     /// <summary>The path with its parameters in braces.</summary>
     internal string PathTemplate { get; } = urlTemplate[BaseUrl.Length..(urlTemplate.IndexOf("{?", StringComparison.Ordinal) is >= 0 and var query ? query : urlTemplate.Length)];
 
+    /// <summary>The method and the path, as traces and logs name it.</summary>
+    internal string Name => field ??= $"{HttpMethod.Method} {PathTemplate}";
+
     /// <summary>Puts a call together, of what is valid.</summary>
     /// <param name="adapter">What sends it.</param>
     /// <param name="path">The path, with its parameters filled in and escaped.</param>

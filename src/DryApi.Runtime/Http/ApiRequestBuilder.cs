@@ -45,12 +45,13 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
     /// <param name="call">The call.</param>
     /// <param name="price">Gets the price of the response.</param>
     /// <exception cref="Errors.ServiceException">The call failed, or its response has no price.</exception>
-    protected static async Task<decimal> PriceAsync<TResponse>(ApiService service, Task<TResponse> call, Func<TResponse, decimal?> price)
+    protected Task<decimal> PriceAsync<TResponse>(ApiService service, Task<TResponse> call, Func<TResponse, decimal?> price)
     {
         ArgumentNullException.ThrowIfNull(service);
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(price);
-        return price(await call.ConfigureAwait(false)) ?? throw service.Errors.New(Errors.FailureKind.Response, "The service responded without a price.");
+        var quoted = PriceOfAsync(service, call, price);
+        return service.Telemetry.Price.Enabled ? service.Telemetry.MeasureAsync(quoted, UrlTemplate[ApiOperation.BaseUrl.Length..]) : quoted;
     }
 
     /// <summary>Puts a call without a body together, of what is valid.</summary>
@@ -89,4 +90,7 @@ public abstract class ApiRequestBuilder : BaseRequestBuilder
         ArgumentNullException.ThrowIfNull(body);
         return operation.Call(RequestAdapter, RequestPath, PathParameters, configure, body, query);
     }
+
+    private static async Task<decimal> PriceOfAsync<TResponse>(ApiService service, Task<TResponse> call, Func<TResponse, decimal?> price) =>
+        price(await call.ConfigureAwait(false)) ?? throw service.Errors.New(Errors.FailureKind.Response, "The service responded without a price.");
 }

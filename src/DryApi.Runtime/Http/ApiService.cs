@@ -1,12 +1,12 @@
 using System.ComponentModel;
-using System.Diagnostics;
 using System.Reflection;
 using DryApi.Errors;
+using DryApi.Telemetry;
 
 namespace DryApi.Http;
 
 /// <summary>What a client is told of its service, and the calls ask for: nothing of it stands in the runtime.</summary>
-/// <param name="name">The service's name, that of the source of traces.</param>
+/// <param name="name">The service's name, that of the source of traces and of the meter.</param>
 /// <param name="assembly">The assembly of the client; requests name it, with its version, as the program that sends them.</param>
 /// <param name="defaultServer">The service's own URL.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -37,6 +37,6 @@ public sealed class ApiService(string name, Assembly assembly, string defaultSer
     /// <summary>Gets how requests name the program that sends them.</summary>
     internal UserAgent UserAgent { get; } = new(assembly);
 
-    /// <summary>Gets where the traces of calls come from.</summary>
-    internal ActivitySource Activities { get; } = new(name);
+    /// <summary>Gets where the traces and the metrics of calls come from.</summary>
+    internal ServiceTelemetry Telemetry { get; } = new(name, UserAgent.VersionOf(assembly));
 }

@@ -35,7 +35,8 @@ internal sealed class CallRetries<T>(CallSender sender, Sending sending, RetryOp
         _isOver |= IsLongerThanLeft(TimeSpan.Zero);
         if (!_isOver)
         {
-            Take(await sender.SendOnceAsync<T>(sending, Left, cancellationToken).ConfigureAwait(false));
+            sender.Log?.SentAgain(sending.Call.Operation.Name, _attempts.Count + 1, Failure!.What);
+            Take(await sender.SendAttemptAsync<T>(sending, _attempts.Count, Failure, Left, cancellationToken).ConfigureAwait(false));
         }
     }
 

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Net;
 using DryApi.Errors;
 using DryApi.Files;
 using DryApi.Serialization;
+using DryApi.Telemetry;
 using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Abstractions.Authentication;
 
@@ -15,6 +17,7 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
     // An HTTP client of the caller may bring its own limit, and ends an attempt itself; the rest of the answer is for us to watch.
     private readonly TimeSpan _timeout = sender is HttpClient client && client.Timeout != Timeout.InfiniteTimeSpan ? client.Timeout : options.Timeout;
     private readonly HttpClient? _client = sender as HttpClient;
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     private readonly string? _authorization = options.ApiKey is { } key ? "Bearer " + key : null;
     private ApiUrls _addresses = new(options.BaseAddress);
 
@@ -27,11 +30,19 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
 
     public TimeProvider TimeProvider => options.TimeProvider;
 
+    /// <summary>What is told of calls; null for none.</summary>
+    public ICallLog? Log => options.Log;
+
     /// <summary>How long an attempt may take, and a stream of events be silent.</summary>
     public TimeSpan AttemptTimeout => _timeout;
 
     /// <summary>Sends a call, as often as its retries allow.</summary>
-    public async ValueTask<Attempt<T>> SendAsync<T>(ApiCall call, CancellationToken cancellationToken)
+    public ValueTask<Attempt<T>> SendAsync<T>(ApiCall call, CancellationToken cancellationToken)
+        where T : class, IJsonReadable<T> =>
+        call.Operation.Service.Telemetry.IsOn ? CallTrace.SendAsync<T>(this, call, cancellationToken) : SendAttemptsAsync<T>(call, cancellationToken);
+
+    /// <summary>Sends a call, whether anybody listens or not.</summary>
+    internal async ValueTask<Attempt<T>> SendAttemptsAsync<T>(ApiCall call, CancellationToken cancellationToken)
         where T : class, IJsonReadable<T>
     {
         var retry = options.Retry;
@@ -43,16 +54,18 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
 
         var sending = Prepare(call);
         using var body = sending.Body;
-        using var activity = CallActivity.Start(sending);
         try
         {
-            var attempt = await SendOnceAsync<T>(sending, retry.TotalTimeout, cancellationToken).ConfigureAwait(false);
+            var attempt = await SendAttemptAsync<T>(sending, 0, null, retry.TotalTimeout, cancellationToken).ConfigureAwait(false);
             if (attempt.Failure is not null)
             {
                 attempt = await new CallRetries<T>(this, sending, retry).RunAsync(attempt, cancellationToken).ConfigureAwait(false);
+                if (attempt.Failure is { } failure)
+                {
+                    Log?.Failed(call.Operation.Name, failure.What);
+                }
             }
 
-            CallActivity.End(activity, attempt);
             return attempt with { Sendings = sending.Body?.Sendings ?? 0 };
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested && exception.CancellationToken != cancellationToken)
@@ -82,6 +95,16 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
             throw;
         }
     }
+
+    /// <summary>Makes an attempt, for whoever listens.</summary>
+    /// <param name="sending">The call.</param>
+    /// <param name="failures">How many failed before.</param>
+    /// <param name="last">How the last one did; null for the first.</param>
+    /// <param name="left">What the call has left of its time; infinite where it has no limit.</param>
+    /// <param name="cancellationToken">The caller's own end.</param>
+    public ValueTask<Attempt<T>> SendAttemptAsync<T>(Sending sending, int failures, ServiceException? last, TimeSpan left, CancellationToken cancellationToken)
+        where T : class, IJsonReadable<T> =>
+        sending.Call.Operation.Service.Telemetry.IsOn ? RequestTrace.SendAsync<T>(this, sending, failures, last, left, cancellationToken) : SendOnceAsync<T>(sending, left, cancellationToken);
 
     /// <summary>Sends a call once. Only the caller's own cancellation and programming errors are thrown.</summary>
     /// <param name="sending">The call.</param>

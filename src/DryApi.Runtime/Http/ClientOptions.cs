@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using DryApi.Errors;
+using DryApi.Telemetry;
 using Microsoft.Kiota.Abstractions.Authentication;
 
 namespace DryApi.Http;
@@ -20,6 +22,7 @@ public abstract class ClientOptions
     internal ApiService Service { get; }
 
     /// <summary>The API key. Required, unless <see cref="AuthenticationProvider"/> is given; it is sent to the host of <see cref="BaseAddress"/> and to no other.</summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     public string? ApiKey { get; set; }
 
     /// <summary>What authenticates each request in the key's place, such as a token that changes; with Kiota's own, the hosts that it allows hold. Default: none.</summary>
@@ -55,6 +58,9 @@ public abstract class ClientOptions
 
     /// <summary>The time that waiting goes by. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>What is told of calls and jobs; null for none.</summary>
+    internal ICallLog? Log { get; set; }
 
     /// <summary>The caller's HTTP client, where it may fetch results: what it is authorized for is none of the storage's business.</summary>
     internal HttpClient? HttpClientForDownloads => HttpClient is null || DownloadClients.AddsSecrets(HttpClient, ApiKey) ? null : HttpClient;

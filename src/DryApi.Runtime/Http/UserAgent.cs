@@ -9,7 +9,7 @@ internal sealed class UserAgent(Assembly assembly)
     private const string Header = "User-Agent";
 
     /// <summary>The client's own part: <c>Name/1.2.3</c>.</summary>
-    public string Product { get; } = $"{assembly.GetName().Name}/{Version(assembly)}";
+    public string Product { get; } = $"{assembly.GetName().Name}/{VersionOf(assembly)}";
 
     /// <summary>Names it in a request, behind what the request or else its HTTP client says.</summary>
     public void AddTo(HttpRequestMessage request, HttpClient? client)
@@ -29,5 +29,5 @@ internal sealed class UserAgent(Assembly assembly)
     }
 
     /// <summary>The version of the package, without the commit that it was built from.</summary>
-    private static string Version(Assembly assembly) => assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+    public static string VersionOf(Assembly assembly) => assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
 }

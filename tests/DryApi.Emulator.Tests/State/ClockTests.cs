@@ -79,7 +79,7 @@ public sealed class ClockTests
     public async Task Waits_OfAClientWithTheClock_PassWithIt()
     {
         await using var service = await Service.StartAsync();
-        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = "any-key", BaseAddress = service.BaseAddress, TimeProvider = service.Emulator.Clock });
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = "any-key-that-must-stay-secret", BaseAddress = service.BaseAddress, TimeProvider = service.Emulator.Clock });
         var job = client.GetJob(await service.SubmitAsync(), JobKind.Image);
 
         var waiting = job.WaitAsync(cancellationToken: Cancellation);

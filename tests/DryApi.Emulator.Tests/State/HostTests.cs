@@ -43,7 +43,7 @@ public sealed class HostTests(DryApiEmulatorFixture fixture) : IClassFixture<Dry
         await application.StartAsync(Cancellation);
         using var handler = application.GetTestServer().CreateHandler();
         using var http = new HttpClient(handler);
-        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = "any-key", BaseAddress = new Uri("http://localhost/"), TimeProvider = new PassingTimeProvider(), HttpClient = http });
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = "any-key-that-must-stay-secret", BaseAddress = new Uri("http://localhost/"), TimeProvider = new PassingTimeProvider(), HttpClient = http });
         application.Services.GetRequiredService<EmulatorFaults>().FailNext(Submissions.Status, EmulatorFault.Status(503));
 
         var job = await client.Txt2Img.SubmitAsync(new Txt2ImgRequest { Prompt = "A sunset", Model = "Flux1schnell", Width = 64, Height = 64, Guidance = 7.5, Steps = 4, Seed = 1 }, Cancellation);

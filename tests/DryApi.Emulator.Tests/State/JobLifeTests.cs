@@ -135,7 +135,7 @@ public sealed class JobLifeTests
     [Fact]
     public async Task Jobs_OfOneAccount_AreNotFoundByAnother()
     {
-        await using var service = await Service.StartAsync(new DryApiEmulatorOptions { Accounts = [new() { ApiKey = "any-key" }, new() { ApiKey = "other-key", ClientId = "2", Balance = 3 }] });
+        await using var service = await Service.StartAsync(new DryApiEmulatorOptions { Accounts = [new() { ApiKey = "any-key-that-must-stay-secret" }, new() { ApiKey = "other-key", ClientId = "2", Balance = 3 }] });
         var id = await service.SubmitAsync();
 
         var (own, _) = await service.SendAsync(HttpMethod.Get, "/api/v2/jobs/" + id);

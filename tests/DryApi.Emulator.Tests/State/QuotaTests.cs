@@ -91,7 +91,7 @@ public sealed class QuotaTests
     public async Task Sdk_OnAQuota_ReadsItFromTheHeaders()
     {
         await using var service = await StartAsync(EmulatorPlan.Basic);
-        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = "any-key", BaseAddress = service.BaseAddress, Retry = { MaxRetries = 0 } });
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = "any-key-that-must-stay-secret", BaseAddress = service.BaseAddress, Retry = { MaxRetries = 0 } });
         var request = new Txt2ImgRequest { Prompt = "A sunset", Model = "Flux1schnell", Width = 64, Height = 64, Guidance = 7.5, Steps = 4, Seed = 1 };
         for (var i = 0; i < 3; i++)
         {

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using DryApi.Errors;
 using DryApi.Generated.Tests.Jobs;
-using DryApi.Generated.Tests.Secrets;
 using DryApi.Generated.Tests.Support;
 using DryApi.Generated.Tests.Torture.Raw;
+using DryApi.Tests.Secrets;
 
 namespace DryApi.Generated.Tests.Http;
 

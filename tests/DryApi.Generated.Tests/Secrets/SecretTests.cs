@@ -4,6 +4,7 @@ using DryApi.Generated.Tests.Operations;
 using DryApi.Generated.Tests.Support;
 using DryApi.Generated.Tests.Torture.Chaos;
 using DryApi.Generated.Tests.Torture.Raw;
+using DryApi.Tests.Secrets;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 
@@ -124,6 +125,32 @@ public sealed class SecretTests(LoopbackServer server)
         requests[0].ShouldNotContain("Authorization", Case.Insensitive);
         inbox.Request.Header("Authorization").ShouldBe("Bearer " + key);
         watch.Finds.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Debugger_OnWhatHasASecret_ShowsNone()
+    {
+        const string secret = "secret-of-the-debugger";
+        var options = new DryApiClientOptions { ApiKey = secret };
+        using var first = new DryApiClient(options);
+        using var second = new V2.DryApiClient(options);
+        // Kiota's own adapter is made when somebody asks for it.
+        _ = first.RequestAdapter.SerializationWriterFactory;
+
+        foreach (var shown in (object[])[options, first, second, first.Txt2Img, first.GetJob("job-1"), new WebhookSignature(secret)])
+        {
+            var view = DebuggerView.Of(shown);
+            view.Length.ShouldBeGreaterThan(50, shown.GetType().Name);
+            view.ShouldNotContain(secret, Case.Insensitive, shown.GetType().Name);
+            shown.ToString().ShouldNotBeNull().ShouldNotContain(secret);
+        }
+    }
+
+    [Fact]
+    public void Debugger_OnASecretThatLiesAbout_ShowsIt()
+    {
+        DebuggerView.Of(new DryApiClientOptions { BaseAddress = new Uri("https://secret.example") }).ShouldContain("secret.example");
+        DebuggerView.Of(new WebhookSignature("a secret") { Tolerance = TimeSpan.FromSeconds(301) }).ShouldContain("00:05:01");
     }
 
     private static DryApiClient Client(Transport transport, Uri address, string key) => transport == Transport.Foreign

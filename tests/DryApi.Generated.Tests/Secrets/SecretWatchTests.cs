@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Diagnostics.Tracing;
 using DryApi.Generated.Tests.Support;
+using DryApi.Tests.Secrets;
 
 namespace DryApi.Generated.Tests.Secrets;
 
@@ -40,12 +41,27 @@ public sealed class SecretWatchTests
             using var source = new DiagnosticListener("DryApi.Leak");
             source.Write("Leak", new { Request = new HttpRequestMessage(HttpMethod.Get, "http://127.0.0.1/?key=" + Key) });
         },
+        ["request to another host"] = () =>
+        {
+            using var source = new DiagnosticListener("DryApi.Leak");
+            source.Write("Leak", new { Request = new HttpRequestMessage(HttpMethod.Get, "https://elsewhere.example/") { Headers = { { "Authorization", "Bearer " + Key } } } });
+        },
         ["measurement"] = () =>
         {
             using var meter = new Meter("DryApi.Leak");
             meter.CreateCounter<long>("calls").Add(1, new KeyValuePair<string, object?>("key", Key));
         },
     };
+
+    [Fact]
+    public void Run_OnALeak_Fails()
+    {
+        var run = new Leaking();
+
+        Console.WriteLine(Leaking.Secret);
+
+        Should.Throw<ShouldAssertException>(run.Dispose).Message.ShouldContain("a secret of the tests was seen during the run");
+    }
 
     [Theory]
     [MemberData(nameof(Places))]
@@ -80,5 +96,10 @@ public sealed class SecretWatchTests
         {
             // It was seen when it was thrown.
         }
+    }
+
+    private sealed class Leaking() : WholeRun("an account's key", Secret)
+    {
+        public const string Secret = "a webhook's secret that was left lying about";
     }
 }

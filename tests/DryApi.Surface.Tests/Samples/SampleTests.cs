@@ -93,9 +93,9 @@ public sealed partial class SampleTests
         var emulator = Shipped("DryApi.Emulator", framework);
         var injection = Shipped("DryApi.Extensions.DependencyInjection", framework);
         var webhooks = Shipped("DryApi.AspNetCore", framework);
-        var xunit = Directory.EnumerateFiles(AppContext.BaseDirectory, "xunit.v3.*.dll");
+        var others = Directory.EnumerateFiles(AppContext.BaseDirectory, "xunit.v3.*.dll").Concat(Directory.EnumerateFiles(AppContext.BaseDirectory, "OpenTelemetry*.dll"));
         // Of assemblies that both name, one is enough: the framework's before the packages'.
-        return emulator.References.Concat(sdk.References).Concat(injection.References).Concat(webhooks.References).Concat(clients).Append(emulator.Path).Append(injection.Path).Append(webhooks.Path).Concat(xunit).DistinctBy(Path.GetFileName);
+        return emulator.References.Concat(sdk.References).Concat(injection.References).Concat(webhooks.References).Concat(clients).Append(emulator.Path).Append(injection.Path).Append(webhooks.Path).Concat(others).DistinctBy(Path.GetFileName);
     }
 
     private static ShippedAssembly Shipped(string project, string framework) => ShippedAssembly.All.Single(assembly => assembly.Project == project && assembly.Framework == framework);

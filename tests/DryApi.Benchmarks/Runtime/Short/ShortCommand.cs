@@ -10,6 +10,7 @@ internal static class ShortCommand
         new("status", () => CallScenario.Run(CallKind.Status, Limit.Time(1.5), Limit.Bytes(1.25))),
         new("models", () => CallScenario.Run(CallKind.Models)),
         new("validation", ValidationScenario.Run),
+        new("telemetry", TelemetryScenario.Run),
         new("upload", TransferScenario.Upload),
         new("download", TransferScenario.Download),
         new("first-call", FirstCallScenario.Run),

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 
-namespace DryApi.Generated.Tests.Secrets;
+namespace DryApi.Tests.Secrets;
 
-/// <summary>Hands on what diagnostic listeners are told. A request in it has its key in one header, as it must; the rest of it is looked at.</summary>
+/// <summary>Hands on what diagnostic listeners are told. A request to the service has its key in one header, as it must; the rest of it is looked at, and all of one to another host.</summary>
 internal sealed class WatchedDiagnostics : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly Action<string, object?> _look;
@@ -59,8 +59,11 @@ internal sealed class WatchedDiagnostics : IObserver<DiagnosticListener>, IObser
         }
     }
 
+    /// <summary>The services of tests are on this machine, or have the name of one.</summary>
+    private static bool IsService(Uri? url) => url is { IsAbsoluteUri: true } && (url.IsLoopback || url.Host.StartsWith("api.", StringComparison.Ordinal));
+
     private static string Text(HttpRequestMessage request) => string.Join('\n', [
         request.RequestUri?.ToString() ?? "",
-        .. request.Headers.NonValidated.Where(header => header.Key != "Authorization").Select(header => $"{header.Key}: {header.Value}"),
+        .. request.Headers.NonValidated.Where(header => header.Key != "Authorization" || !IsService(request.RequestUri)).Select(header => $"{header.Key}: {header.Value}"),
         .. request.Options.Select(option => $"{option.Key}={option.Value}")]);
 }

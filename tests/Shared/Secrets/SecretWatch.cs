@@ -3,18 +3,18 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Runtime.ExceptionServices;
 
-namespace DryApi.Generated.Tests.Secrets;
+namespace DryApi.Tests.Secrets;
 
-/// <summary>Listens to everything that leaves a program beside its requests, and notes where a key is in it.</summary>
+/// <summary>Listens to everything that leaves a program beside its requests, and notes where a secret is in it.</summary>
 internal sealed class SecretWatch : IDisposable
 {
-    private readonly string _key;
+    private readonly string[] _secrets;
     private readonly List<IDisposable> _listeners = [];
     private readonly ConcurrentQueue<string> _finds = new();
 
-    public SecretWatch(string key)
+    public SecretWatch(params string[] secrets)
     {
-        _key = key;
+        _secrets = secrets;
         AppDomain.CurrentDomain.FirstChanceException += OnException;
         _listeners.Add(new WatchedEvents(Look));
         _listeners.Add(new WatchedDiagnostics(Look));
@@ -23,7 +23,7 @@ internal sealed class SecretWatch : IDisposable
         _listeners.Add(Measurements());
     }
 
-    /// <summary>Where the key was found.</summary>
+    /// <summary>Where a secret was found.</summary>
     public IReadOnlyCollection<string> Finds => _finds;
 
     /// <summary>Whether a source of events, activities or measurements tells of calls.</summary>
@@ -32,18 +32,18 @@ internal sealed class SecretWatch : IDisposable
         || source.StartsWith("DryApi", StringComparison.Ordinal) || source.StartsWith("Microsoft.Kiota", StringComparison.Ordinal)
         || source.StartsWith("Polly", StringComparison.Ordinal) || source == "HttpHandlerDiagnosticListener";
 
-    /// <summary>Looks for the key.</summary>
+    /// <summary>Looks for the secrets.</summary>
     /// <param name="place">What is looked at.</param>
     /// <param name="content">What it says.</param>
     public void Look(string place, object? content)
     {
-        if (content?.ToString() is { } text && text.Contains(_key, StringComparison.OrdinalIgnoreCase))
+        if (content?.ToString() is { } text && _secrets.Any(secret => text.Contains(secret, StringComparison.OrdinalIgnoreCase)))
         {
             _finds.Enqueue($"{place}: {text}");
         }
     }
 
-    /// <summary>Looks for the key in all that an exception says.</summary>
+    /// <summary>Looks for the secrets in all that an exception says.</summary>
     public void Look(Exception exception)
     {
         Look("exception", exception);

@@ -1,6 +1,6 @@
 using System.Diagnostics.Tracing;
 
-namespace DryApi.Generated.Tests.Secrets;
+namespace DryApi.Tests.Secrets;
 
 /// <summary>Hands on what the event sources of the network, of Kiota and of the SDK write.</summary>
 internal sealed class WatchedEvents : EventListener

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace DryApi.Generated.Tests.Secrets;
+namespace DryApi.Tests.Secrets;
 
 /// <summary>Hands on what is written to the console and to traces, and lets it pass.</summary>
 internal sealed class WatchedOutput : IDisposable
