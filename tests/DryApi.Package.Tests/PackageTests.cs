@@ -13,7 +13,7 @@ namespace DryApi.Package.Tests;
 public sealed class PackageTests(Workshop workshop)
 {
     // With streams, websockets, the way over to the next version of the API, and telemetry.
-    private const int MostBytesOfTheCore = 860 * 1024;
+    private const int MostBytesOfTheCore = 930 * 1024;
 
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
@@ -115,7 +115,7 @@ public sealed class PackageTests(Workshop workshop)
     }
 
     [Fact]
-    public void Core_OnItsSize_IsUnder860KB() => new FileInfo(workshop.Packages.PathOf("DryApi.Generated")).Length.ShouldBeLessThan(MostBytesOfTheCore);
+    public void Core_OnItsSize_IsUnder930KB() => new FileInfo(workshop.Packages.PathOf("DryApi.Generated")).Length.ShouldBeLessThan(MostBytesOfTheCore);
 
     private static string[] Tool(params string[] assemblies) => [.. assemblies.Select(name => $"tools/net10.0/any/{name}.dll")];
 
