@@ -44,11 +44,10 @@ public sealed class ConnectionTests(LoopbackServer server) : IDisposable
         await socket.WelcomeAsync(activityTimeout);
         await LiveService.UntilAsync(() => client.Live.IsConnected && socket.IsIdle);
         var start = _service.Time.GetUtcNow();
-        var ping = socket.SaidAsync().AsTask();
 
-        await _service.PassUntilAsync(() => ping.IsCompleted, client);
+        await _service.PassUntilAsync(() => socket.HasSaid, client);
 
-        (await ping).ShouldBe("""{"event":"pusher:ping","data":{}}""");
+        (await socket.SaidAsync()).ShouldBe("""{"event":"pusher:ping","data":{}}""");
         (_service.Time.GetUtcNow() - start).ShouldBeInRange(TimeSpan.FromSeconds(expected), TimeSpan.FromSeconds(expected + 3));
     }
 
@@ -60,8 +59,8 @@ public sealed class ConnectionTests(LoopbackServer server) : IDisposable
         var socket = await _service.AcceptLiveAsync(client);
         for (var pings = 0; pings < 20; pings++)
         {
-            var ping = socket.SaidAsync().AsTask();
-            await _service.PassUntilAsync(() => ping.IsCompleted, client);
+            await _service.PassUntilAsync(() => socket.HasSaid, client);
+            await socket.SaidAsync();
         }
 
         client.Live.IsConnected.ShouldBeTrue();

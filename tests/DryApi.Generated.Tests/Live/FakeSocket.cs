@@ -68,6 +68,9 @@ internal sealed class FakeSocket : WebSocket
     /// <summary>Breaks.</summary>
     public void Break() => _incoming.Writer.TryWrite(() => throw new WebSocketException(WebSocketError.ConnectionClosedPrematurely));
 
+    /// <summary>Whether the client has said something that nobody has read: true in the moment in which it says it.</summary>
+    public bool HasSaid => _sent.Reader.Count > 0;
+
     /// <summary>The next message that was sent.</summary>
     public ValueTask<string> SaidAsync() => _sent.Reader.ReadAsync(Token);
 

@@ -21,7 +21,7 @@ public sealed class AdditionTests : IDisposable
             <TargetFramework>net10.0</TargetFramework>
             <OutputType>Exe</OutputType>
             <ImplicitUsings>enable</ImplicitUsings>
-            <WarningsNotAsErrors>DRY3002</WarningsNotAsErrors>
+            <WarningsNotAsErrors>CS0618;DRY3002</WarningsNotAsErrors>
           </PropertyGroup>
           <ItemGroup>
             <ProjectReference Include="../src/DryApi.Cli/DryApi.Cli.csproj" />
@@ -41,7 +41,7 @@ public sealed class AdditionTests : IDisposable
 
         var picture = new Img2ImgRequest { Prompt = "a", Model = "m", Seed = 1, Steps = 1, Image = FileContent.FromBytes([1], "a.png"), StyleHint = "LONG" };
         Console.WriteLine(string.Join(", ", picture.Validate().Keys));
-        var image = new Txt2ImgRequest { Prompt = "a", Model = "m", Seed = 1, Steps = 1, Width = 1, Height = 1, Guidance = 1, Sharpness = Environment.ProcessorCount * 1000 };
+        var image = new Txt2ImgRequest { Prompt = "a", Model = "m", Seed = 1, Steps = 1, Width = 1, Height = 1, Guidance = 1, NegativePrompt = "b", Sharpness = Environment.ProcessorCount * 1000 };
         Console.WriteLine(string.Join(", ", image.Validate().Keys));
         Console.WriteLine(typeof(Txt2ImgRequest).GetProperty("Caption")!.GetCustomAttribute<ContractRuleAttribute>()!.Value);
         _ = new ModelsQuery { SortBy = "name" };
@@ -96,6 +96,9 @@ public sealed class AdditionTests : IDisposable
             "models  sort_by (SortBy): String Query : What the models are sorted by.",
             "txt2sticker image prompt (Prompt): String, required Body maxLength=100: What the sticker shows.",
         ]);
+        var dryapi = _tree.PathOf("src/DryApi.Cli/bin/Debug/net10.0/dryapi.dll");
+        (await _tree.RunAsync([dryapi, "--help"])).Output.ShouldContain("txt2sticker <PROMPT>");
+        (await _tree.RunAsync([dryapi, "txt2img", "--help"])).Output.ShouldSatisfyAllConditions(help => help.ShouldMatch("--sharpness <X> +How sharp the picture is"), help => help.ShouldMatch("--caption <TEXT> +What stands below"));
         await ShouldCompareTheKeywordAsync();
     }
 
