@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DryApi.Serialization;
 
 namespace DryApi.Cli;
 
@@ -21,14 +20,16 @@ internal sealed class ModelDefaults(Terminal terminal, DryApiClient client)
     /// <param name="task">The one that says what the model has to do: the same, or the one whose price is asked for.</param>
     /// <param name="values">What was given, by name on the wire.</param>
     /// <param name="cancellationToken">Ends the listing of the models.</param>
-    /// <exception cref="UsageException">No model was named, and none is listed.</exception>
+    /// <exception cref="UsageException">No model was named and none is listed, or the one that was named is not, and something is missing.</exception>
     public async Task FillAsync(OperationDescription operation, OperationDescription task, Dictionary<string, object?> values, CancellationToken cancellationToken)
     {
         var missing = operation.Parameters.Where(parameter => parameter.IsRequired && parameter.Location == ParameterLocation.Body && !values.ContainsKey(parameter.WireName)).Select(parameter => parameter.WireName).ToHashSet(StringComparer.Ordinal);
         var needsVoice = operation.FindParameter(Voice) is not null && !values.ContainsKey(Voice) && (values.GetValueOrDefault("mode") as string ?? "custom_voice") == "custom_voice";
-        if (operation.FindParameter(Model) is not null && (missing.Count > 0 || needsVoice) && await ModelAsync(task, values, cancellationToken).ConfigureAwait(false) is { } model)
+        var hasModels = operation.FindParameter(Model) is not null && (missing.Count > 0 || needsVoice);
+        var model = hasModels ? await ModelAsync(task, values, cancellationToken).ConfigureAwait(false) : null;
+        if (model is not null)
         {
-            var defaults = model.Info?.Defaults is { } said ? JsonOf(said) : default;
+            var defaults = model.Info?.Defaults is { } said ? ModelJson.Of(said) : default;
             foreach (var name in missing)
             {
                 if (defaults.ValueKind == JsonValueKind.Object && defaults.TryGetProperty(name, out var value))
@@ -49,6 +50,10 @@ internal sealed class ModelDefaults(Terminal terminal, DryApiClient client)
             else if (Usual.TryGetValue(parameter.WireName, out var usual))
             {
                 values[parameter.WireName] = usual;
+            }
+            else if (hasModels && model is null && values.GetValueOrDefault(Model) is string unknown)
+            {
+                throw new UsageException($"there is no model '{unknown}' whose defaults could be taken; give --model one of those that 'dryapi models' lists");
             }
         }
     }
@@ -89,17 +94,5 @@ internal sealed class ModelDefaults(Terminal terminal, DryApiClient client)
         {
             values[Voice] = voice;
         }
-    }
-
-    private static JsonElement JsonOf(IJsonWritable value)
-    {
-        using var bytes = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(bytes))
-        {
-            value.WriteTo(writer);
-        }
-
-        using var json = JsonDocument.Parse(bytes.ToArray());
-        return json.RootElement.Clone();
     }
 }

@@ -9,20 +9,7 @@ internal static class ResponseText
     /// <summary>Writes a response.</summary>
     public static void Write(TerminalWriter output, object? response)
     {
-        using var bytes = new MemoryStream();
-        if (response is IJsonWritable writable)
-        {
-            using var writer = new Utf8JsonWriter(bytes);
-            writable.WriteTo(writer);
-        }
-
-        if (bytes.Length == 0)
-        {
-            return;
-        }
-
-        using var json = JsonDocument.Parse(bytes.ToArray());
-        var values = Values("", json.RootElement).ToList();
+        var values = response is IJsonWritable writable ? Values("", ModelJson.Of(writable)).ToList() : [];
         foreach (var (name, value) in values)
         {
             if (values.Count == 1)

@@ -190,7 +190,12 @@ public sealed class CommandLineTests : IDisposable
 
     [Theory]
     [InlineData("", "a command is missing; use one of aud2txt, aud2video")]
-    [InlineData("nothing", "'nothing'")]
+    [InlineData("nothing", "'nothing' is no command; use one of aud2txt, ")]
+    [InlineData("price", "a command is missing; use one of aud2txt, ")]
+    [InlineData("price nothing", "'nothing' is no command; use one of aud2txt, ")]
+    [InlineData("price txt2img", "see dryapi price txt2img --help")]
+    [InlineData("price txt2img a --colour red", "'--colour' is no option of price txt2img; see dryapi price txt2img --help")]
+    [InlineData("txt2img a --output c.png --model nope", "there is no model 'nope'")]
     [InlineData("txt2img", "Option '--output' is required")]
     [InlineData("txt2img a b --output c.png", "Unrecognized command or argument 'b'")]
     [InlineData("txt2img a --output c.png --colour red", "'--colour'")]

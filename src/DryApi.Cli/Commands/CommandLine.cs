@@ -53,15 +53,19 @@ internal sealed class CommandLine(Terminal terminal)
     {
         var command = result.CommandResult.Command;
         var unknown = Arguments.Unknown(args, command);
-        if (command is RootCommand root)
+        var help = $"{Name} {NameOf(command)}--help";
+        if (command.Subcommands.Any())
         {
-            var what = result.Tokens.Count == 0 ? "a command is missing" : $"'{unknown.FirstOrDefault() ?? result.Tokens[0].Value}' is no command";
-            return $"{what}; use one of {string.Join(", ", root.Subcommands.Select(each => each.Name))}, or see {Name} --help";
+            var wrong = unknown.FirstOrDefault() ?? result.UnmatchedTokens.FirstOrDefault();
+            var what = wrong is null ? "a command is missing" : $"'{wrong}' is no command";
+            return $"{what}; use one of {string.Join(", ", command.Subcommands.Select(each => each.Name))}, or see {help}";
         }
 
-        var help = $"{Name} {command.Name} --help";
-        return unknown.Count > 0 ? $"{string.Join(", ", unknown.Select(name => $"'{name}'"))} is no option of {command.Name}; see {help}" : $"{string.Join(", ", result.Errors.Select(error => Plain(error.Message)))}; see {help}";
+        return unknown.Count > 0 ? $"{string.Join(", ", unknown.Select(name => $"'{name}'"))} is no option of {NameOf(command).TrimEnd()}; see {help}" : $"{string.Join(", ", result.Errors.Select(error => Plain(error.Message)))}; see {help}";
     }
+
+    /// <summary>What stands before the options of a command, with a space at its end; nothing for the program itself.</summary>
+    private static string NameOf(Command command) => command is RootCommand ? "" : $"{string.Concat(command.Parents.OfType<Command>().Select(NameOf))}{command.Name} ";
 
     /// <summary>The parser names types of .NET; people name numbers.</summary>
     private static string Plain(string message) => message

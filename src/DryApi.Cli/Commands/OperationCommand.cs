@@ -85,7 +85,7 @@ internal sealed partial class OperationCommand
                 .SelectMany(group => group).Select(name => operation.FindParameter(name!)).FirstOrDefault(other => other?.Items?.Type == ParameterType.File)
             : null;
 
-    private ParameterInput InputOf(ParameterDescription parameter, bool isArgument) => ParameterInput.Of(parameter, isArgument, Words(parameter));
+    private ParameterInput InputOf(ParameterDescription parameter, bool isArgument) => new(parameter, isArgument, Words(parameter));
 
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {

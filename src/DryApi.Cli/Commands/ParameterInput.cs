@@ -12,7 +12,11 @@ internal sealed class ParameterInput
     private readonly Option<string[]>? _options;
     private readonly Option<bool?>? _flag;
 
-    private ParameterInput(ParameterDescription parameter, bool isArgument, string description)
+    /// <summary>Makes the input of a parameter.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="isArgument">Whether it stands without a name.</param>
+    /// <param name="description">What it is, in the words of a command line.</param>
+    public ParameterInput(ParameterDescription parameter, bool isArgument, string description)
     {
         Parameter = parameter;
         Label = isArgument ? ArgumentOf(parameter) : OptionOf(parameter);
@@ -43,12 +47,6 @@ internal sealed class ParameterInput
 
     /// <summary>What a command line calls it: <c>--width</c>, or <c>PROMPT</c>.</summary>
     public string Label { get; }
-
-    /// <summary>Makes the input of a parameter.</summary>
-    /// <param name="parameter">The parameter.</param>
-    /// <param name="isArgument">Whether it stands without a name.</param>
-    /// <param name="description">What it is, in the words of a command line.</param>
-    public static ParameterInput Of(ParameterDescription parameter, bool isArgument, string description) => new(parameter, isArgument, description);
 
     /// <summary>The option that a parameter is.</summary>
     public static string OptionOf(ParameterDescription parameter) => "--" + Plain(parameter).Replace('_', '-');
