@@ -6,16 +6,24 @@ namespace DryApi.Cli;
 
 internal static class Program
 {
+    private const string FolderName = "dryapi";
+
     public static async Task<int> Main(string[] args)
     {
         using var signals = new Signals();
         // Progress goes to standard error, so that standard output can be piped.
+        var progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        var isAttended = !Console.IsInputRedirected && !Console.IsErrorRedirected;
         var terminal = new Terminal
         {
             Output = new TerminalWriter(Console.Out),
             Error = new TerminalWriter(Console.Error, isNote: true),
-            Progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),
+            Progress = progress,
             OpenOutput = Console.IsOutputRedirected ? StandardOutput.Open : null,
+            OpenInput = Console.IsInputRedirected ? Console.OpenStandardInput : null,
+            Confirm = isAttended ? new Questions(progress).ConfirmAsync : null,
+            ReadSecret = isAttended ? new Questions(progress).ReadSecretAsync : null,
+            Folder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder ? Path.Combine(folder, FolderName) : null,
             Variable = Environment.GetEnvironmentVariable,
             Emulator = new DryApiEmulatorOptions(),
         };

@@ -16,14 +16,27 @@ internal sealed class Session : IAsyncDisposable
 
     public DryApiClient Client { get; }
 
+    /// <summary>Whether an emulator answers, which ends with the session and all its jobs.</summary>
+    public bool IsEmulated => _emulator is not null;
+
+    /// <summary>Where the service is: that of the environment, or else the service's own.</summary>
+    /// <exception cref="UsageException">The variable cannot be used.</exception>
+    public static Uri AddressOf(Terminal terminal) => Address(terminal) is { Length: > 0 } address ? OptionsOf("any-key-will-do-here", address, KeyVariable).BaseAddress : DryApiClientOptions.DefaultBaseAddress;
+
+    /// <summary>The key, and where it comes from: the environment, or else what <c>dryapi login</c> keeps. Null where there is none.</summary>
+    /// <exception cref="UsageException">What is kept cannot be used.</exception>
+    public static (string Key, string Source)? KeyOf(Terminal terminal) =>
+        terminal.Variable(KeyVariable)?.Trim() is { Length: > 0 } key ? (key, KeyVariable)
+        : KeyFile.Read(terminal) is { Length: > 0 } kept ? (kept, KeyFile.PathIn(terminal)!)
+        : null;
+
     /// <exception cref="UsageException">A variable cannot be used.</exception>
     public static async Task<Session> OpenAsync(Terminal terminal, CancellationToken cancellationToken)
     {
-        var key = terminal.Variable(KeyVariable)?.Trim();
-        var address = terminal.Variable(UrlVariable)?.Trim();
-        if (!string.IsNullOrEmpty(key))
+        var address = Address(terminal);
+        if (KeyOf(terminal) is var (key, source))
         {
-            return new Session(OpenService(key, address));
+            return new Session(new DryApiClient(OptionsOf(key, address, source)));
         }
 
         if (!string.IsNullOrEmpty(address))
@@ -44,6 +57,19 @@ internal sealed class Session : IAsyncDisposable
         return new Session(client, emulator);
     }
 
+    /// <summary>A client of the service with a key that is not kept yet.</summary>
+    /// <exception cref="UsageException">The key or a variable cannot be used.</exception>
+    public static DryApiClient OpenWith(string key, Terminal terminal) => new(OptionsOf(key, Address(terminal), "the key"));
+
+    /// <summary>A client that sends what it is asked for through a handler, as the key and the address of the environment would have it.</summary>
+    /// <exception cref="UsageException">A variable cannot be used.</exception>
+    public static DryApiClient OpenOn(HttpMessageHandler handler, Terminal terminal)
+    {
+        var options = OptionsOf("any-key-will-do-here", Address(terminal), KeyVariable);
+        options.HttpClient = new HttpClient(handler);
+        return new DryApiClient(options);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -53,17 +79,21 @@ internal sealed class Session : IAsyncDisposable
         }
     }
 
-    private static DryApiClient OpenService(string key, string? address)
+    private static string? Address(Terminal terminal) => terminal.Variable(UrlVariable)?.Trim();
+
+    private static DryApiClientOptions OptionsOf(string key, string? address, string source)
     {
         try
         {
             var baseAddress = string.IsNullOrEmpty(address) ? DryApiClientOptions.DefaultBaseAddress : new Uri(address, UriKind.RelativeOrAbsolute);
-            return new DryApiClient(new DryApiClientOptions { ApiKey = key, BaseAddress = baseAddress });
+            var options = new DryApiClientOptions { ApiKey = key, BaseAddress = baseAddress };
+            options.Validate();
+            return options;
         }
         catch (ArgumentException exception) when (exception.ParamName == nameof(DryApiClientOptions.ApiKey))
         {
             // The value is not quoted: it is a secret. So may a password in an address be.
-            throw new UsageException($"{KeyVariable} cannot be used: it has a blank, a line break or a character outside ASCII; copy the key again", exception);
+            throw new UsageException($"{source} cannot be used: it has a blank, a line break or a character outside ASCII; copy the key again", exception);
         }
         catch (Exception exception) when (exception is ArgumentException or UriFormatException)
         {

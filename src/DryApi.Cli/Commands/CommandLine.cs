@@ -15,8 +15,9 @@ internal sealed class CommandLine(Terminal terminal)
         {
             Arguments.Check(args);
             // A prompt may begin with @.
-            var result = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (result.Action is ParseErrorAction)
+            var result = CreateRoot(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            // What looks like an option and is none would be taken for a prompt, and paid for.
+            if (result.Action is ParseErrorAction || Arguments.Unknown(args, result.CommandResult.Command).Count > 0)
             {
                 throw new UsageException(UsageError(args, result));
             }
@@ -28,7 +29,11 @@ internal sealed class CommandLine(Terminal terminal)
         catch (Exception exception)
         {
             var failure = Failure.Of(exception);
-            if (failure.Message.Length > 0)
+            if (failure.Message.Length > 0 && Arguments.HasOption(args, OutputOptions.JsonName))
+            {
+                JsonText.Write(terminal.Error, failure.ToJson());
+            }
+            else if (failure.Message.Length > 0)
             {
                 terminal.Error.WriteLine($"{Name}: {TerminalText.OneLine(OneLine(failure.Message), LongestError)}");
             }
@@ -37,11 +42,24 @@ internal sealed class CommandLine(Terminal terminal)
         }
     }
 
-    private RootCommand CreateRoot()
+    /// <summary>The program and all its commands.</summary>
+    internal static RootCommand CreateRoot(Terminal terminal)
     {
         var root = new RootCommand("The dryAPI inference service. Set DRYAPI_API_KEY to use it (DRYAPI_BASE_URL for another address); without a key an emulator inside this program answers.");
         foreach (var command in OperationCommands.Create(terminal).Concat(
-            [OperationCommands.CreatePrice(terminal), ModelsCommand.Create(terminal), BalanceCommand.Create(terminal), StatusCommand.Create(terminal), EmulatorCommand.Create(terminal)]))
+            [
+                TranscribeCommand.Create(terminal),
+                OperationCommands.CreatePrice(terminal),
+                ModelsCommand.Create(terminal),
+                BalanceCommand.Create(terminal),
+                StatusCommand.Create(terminal),
+                WaitCommand.Create(terminal),
+                DownloadCommand.Create(terminal),
+                LoginCommand.Create(terminal),
+                WhoAmICommand.Create(terminal),
+                LogoutCommand.Create(terminal),
+                EmulatorCommand.Create(terminal),
+            ]))
         {
             root.Add(command);
         }
@@ -61,7 +79,7 @@ internal sealed class CommandLine(Terminal terminal)
             return $"{what}; use one of {string.Join(", ", command.Subcommands.Select(each => each.Name))}, or see {help}";
         }
 
-        return unknown.Count > 0 ? $"{string.Join(", ", unknown.Select(name => $"'{name}'"))} is no option of {NameOf(command).TrimEnd()}; see {help}" : $"{string.Join(", ", result.Errors.Select(error => Plain(error.Message)))}; see {help}";
+        return unknown.Count > 0 ? $"{string.Join(", ", unknown.Select(name => $"'{name}'"))} is no option of {NameOf(command).TrimEnd()}; see {help} (a text that begins with -- comes last, after a -- alone)" : $"{string.Join(", ", result.Errors.Select(error => Plain(error.Message)))}; see {help}";
     }
 
     /// <summary>What stands before the options of a command, with a space at its end; nothing for the program itself.</summary>

@@ -1,0 +1,6 @@
+namespace DryApi.Cli;
+
+/// <summary>A result that was saved.</summary>
+/// <param name="Path">Where; <c>-</c> for standard output.</param>
+/// <param name="Size">How many bytes it has.</param>
+internal sealed record SavedFile(string Path, long Size);
