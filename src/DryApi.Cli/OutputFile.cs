@@ -60,7 +60,7 @@ internal sealed class OutputFile
     /// <param name="cancellationToken">Ends it.</param>
     public async Task<SavedFile> SaveAsync(DryApiJob job, bool isQuiet, CancellationToken cancellationToken)
     {
-        var size = await ProgressView.DownloadAsync(_terminal, count => SaveAsync(job, count, cancellationToken)).ConfigureAwait(false);
+        var size = await ProgressView.DownloadAsync(_terminal, _file is { IsStream: false }, count => SaveAsync(job, count, cancellationToken)).ConfigureAwait(false);
 
         // Standard output may be where the result went.
         var where = _file is { IsStream: false } ? _terminal.Output : _terminal.Error;

@@ -28,6 +28,6 @@ internal static class Program
             Emulator = new DryApiEmulatorOptions(),
         };
         var exitCode = await new CommandLine(terminal).RunAsync(args, signals.Token).ConfigureAwait(false);
-        return exitCode == ExitCode.Cancelled ? signals.ExitCode : exitCode;
+        return exitCode == ExitCode.Cancelled && signals.ExitCode > 0 ? signals.ExitCode : exitCode;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Spectre.Console;
 
 namespace DryApi.Cli;
 
@@ -11,8 +10,6 @@ internal static class ProgressView
 
     /// <summary>What is sent before anybody could read how much of it is.</summary>
     private const long SmallestUpload = 256 * 1024;
-
-    private static readonly TimeSpan Refresh = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Shows how a job goes until it ends.</summary>
     public static Task<JobResult> ShowAsync(Terminal terminal, decimal? price, Func<IProgress<JobProgress>, Task<JobResult>> wait) => terminal.IsWatched
@@ -32,24 +29,25 @@ internal static class ProgressView
             });
 
     /// <summary>Shows how a result is fetched.</summary>
+    /// <param name="terminal">Where.</param>
+    /// <param name="isShown">Whether it is shown: not where the result goes to standard output, and from there perhaps to the same line.</param>
+    /// <param name="fetch">Fetches it.</param>
     /// <returns>How many bytes it has.</returns>
-    public static async Task<long> DownloadAsync(Terminal terminal, Func<IProgress<long>, Task> fetch)
+    public static async Task<long> DownloadAsync(Terminal terminal, bool isShown, Func<IProgress<long>, Task> fetch)
     {
         var state = new ProgressState(terminal.Time) { Stage = "fetching" };
         var count = new Bytes(state);
-        await (terminal.IsWatched ? DrawAsync(terminal, state, async _ => { await fetch(count).ConfigureAwait(false); return true; }) : fetch(count)).ConfigureAwait(false);
+        await (isShown && terminal.IsWatched ? DrawAsync(terminal, state, async _ => { await fetch(count).ConfigureAwait(false); return true; }) : fetch(count)).ConfigureAwait(false);
         return count.Value;
     }
 
-    private static Task<T> DrawAsync<T>(Terminal terminal, ProgressState state, Func<ProgressState, Task<T>> work)
+    private static async Task<T> DrawAsync<T>(Terminal terminal, ProgressState state, Func<ProgressState, Task<T>> work)
     {
-        var progress = terminal.Progress.Progress().AutoClear(true).Columns(new ProgressLine(state));
-        progress.RefreshRate = Refresh;
-        return progress.StartAsync(context =>
+        var line = new ProgressLine(terminal.Progress, state, terminal.Time);
+        await using (line.ConfigureAwait(false))
         {
-            context.AddTask("job");
-            return work(state);
-        });
+            return await work(state).ConfigureAwait(false);
+        }
     }
 
     private static string StageOf(JobProgress progress) => TerminalText.OneLine(progress.Status.Value, LongestStage);
