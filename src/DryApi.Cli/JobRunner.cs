@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using DryApi.Cli.Pictures;
 
 namespace DryApi.Cli;
 
@@ -61,6 +62,11 @@ internal sealed class JobRunner(Terminal terminal)
         var result = await ProgressView.ShowAsync(terminal, _price, progress => job.WaitAsync(progress, cancellationToken)).ConfigureAwait(false);
         job.Format = output is null ? null : FormatOf(result, output);
         var saved = output is null ? null : await output.SaveAsync(job, Json is not null, cancellationToken).ConfigureAwait(false);
+        if (saved is { IsFile: true })
+        {
+            PictureView.Show(terminal, saved.Path);
+        }
+
         if (Json is not null)
         {
             Print(result, saved);

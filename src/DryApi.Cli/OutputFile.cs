@@ -69,7 +69,7 @@ internal sealed class OutputFile
             where.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Saved {(_file is null ? "to standard output" : _path)} ({size:N0} bytes)"));
         }
 
-        return new SavedFile(_path, size);
+        return new SavedFile(_path, size, _file is { IsStream: false });
     }
 
     private async Task SaveAsync(DryApiJob job, IProgress<long> count, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using DryApi.Cli.Commands;
+using DryApi.Cli.Pictures;
 using DryApi.Emulator;
 using Spectre.Console;
 
@@ -23,6 +24,7 @@ internal static class Program
             OpenInput = Console.IsInputRedirected ? Console.OpenStandardInput : null,
             Confirm = isAttended ? new Questions(progress).ConfirmAsync : null,
             ReadSecret = isAttended ? new Questions(progress).ReadSecretAsync : null,
+            AskGraphics = isAttended ? () => GraphicsProbe.Ask(Console.Error) : null,
             Folder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder ? Path.Combine(folder, FolderName) : null,
             Variable = Environment.GetEnvironmentVariable,
             Emulator = new DryApiEmulatorOptions(),

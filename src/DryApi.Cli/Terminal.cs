@@ -27,6 +27,9 @@ internal sealed record Terminal
     /// <summary>Asks for a secret, which is not shown; null when nobody sits at the terminal.</summary>
     public Func<string, CancellationToken, Task<string>>? ReadSecret { get; init; }
 
+    /// <summary>Asks the terminal how it shows pictures; null when it is none.</summary>
+    public Func<Pictures.Graphics>? AskGraphics { get; init; }
+
     /// <summary>The user's folder for what this program keeps; null for none.</summary>
     public string? Folder { get; init; }
 
