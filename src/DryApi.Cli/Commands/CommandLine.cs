@@ -58,6 +58,7 @@ internal sealed class CommandLine(Terminal terminal)
                 LoginCommand.Create(terminal),
                 WhoAmICommand.Create(terminal),
                 LogoutCommand.Create(terminal),
+                CompletionCommand.Create(terminal),
                 EmulatorCommand.Create(terminal),
             ]))
         {
