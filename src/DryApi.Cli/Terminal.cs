@@ -12,8 +12,14 @@ internal sealed record Terminal
     /// <summary>Where errors are told, and what must not be missed.</summary>
     public required TerminalWriter Error { get; init; }
 
+    /// <summary>Where progress is drawn when somebody watches; made when it is first needed, as most commands draw none.</summary>
+    public required Lazy<IAnsiConsole> Drawing { get; init; }
+
     /// <summary>Where progress is drawn when somebody watches.</summary>
-    public required IAnsiConsole Progress { get; init; }
+    public IAnsiConsole Progress => Drawing.Value;
+
+    /// <summary>Whether progress goes to a terminal at all.</summary>
+    public required bool HasTerminal { get; init; }
 
     /// <summary>Opens standard output for the bytes of a result; null when it is a terminal, which would obey them.</summary>
     public required Func<Stream>? OpenOutput { get; init; }
@@ -37,7 +43,7 @@ internal sealed record Terminal
     public required Func<string, string?> Variable { get; init; }
 
     /// <summary>How the emulator inside behaves.</summary>
-    public required DryApiEmulatorOptions Emulator { get; init; }
+    public DryApiEmulatorOptions Emulator { get => field ??= new DryApiEmulatorOptions(); init; }
 
     /// <summary>Whether notes and progress are left out.</summary>
     public bool IsQuiet { get; init; }
@@ -46,7 +52,7 @@ internal sealed record Terminal
     public TerminalWriter Notes => IsQuiet ? TerminalWriter.Silent : Error;
 
     /// <summary>Whether somebody watches a bar.</summary>
-    public bool IsWatched => !IsQuiet && Progress.Profile is { Out.IsTerminal: true, Capabilities: { Interactive: true, Ansi: true } };
+    public bool IsWatched => !IsQuiet && HasTerminal && Progress.Profile is { Out.IsTerminal: true, Capabilities: { Interactive: true, Ansi: true } };
 
     /// <summary>The time that waiting and elapsed times go by.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -66,9 +66,10 @@ internal sealed class Cli : IDisposable
             Output = new TerminalWriter(output),
             Error = new TerminalWriter(error, isNote: true),
             OpenOutput = OpenOutput,
-            Progress = AnsiConsole.Create(IsWatched
+            HasTerminal = IsWatched,
+            Drawing = new Lazy<IAnsiConsole>(() => AnsiConsole.Create(IsWatched
                 ? new AnsiConsoleSettings { Out = new TerminalOutput(error), Interactive = InteractionSupport.Yes, Ansi = AnsiSupport.Yes }
-                : new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Interactive = InteractionSupport.No }),
+                : new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Interactive = InteractionSupport.No })),
             Variable = name =>
             {
                 OnVariable(name);

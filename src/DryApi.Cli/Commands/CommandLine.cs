@@ -15,7 +15,7 @@ internal sealed class CommandLine(Terminal terminal)
         {
             Arguments.Check(args);
             // A prompt may begin with @.
-            var result = CreateRoot(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            var result = CreateRoot(terminal, args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             // What looks like an option and is none would be taken for a prompt, and paid for.
             if (result.Action is ParseErrorAction || Arguments.Unknown(args, result.CommandResult.Command).Count > 0)
             {
@@ -42,29 +42,30 @@ internal sealed class CommandLine(Terminal terminal)
         }
     }
 
-    /// <summary>The program and all its commands.</summary>
-    internal static RootCommand CreateRoot(Terminal terminal)
+    /// <summary>The program and its commands.</summary>
+    /// <param name="terminal">Where to tell of what they do.</param>
+    /// <param name="args">What is to be run, so that other commands need not be made; null for all.</param>
+    internal static RootCommand CreateRoot(Terminal terminal, IReadOnlyList<string>? args = null)
     {
         var root = new RootCommand("The dryAPI inference service. Set DRYAPI_API_KEY to use it (DRYAPI_BASE_URL for another address); without a key an emulator inside this program answers.");
-        foreach (var command in OperationCommands.Create(terminal).Concat(
+        CommandSource.AddTo(
+            root,
             [
-                TranscribeCommand.Create(terminal),
-                OperationCommands.CreatePrice(terminal),
-                ModelsCommand.Create(terminal),
-                BalanceCommand.Create(terminal),
-                StatusCommand.Create(terminal),
-                WaitCommand.Create(terminal),
-                DownloadCommand.Create(terminal),
-                LoginCommand.Create(terminal),
-                WhoAmICommand.Create(terminal),
-                LogoutCommand.Create(terminal),
-                CompletionCommand.Create(terminal),
-                EmulatorCommand.Create(terminal),
-            ]))
-        {
-            root.Add(command);
-        }
-
+                .. OperationCommands.Create(terminal),
+                new("transcribe", () => TranscribeCommand.Create(terminal)),
+                new("price", () => OperationCommands.CreatePrice(terminal, args?.ElementAtOrDefault(1))),
+                new("models", () => ModelsCommand.Create(terminal)),
+                new("balance", () => BalanceCommand.Create(terminal)),
+                new("status", () => StatusCommand.Create(terminal)),
+                new("wait", () => WaitCommand.Create(terminal)),
+                new("download", () => DownloadCommand.Create(terminal)),
+                new("login", () => LoginCommand.Create(terminal)),
+                new("whoami", () => WhoAmICommand.Create(terminal)),
+                new("logout", () => LogoutCommand.Create(terminal)),
+                new("completion", () => CompletionCommand.Create(terminal)),
+                new("emulator", () => EmulatorCommand.Create(terminal)),
+            ],
+            args?.FirstOrDefault());
         return root;
     }
 
