@@ -9,6 +9,8 @@ internal sealed class Session : IAsyncDisposable
 
     public const string KeyVariable = "DRYAPI_API_KEY";
     private const string UrlVariable = "DRYAPI_BASE_URL";
+    private const string ClientVariable = "DRYAPI_CLIENT_ID";
+    private const string LiveUrlVariable = "DRYAPI_LIVE_URL";
 
     private readonly DryApiEmulator? _emulator;
 
@@ -60,6 +62,38 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>A client of the service with a key that is not kept yet.</summary>
     /// <exception cref="UsageException">The key or a variable cannot be used.</exception>
     public static DryApiClient OpenWith(string key, Terminal terminal) => new(OptionsOf(key, Address(terminal), "the key"));
+
+    /// <summary>A client of the service that hears of all jobs of the account as they go.</summary>
+    /// <exception cref="UsageException">A variable is missing or cannot be used.</exception>
+    public static DryApiClient OpenLive(Terminal terminal)
+    {
+        if (KeyOf(terminal) is not var (key, source))
+        {
+            throw new UsageException($"{KeyVariable} is not set, and the emulator inside this program has no jobs of others; set the key, or run 'dryapi login'");
+        }
+
+        var options = OptionsOf(key, Address(terminal), source);
+        if (terminal.Variable(ClientVariable)?.Trim() is not { Length: > 0 } id)
+        {
+            throw new UsageException($"{ClientVariable} is not set: set it to the id of your client, as it stands in the name of its channel, private-client.ID");
+        }
+
+        options.LiveUpdates = new LiveUpdatesOptions { ClientId = id };
+        if (terminal.Variable(LiveUrlVariable)?.Trim() is { Length: > 0 } url)
+        {
+            options.LiveUpdates.Address = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : throw new UsageException($"{LiveUrlVariable} cannot be used: it has to be a URL such as {LiveUpdatesOptions.DefaultAddress}");
+        }
+
+        try
+        {
+            return new DryApiClient(options);
+        }
+        catch (ArgumentException exception)
+        {
+            var name = exception.ParamName?.EndsWith(nameof(LiveUpdatesOptions.ClientId), StringComparison.Ordinal) == true ? ClientVariable : LiveUrlVariable;
+            throw new UsageException($"{name} cannot be used: {Failure.Sentence(exception)}", exception);
+        }
+    }
 
     /// <summary>A client that sends what it is asked for through a handler, as the key and the address of the environment would have it.</summary>
     /// <exception cref="UsageException">A variable cannot be used.</exception>

@@ -59,6 +59,7 @@ internal sealed class CommandLine(Terminal terminal)
                 new("status", () => StatusCommand.Create(terminal)),
                 new("wait", () => WaitCommand.Create(terminal)),
                 new("download", () => DownloadCommand.Create(terminal)),
+                new("watch", () => WatchCommand.Create(terminal)),
                 new("login", () => LoginCommand.Create(terminal)),
                 new("whoami", () => WhoAmICommand.Create(terminal)),
                 new("logout", () => LogoutCommand.Create(terminal)),
