@@ -43,9 +43,9 @@ public sealed class CompletionTests : IDisposable
         window.Type("PS1='ready '; source <(dryapi completion bash)", "Enter");
         await window.UntilAsync(screen => screen.Split('\n')[^1].StartsWith("ready", StringComparison.Ordinal));
 
-        window.Type("dryapi img-up", "Tab");
+        window.Type("dryapi img-up", "Tab", "; echo that was all", "Enter");
 
-        (await window.UntilAsync(screen => screen.Contains("img-upscale", StringComparison.Ordinal))).ShouldContain("ready dryapi img-upscale");
+        (await window.UntilAsync(screen => screen.Split('\n').Contains("that was all"))).ShouldContain("ready dryapi img-upscale ; echo");
     }
 
     [Theory]
