@@ -38,6 +38,7 @@ internal sealed record Failure(string Message, int Code)
         PriceRefusedException refused => new(refused.Message, ExitCode.Refused),
         UnfinishedJobException job => new($"job {job.JobId} has no result yet, it is {job.Status}; to wait for it: {CommandOf("wait", job.JobId, job.Output)}", ExitCode.Failed) { JobId = job.JobId },
         SubmittedJobException job => OfSubmitted(job) with { JobId = job.JobId },
+        FailedException failed => new(failed.Message, ExitCode.Failed),
         RefusedOptionsException refused => OfRefused(refused.Refusal, refused.NameOf),
         OperationCanceledException => new("cancelled; if a job was being submitted, the service may have taken it: see the account's jobs before you submit it again", ExitCode.Cancelled),
         DryApiException { Errors.Count: > 0 } refused and (DryApiValidationException or DryApiInsufficientBalanceException) => OfRefused(refused, static field => field),
