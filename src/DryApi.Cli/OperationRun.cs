@@ -108,7 +108,14 @@ internal sealed class OperationRun(Terminal terminal, OperationDescription opera
 
         if (IsPriceAsked(values))
         {
-            Price = await PriceAsync(client, values, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                Price = await PriceAsync(client, values, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (options.MaxPrice is null && exception is (DryApiException or RefusedOptionsException))
+            {
+                // It would only have been shown; what is wrong with the call is said of the call.
+            }
         }
 
         if (options.MaxPrice is { } limit && !(Price <= limit))

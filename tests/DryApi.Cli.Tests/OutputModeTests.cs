@@ -43,6 +43,27 @@ public sealed class OutputModeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Price_OnAServiceThatCannotTellIt_HoldsUpNoJob()
+    {
+        await using var service = await ScriptedService.StartAsync(new ScriptedService
+        {
+            Submission = context =>
+            {
+                var isPrice = context.Request.Path.Value!.EndsWith("/price-calculation", StringComparison.Ordinal);
+                context.Response.StatusCode = isPrice ? 404 : 200;
+                return context.Response.WriteAsync(isPrice ? "{}" : """{"data":{"request_id":"job-1"}}""");
+            },
+        });
+        _cli.Set("DRYAPI_BASE_URL", service.Url.AbsoluteUri);
+
+        var run = await SaveAsync("--json");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        JsonDocument.Parse(run.Output).RootElement.TryGetProperty("price", out _).ShouldBeFalse();
+        (await SaveAsync("--max-price", "1")).ShouldHaveFailed(6);
+    }
+
+    [Fact]
     public async Task Json_OnAText_HasIt()
     {
         using var json = JsonDocument.Parse((await _cli.RunAsync(["txt2embedding", "a", "--json"])).Output);
