@@ -88,7 +88,8 @@ internal sealed class AgentFiles(AgentSession session, RequestContext<CallToolRe
 
         try
         {
-            return AgentFile.OfBytes(Convert.FromBase64String(data), name, mediaType);
+            var bytes = Convert.FromBase64String(data);
+            return bytes.Length > 0 ? AgentFile.OfBytes(bytes, name, mediaType) : throw new ToolRefusedException($"{field}: the data is empty.");
         }
         catch (FormatException exception)
         {
