@@ -21,7 +21,7 @@ internal static class JobReport
             "progress": { "type": "number", "description": "In percent." },
             "preview": { "type": "string" },
             "note": { "type": "string" },
-            "response": { "description": "What the service responded, where it made no job." },
+            "response": { "type": "object", "description": "What the service responded, where it made no job." },
             "result": {
               "type": "object",
               "properties": {

@@ -29,7 +29,7 @@ internal sealed class JobResources(AgentSession session)
         var uri = request.Params.Uri;
         if (session.Submissions.All.FirstOrDefault(submission => submission.Job is { } each && UriOf(each) == uri) is not { Job: { } job } found)
         {
-            throw new McpProtocolException($"There is no resource '{TerminalText.OneLine(uri, 200)}'; resources/list has those of this session.", McpErrorCode.InvalidParams);
+            throw new McpProtocolException($"There is no resource '{TerminalText.OneLine(uri, 200)}'; resources/list has those of this session.", McpErrorCode.InvalidParams) { Data = { ["uri"] = uri } };
         }
 
         using var memory = new BoundedMemory(session.Settings.MaxInlineBytes);

@@ -42,8 +42,9 @@ internal sealed class RunTool(AgentSession session) : AgentTool(Describe(
         var (values, fingerprint) = await RunValues.ReadAsync(operation, call.Arguments.Object("arguments"), key, new AgentFiles(session, call.Request), cancellationToken).ConfigureAwait(false);
         if (!RunPrice.IsPaid(operation))
         {
-            var response = AgentJson.Of(await session.Client.RunAsync(operation, values, cancellationToken).ConfigureAwait(false));
-            return Result(new JsonObject { ["status"] = "done", ["operation"] = operation.Name, ["price"] = 0, ["response"] = response });
+            var report = new JsonObject { ["status"] = "done", ["operation"] = operation.Name, ["price"] = 0 };
+            AddResponse(report, AgentJson.Of(await session.Client.RunAsync(operation, values, cancellationToken).ConfigureAwait(false)));
+            return Result(report);
         }
 
         var isNew = false;
@@ -122,10 +123,18 @@ internal sealed class RunTool(AgentSession session) : AgentTool(Describe(
                 return _follower.WaitAsync(call, submission.Job!, seconds, saveAs, cancellationToken);
             case SubmissionState.Answered:
                 var report = JobReport.Of("done", null, submission);
-                report["response"] = submission.Response?.DeepClone();
+                AddResponse(report, submission.Response?.DeepClone());
                 return Task.FromResult<(JsonObject, IReadOnlyList<ContentBlock>, bool)>((report, [], false));
             default:
                 return Task.FromResult<(JsonObject, IReadOnlyList<ContentBlock>, bool)>((JobReport.Of("uncertain", null, submission, Uncertainty(submission)), [], true));
+        }
+    }
+
+    private static void AddResponse(JsonObject report, JsonNode? response)
+    {
+        if (response is JsonObject)
+        {
+            report["response"] = response;
         }
     }
 
