@@ -14,9 +14,18 @@ public sealed class AgentFileTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly TemporaryFolder _other = new();
+    private readonly string _besides;
+
+    /// <summary>A folder whose path begins as that of the allowed one.</summary>
+    public AgentFileTests() => _besides = _folder.Path + "2";
 
     public void Dispose()
     {
+        if (Directory.Exists(_besides))
+        {
+            Directory.Delete(_besides, recursive: true);
+        }
+
         _folder.Dispose();
         _other.Dispose();
     }
@@ -42,6 +51,7 @@ public sealed class AgentFileTests : IDisposable
     [Theory]
     [InlineData("../{other}/secret.png")]
     [InlineData("{otherpath}/secret.png")]
+    [InlineData("{folder}2/secret.png")]
     [InlineData("link.png")]
     [InlineData("linked/secret.png")]
     [InlineData("linked/../secret.png")]
@@ -58,6 +68,8 @@ public sealed class AgentFileTests : IDisposable
     public async Task File_ThatIsNotToBeRead_IsRefusedByItsField(string path)
     {
         _other.Write("secret.png", Picture);
+        Directory.CreateDirectory(_besides);
+        File.WriteAllBytes(Path.Combine(_besides, "secret.png"), Picture);
         if (!OperatingSystem.IsWindows())
         {
             File.CreateSymbolicLink(_folder["link.png"], _other["secret.png"]);
@@ -66,7 +78,7 @@ public sealed class AgentFileTests : IDisposable
 
         await using var bench = await AgentBench.StartAsync(Allowed);
 
-        var refusal = await bench.RefusalAsync("run", Cut(path.Replace("{otherpath}", _other.Path, StringComparison.Ordinal).Replace("{other}", Path.GetFileName(_other.Path), StringComparison.Ordinal)));
+        var refusal = await bench.RefusalAsync("run", Cut(path.Replace("{folder}", _folder.Path, StringComparison.Ordinal).Replace("{otherpath}", _other.Path, StringComparison.Ordinal).Replace("{other}", Path.GetFileName(_other.Path), StringComparison.Ordinal)));
 
         refusal.ShouldContain("image: ");
         bench.Emulator.Calls.Where(call => call.Method == "POST").ShouldBeEmpty();
