@@ -85,14 +85,15 @@ internal sealed class Submissions(DryApiClientBase client, Budget budget)
         }
         catch (Exception exception) when (IsCertainlyNotTaken(submission.Operation, exception))
         {
+            // Before it is forgotten: who sees it no more may reserve the same again.
+            budget.Release(submission.Price);
+            submission.Refuse();
             lock (_lock)
             {
                 _byFingerprint.Remove(fingerprint);
                 _all.Remove(submission);
             }
 
-            budget.Release(submission.Price);
-            submission.Refuse();
             throw;
         }
         catch (Exception exception) when (submission.State == SubmissionState.Sending)

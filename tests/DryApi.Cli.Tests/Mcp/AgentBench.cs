@@ -122,14 +122,22 @@ internal sealed class AgentBench : IAsyncDisposable
     /// <summary>The text of a result.</summary>
     public static string TextOf(CallToolResult result) => string.Join('\n', result.Content.OfType<TextContentBlock>().Select(block => block.Text));
 
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends all connections, and waits for what their calls began.</summary>
+    public async Task DisconnectAsync()
     {
         foreach (var each in Enumerable.Reverse(_open))
         {
             await each.DisposeAsync();
         }
 
+        _open.Clear();
+        await Session.Submissions.SettleAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await DisconnectAsync();
         _service.Dispose();
         await _notes.DisposeAsync();
         if (_ownsEmulator)

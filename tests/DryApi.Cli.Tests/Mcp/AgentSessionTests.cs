@@ -97,7 +97,7 @@ public sealed class AgentSessionTests
         }
 
         emulator.Faults.Clear();
-        await bench.Session.Submissions.SettleAsync();
+        await EndAsync(bench, bench.DisconnectAsync(), null, null, stalls: true);
         Judge();
 
         void Judge()
