@@ -22,6 +22,9 @@ internal sealed class Submission(int number, OperationDescription operation, str
     /// <summary>What it costs.</summary>
     public decimal Price => price;
 
+    /// <summary>What it counts as.</summary>
+    public decimal MostPrice => RunPrice.Most(operation, price);
+
     /// <summary>The model; null where there is none.</summary>
     public string? Model => model;
 

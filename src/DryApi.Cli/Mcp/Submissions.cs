@@ -52,7 +52,7 @@ internal sealed class Submissions(DryApiClientBase client, Budget budget)
                 return (existing, false);
             }
 
-            budget.Reserve(price);
+            budget.Reserve(RunPrice.Most(operation, price));
             var submission = new Submission(++_last, operation, key, price, values.GetValueOrDefault("model") as string);
             _byFingerprint.Add(fingerprint, submission);
             _all.Add(submission);
@@ -72,21 +72,21 @@ internal sealed class Submissions(DryApiClientBase client, Budget budget)
             if (submission.Operation.Submit is not null)
             {
                 var job = await client.SubmitAsync(submission.Operation, values, CancellationToken.None).ConfigureAwait(false);
-                budget.Count(submission.Price);
+                budget.Count(submission.MostPrice);
                 submission.Take(job);
             }
             else
             {
                 var response = await client.RunAsync(submission.Operation, values, CancellationToken.None).ConfigureAwait(false);
                 var told = AgentJson.Of(response);
-                budget.Count(submission.Price);
+                budget.Count(submission.MostPrice);
                 submission.Answer(told);
             }
         }
         catch (Exception exception) when (IsCertainlyNotTaken(submission.Operation, exception))
         {
             // Before it is forgotten: who sees it no more may reserve the same again.
-            budget.Release(submission.Price);
+            budget.Release(submission.MostPrice);
             submission.Refuse();
             lock (_lock)
             {
@@ -98,7 +98,7 @@ internal sealed class Submissions(DryApiClientBase client, Budget budget)
         }
         catch (Exception exception) when (submission.State == SubmissionState.Sending)
         {
-            budget.Count(submission.Price);
+            budget.Count(submission.MostPrice);
             submission.Doubt(Failure.Sentence(exception));
         }
     }
