@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.IO.Pipelines;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using DryApi.Cli.Mcp;
@@ -17,7 +19,7 @@ internal sealed class AgentBench : IAsyncDisposable
 {
     private readonly DryApiClient _service;
     private readonly List<IAsyncDisposable> _open = [];
-    private readonly StringWriter _notes = new() { NewLine = "\n" };
+    private readonly ConcurrentQueue<string> _notes = new();
     private readonly bool _ownsEmulator;
 
     private AgentBench(DryApiEmulator emulator, bool ownsEmulator, string key, AgentSettings settings)
@@ -27,7 +29,7 @@ internal sealed class AgentBench : IAsyncDisposable
         var terminal = new Terminal
         {
             Output = new TerminalWriter(TextWriter.Null),
-            Error = new TerminalWriter(_notes),
+            Error = new TerminalWriter(new NotesWriter(_notes)),
             OpenOutput = null,
             Progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }),
             Variable = _ => null,
@@ -49,7 +51,7 @@ internal sealed class AgentBench : IAsyncDisposable
     public McpClient Client { get; private set; } = null!;
 
     /// <summary>What the user was told.</summary>
-    public string Notes => _notes.ToString();
+    public string Notes => string.Join('\n', _notes);
 
     /// <summary>Starts it, with an emulator of its own.</summary>
     /// <param name="settings">What the user allows; null for much, without being asked.</param>
@@ -139,7 +141,6 @@ internal sealed class AgentBench : IAsyncDisposable
     {
         await DisconnectAsync();
         _service.Dispose();
-        await _notes.DisposeAsync();
         if (_ownsEmulator)
         {
             await Emulator.DisposeAsync();
@@ -152,5 +153,13 @@ internal sealed class AgentBench : IAsyncDisposable
     {
         bench.Client = await bench.ConnectAsync(client);
         return bench;
+    }
+
+    /// <summary>Keeps lines that calls write at the same time, while somebody reads them.</summary>
+    private sealed class NotesWriter(ConcurrentQueue<string> lines) : TextWriter
+    {
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void WriteLine(string? value) => lines.Enqueue(value ?? "");
     }
 }
