@@ -66,6 +66,7 @@ internal sealed class CommandLine(Terminal terminal)
                 new("completion", () => CompletionCommand.Create(terminal)),
                 new("webhooks", () => WebhooksCommand.Create(terminal)),
                 new("emulator", () => EmulatorCommand.Create(terminal)),
+                new("mcp", () => McpCommand.Create(terminal)),
             ],
             args?.FirstOrDefault());
         return root;
