@@ -18,6 +18,10 @@ internal sealed class PublishedProgram(string folder, string name)
     public static PublishedProgram Publish(string project, string name, string folder) =>
         PublishWith(project, name, folder, "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier);
 
+    /// <summary>Publishes a project for machines that have the runtime, its own code compiled ahead.</summary>
+    public static PublishedProgram PublishCompiledForRuntime(string project, string name, string folder) => PublishWith(
+        project, name, folder, "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, "-p:SelfContained=false", "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=false", "-p:UseAppHost=true");
+
     /// <summary>Publishes a project that was built with this one, for machines that have the runtime.</summary>
     public static PublishedProgram PublishForRuntime(string project, string name, string folder) => PublishWith(project, name, folder, "--configuration", Configuration, "--no-build");
 
