@@ -37,7 +37,7 @@ internal sealed class CliProcess : IDisposable
         start.Environment.Remove("DRYAPI_BASE_URL");
         if (service is not null)
         {
-            start.Environment["DRYAPI_API_KEY"] = "any-key";
+            start.Environment["DRYAPI_API_KEY"] = "any-key-that-must-stay-secret";
             start.Environment["DRYAPI_BASE_URL"] = service.AbsoluteUri;
         }
 
