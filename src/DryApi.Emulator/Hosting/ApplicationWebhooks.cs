@@ -17,8 +17,8 @@ internal sealed class ApplicationWebhooks(IServiceProvider services)
 
     private readonly CancellationToken _started = services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted;
 
-    /// <summary>Gets whether it is known where the application listens.</summary>
-    public bool IsStarted => _started.IsCancellationRequested;
+    /// <summary>Gets whether it is known where the application listens, or that it does not.</summary>
+    public bool IsStarted => _started.IsCancellationRequested || services.GetService<IServer>() is null;
 
     /// <summary>Where a webhook goes.</summary>
     /// <param name="asked">The URL that the job or the account has for it; null for none.</param>

@@ -74,6 +74,23 @@ public sealed class HostedEmulatorTests
     }
 
     [Fact]
+    public async Task Webhooks_OfAProgramWithoutAServer_AreNone()
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
+        builder.AddDryApiEmulator(new DryApiEmulatorOptions { PendingTime = TimeSpan.Zero, ProcessingTime = TimeSpan.Zero });
+        builder.Services.AddDryApi();
+        builder.Services.AddHostedService(services => new Starter(async () =>
+            await (await services.GetRequiredService<DryApiClient>().Txt2Img.SubmitAsync(EmulatedApplication.Request(), Token)).WaitAsync(cancellationToken: Token)));
+        using var host = builder.Build();
+
+        await host.StartAsync(Token);
+
+        host.Services.GetRequiredService<DryApiEmulator>().Jobs.List().ShouldHaveSingleItem().Status.ShouldBe("done");
+        host.Services.GetRequiredService<DryApiEmulator>().Deliveries.ShouldBeEmpty();
+        await host.StopAsync(Token);
+    }
+
+    [Fact]
     public async Task Emulator_OfAnApplication_StartsAndStopsWithIt()
     {
         await using var application = EmulatedApplication.Build();

@@ -43,6 +43,11 @@ function watch(id, prompt) {
   });
 }
 
-async function showLive() {
-  document.querySelector('#live').textContent = await (await fetch('/live')).json() ? 'live' : 'asking';
+// One after the other: the last response is the newest.
+let shown = Promise.resolve();
+
+function showLive() {
+  shown = shown.then(async () => {
+    document.querySelector('#live').textContent = await (await fetch('/live')).json() ? 'live' : 'asking';
+  }).catch(() => {});
 }
