@@ -35,7 +35,9 @@ internal sealed class PublishedProgram(string folder, string name)
         return new PublishedProgram(folder, name);
     }
 
-    private static string Start(string file, params string[] arguments)
+    /// <summary>Runs a program to its end.</summary>
+    /// <returns>What it wrote.</returns>
+    public static string Start(string file, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();
