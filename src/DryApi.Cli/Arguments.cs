@@ -36,6 +36,9 @@ internal static class Arguments
         return [.. Options(args).Where(name => !known.Contains(name))];
     }
 
+    /// <summary>Whether an option was given, as far as can be told without the grammar of the command.</summary>
+    public static bool HasOption(IReadOnlyList<string> args, string name) => Options(args).Contains(name, StringComparer.Ordinal);
+
     /// <summary>What looks like the name of an option, without its value.</summary>
     private static IEnumerable<string> Options(IReadOnlyList<string> args) => args
         .TakeWhile(arg => arg != EndOfOptions)

@@ -69,7 +69,7 @@ internal sealed class ModelDefaults(Terminal terminal, DryApiClient client)
             if (named is null && model.Slug is { } slug && ModelTasks.Of(model).Contains(type))
             {
                 values[Model] = slug;
-                terminal.Error.WriteLine($"model {slug} (--model names another one)");
+                terminal.Notes.WriteLine($"model {slug} (--model names another one)");
                 return model;
             }
 

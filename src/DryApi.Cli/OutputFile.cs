@@ -13,6 +13,9 @@ internal sealed class OutputFile
 
     private OutputFile(Terminal terminal, string path, ResultFile? file) => (_terminal, _path, _file) = (terminal, path, file);
 
+    /// <summary>What was asked for; <c>-</c> is standard output.</summary>
+    public string Name => _path;
+
     /// <summary>The extension of its name, with the dot; empty when it has none.</summary>
     public string Extension => _file is null ? "" : Path.GetExtension(_path);
 
@@ -52,9 +55,25 @@ internal sealed class OutputFile
     }
 
     /// <summary>Saves the result of a job, and tells of it.</summary>
-    public async Task SaveAsync(DryApiJob job, CancellationToken cancellationToken)
+    /// <param name="job">The job.</param>
+    /// <param name="isQuiet">Whether nothing is told.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public async Task<SavedFile> SaveAsync(DryApiJob job, bool isQuiet, CancellationToken cancellationToken)
     {
-        var count = new LastCount();
+        var size = await ProgressView.DownloadAsync(_terminal, _file is { IsStream: false }, count => SaveAsync(job, count, cancellationToken)).ConfigureAwait(false);
+
+        // Standard output may be where the result went.
+        var where = _file is { IsStream: false } ? _terminal.Output : _terminal.Error;
+        if (!isQuiet && !_terminal.IsQuiet)
+        {
+            where.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Saved {(_file is null ? "to standard output" : _path)} ({size:N0} bytes)"));
+        }
+
+        return new SavedFile(_path, size, _file is { IsStream: false });
+    }
+
+    private async Task SaveAsync(DryApiJob job, IProgress<long> count, CancellationToken cancellationToken)
+    {
         if (_file is null)
         {
             var output = new InterruptibleStream(_terminal.OpenOutput!());
@@ -67,16 +86,5 @@ internal sealed class OutputFile
         {
             await job.DownloadAsync(_path, count, cancellationToken).ConfigureAwait(false);
         }
-
-        // Standard output may be where the result went.
-        var where = _file is { IsStream: false } ? _terminal.Output : _terminal.Error;
-        where.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Saved {(_file is null ? "to standard output" : _path)} ({count.Value:N0} bytes)"));
-    }
-
-    private sealed class LastCount : IProgress<long>
-    {
-        public long Value { get; private set; }
-
-        public void Report(long value) => Value = value;
     }
 }

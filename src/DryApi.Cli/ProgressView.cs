@@ -1,31 +1,75 @@
 using System.Globalization;
-using Spectre.Console;
 
 namespace DryApi.Cli;
 
-/// <summary>Shows where a job stands: a bar for somebody who watches, plain lines for a file or a pipe.</summary>
+/// <summary>Shows where a job stands: a line that moves for somebody who watches, plain lines for a file or a pipe.</summary>
 internal static class ProgressView
 {
     /// <summary>Stages are words; what is longer would break the line.</summary>
     private const int LongestStage = 40;
 
-    public static Task<JobResult> ShowAsync(Terminal terminal, Func<IProgress<JobProgress>, Task<JobResult>> wait) =>
-        terminal.Progress.Profile is { Out.IsTerminal: true, Capabilities.Interactive: true } ? DrawAsync(terminal.Progress, wait) : wait(new Lines(terminal.Error));
+    /// <summary>What is sent before anybody could read how much of it is.</summary>
+    private const long SmallestUpload = 256 * 1024;
 
-    private static Task<JobResult> DrawAsync(IAnsiConsole console, Func<IProgress<JobProgress>, Task<JobResult>> wait) => console
-        .Progress()
-        .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new SpinnerColumn())
-        .StartAsync(context => wait(new Bar(context.AddTask("waiting"))));
+    /// <summary>Shows how a job goes until it ends.</summary>
+    public static Task<JobResult> ShowAsync(Terminal terminal, decimal? price, Func<IProgress<JobProgress>, Task<JobResult>> wait) => terminal.IsWatched
+        ? DrawAsync(terminal, new ProgressState(terminal.Time) { Stage = "waiting", Price = price }, state => wait(new Stages(state)))
+        : wait(new Lines(terminal.Notes));
 
-    private static string Stage(JobProgress progress) => TerminalText.OneLine(progress.Status.Value, LongestStage);
+    /// <summary>Shows how the files of a request are sent.</summary>
+    public static Task<T> UploadAsync<T>(Terminal terminal, UploadCount upload, Func<Task<T>> send) => !terminal.IsWatched || upload.Expected < SmallestUpload
+        ? send()
+        : DrawAsync(
+            terminal,
+            new ProgressState(terminal.Time) { Stage = "sending", Percent = 0 },
+            state =>
+            {
+                upload.Changed = (sent, expected) => state.Percent = 100.0 * sent / expected;
+                return send();
+            });
+
+    /// <summary>Shows how a result is fetched.</summary>
+    /// <param name="terminal">Where.</param>
+    /// <param name="isShown">Whether it is shown: not where the result goes to standard output, and from there perhaps to the same line.</param>
+    /// <param name="fetch">Fetches it.</param>
+    /// <returns>How many bytes it has.</returns>
+    public static async Task<long> DownloadAsync(Terminal terminal, bool isShown, Func<IProgress<long>, Task> fetch)
+    {
+        var state = new ProgressState(terminal.Time) { Stage = "fetching" };
+        var count = new Bytes(state);
+        await (isShown && terminal.IsWatched ? DrawAsync(terminal, state, async _ => { await fetch(count).ConfigureAwait(false); return true; }) : fetch(count)).ConfigureAwait(false);
+        return count.Value;
+    }
+
+    private static async Task<T> DrawAsync<T>(Terminal terminal, ProgressState state, Func<ProgressState, Task<T>> work)
+    {
+        var line = new ProgressLine(terminal.Progress, state, terminal.Time);
+        await using (line.ConfigureAwait(false))
+        {
+            return await work(state).ConfigureAwait(false);
+        }
+    }
+
+    private static string StageOf(JobProgress progress) => TerminalText.OneLine(progress.Status.Value, LongestStage);
 
     /// <summary>Not <see cref="Progress{T}"/>, which reports later and in any order.</summary>
-    private sealed class Bar(ProgressTask task) : IProgress<JobProgress>
+    private sealed class Stages(ProgressState state) : IProgress<JobProgress>
     {
         public void Report(JobProgress value)
         {
-            task.Description = Markup.Escape(Stage(value));
-            task.Value = value.Status == JobStatus.Done ? task.MaxValue : value.Percent is { } percent ? Math.Clamp(percent, 0, task.MaxValue) : task.Value;
+            state.Stage = StageOf(value);
+            state.Percent = value.Status == JobStatus.Done ? 100 : value.Percent ?? state.Percent;
+        }
+    }
+
+    private sealed class Bytes(ProgressState state) : IProgress<long>
+    {
+        public long Value { get; private set; }
+
+        public void Report(long value)
+        {
+            Value = value;
+            state.Bytes = value;
         }
     }
 
@@ -36,8 +80,8 @@ internal static class ProgressView
         public void Report(JobProgress value)
         {
             var line = value is { Percent: > 0 and < 100 and var percent } && value.Status != JobStatus.Done
-                ? string.Create(CultureInfo.InvariantCulture, $"{Stage(value)} {percent:0.#} %")
-                : Stage(value);
+                ? string.Create(CultureInfo.InvariantCulture, $"{StageOf(value)} {percent:0.#} %")
+                : StageOf(value);
             if (line != _last)
             {
                 output.WriteLine(line);

@@ -9,6 +9,8 @@ internal sealed class Session : IAsyncDisposable
 
     public const string KeyVariable = "DRYAPI_API_KEY";
     private const string UrlVariable = "DRYAPI_BASE_URL";
+    private const string ClientVariable = "DRYAPI_CLIENT_ID";
+    private const string LiveUrlVariable = "DRYAPI_LIVE_URL";
 
     private readonly DryApiEmulator? _emulator;
 
@@ -16,14 +18,27 @@ internal sealed class Session : IAsyncDisposable
 
     public DryApiClient Client { get; }
 
+    /// <summary>Whether an emulator answers, which ends with the session and all its jobs.</summary>
+    public bool IsEmulated => _emulator is not null;
+
+    /// <summary>Where the service is: that of the environment, or else the service's own.</summary>
+    /// <exception cref="UsageException">The variable cannot be used.</exception>
+    public static Uri AddressOf(Terminal terminal) => Address(terminal) is { Length: > 0 } address ? OptionsOf("any-key-will-do-here", address, KeyVariable).BaseAddress : DryApiClientOptions.DefaultBaseAddress;
+
+    /// <summary>The key, and where it comes from: the environment, or else what <c>dryapi login</c> keeps. Null where there is none.</summary>
+    /// <exception cref="UsageException">What is kept cannot be used.</exception>
+    public static (string Key, string Source)? KeyOf(Terminal terminal) =>
+        terminal.Variable(KeyVariable)?.Trim() is { Length: > 0 } key ? (key, KeyVariable)
+        : KeyFile.Read(terminal) is { Length: > 0 } kept ? (kept, KeyFile.PathIn(terminal)!)
+        : null;
+
     /// <exception cref="UsageException">A variable cannot be used.</exception>
     public static async Task<Session> OpenAsync(Terminal terminal, CancellationToken cancellationToken)
     {
-        var key = terminal.Variable(KeyVariable)?.Trim();
-        var address = terminal.Variable(UrlVariable)?.Trim();
-        if (!string.IsNullOrEmpty(key))
+        var address = Address(terminal);
+        if (KeyOf(terminal) is var (key, source))
         {
-            return new Session(OpenService(key, address));
+            return new Session(new DryApiClient(OptionsOf(key, address, source)));
         }
 
         if (!string.IsNullOrEmpty(address))
@@ -44,6 +59,51 @@ internal sealed class Session : IAsyncDisposable
         return new Session(client, emulator);
     }
 
+    /// <summary>A client of the service with a key that is not kept yet.</summary>
+    /// <exception cref="UsageException">The key or a variable cannot be used.</exception>
+    public static DryApiClient OpenWith(string key, Terminal terminal) => new(OptionsOf(key, Address(terminal), "the key"));
+
+    /// <summary>A client of the service that hears of all jobs of the account as they go.</summary>
+    /// <exception cref="UsageException">A variable is missing or cannot be used.</exception>
+    public static DryApiClient OpenLive(Terminal terminal)
+    {
+        if (KeyOf(terminal) is not var (key, source))
+        {
+            throw new UsageException($"{KeyVariable} is not set, and the emulator inside this program has no jobs of others; set the key, or run 'dryapi login'");
+        }
+
+        var options = OptionsOf(key, Address(terminal), source);
+        if (terminal.Variable(ClientVariable)?.Trim() is not { Length: > 0 } id)
+        {
+            throw new UsageException($"{ClientVariable} is not set: set it to the id of your client, as it stands in the name of its channel, private-client.ID");
+        }
+
+        options.LiveUpdates = new LiveUpdatesOptions { ClientId = id };
+        if (terminal.Variable(LiveUrlVariable)?.Trim() is { Length: > 0 } url)
+        {
+            options.LiveUpdates.Address = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : throw new UsageException($"{LiveUrlVariable} cannot be used: it has to be a URL such as {LiveUpdatesOptions.DefaultAddress}");
+        }
+
+        try
+        {
+            return new DryApiClient(options);
+        }
+        catch (ArgumentException exception)
+        {
+            var name = exception.ParamName?.EndsWith(nameof(LiveUpdatesOptions.ClientId), StringComparison.Ordinal) == true ? ClientVariable : LiveUrlVariable;
+            throw new UsageException($"{name} cannot be used: {Failure.Sentence(exception)}", exception);
+        }
+    }
+
+    /// <summary>A client that sends what it is asked for through a handler, as the key and the address of the environment would have it.</summary>
+    /// <exception cref="UsageException">A variable cannot be used.</exception>
+    public static DryApiClient OpenOn(HttpMessageHandler handler, Terminal terminal)
+    {
+        var options = OptionsOf("any-key-will-do-here", Address(terminal), KeyVariable);
+        options.HttpClient = new HttpClient(handler);
+        return new DryApiClient(options);
+    }
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
@@ -53,17 +113,21 @@ internal sealed class Session : IAsyncDisposable
         }
     }
 
-    private static DryApiClient OpenService(string key, string? address)
+    private static string? Address(Terminal terminal) => terminal.Variable(UrlVariable)?.Trim();
+
+    private static DryApiClientOptions OptionsOf(string key, string? address, string source)
     {
         try
         {
             var baseAddress = string.IsNullOrEmpty(address) ? DryApiClientOptions.DefaultBaseAddress : new Uri(address, UriKind.RelativeOrAbsolute);
-            return new DryApiClient(new DryApiClientOptions { ApiKey = key, BaseAddress = baseAddress });
+            var options = new DryApiClientOptions { ApiKey = key, BaseAddress = baseAddress };
+            options.Validate();
+            return options;
         }
         catch (ArgumentException exception) when (exception.ParamName == nameof(DryApiClientOptions.ApiKey))
         {
             // The value is not quoted: it is a secret. So may a password in an address be.
-            throw new UsageException($"{KeyVariable} cannot be used: it has a blank, a line break or a character outside ASCII; copy the key again", exception);
+            throw new UsageException($"{source} cannot be used: it has a blank, a line break or a character outside ASCII; copy the key again", exception);
         }
         catch (Exception exception) when (exception is ArgumentException or UriFormatException)
         {

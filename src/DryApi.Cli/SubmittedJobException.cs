@@ -6,4 +6,10 @@ namespace DryApi.Cli;
 internal sealed class SubmittedJobException(string jobId, Exception innerException) : Exception(innerException.Message, innerException)
 {
     public string JobId { get; } = jobId;
+
+    /// <summary>Where the result was to be saved; null where it was to be printed.</summary>
+    public string? Output { get; init; }
+
+    /// <summary>Whether the job was one of the emulator inside, which is gone with the program.</summary>
+    public bool IsEmulated { get; init; }
 }

@@ -4,23 +4,56 @@ using Spectre.Console;
 namespace DryApi.Cli;
 
 /// <summary>What the program has around it; tests bring their own.</summary>
-internal sealed class Terminal
+internal sealed record Terminal
 {
     /// <summary>Where results are told.</summary>
     public required TerminalWriter Output { get; init; }
 
-    /// <summary>Where progress, notes and errors are told.</summary>
+    /// <summary>Where errors are told, and what must not be missed.</summary>
     public required TerminalWriter Error { get; init; }
 
+    /// <summary>Where progress is drawn when somebody watches; made when it is first needed, as most commands draw none.</summary>
+    public required Lazy<IAnsiConsole> Drawing { get; init; }
+
     /// <summary>Where progress is drawn when somebody watches.</summary>
-    public required IAnsiConsole Progress { get; init; }
+    public IAnsiConsole Progress => Drawing.Value;
+
+    /// <summary>Whether progress goes to a terminal at all.</summary>
+    public required bool HasTerminal { get; init; }
 
     /// <summary>Opens standard output for the bytes of a result; null when it is a terminal, which would obey them.</summary>
     public required Func<Stream>? OpenOutput { get; init; }
+
+    /// <summary>Opens standard input; null when it is a terminal, where nobody would know what to type.</summary>
+    public Func<Stream>? OpenInput { get; init; }
+
+    /// <summary>Asks whoever sits at the terminal a question; null when nobody does.</summary>
+    public Func<string, CancellationToken, Task<bool>>? Confirm { get; init; }
+
+    /// <summary>Asks for a secret, which is not shown; null when nobody sits at the terminal.</summary>
+    public Func<string, CancellationToken, Task<string>>? ReadSecret { get; init; }
+
+    /// <summary>Asks the terminal how it shows pictures; null when it is none.</summary>
+    public Func<Pictures.Graphics>? AskGraphics { get; init; }
+
+    /// <summary>The user's folder for what this program keeps; null for none.</summary>
+    public string? Folder { get; init; }
 
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 
     /// <summary>How the emulator inside behaves.</summary>
-    public required DryApiEmulatorOptions Emulator { get; init; }
+    public DryApiEmulatorOptions Emulator { get => field ??= new DryApiEmulatorOptions(); init; }
+
+    /// <summary>Whether notes and progress are left out.</summary>
+    public bool IsQuiet { get; init; }
+
+    /// <summary>Where notes are told: what a job is called, which model was taken, where it stands.</summary>
+    public TerminalWriter Notes => IsQuiet ? TerminalWriter.Silent : Error;
+
+    /// <summary>Whether somebody watches a bar.</summary>
+    public bool IsWatched => !IsQuiet && HasTerminal && Progress.Profile is { Out.IsTerminal: true, Capabilities: { Interactive: true, Ansi: true } };
+
+    /// <summary>The time that waiting and elapsed times go by.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -23,6 +23,11 @@ internal static class TerminalText
     /// <param name="text">Any text.</param>
     public static string Lines(string text) => Encode(text, int.MaxValue, keepsLines: true);
 
+    /// <summary>Whether a terminal shows a character as itself, and nothing else happens.</summary>
+    /// <param name="rune">The character.</param>
+    public static bool IsHarmless(Rune rune) => rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner || Rune.GetUnicodeCategory(rune)
+        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
     private static string Encode(string text, int limit, bool keepsLines)
     {
         var shown = new StringBuilder(Math.Min(text.Length, limit) + 16);
@@ -47,9 +52,6 @@ internal static class TerminalText
 
         return rest.IsEmpty ? shown.ToString() : shown.Append('…').ToString();
     }
-
-    private static bool IsHarmless(Rune rune) => rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner || Rune.GetUnicodeCategory(rune)
-        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 
     private static string Escaped(char unit) => unit switch
     {

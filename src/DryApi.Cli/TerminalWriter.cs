@@ -5,6 +5,9 @@ namespace DryApi.Cli;
 /// <param name="isNote">Whether what is written may be lost: a terminal that is gone is no reason to end a job.</param>
 internal sealed class TerminalWriter(TextWriter writer, bool isNote = false)
 {
+    /// <summary>Tells nobody.</summary>
+    public static TerminalWriter Silent { get; } = new(TextWriter.Null);
+
     /// <summary>For help, which is this program's own text.</summary>
     public TextWriter Help => writer;
 

@@ -1,6 +1,7 @@
 using DryApi.Benchmarks.Analyzers;
 using DryApi.Benchmarks.Bombs;
 using DryApi.Benchmarks.Builds;
+using DryApi.Benchmarks.CommandLines;
 using DryApi.Benchmarks.Emulators;
 using DryApi.Benchmarks.Runtime;
 using DryApi.Benchmarks.Runtime.Long;
@@ -20,6 +21,7 @@ internal static class Program
         new("analyzers", "what the analyzers add to compiling 2,000 object initializers", _ => AnalyzersBenchmark.Run()),
         new("bombs", "hostile inputs, each as a process: seconds and memory, at most 5 s and 500 MB: [--only PART]", BombsCommand.Run),
         new("emulator", "10,000 jobs of the emulator, and its status calls beside Prism's and a bare Kestrel route", _ => EmulatorBenchmark.RunAsync().GetAwaiter().GetResult()),
+        new("start", "how long dryapi takes to its first request, and for its help, beside an empty program", _ => StartBenchmark.RunAsync().GetAwaiter().GetResult()),
         new("webhooks", "how long a wrong signature takes, by where its first wrong byte is", _ => SignatureBenchmark.Run()),
         new("build", "what the build step costs, as build/measure-build runs it: [--short] [--json FILE]", BuildCommand.Run),
         new("--short", "all clients beside each other, in under two minutes: [--only SCENARIO] [--json FILE]", ShortCommand.Run),

@@ -22,6 +22,18 @@ internal sealed class Cli : IDisposable
     /// <summary>Opens standard output for bytes; null when it is a terminal.</summary>
     public Func<Stream>? OpenOutput { get; init; }
 
+    /// <summary>What is on standard input; null when it is a terminal.</summary>
+    public byte[]? Input { get; set; }
+
+    /// <summary>What a question is answered with; null when nobody sits at the terminal.</summary>
+    public bool? Answer { get; set; }
+
+    /// <summary>What is typed where a secret is asked for; null when nobody sits at the terminal.</summary>
+    public string? Secret { get; set; }
+
+    /// <summary>The questions that were asked.</summary>
+    public List<string> Questions { get; } = [];
+
     public string this[string name] => _folder[name];
 
     public static DryApiEmulatorOptions Instant(decimal balance = 10) => new() { PendingTime = TimeSpan.Zero, ProcessingTime = TimeSpan.Zero, Accounts = [new EmulatorAccount { Balance = balance }] };
@@ -41,23 +53,40 @@ internal sealed class Cli : IDisposable
     {
         using var output = new WatchedWriter(OnOutput) { NewLine = "\n" };
         using var error = new WatchedWriter(OnErrorLine) { NewLine = "\n" };
-        var terminal = new Terminal
+        var terminal = Terminal(output, error);
+        var exitCode = await new CommandLine(terminal).RunAsync(args, cancellationToken ?? TestContext.Current.CancellationToken);
+        return new ProgramRun(exitCode, output.ToString(), error.ToString());
+    }
+
+    /// <summary>What the program has around it.</summary>
+    public Terminal Terminal(TextWriter output, TextWriter error)
+    {
+        return new Terminal
         {
             Output = new TerminalWriter(output),
             Error = new TerminalWriter(error, isNote: true),
             OpenOutput = OpenOutput,
-            Progress = AnsiConsole.Create(IsWatched
+            HasTerminal = IsWatched,
+            Drawing = new Lazy<IAnsiConsole>(() => AnsiConsole.Create(IsWatched
                 ? new AnsiConsoleSettings { Out = new TerminalOutput(error), Interactive = InteractionSupport.Yes, Ansi = AnsiSupport.Yes }
-                : new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Interactive = InteractionSupport.No }),
+                : new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Interactive = InteractionSupport.No })),
             Variable = name =>
             {
                 OnVariable(name);
                 return _variables.GetValueOrDefault(name);
             },
             Emulator = Emulator,
+            OpenInput = Input is { } input ? () => new MemoryStream(input) : null,
+            Confirm = Answer is { } answer ? (question, _) => Task.FromResult(Asked(question, answer)) : null,
+            ReadSecret = Secret is { } secret ? (question, _) => Task.FromResult(Asked(question, secret)) : null,
+            Folder = this["configuration"],
         };
-        var exitCode = await new CommandLine(terminal).RunAsync(args, cancellationToken ?? TestContext.Current.CancellationToken);
-        return new ProgramRun(exitCode, output.ToString(), error.ToString());
+    }
+
+    private T Asked<T>(string question, T answer)
+    {
+        Questions.Add(question);
+        return answer;
     }
 
     public void Dispose() => _folder.Dispose();

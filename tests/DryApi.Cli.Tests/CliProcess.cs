@@ -35,6 +35,8 @@ internal sealed class CliProcess : IDisposable
         start.Environment["TERM"] = "xterm-256color";
         start.Environment.Remove("DRYAPI_API_KEY");
         start.Environment.Remove("DRYAPI_BASE_URL");
+        // Nobody's own key is used.
+        start.Environment["XDG_CONFIG_HOME"] = Path.Combine(AppContext.BaseDirectory, "no-configuration");
         if (service is not null)
         {
             start.Environment["DRYAPI_API_KEY"] = "any-key";

@@ -56,7 +56,7 @@ public sealed class OutputTests : IAsyncLifetime
         Unix.FullDevice(_cli["full"]);
         using (Unix.SmallDisk(_cli["disk"], 4096))
         {
-            (await SaveAsync("full")).ShouldHaveFailed(1).ShouldMatch("^dryapi: the result of job ([0-9a-f-]+) could not be saved: no space left on device.*; 'dryapi status \\1' tells where it lies$");
+            (await SaveAsync("full")).ShouldHaveFailed(1).ShouldMatch("^dryapi: the result of job ([0-9a-f-]+) could not be saved: no space left on device.*; to save it elsewhere: dryapi download -o FILE \\1$");
             (await SaveAsync("disk/a.png")).ShouldHaveFailed(1).ShouldContain("could not be saved: no space left on device");
             Directory.GetFileSystemEntries(_cli["disk"]).ShouldBeEmpty();
         }

@@ -29,7 +29,7 @@ public sealed class ProcessTests : IDisposable
         process.Signal(signal);
 
         var (run, _) = await process.EndAsync();
-        run.ShouldHaveFailed(exitCode).ShouldBe("dryapi: cancelled; job job-1 goes on, and 'dryapi status job-1' tells about it");
+        run.ShouldHaveFailed(exitCode).ShouldBe($"dryapi: cancelled; job job-1 goes on; to go on with it: dryapi wait -o {At("a.png")} job-1");
         Names().ShouldBe(["a.png"]);
         (await File.ReadAllTextAsync(At("a.png"), Cancellation)).ShouldBe("before");
     }

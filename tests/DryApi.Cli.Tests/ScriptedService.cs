@@ -13,13 +13,13 @@ internal sealed class ScriptedService : IAsyncDisposable
     public string JobId { get; init; } = "job-1";
 
     /// <summary>What the status of the job has beside its result.</summary>
-    public string Status { get; init; } = "\"status\":\"done\"";
+    public string Status { get; set; } = "\"status\":\"done\"";
 
     /// <summary>Called when the status is asked for.</summary>
     public Action OnStatus { get; init; } = () => { };
 
     /// <summary>The models, in JSON.</summary>
-    public string Models { get; init; } = "[" + ModelOf("\"Model\"") + "]";
+    public string Models { get; set; } = "[" + ModelOf("\"Model\"") + "]";
 
     /// <summary>Sends the result.</summary>
     public Func<HttpContext, Task> Result { get; init; } = context => context.Response.WriteAsync("result");

@@ -150,9 +150,9 @@ public sealed class TerminalTextTests : IDisposable
     }
 
     [Fact]
-    public async Task Txt2Img_OnAHostileId_PutsItIntoNoCommandToType()
+    public async Task Txt2Img_OnAHostileId_PutsItIntoTheCommandToTypeAsAWord()
     {
-        await using var service = await ScriptedService.StartAsync(new ScriptedService { JobId = "$(touch x);`y`", Status = "\"status\":\"pending\"" });
+        await using var service = await ScriptedService.StartAsync(new ScriptedService { JobId = "$(touch x);`y'", Status = "\"status\":\"pending\"" });
         Use(service);
         using var stop = new CancellationTokenSource();
         using var cli = new Cli { OnErrorLine = line => CancelUnless(line != "pending", stop) };
@@ -161,7 +161,7 @@ public sealed class TerminalTextTests : IDisposable
 
         var run = await cli.RunAsync(["txt2img", "A lake", "--output", cli["a.png"]], stop.Token);
 
-        run.ShouldHaveFailed(130).ShouldBe("dryapi: cancelled; job $(touch x);`y` goes on, and 'dryapi status ID' tells about it");
+        run.ShouldHaveFailed(130).ShouldBe($"dryapi: cancelled; job $(touch x);`y' goes on; to go on with it: dryapi wait -o {cli["a.png"]} '$(touch x);`y'\\'''");
     }
 
     [Theory]

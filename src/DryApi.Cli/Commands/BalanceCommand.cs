@@ -9,12 +9,20 @@ internal static class BalanceCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("balance", "Tells what is left on the account.");
-        command.SetAction(async (_, cancellationToken) =>
+        var options = new OutputOptions();
+        options.AddTo(command);
+        command.SetAction(async (result, cancellationToken) =>
         {
-            var session = await Session.OpenAsync(terminal, cancellationToken).ConfigureAwait(false);
+            var session = await Session.OpenAsync(options.Of(terminal, result), cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
                 var account = await session.Client.Balance.GetAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
+                if (options.IsJson(result))
+                {
+                    JsonText.Write(terminal.Output, JsonText.Of(ModelJson.Of(account))!);
+                    return ExitCode.Success;
+                }
+
                 terminal.Output.WriteLine(account.Balance?.ToString(CultureInfo.InvariantCulture) ?? "unknown");
             }
 

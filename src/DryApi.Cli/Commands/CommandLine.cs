@@ -15,8 +15,9 @@ internal sealed class CommandLine(Terminal terminal)
         {
             Arguments.Check(args);
             // A prompt may begin with @.
-            var result = CreateRoot().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            if (result.Action is ParseErrorAction)
+            var result = CreateRoot(terminal, args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            // What looks like an option and is none would be taken for a prompt, and paid for.
+            if (result.Action is ParseErrorAction || Arguments.Unknown(args, result.CommandResult.Command).Count > 0)
             {
                 throw new UsageException(UsageError(args, result));
             }
@@ -28,7 +29,11 @@ internal sealed class CommandLine(Terminal terminal)
         catch (Exception exception)
         {
             var failure = Failure.Of(exception);
-            if (failure.Message.Length > 0)
+            if (failure.Message.Length > 0 && Arguments.HasOption(args, OutputOptions.JsonName))
+            {
+                JsonText.Write(terminal.Error, failure.ToJson());
+            }
+            else if (failure.Message.Length > 0)
             {
                 terminal.Error.WriteLine($"{Name}: {TerminalText.OneLine(OneLine(failure.Message), LongestError)}");
             }
@@ -37,15 +42,33 @@ internal sealed class CommandLine(Terminal terminal)
         }
     }
 
-    private RootCommand CreateRoot()
+    /// <summary>The program and its commands.</summary>
+    /// <param name="terminal">Where to tell of what they do.</param>
+    /// <param name="args">What is to be run, so that other commands need not be made; null for all.</param>
+    internal static RootCommand CreateRoot(Terminal terminal, IReadOnlyList<string>? args = null)
     {
         var root = new RootCommand("The dryAPI inference service. Set DRYAPI_API_KEY to use it (DRYAPI_BASE_URL for another address); without a key an emulator inside this program answers.");
-        foreach (var command in OperationCommands.Create(terminal).Concat(
-            [OperationCommands.CreatePrice(terminal), ModelsCommand.Create(terminal), BalanceCommand.Create(terminal), StatusCommand.Create(terminal), WebhooksCommand.Create(terminal), EmulatorCommand.Create(terminal), McpCommand.Create(terminal)]))
-        {
-            root.Add(command);
-        }
-
+        CommandSource.AddTo(
+            root,
+            [
+                .. OperationCommands.Create(terminal),
+                new("transcribe", () => TranscribeCommand.Create(terminal)),
+                new("price", () => OperationCommands.CreatePrice(terminal, args?.ElementAtOrDefault(1))),
+                new("models", () => ModelsCommand.Create(terminal)),
+                new("balance", () => BalanceCommand.Create(terminal)),
+                new("status", () => StatusCommand.Create(terminal)),
+                new("wait", () => WaitCommand.Create(terminal)),
+                new("download", () => DownloadCommand.Create(terminal)),
+                new("watch", () => WatchCommand.Create(terminal)),
+                new("login", () => LoginCommand.Create(terminal)),
+                new("whoami", () => WhoAmICommand.Create(terminal)),
+                new("logout", () => LogoutCommand.Create(terminal)),
+                new("completion", () => CompletionCommand.Create(terminal)),
+                new("webhooks", () => WebhooksCommand.Create(terminal)),
+                new("emulator", () => EmulatorCommand.Create(terminal)),
+                new("mcp", () => McpCommand.Create(terminal)),
+            ],
+            args?.FirstOrDefault());
         return root;
     }
 
@@ -61,7 +84,7 @@ internal sealed class CommandLine(Terminal terminal)
             return $"{what}; use one of {string.Join(", ", command.Subcommands.Select(each => each.Name))}, or see {help}";
         }
 
-        return unknown.Count > 0 ? $"{string.Join(", ", unknown.Select(name => $"'{name}'"))} is no option of {NameOf(command).TrimEnd()}; see {help}" : $"{string.Join(", ", result.Errors.Select(error => Plain(error.Message)))}; see {help}";
+        return unknown.Count > 0 ? $"{string.Join(", ", unknown.Select(name => $"'{name}'"))} is no option of {NameOf(command).TrimEnd()}; see {help} (a text that begins with -- comes last, after a -- alone)" : $"{string.Join(", ", result.Errors.Select(error => Plain(error.Message)))}; see {help}";
     }
 
     /// <summary>What stands before the options of a command, with a space at its end; nothing for the program itself.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 
 namespace DryApi.Cli.Commands;
 
@@ -9,9 +10,11 @@ internal static class ModelsCommand
     {
         var type = new Option<string?>("--type") { Description = "Only models for this task, such as txt2img.", HelpName = "TASK" };
         var command = new Command("models", "Lists the models: slug, tasks, name.") { type };
+        var options = new OutputOptions();
+        options.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
-            var session = await Session.OpenAsync(terminal, cancellationToken).ConfigureAwait(false);
+            var session = await Session.OpenAsync(options.Of(terminal, result), cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
                 var models = new List<InferenceModel>();
@@ -21,7 +24,14 @@ internal static class ModelsCommand
                     models.Add(model);
                 }
 
-                Write(terminal.Output, models);
+                if (options.IsJson(result))
+                {
+                    JsonText.Write(terminal.Output, new JsonArray([.. models.Select(model => JsonText.Of(ModelJson.Of(model)))]));
+                }
+                else
+                {
+                    Write(terminal.Output, models);
+                }
             }
 
             return ExitCode.Success;

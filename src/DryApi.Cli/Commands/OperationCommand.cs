@@ -11,31 +11,19 @@ internal sealed partial class OperationCommand
 
     private const string Prompt = "prompt";
 
-    private const string Format = "format";
-
-    private const string ReturnsResult = "return_result_in_response";
-
     private readonly Terminal _terminal;
     private readonly OperationDescription _operation;
     private readonly OperationDescription _priced;
     private readonly IReadOnlyList<ParameterInput> _inputs;
+    private readonly OutputOptions _outputOptions = new();
+    private readonly CallOptions? _callOptions;
     private readonly Option<string?> _output;
 
     private OperationCommand(Terminal terminal, string name, OperationDescription operation, OperationDescription priced)
     {
         (_terminal, _operation, _priced) = (terminal, operation, priced);
-        var arguments = ArgumentsOf(operation);
-        _inputs =
-        [
-            .. arguments.Select(parameter => InputOf(parameter, isArgument: true)),
-            .. operation.Parameters.Where(parameter => !arguments.Contains(parameter) && parameter.WireName != ReturnsResult).Select(parameter => InputOf(parameter, isArgument: false)),
-        ];
-        _output = new Option<string?>("--output", "-o")
-        {
-            Description = ReturnsText ? "Where the result is saved, - is standard output; its text is printed when left out." : "Where the result is saved; an existing file is replaced, - is standard output.",
-            HelpName = "FILE",
-            Required = !ReturnsText,
-        };
+        _inputs = InputsOf(operation);
+        _output = OutputOption(operation);
         Command = new Command(name, Sentence(operation.Summary ?? operation.Description ?? operation.ToString()));
         foreach (var input in _inputs)
         {
@@ -47,13 +35,18 @@ internal sealed partial class OperationCommand
             Command.Add(_output);
         }
 
+        if (operation == priced)
+        {
+            _callOptions = new CallOptions(operation.PriceOperation is not null);
+            _callOptions.AddTo(Command);
+        }
+
+        _outputOptions.AddTo(Command);
         Command.SetAction(RunAsync);
     }
 
     /// <summary>The command.</summary>
     private Command Command { get; }
-
-    private bool ReturnsText => _operation.FindParameter(ReturnsResult) is not null;
 
     /// <summary>A command that runs an operation: a job to its end, or a call.</summary>
     public static Command Create(OperationDescription operation, Terminal terminal) => new OperationCommand(terminal, operation.Name, operation, operation).Command;
@@ -67,6 +60,56 @@ internal sealed partial class OperationCommand
         .. operation.Parameters.Where(parameter => parameter.Type == ParameterType.File && (parameter.IsRequired || ListInPlaceOf(operation, parameter) is not null)),
         .. TextOf(operation) is { } text ? (IEnumerable<ParameterDescription>)[text] : [],
     ];
+
+    /// <summary>The arguments and options that the parameters of an operation are.</summary>
+    internal static IReadOnlyList<ParameterInput> InputsOf(OperationDescription operation)
+    {
+        var arguments = ArgumentsOf(operation);
+        return
+        [
+            .. arguments.Select(parameter => new ParameterInput(parameter, isArgument: true, Words(operation, parameter))),
+            .. operation.Parameters.Where(parameter => !arguments.Contains(parameter) && parameter.WireName != OperationRun.ReturnsResult).Select(parameter => new ParameterInput(parameter, isArgument: false, Words(operation, parameter))),
+        ];
+    }
+
+    /// <summary>Where the result of an operation goes.</summary>
+    internal static Option<string?> OutputOption(OperationDescription operation)
+    {
+        var returnsText = operation.FindParameter(OperationRun.ReturnsResult) is not null;
+        return new Option<string?>("--output", "-o")
+        {
+            Description = returnsText ? "Where the result is saved, - is standard output; its text is printed when left out." : "Where the result is saved; an existing file is replaced, - is standard output.",
+            HelpName = "FILE",
+            Required = !returnsText,
+        };
+    }
+
+    /// <summary>What the command line calls the parameters.</summary>
+    internal static IReadOnlyDictionary<string, string> LabelsOf(IEnumerable<ParameterInput> inputs) => inputs.ToDictionary(input => input.Parameter.WireName, input => input.Label, StringComparer.Ordinal);
+
+    /// <summary>The values of a command line.</summary>
+    internal static Dictionary<string, object?> ValuesIn(OperationDescription operation, IReadOnlyList<ParameterInput> parameters, ParseResult result, Inputs inputs)
+    {
+        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var input in parameters)
+        {
+            if (input.ValueIn(result, inputs) is { } value)
+            {
+                values[input.Parameter.WireName] = value;
+            }
+        }
+
+        // The file of a command line is the first of several.
+        foreach (var input in parameters.Where(input => input.Parameter.Type == ParameterType.File))
+        {
+            if (ListInPlaceOf(operation, input.Parameter) is { } list && values.TryGetValue(list.WireName, out var others) && values.Remove(input.Parameter.WireName, out var first))
+            {
+                values[list.WireName] = ((object[])others!).Prepend(first!).Cast<FileContent>().ToArray();
+            }
+        }
+
+        return values;
+    }
 
     /// <summary>The text that an operation is about: the input of vectors, one that may not be empty, an address, or a prompt.</summary>
     private static ParameterDescription? TextOf(OperationDescription operation)
@@ -85,94 +128,24 @@ internal sealed partial class OperationCommand
                 .SelectMany(group => group).Select(name => operation.FindParameter(name!)).FirstOrDefault(other => other?.Items?.Type == ParameterType.File)
             : null;
 
-    private ParameterInput InputOf(ParameterDescription parameter, bool isArgument) => new(parameter, isArgument, Words(parameter));
-
     private async Task<int> RunAsync(ParseResult result, CancellationToken cancellationToken)
     {
-        var file = result.GetValue(_output) is { } path ? OutputFile.Check(path, _terminal) : null;
-        var values = ValuesIn(result);
-        if (_operation.Submit is null)
-        {
-            var session = await Session.OpenAsync(_terminal, cancellationToken).ConfigureAwait(false);
-            await using (session.ConfigureAwait(false))
-            {
-                await FillAsync(session.Client, values, null, cancellationToken).ConfigureAwait(false);
-                ResponseText.Write(_terminal.Output, await NamedAsync(() => session.Client.RunAsync(_operation, values, cancellationToken)).ConfigureAwait(false));
-            }
-
-            return ExitCode.Success;
-        }
-
-        await new JobRunner(_terminal).RunAsync(
-            async (client, token) =>
-            {
-                await FillAsync(client, values, file, token).ConfigureAwait(false);
-                return await NamedAsync(() => client.SubmitAsync(_operation, values, token)).ConfigureAwait(false);
-            },
-            file,
-            cancellationToken).ConfigureAwait(false);
+        var terminal = _outputOptions.Of(_terminal, result);
+        var options = _callOptions?.Of(_outputOptions.IsJson(result), terminal, result) ?? new RunOptions { IsJson = _outputOptions.IsJson(result) };
+        var output = result.GetValue(_output) is { } path ? OutputFile.Check(path, terminal) : null;
+        var inputs = await Inputs.ReadAsync(terminal, _inputs.Any(input => input.NeedsStandardInput(result)), cancellationToken).ConfigureAwait(false);
+        var values = ValuesIn(_operation, _inputs, result, inputs);
+        var run = new OperationRun(terminal, _operation, LabelsOf(_inputs), inputs, options) { Priced = _priced };
+        await (_operation.Submit is null ? run.CallAsync(values, cancellationToken) : run.SubmitAsync(values, output, cancellationToken)).ConfigureAwait(false);
         return ExitCode.Success;
     }
 
-    private Dictionary<string, object?> ValuesIn(ParseResult result)
-    {
-        var values = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var input in _inputs)
-        {
-            if (input.ValueIn(result) is { } value)
-            {
-                values[input.Parameter.WireName] = value;
-            }
-        }
-
-        // The file of a command line is the first of several.
-        foreach (var input in _inputs.Where(input => input.Parameter.Type == ParameterType.File))
-        {
-            if (ListInPlaceOf(_operation, input.Parameter) is { } list && values.TryGetValue(list.WireName, out var others) && values.Remove(input.Parameter.WireName, out var first))
-            {
-                values[list.WireName] = ((object[])others!).Prepend(first!).Cast<FileContent>().ToArray();
-            }
-        }
-
-        return values;
-    }
-
-    /// <summary>Adds what was left out: what the model says of itself, and what an output file is called.</summary>
-    private async Task FillAsync(DryApiClient client, Dictionary<string, object?> values, OutputFile? file, CancellationToken cancellationToken)
-    {
-        if (ReturnsText)
-        {
-            values[ReturnsResult] = file is null;
-        }
-
-        if (file is { Extension: { Length: > 1 } extension } && _operation.FindParameter(Format) is { } format && !values.ContainsKey(Format)
-            && (format.AllowedValues.Count == 0 || format.AllowedValues.Any(value => value.ToString() == extension[1..].ToLowerInvariant())))
-        {
-            values[Format] = extension[1..].ToLowerInvariant();
-        }
-
-        await new ModelDefaults(_terminal, client).FillAsync(_operation, _priced, values, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Makes a call whose refusal names the options.</summary>
-    private async Task<T> NamedAsync<T>(Func<Task<T>> call)
-    {
-        try
-        {
-            return await call().ConfigureAwait(false);
-        }
-        catch (DryApiException exception) when (exception.Errors.Count > 0)
-        {
-            throw new RefusedOptionsException(exception, _inputs.ToDictionary(input => input.Parameter.WireName, input => input.Label, StringComparer.Ordinal));
-        }
-    }
-
     /// <summary>What the document says of a parameter, in the words of a command line.</summary>
-    private string Words(ParameterDescription parameter)
+    private static string Words(OperationDescription operation, ParameterDescription parameter)
     {
         var words = Sentence(parameter.Description ?? parameter.Name);
         words = ListOfModels().Replace(words, "'dryapi models' lists");
-        foreach (var other in _operation.Parameters.Where(other => other.WireName.AsSpan().IndexOfAny("_[") >= 0).OrderByDescending(other => other.WireName.Length))
+        foreach (var other in operation.Parameters.Where(other => other.WireName.AsSpan().IndexOfAny("_[") >= 0).OrderByDescending(other => other.WireName.Length))
         {
             words = words.Replace(other.WireName, ParameterInput.OptionOf(other), StringComparison.Ordinal);
         }

@@ -9,17 +9,15 @@ internal static class OperationCommands
     private static readonly string[] Own = ["balance", "models", "request-status"];
 
     /// <summary>A command for each operation that submits a job or makes something at once.</summary>
-    public static IEnumerable<Command> Create(Terminal terminal) => Operations.Select(operation => OperationCommand.Create(operation, terminal));
+    public static IEnumerable<CommandSource> Create(Terminal terminal) => Operations.Select(operation => new CommandSource(operation.Name, () => OperationCommand.Create(operation, terminal)));
 
     /// <summary><c>price OPERATION …</c>: what each of them costs.</summary>
-    public static Command CreatePrice(Terminal terminal)
+    /// <param name="terminal">Where to tell of it.</param>
+    /// <param name="name">The operation that is meant; null, or none of them, for all.</param>
+    public static Command CreatePrice(Terminal terminal, string? name)
     {
         var command = new Command("price", "Tells what a call costs, and makes none.");
-        foreach (var operation in Operations.Where(operation => operation.PriceOperation is not null))
-        {
-            command.Add(OperationCommand.CreatePrice(operation, terminal));
-        }
-
+        CommandSource.AddTo(command, [.. Operations.Where(operation => operation.PriceOperation is not null).Select(operation => new CommandSource(operation.Name, () => OperationCommand.CreatePrice(operation, terminal)))], name);
         return command;
     }
 

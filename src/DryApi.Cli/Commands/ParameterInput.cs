@@ -67,23 +67,39 @@ internal sealed class ParameterInput
         }
     }
 
+    /// <summary>Whether standard input is to be read for it.</summary>
+    public bool NeedsStandardInput(ParseResult result) => IsOpen && TextsIn(result).Contains(Inputs.StandardInput);
+
     /// <summary>What was given; null where nothing was.</summary>
+    /// <param name="result">The command line.</param>
+    /// <param name="inputs">What opens files, and has what standard input brought.</param>
     /// <exception cref="UsageException">A file cannot be read.</exception>
-    public object? ValueIn(ParseResult result)
+    public object? ValueIn(ParseResult result, Inputs inputs)
     {
         if (_flag is not null)
         {
             return result.GetResult(_flag) is null ? null : result.GetValue(_flag) ?? true;
         }
 
-        var one = _argument is not null ? result.GetValue(_argument) : _option is not null ? result.GetValue(_option) : null;
-        var several = _arguments is not null ? result.GetValue(_arguments) : _options is not null ? result.GetValue(_options) : null;
-        return one is not null ? (Parameter.Type == ParameterType.File ? InputFile.Open(one) : one)
-            : several is null or [] ? null
-            : Parameter.Items?.Type == ParameterType.File ? several.Select(InputFile.Open).ToArray()
-            : Parameter.Items?.Type == ParameterType.Object ? several.Select(text => JsonOf(text)).ToArray()
-            : several;
+        var texts = TextsIn(result);
+        return texts is [] ? null
+            : Parameter.Items?.Type == ParameterType.File ? texts.Select(inputs.Open).ToArray()
+            : Parameter.Items?.Type == ParameterType.Object ? texts.Select(text => JsonOf(text)).ToArray()
+            : _arguments is not null || _options is not null ? (IsOpen ? texts.Select(inputs.Text).ToArray() : texts)
+            : Parameter.Type == ParameterType.File ? inputs.Open(texts[0])
+            : IsOpen ? inputs.Text(texts[0])
+            : texts[0];
     }
+
+    /// <summary>Whether any file or text can be meant, and so what standard input brings.</summary>
+    private bool IsOpen => (Parameter.Items ?? Parameter) is { Type: ParameterType.File or ParameterType.Any or ParameterType.String, AllowedValues.Count: 0 };
+
+    private string[] TextsIn(ParseResult result) =>
+        _argument is not null && result.GetValue(_argument) is { } argument ? [argument]
+        : _option is not null && result.GetValue(_option) is { } option ? [option]
+        : _arguments is not null ? result.GetValue(_arguments) ?? []
+        : _options is not null ? result.GetValue(_options) ?? []
+        : [];
 
     /// <summary>The words for a value.</summary>
     private static string Placeholder(ParameterDescription parameter) => parameter.Type switch

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace DryApi.Cli.Commands;
 
@@ -8,29 +9,51 @@ internal static class StatusCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var id = new Argument<string>("ID") { Description = "The id that submitting the job gave." };
+        var id = JobArgument.Create();
+        var options = new OutputOptions();
         var command = new Command("status", "Tells where a job stands, and where its result lies.") { id };
+        options.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
-            if (string.IsNullOrWhiteSpace(result.GetRequiredValue(id)))
-            {
-                throw new UsageException("the id of the job is empty; give the one that submitting the job gave");
-            }
-
-            var session = await Session.OpenAsync(terminal, cancellationToken).ConfigureAwait(false);
+            JobArgument.Check(result.GetRequiredValue(id));
+            var session = await Session.OpenAsync(options.Of(terminal, result), cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                var status = await session.Client.GetJob(result.GetRequiredValue(id)).GetStatusAsync(cancellationToken).ConfigureAwait(false);
-                Write(terminal.Output, "status", status.Status?.Value);
-                Write(terminal.Output, "progress", status.Progress?.ToString("0.#", CultureInfo.InvariantCulture));
-                Write(terminal.Output, "preview", status.Preview);
-                Write(terminal.Output, "result_url", status.ResultUrl);
-                Write(terminal.Output, "result", status.Result);
+                var job = JobArgument.JobOf(session.Client, result.GetRequiredValue(id));
+                var status = await job.GetStatusAsync(cancellationToken).ConfigureAwait(false);
+                if (options.IsJson(result))
+                {
+                    WriteJson(terminal.Output, job, status);
+                }
+                else
+                {
+                    Write(terminal.Output, status);
+                }
             }
 
             return ExitCode.Success;
         });
         return command;
+    }
+
+    private static void WriteJson(TerminalWriter output, DryApiJob job, JobState status)
+    {
+        var json = new JsonObject { ["id"] = job.Id };
+        foreach (var (name, value) in JsonNode.Parse(ModelJson.Of(status).GetRawText())!.AsObject())
+        {
+            json[name] = value?.DeepClone();
+        }
+
+        JsonText.Write(output, json);
+    }
+
+    private static void Write(TerminalWriter output, JobState status)
+    {
+        Write(output, "status", status.Status?.Value);
+        Write(output, "progress", status.Progress?.ToString("0.#", CultureInfo.InvariantCulture));
+        Write(output, "preview", status.Preview);
+        Write(output, "result_url", status.ResultUrl);
+        Write(output, "result", status.Result);
     }
 
     private static void Write(TerminalWriter output, string name, string? value)

@@ -5,6 +5,9 @@ namespace DryApi;
 /// <content>Fetching what the job made.</content>
 public partial class DryApiJob
 {
+    /// <summary>Gets or sets which of the formats of the result is fetched (<see cref="JobResult.Formats"/>); null for the result as it was made.</summary>
+    internal string? Format { get; set; }
+
     /// <summary>
     /// Saves the result to a file, waiting for the job's end first if need be. The file appears when it is whole; nothing is left of one that is not.
     /// </summary>
@@ -75,7 +78,7 @@ public partial class DryApiJob
     private async Task DownloadAsync(DownloadTarget target, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         var result = _result ?? await WaitAsync(null, cancellationToken).ConfigureAwait(false);
-        var link = result.ResultUrl ?? throw (_refusal is null
+        var link = LinkOf(result) ?? throw (_refusal is null
             ? new DryApiException($"Job {Id} made no file; its text is in JobResult.Text.")
             : new DryApiResponseException($"The result of job {Id} {_refusal}."));
         using var ofAdapter = Transport is null ? DownloadClients.Of(_adapter) : null;
@@ -86,6 +89,8 @@ public partial class DryApiJob
     private async Task<Uri?> GetFreshLinkAsync(CancellationToken cancellationToken)
     {
         var status = await GetStatusAsync(cancellationToken).ConfigureAwait(false);
-        return status.Status == JobStatus.Done ? (_result = ToResult(status)).ResultUrl : null;
+        return status.Status == JobStatus.Done ? LinkOf(_result = ToResult(status)) : null;
     }
+
+    private Uri? LinkOf(JobResult result) => Format is null ? result.ResultUrl : result.Formats.GetValueOrDefault(Format);
 }
