@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using DryApi.Cli.Batch;
 
 namespace DryApi.Cli;
 
@@ -11,6 +12,7 @@ internal sealed record Failure(string Message, int Code)
     public static Failure Of(Exception exception) => exception switch
     {
         UsageException usage => new(usage.Message, ExitCode.Usage),
+        BatchStoppedException stopped => stopped.Failure,
         SubmittedJobException job => OfSubmitted(job),
         RefusedOptionsException refused => OfRefused(refused.Refusal, refused.NameOf),
         OperationCanceledException => new("cancelled; if a job was being submitted, the service may have taken it: see the account's jobs before you submit it again", ExitCode.Cancelled),

@@ -16,6 +16,7 @@ internal static class Program
             Error = new TerminalWriter(Console.Error, isNote: true),
             Progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }),
             OpenOutput = Console.IsOutputRedirected ? StandardOutput.Open : null,
+            ReadLine = Console.IsInputRedirected || Console.IsErrorRedirected ? null : Console.ReadLine,
             Variable = Environment.GetEnvironmentVariable,
             Emulator = new DryApiEmulatorOptions(),
         };

@@ -16,14 +16,21 @@ internal sealed class Session : IAsyncDisposable
 
     public DryApiClient Client { get; }
 
+    /// <summary>Whether the service is an emulator that ends with the session.</summary>
+    public bool IsEmulator => _emulator is not null;
+
+    /// <summary>Opens it.</summary>
+    /// <param name="terminal">What says which service it is.</param>
+    /// <param name="cancellationToken">Ends the start of the emulator.</param>
+    /// <param name="configure">Changes the options of the client; null for none.</param>
     /// <exception cref="UsageException">A variable cannot be used.</exception>
-    public static async Task<Session> OpenAsync(Terminal terminal, CancellationToken cancellationToken)
+    public static async Task<Session> OpenAsync(Terminal terminal, CancellationToken cancellationToken, Action<DryApiClientOptions>? configure = null)
     {
         var key = terminal.Variable(KeyVariable)?.Trim();
         var address = terminal.Variable(UrlVariable)?.Trim();
         if (!string.IsNullOrEmpty(key))
         {
-            return new Session(OpenService(key, address));
+            return new Session(OpenService(key, address, configure));
         }
 
         if (!string.IsNullOrEmpty(address))
@@ -40,6 +47,7 @@ internal sealed class Session : IAsyncDisposable
             (polling.FirstPause, polling.LongestPause) = (EmulatorPause, EmulatorPause);
         }
 
+        configure?.Invoke(options);
         var client = new DryApiClient(options);
         return new Session(client, emulator);
     }
@@ -53,12 +61,14 @@ internal sealed class Session : IAsyncDisposable
         }
     }
 
-    private static DryApiClient OpenService(string key, string? address)
+    private static DryApiClient OpenService(string key, string? address, Action<DryApiClientOptions>? configure)
     {
         try
         {
             var baseAddress = string.IsNullOrEmpty(address) ? DryApiClientOptions.DefaultBaseAddress : new Uri(address, UriKind.RelativeOrAbsolute);
-            return new DryApiClient(new DryApiClientOptions { ApiKey = key, BaseAddress = baseAddress });
+            var options = new DryApiClientOptions { ApiKey = key, BaseAddress = baseAddress };
+            configure?.Invoke(options);
+            return new DryApiClient(options);
         }
         catch (ArgumentException exception) when (exception.ParamName == nameof(DryApiClientOptions.ApiKey))
         {

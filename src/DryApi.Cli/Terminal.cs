@@ -21,6 +21,9 @@ internal sealed class Terminal
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>Reads a line that somebody types; null when nobody is there to be asked.</summary>
+    public Func<string?>? ReadLine { get; init; }
+
     /// <summary>How the emulator inside behaves.</summary>
     public required DryApiEmulatorOptions Emulator { get; init; }
 }

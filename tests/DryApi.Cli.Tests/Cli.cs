@@ -22,6 +22,9 @@ internal sealed class Cli : IDisposable
     /// <summary>Opens standard output for bytes; null when it is a terminal.</summary>
     public Func<Stream>? OpenOutput { get; init; }
 
+    /// <summary>What somebody types; null when nobody is there.</summary>
+    public Func<string?>? ReadLine { get; set; }
+
     public string this[string name] => _folder[name];
 
     public static DryApiEmulatorOptions Instant(decimal balance = 10) => new() { PendingTime = TimeSpan.Zero, ProcessingTime = TimeSpan.Zero, Accounts = [new EmulatorAccount { Balance = balance }] };
@@ -46,6 +49,7 @@ internal sealed class Cli : IDisposable
             Output = new TerminalWriter(output),
             Error = new TerminalWriter(error, isNote: true),
             OpenOutput = OpenOutput,
+            ReadLine = ReadLine,
             Progress = AnsiConsole.Create(IsWatched
                 ? new AnsiConsoleSettings { Out = new TerminalOutput(error), Interactive = InteractionSupport.Yes, Ansi = AnsiSupport.Yes }
                 : new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Interactive = InteractionSupport.No }),
