@@ -68,12 +68,12 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
         }
 
         await new RowPrices(terminal, client, journal, defaults, pace, RowImport.FolderOf(options.File)).AskAsync(cancellationToken).ConfigureAwait(false);
-        if (!await MayBeginAsync(journal, cancellationToken).ConfigureAwait(false))
+        if (!await MayBeginAsync(client, journal, pace, cancellationToken).ConfigureAwait(false))
         {
             return ExitCode.Success;
         }
 
-        CreateFolder();
+        CreateFolder(journal);
         var results = new BatchResults(options.Output, names, journal, time);
         results.Tidy();
         Failure? failure = null;
@@ -97,7 +97,7 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
     private static BatchStoppedException Cancelled() => new(new Failure("cancelled; jobs that were submitted go on, and the same command fetches their results and submits the rest", ExitCode.Cancelled));
 
     /// <summary>Says what it costs, and asks.</summary>
-    private async Task<bool> MayBeginAsync(Journal journal, CancellationToken cancellationToken)
+    private async Task<bool> MayBeginAsync(DryApiClient client, Journal journal, BatchPace pace, CancellationToken cancellationToken)
     {
         var (count, price) = (journal.Count(RowState.Planned), journal.Price(RowState.Planned));
         var limit = options.MaxCost is { } most ? Money.OfLimit(most) : (long?)null;
@@ -109,6 +109,7 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
             throw new BatchStoppedException(new Failure($"that is {Money.Shown(price + journal.Paid)} together, more than --max-cost {Money.Shown(all)}; nothing was submitted, raise it or take rows out", ExitCode.Quota));
         }
 
+        await TellBalanceAsync(client, pace, price, cancellationToken).ConfigureAwait(false);
         if (options.DryRun)
         {
             return false;
@@ -129,8 +130,23 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
         return answer?.Trim().ToLowerInvariant() is "y" or "yes" ? true : throw new UsageException("nothing was submitted");
     }
 
-    private void CreateFolder()
+    private async Task TellBalanceAsync(DryApiClient client, BatchPace pace, long price, CancellationToken cancellationToken)
     {
+        decimal? balance = null;
+        if (price > 0)
+        {
+            await pace.ReadAsync("the balance", async () => balance = (await client.Balance.GetAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Balance, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (balance is { } known && Money.OfLimit(known) < price)
+        {
+            terminal.Error.WriteLine($"the account has {Money.Shown(Money.OfLimit(known))}, which is less: what it cannot pay for will be left for another run");
+        }
+    }
+
+    private void CreateFolder(Journal journal)
+    {
+        journal.KeepFolder(Path.GetRelativePath(RowImport.FolderOf(options.Journal), Path.GetFullPath(options.Output)));
         try
         {
             Directory.CreateDirectory(options.Output);

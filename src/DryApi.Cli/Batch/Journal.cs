@@ -11,7 +11,7 @@ internal sealed class Journal : IDisposable
 {
     private const string Version = "1";
     private const int PageLength = 200;
-    private const string Columns = "number, line, operation, request, notes, state, price, paid, job, file, intended, submitted, ended, error";
+    private const string Columns = "number, line, operation, request, notes, state, price, paid, job, file, intended, submitted, ended, error, token";
 
     private static readonly string[] Schema =
     [
@@ -20,7 +20,7 @@ internal sealed class Journal : IDisposable
         CREATE TABLE rows (
             number INTEGER PRIMARY KEY, hash BLOB NOT NULL, copy INTEGER NOT NULL, run INTEGER NOT NULL, line INTEGER NOT NULL, operation TEXT NOT NULL, request TEXT NOT NULL, notes TEXT NOT NULL,
             state INTEGER NOT NULL, price INTEGER, paid INTEGER NOT NULL DEFAULT 0, price_key BLOB, alike_key BLOB, text_length INTEGER NOT NULL,
-            job TEXT, file TEXT UNIQUE COLLATE NOCASE, intended TEXT, submitted TEXT, ended TEXT, error TEXT, UNIQUE (hash, copy))
+            job TEXT, file TEXT UNIQUE COLLATE NOCASE, intended TEXT, token TEXT, submitted TEXT, ended TEXT, error TEXT, UNIQUE (hash, copy))
         """,
         "CREATE INDEX rows_state ON rows (state, operation, number)",
         "CREATE INDEX rows_price ON rows (price_key) WHERE price IS NULL",
@@ -61,6 +61,19 @@ internal sealed class Journal : IDisposable
             journal.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Keeps where results are, unless there are some elsewhere.</summary>
+    /// <param name="folder">The folder, from that of the journal: both may be moved together.</param>
+    /// <exception cref="UsageException">There are.</exception>
+    public void KeepFolder(string folder)
+    {
+        if (About("results") is { } known && known != folder && _database.Number("SELECT COUNT(*) FROM rows WHERE file IS NOT NULL") > 0)
+        {
+            throw new UsageException($"the results of before are in the folder {known} beside the journal; give --output that one, or move them and it together");
+        }
+
+        _database.Run("INSERT OR REPLACE INTO about VALUES ('results', $a)", folder);
     }
 
     /// <summary>Begins to take the rows of the file: all of them, or none.</summary>
@@ -163,8 +176,9 @@ internal sealed class Journal : IDisposable
     /// <summary>Notes that a row is about to be submitted, unless that would pass the limit.</summary>
     /// <param name="row">The row.</param>
     /// <param name="limit">What all may cost; null for no limit.</param>
+    /// <param name="token">What stands in the URL of its webhook; null where it has none.</param>
     /// <returns>Whether it may be.</returns>
-    public bool TryIntend(JournalRow row, long? limit)
+    public bool TryIntend(JournalRow row, long? limit, string? token)
     {
         var price = row.Price ?? 0;
         // One at a time, so that rows that are submitted at once do not pass the limit together.
@@ -175,7 +189,7 @@ internal sealed class Journal : IDisposable
                 return false;
             }
 
-            _database.Run("UPDATE rows SET state = 1, intended = $a, paid = paid + $b, error = NULL WHERE number = $c", Now, price, row.Number);
+            _database.Run("UPDATE rows SET state = 1, intended = $a, paid = paid + $b, token = $c, error = NULL WHERE number = $d", Now, price, token, row.Number);
             Interlocked.Add(ref _paid, price);
             return true;
         });
@@ -249,6 +263,7 @@ internal sealed class Journal : IDisposable
         Submitted = Text(reader, 11),
         Ended = Text(reader, 12),
         Error = Text(reader, 13),
+        Token = Text(reader, 14),
     };
 
     private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

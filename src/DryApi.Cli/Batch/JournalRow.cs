@@ -36,6 +36,9 @@ internal sealed record JournalRow
     /// <summary>When its submission began, in ISO 8601.</summary>
     public string? Intended { get; init; }
 
+    /// <summary>What stands in the URL of the webhook of its last submission; null where there is none.</summary>
+    public string? Token { get; init; }
+
     /// <summary>When it was taken.</summary>
     public string? Submitted { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DryApi.Cli.Commands;
@@ -12,6 +13,9 @@ internal sealed class RowImport(BatchOptions options, Terminal terminal, Journal
 
     /// <summary>What names something, and is no text that is written for the job.</summary>
     private static readonly string[] Names = ["model", "voice", "lang", "format", "mode"];
+
+    /// <summary>After how many rows it is told how many were checked.</summary>
+    private const int Told = 20_000;
 
     private const string ReturnsResult = "return_result_in_response";
 
@@ -37,7 +41,11 @@ internal sealed class RowImport(BatchOptions options, Terminal terminal, Journal
                 foreach (var row in planner.Plan(record))
                 {
                     cancellationToken.ThrowIfCancellationRequested();
-                    count++;
+                    if (++count % Told == 0)
+                    {
+                        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} rows checked"));
+                    }
+
                     if (await RequestOfAsync(row, check, problems, cancellationToken).ConfigureAwait(false) is { } request && !problems.IsAny)
                     {
                         journal.Take(NewRowOf(row, request), run);
@@ -99,6 +107,8 @@ internal sealed class RowImport(BatchOptions options, Terminal terminal, Journal
             call[name] = value;
         }
 
+        // As long as it is going to be.
+        WebhookMark.AddTo(call);
         if (await check.RefusalAsync(row.Operation, call, cancellationToken).ConfigureAwait(false) is { } refusal)
         {
             foreach (var (field, messages) in refusal.Errors)

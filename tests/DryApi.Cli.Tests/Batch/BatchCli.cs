@@ -7,11 +7,11 @@ internal sealed class BatchCli : IDisposable
 {
     private readonly Cli _cli;
 
-    public BatchCli(DryApiEmulator emulator, Action<string>? onErrorLine = null)
+    public BatchCli(DryApiEmulator emulator, Action<string>? onErrorLine = null, bool isWatched = false)
     {
         emulator.Reset();
         Emulator = emulator;
-        _cli = new Cli { OnErrorLine = onErrorLine ?? (_ => { }) };
+        _cli = new Cli { OnErrorLine = onErrorLine ?? (_ => { }), IsWatched = isWatched };
         _cli.Set("DRYAPI_API_KEY", "any-key");
         _cli.Set("DRYAPI_BASE_URL", emulator.BaseAddress.AbsoluteUri);
     }
@@ -40,7 +40,7 @@ internal sealed class BatchCli : IDisposable
 
     /// <summary>Runs <c>batch</c> on a file of the folder.</summary>
     public Task<ProgramRun> RunAsync(string file, IReadOnlyList<string> args, CancellationToken? cancellationToken = null) =>
-        _cli.RunAsync(["batch", _cli[file], "--status-calls", "1000000", .. args], cancellationToken);
+        _cli.RunAsync(["batch", _cli[file], .. args.Contains("--status-calls") ? (string[])[] : ["--status-calls", "1000000"], .. args], cancellationToken);
 
     /// <summary>Writes <c>jobs.csv</c> with pictures, and runs it.</summary>
     public Task<ProgramRun> PicturesAsync(string rows, params string[] args)

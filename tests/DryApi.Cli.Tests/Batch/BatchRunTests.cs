@@ -260,6 +260,81 @@ public sealed class BatchRunTests(InstantEmulator emulator) : IClassFixture<Inst
         (await _cli.PicturesAsync("A lake,2\n")).ExitCode.ShouldBe(0, "rows can be taken out");
     }
 
+    /// <summary>The account of who has webhooks tells by itself what was taken.</summary>
+    [Fact]
+    public async Task Submission_WithAWebhook_IsMarkedByWhatTheJournalTells()
+    {
+        _cli.Emulator.Faults.FailNext(Submission, EmulatorFault.CutAfter);
+
+        var run = await _cli.PicturesAsync("A lake,1\n", "--yes", "--set", "webhook_url=https://example.com/hook?a=b");
+
+        run.ExitCode.ShouldBe(1, run.Error);
+        var mark = System.Text.RegularExpressions.Regex.Match(run.Error, "its webhooks come with (dryapi-submission=[0-9a-f]{32})").Groups[1].Value;
+        Jobs.Single().Request!.Replace("\\u0026", "&", StringComparison.Ordinal).ShouldContain($"https://example.com/hook?a=b&{mark}");
+        _cli.Emulator.Faults.FailNext(Submission, EmulatorFault.Status(429, TimeSpan.Zero));
+        (await _cli.AgainAsync("--yes", "--set", "webhook_url=https://example.com/hook?a=b", "--uncertain", "resubmit")).ExitCode.ShouldBe(0);
+        Jobs.Select(job => job.Request).Distinct().Count().ShouldBe(2, "each submission has its own");
+    }
+
+    [Fact]
+    public async Task Balance_ThatIsTooSmall_IsToldBeforeAndEndsTheRun()
+    {
+        await using var poor = await DryApiEmulator.StartAsync(Cli.Instant(balance: 0.000007m), TestContext.Current.CancellationToken);
+        using var cli = new BatchCli(poor);
+        cli.Write("jobs.csv", "prompt,seed*\nA lake,1..4\n");
+
+        var run = await cli.AgainAsync("--yes");
+
+        run.ExitCode.ShouldBe(5, run.Error);
+        run.Error.ShouldContain("the account has 0.000007, which is less: what it cannot pay for will be left for another run\n");
+        run.Output.ShouldStartWith("4 rows: 2 saved, 0 failed, 0 left out, 2 to do; paid 0.000006; ");
+    }
+
+    [Fact]
+    public async Task Results_InAnotherFolder_AreNotForgotten()
+    {
+        (await _cli.PicturesAsync("A lake,1\n", "--yes")).ExitCode.ShouldBe(0);
+
+        (await _cli.AgainAsync("--yes", "--output", _cli["other"])).ShouldHaveFailed(2).ShouldBe("dryapi: the results of before are in the folder jobs-results beside the journal; give --output that one, or move them and it together");
+    }
+
+    [Theory]
+    [InlineData("--max-cost", "-1", "--max-cost is '-1', and has to be what the rows may cost, such as 2.50")]
+    [InlineData("--max-cost", "much", "--max-cost is 'much', and has to be what the rows may cost, such as 2.50")]
+    [InlineData("--uncertain", "maybe", "--uncertain is 'maybe', and has to be ask, skip or resubmit")]
+    [InlineData("--status-calls", "0", "--status-calls is '0', and has to be from 1 to 1000000")]
+    [InlineData("--set", "steps", "--set has to be NAME=VALUE, such as --set steps=4")]
+    [InlineData("--set", "colour=red", null)]
+    [InlineData("--operation", "balance", null)]
+    public async Task Option_ThatCannotBe_IsRefusedBeforeAnything(string option, string value, string? expected)
+    {
+        _cli.Write("jobs.csv", "operation,prompt\ntxt2img,A lake\n");
+
+        var run = await _cli.RunAsync("jobs.csv", option == "--status-calls" ? [option, value] : [option, value, "--yes"]);
+
+        var line = run.ShouldHaveFailed(2);
+        line.ShouldBe($"dryapi: {expected ?? line[8..]}");
+        run.Error.ShouldContain(option);
+        _cli.Emulator.Calls.Where(call => call.Method == "POST").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Batch_ThatIsWatched_ShowsABarAndWhatFails()
+    {
+        using var cli = new BatchCli(emulator.Emulator, isWatched: true);
+        cli.Emulator.Faults.FailNext(Submission, new EmulatorFault { Kind = EmulatorFaultKind.Status, StatusCode = 422, Body = """{"message":"No","errors":{"prompt":["No \u001b[31mluck [red]"]}}""" });
+        cli.Write("jobs.csv", "prompt,seed*\nA lake,1..4\n");
+
+        var run = await cli.AgainAsync("--yes");
+
+        run.ExitCode.ShouldBe(1, run.Error);
+        run.Error.ShouldContain("was refused: ");
+        run.Error.ShouldContain("[red]");
+        run.Error.ShouldNotContain("\u001b[31mluck");
+        run.Error.ShouldContain("4 of 4 rows");
+        run.Error.ShouldContain("100%");
+    }
+
     [Fact]
     public async Task Journal_ThatAnotherRunHas_IsRefused()
     {
