@@ -13,6 +13,9 @@ internal sealed class BatchPace(Action<string> tell, TimeProvider time)
     public const string StatusCalls = "status calls";
 
     private static readonly TimeSpan UsualLimit = TimeSpan.FromMinutes(1);
+    // Whoever says that it may be asked for again at once is not asked without a pause.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new(StringComparer.Ordinal);
@@ -31,6 +34,7 @@ internal sealed class BatchPace(Action<string> tell, TimeProvider time)
     public void Pause(string kind, DryApiRateLimitException limit)
     {
         var pause = limit.RetryAfter ?? UsualLimit;
+        pause = pause > ShortestPause ? pause : ShortestPause;
         var until = time.GetUtcNow() + pause;
         var isLater = true;
         _until.AddOrUpdate(kind, until, (_, before) =>

@@ -10,6 +10,7 @@ namespace DryApi.Cli.Batch;
 internal sealed class Journal : IDisposable
 {
     private const string Version = "1";
+    private const string IsInFile = "run = (SELECT MAX(run) FROM rows)";
     private const int PageLength = 200;
     private const string Columns = "number, line, operation, request, notes, state, price, paid, job, file, intended, submitted, ended, error, token";
 
@@ -204,7 +205,10 @@ internal sealed class Journal : IDisposable
     public void SetUncertain(long number, string error) => _database.Run("UPDATE rows SET state = 6, error = $a WHERE number = $b", error, number);
 
     /// <summary>Decides what becomes of a row of which nobody knows whether the service took it. What may have been paid for it stays counted.</summary>
-    public void Decide(long number, bool resubmit) => _database.Run("UPDATE rows SET state = $a, error = $b WHERE number = $c AND state = 6", resubmit ? 0L : 5L, resubmit ? null : "its submission ended without a response, and it was left out", number);
+    /// <param name="number">The row.</param>
+    /// <param name="resubmit">Whether it is submitted again, if it is still in the file.</param>
+    public void Decide(long number, bool resubmit) => _database.Run(
+        $"UPDATE rows SET state = CASE WHEN $a AND {IsInFile} THEN 0 ELSE 5 END, error = CASE WHEN $a AND {IsInFile} THEN NULL ELSE 'its submission ended without a response, and it was left out' END WHERE number = $b AND state = 6", resubmit, number);
 
     /// <summary>Notes the job of a row.</summary>
     public void SetJob(long number, string job) => _database.Run("UPDATE rows SET state = 2, job = $a, submitted = $b, error = NULL WHERE number = $c", job, Now, number);
@@ -233,8 +237,8 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Lets rows that failed be submitted again. What was paid for them stays counted.</summary>
-    public void PlanFailed() => _database.Run("UPDATE rows SET state = 0, job = NULL, error = NULL WHERE state = 4");
+    /// <summary>Lets rows that failed or were left out be submitted again. What was paid for them stays counted.</summary>
+    public void PlanFailed() => _database.Run($"UPDATE rows SET state = 0, job = NULL, error = NULL WHERE state IN (4, 5) AND {IsInFile}");
 
     /// <summary>Runs several changes at once.</summary>
     public void Together(Action work) => _database.Together(() =>

@@ -22,7 +22,7 @@ internal static class BatchCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Check the rows and say what they cost, and submit none." };
         var uncertain = new Option<string>("--uncertain") { Description = "What becomes of rows of which nobody can tell whether the service took them: ask, skip or resubmit. Without a terminal, ask ends the run.", HelpName = "ask|skip|resubmit", DefaultValueFactory = _ => "ask" };
         var job = new Option<string[]>("--job") { Description = "The job that such a row has become; can be repeated.", HelpName = "ROW=ID" };
-        var again = new Option<bool>("--again") { Description = "Submit rows again that failed." };
+        var again = new Option<bool>("--again") { Description = "Submit rows again that failed or were left out." };
         var changed = new Option<bool>("--changed") { Description = "Take rows that were changed since they were submitted for new ones, which are paid for." };
         var statusCalls = new Option<string>("--status-calls") { Description = "How many status calls a minute the account has: 50 of a Basic one, 300 of a Premium one.", HelpName = "N", DefaultValueFactory = _ => DryApiClientOptions.DefaultStatusCallsPerMinute.ToString(CultureInfo.InvariantCulture) };
         var command = new Command("batch", "Runs thousands of jobs from a file: says first what they cost, keeps within the quotas, and goes on where it was, whatever ended it.")

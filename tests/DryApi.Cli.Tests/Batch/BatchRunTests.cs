@@ -156,6 +156,56 @@ public sealed class BatchRunTests(InstantEmulator emulator) : IClassFixture<Inst
         Jobs.Count.ShouldBe(jobs);
     }
 
+    /// <summary>Whatever ends a submission after it has begun, nobody can tell.</summary>
+    [Theory]
+    [InlineData(EmulatorFaultKind.Status, 0)]
+    [InlineData(EmulatorFaultKind.CutBefore, 0)]
+    [InlineData(EmulatorFaultKind.BrokenJson, 1)]
+    public async Task Submission_ThatEndsWithoutAJob_IsLeftOutAndSubmittedOnDemand(EmulatorFaultKind fault, int jobs)
+    {
+        _cli.Emulator.Faults.FailNext(Submission, new EmulatorFault { Kind = fault });
+        var run = await _cli.PicturesAsync("A lake,1\n", "--yes", "--uncertain", "skip");
+
+        run.ExitCode.ShouldBe(1, run.Error);
+        run.Output.ShouldStartWith("1 rows: 0 saved, 0 failed, 1 left out, 0 to do; paid 0.000003; ");
+        Jobs.Count.ShouldBe(jobs);
+        (await _cli.AgainAsync("--again", "--max-cost", "0.000005")).ShouldHaveFailed(5);
+        (await _cli.AgainAsync("--again", "--max-cost", "0.000006")).ExitCode.ShouldBe(0);
+        Jobs.Count.ShouldBe(jobs + 1);
+    }
+
+    [Fact]
+    public async Task Row_ThatIsNoLongerThere_IsNotSubmittedAgain()
+    {
+        _cli.Emulator.Faults.FailNext(Submission, EmulatorFault.CutAfter);
+        _cli.Emulator.Jobs.ScriptNext(Submission, new JobScript { Status = "error" });
+        (await _cli.PicturesAsync("A lake,1\n", "--yes")).ExitCode.ShouldBe(1);
+        (await _cli.PicturesAsync("A lake,1\nA lake,2\n", "--yes", "--uncertain", "skip")).ExitCode.ShouldBe(1);
+        (await _cli.PicturesAsync("A lake,2\n", "--yes", "--again", "--uncertain", "resubmit")).ExitCode.ShouldBe(1);
+
+        Jobs.Count.ShouldBe(2);
+    }
+
+    /// <summary>An emulator that ends with the program takes its jobs with it.</summary>
+    [Fact]
+    public void Journal_OfTheEmulatorInside_BeginsAnewWithWhatWasUnderWay()
+    {
+        using (var journal = Journal.Open(_cli["journal"], null, TimeProvider.System))
+        {
+            var run = journal.BeginRows();
+            journal.Take(new NewRow(2, "txt2img", [1], "{}", "{}", [1], [1], 0), run);
+            journal.EndRows(run, mayChange: false);
+            journal.SetPrice(1, 5, alike: false);
+            journal.TryIntend(journal.Find(1)!, null, null).ShouldBeTrue();
+            journal.SetJob(1, "job");
+            journal.Paid.ShouldBe(5);
+        }
+
+        using var next = Journal.Open(_cli["journal"], null, TimeProvider.System);
+        next.Find(1)!.State.ShouldBe(RowState.Planned);
+        next.Paid.ShouldBe(0);
+    }
+
     /// <summary>What is known not to have been taken is no question.</summary>
     [Fact]
     public async Task Submission_ThatWasNotTaken_IsSubmittedAgain()
