@@ -13,6 +13,7 @@ internal sealed record Failure(string Message, int Code)
     {
         UsageException usage => new(usage.Message, ExitCode.Usage),
         BatchStoppedException stopped => stopped.Failure,
+        FailedException failed => new(failed.Message, ExitCode.Failed),
         SubmittedJobException job => OfSubmitted(job),
         RefusedOptionsException refused => OfRefused(refused.Refusal, refused.NameOf),
         OperationCanceledException => new("cancelled; if a job was being submitted, the service may have taken it: see the account's jobs before you submit it again", ExitCode.Cancelled),

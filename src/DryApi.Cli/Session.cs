@@ -17,7 +17,7 @@ internal sealed class Session : IAsyncDisposable
     public DryApiClient Client { get; }
 
     /// <summary>Whether the service is an emulator that ends with the session.</summary>
-    public bool IsEmulator => _emulator is not null;
+    public bool IsEmulated => _emulator is not null;
 
     /// <summary>Opens it.</summary>
     /// <param name="terminal">What says which service it is.</param>

@@ -8,13 +8,15 @@ const [host, port, key, endpoint, apiKey, channelName, foreignChannel] = process
 const note = (what, value) => console.log(`${what} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
 
 const closes = [];
+let sent = () => {};
 const createWebSocket = Pusher.Runtime.createWebSocket;
 Pusher.Runtime.createWebSocket = function (url) {
   const socket = createWebSocket.call(this, url);
   const send = socket.send;
   socket.send = (message) => {
     note('>', message);
-    return send.call(socket, message);
+    send.call(socket, message);
+    sent();
   };
   socket.addEventListener('message', (event) => note('<', event.data));
   closes.push(new Promise((resolve) => socket.addEventListener('close', (event) => {
@@ -52,7 +54,10 @@ const event = (emitter, name) => new Promise((resolve) => emitter.bind(name, res
   const refused = event(pusher.connection, 'error');
   channel.trigger('client-typing', { who: 'somebody' });
   await refused;
+  // It is sent some turns later.
+  const left = new Promise((resolve) => { sent = resolve; });
   pusher.unsubscribe(channelName);
+  await left;
 
   const foreign = pusher.subscribe(foreignChannel);
   note('refused', (await event(foreign, 'pusher:subscription_error')).status);

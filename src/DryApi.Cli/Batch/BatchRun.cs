@@ -22,7 +22,7 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
         var session = await Session.OpenAsync(terminal, cancellationToken, Configure).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
-            using var journal = Journal.Open(options.Journal, session.IsEmulator ? null : session.Client.RequestAdapter.BaseUrl, time);
+            using var journal = Journal.Open(options.Journal, session.IsEmulated ? null : session.Client.RequestAdapter.BaseUrl, time);
             try
             {
                 return await RunAsync(session.Client, journal, names, cancellationToken).ConfigureAwait(false);

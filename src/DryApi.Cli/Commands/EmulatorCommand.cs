@@ -8,7 +8,7 @@ namespace DryApi.Cli.Commands;
 /// <summary><c>emulator</c></summary>
 internal static class EmulatorCommand
 {
-    private const string SecretVariable = "DRYAPI_WEBHOOK_SECRET";
+    private const string SecretVariable = Webhooks.WebhookVerdict.SecretVariable;
     private const int DefaultPort = 4747;
     private const int DefaultResultPort = 4748;
 

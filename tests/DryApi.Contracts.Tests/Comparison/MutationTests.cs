@@ -8,23 +8,24 @@ using DryApi.Tests.Mutations;
 namespace DryApi.Contracts.Tests.Comparison;
 
 /// <summary>
-/// Edits every fact of the accepted document that callers depend on, in every way that is known to break them or not to. A sample runs
+/// Edits every fact of the accepted documents that callers depend on, in every way that is known to break them or not to. A sample runs
 /// each time; with <c>DRYAPI_LONG_TESTS=1</c> all do.
 /// </summary>
 public sealed partial class MutationTests(ITestOutputHelper log)
 {
     private const int SampleSize = 100;
 
+    public static MatrixTheoryData<string, bool> Documents => new([.. AcceptedDocument.All.Select(document => document.Name)], [false, true]);
+
     private static readonly ComparisonOptions Options = new() { Today = new DateTime(2026, 1, 1) };
 
     private static bool IsLong => TestLength.IsLong;
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void What_breaks_callers_is_called_breaking_and_nothing_else_is(bool hasOverlay)
+    [MemberData(nameof(Documents))]
+    public void What_breaks_callers_is_called_breaking_and_nothing_else_is(string name, bool hasOverlay)
     {
-        var root = Load(hasOverlay);
+        var root = Load(AcceptedDocument.Of(name), hasOverlay);
         var before = Read(DocumentCopier.Copy(root));
         var all = WholeMutations.Of(root);
         all.Count.ShouldBeGreaterThan(3000);
@@ -74,7 +75,7 @@ public sealed partial class MutationTests(ITestOutputHelper log)
         .ToList();
 
     // What has another name now is called by that one: an alternative that asks for something else, a place that no longer says what others of its name say.
-    [GeneratedRegex("(?<=Request)By[A-Za-z]+|^[A-Za-z0-9]+(?=Lora\\b)")]
+    [GeneratedRegex("(?<=Request|RequestBody)By[A-Za-z]+|^[A-Za-z0-9]+(?=Lora\\b)")]
     private static partial Regex NewName();
 
     private static IEnumerable<Mutation> Sample(List<Mutation> all)
@@ -84,12 +85,12 @@ public sealed partial class MutationTests(ITestOutputHelper log)
         return IsLong ? all : shuffled.Take(SampleSize);
     }
 
-    private static DocumentNode Load(bool hasOverlay)
+    private static DocumentNode Load(AcceptedDocument document, bool hasOverlay)
     {
-        var root = DocumentReader.Read(AcceptedDocument.V1.DocumentPath);
+        var root = DocumentReader.Read(document.DocumentPath);
         if (hasOverlay)
         {
-            Overlay.Load(AcceptedDocument.V1.OverlayPath).ApplyTo(root);
+            Overlay.Load(document.OverlayPath).ApplyTo(root);
         }
 
         return root;

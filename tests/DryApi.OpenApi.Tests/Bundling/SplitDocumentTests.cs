@@ -17,11 +17,10 @@ public sealed class SplitDocumentTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    public static TheoryData<string> Documents => [.. AcceptedDocument.All.Select(document => document.Name), "shop", "generated 1", "generated 2"];
+
     [Theory]
-    [InlineData("shop")]
-    [InlineData("accepted")]
-    [InlineData("generated 1")]
-    [InlineData("generated 2")]
+    [MemberData(nameof(Documents))]
     public async Task Diff_OnADocumentInSeveralFiles_IsNoChange(string name)
     {
         var document = TextOf(name);
@@ -37,13 +36,15 @@ public sealed class SplitDocumentTests : IDisposable
         }
     }
 
-    [Fact]
-    public async Task Normalize_OnADocumentInSeveralFiles_WritesWhatItWritesOfOne()
+    [Theory]
+    [MemberData(nameof(AcceptedDocument.Names), MemberType = typeof(AcceptedDocument))]
+    public async Task Normalize_OnADocumentInSeveralFiles_WritesWhatItWritesOfOne(string name)
     {
-        var split = SplitDocument.Write(AcceptedDocument.V1.Text, 7, _folder["split"]);
-        foreach (var (document, output) in (IEnumerable<(string, string)>)[(AcceptedDocument.V1.DocumentPath, "whole.json"), (split, "split.json")])
+        var document = AcceptedDocument.Of(name);
+        var split = SplitDocument.Write(document.Text, 7, _folder["split"]);
+        foreach (var (path, output) in (IEnumerable<(string, string)>)[(document.DocumentPath, "whole.json"), (split, "split.json")])
         {
-            (await Tool.RunAsync("normalize", document, "--overlay", AcceptedDocument.V1.OverlayPath, "--output", _folder[output])).ExitCode.ShouldBe(0);
+            (await Tool.RunAsync("normalize", path, "--overlay", document.OverlayPath, "--output", _folder[output])).ExitCode.ShouldBe(0);
         }
 
         var written = File.ReadAllText(_folder["split.json"]);
@@ -52,12 +53,14 @@ public sealed class SplitDocumentTests : IDisposable
         Sorted(written).ShouldBe(Sorted(File.ReadAllText(_folder["whole.json"])));
     }
 
-    [Fact]
-    public async Task Accept_OnADocumentInSeveralFiles_AcceptsOneDocument()
+    [Theory]
+    [MemberData(nameof(AcceptedDocument.Names), MemberType = typeof(AcceptedDocument))]
+    public async Task Accept_OnADocumentInSeveralFiles_AcceptsOneDocument(string name)
     {
-        var split = SplitDocument.Write(AcceptedDocument.V1.Text, 7, _folder["split"]);
+        var document = AcceptedDocument.Of(name);
+        var split = SplitDocument.Write(document.Text, 7, _folder["split"]);
         var accepted = _folder.Write("accepted.json", "{\"openapi\":\"3.0.3\",\"info\":{\"title\":\"t\",\"version\":\"1\"},\"paths\":{}}");
-        var expected = (await Tool.RunAsync("contract", AcceptedDocument.V1.DocumentPath)).Output;
+        var expected = (await Tool.RunAsync("contract", document.DocumentPath)).Output;
 
         (await Tool.RunAsync("accept", accepted, "--contract", _folder["contract.txt"], "--pulled", split)).ExitCode.ShouldBe(0);
 
@@ -65,21 +68,23 @@ public sealed class SplitDocumentTests : IDisposable
         (await Tool.RunAsync("contract", accepted)).Output.ShouldBe(expected);
     }
 
-    [Fact]
-    public async Task Pull_OnADocumentInSeveralFiles_WritesOneDocument()
+    [Theory]
+    [MemberData(nameof(AcceptedDocument.Names), MemberType = typeof(AcceptedDocument))]
+    public async Task Pull_OnADocumentInSeveralFiles_WritesOneDocument(string name)
     {
-        var split = SplitDocument.Write(AcceptedDocument.V1.Text, 7, _folder["split"]);
+        var document = AcceptedDocument.Of(name);
+        var split = SplitDocument.Write(document.Text, 7, _folder["split"]);
 
         (await Tool.RunAsync("pull", "--source", split, "--output", _folder["pulled.json"])).ShouldSucceed();
 
-        (await Tool.RunAsync("contract", _folder["pulled.json"])).Output.ShouldBe((await Tool.RunAsync("contract", AcceptedDocument.V1.DocumentPath)).Output);
+        (await Tool.RunAsync("contract", _folder["pulled.json"])).Output.ShouldBe((await Tool.RunAsync("contract", document.DocumentPath)).Output);
     }
 
     private static string TextOf(string name) => name.Split(' ') switch
     {
         ["shop"] => ShopDocument.Text,
         ["generated", var seed] => GeneratedDocument.Of(int.Parse(seed, CultureInfo.InvariantCulture)),
-        _ => AcceptedDocument.V1.Text,
+        _ => AcceptedDocument.Of(name).Text,
     };
 
     private static string Sorted(string json) => string.Join("\n", json.Split('\n').Select(line => line.TrimEnd(',')).Order(StringComparer.Ordinal));

@@ -18,12 +18,13 @@ public sealed class ChainTests(ITestOutputHelper log)
 
     private static readonly int Pairs = Environment.GetEnvironmentVariable("DRYAPI_LONG_TESTS") == "1" ? 3_000 : 40;
 
+    public static TheoryData<string> Documents => [.. AcceptedDocument.All.Select(document => document.Name), "shop"];
+
     [Theory]
-    [InlineData("shop")]
-    [InlineData("accepted")]
+    [MemberData(nameof(Documents))]
     public void Diff_OverTwoSteps_NamesNothingWithoutReasonInOneOfThem(string name)
     {
-        var root = Tree.Json(name == "shop" ? ShopDocument.Text : AcceptedDocument.V1.Text);
+        var root = Tree.Json(name == "shop" ? ShopDocument.Text : AcceptedDocument.Of(name).Text);
         var all = WholeMutations.Of(root);
         var a = Read(DocumentCopier.Copy(root));
         var problems = new ConcurrentBag<string>();

@@ -9,15 +9,15 @@ namespace DryApi.OpenApi.Tests.Drift.Mutilation;
 /// <summary>Makes damaged documents from numbers: the same number, the same document.</summary>
 internal static class MutilatedDocuments
 {
-    /// <summary>One in so many is made of the accepted document, the others of the small ones of <see cref="PairFile"/>.</summary>
+    /// <summary>One in so many is made of an accepted document, the others of the small ones of <see cref="PairFile"/>.</summary>
     private const int RealOnes = 10;
 
-    private static readonly byte[] Real = Encoding.UTF8.GetBytes(AcceptedDocument.V1.Text);
+    private static readonly IReadOnlyList<byte[]> Real = [.. AcceptedDocument.All.Select(document => Encoding.UTF8.GetBytes(document.Text))];
 
     public static Mutilated Of(int number)
     {
         var random = new Random(number);
-        var (source, whole) = number % RealOnes == 0 ? ("the accepted document", Real) : Small(random);
+        var (source, whole) = number % RealOnes == 0 ? ("an accepted document", Real[number / RealOnes % Real.Count]) : Small(random);
         var fileName = random.Next(3) == 0 ? "head.yaml" : "head.json";
         if (random.Next(4) == 0)
         {
