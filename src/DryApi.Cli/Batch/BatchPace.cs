@@ -35,15 +35,16 @@ internal sealed class BatchPace(Action<string> tell, TimeProvider time)
     {
         var pause = limit.RetryAfter ?? UsualLimit;
         pause = pause > ShortestPause ? pause : ShortestPause;
-        var until = time.GetUtcNow() + pause;
-        var isLater = true;
+        var now = time.GetUtcNow();
+        var until = now + pause;
+        var isNew = true;
         _until.AddOrUpdate(kind, until, (_, before) =>
         {
             // Calls that were made together are refused together.
-            isLater = until - before > FirstPause;
+            isNew = before <= now || until - before > pause / 10;
             return before > until ? before : until;
         });
-        if (isLater && pause >= FirstPause)
+        if (isNew && pause >= FirstPause)
         {
             tell($"{kind}: {(pause > UsualLimit ? "the quota of the day is used up" : "the quota is used up")}, going on in {Shown(pause)} (at {until.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC)");
         }

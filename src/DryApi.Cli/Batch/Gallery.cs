@@ -82,7 +82,7 @@ internal static class Gallery
         writer.WriteLine(Kinds.GetValueOrDefault(Path.GetExtension(file).TrimStart('.')) switch
         {
             "img" => $"<a href=\"{link}\"><img loading=\"lazy\" src=\"{link}\" alt=\"{Text(Shortened(about))}\"></a>",
-            "video" => $"<video controls preload=\"none\" src=\"{link}\"></video>",
+            "video" => $"<video controls preload=\"metadata\" src=\"{link}\"></video>",
             "audio" => $"<audio controls preload=\"none\" src=\"{link}\"></audio>",
             "text" => $"<pre>{Text(Beginning(Path.Combine(folder, file)))}</pre>",
             _ => "",

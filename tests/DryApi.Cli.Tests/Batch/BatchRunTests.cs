@@ -238,6 +238,7 @@ public sealed class BatchRunTests(InstantEmulator emulator) : IClassFixture<Inst
         run.Error.ShouldMatch("txt2img: the quota of the day is used up, going on in 7 h 0 min \\(at [0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC\\)\n");
         run.Error.Split('\n').Count(line => line.Contains("quota", StringComparison.Ordinal)).ShouldBe(1, "calls that are refused together are told once");
         run.Error.ShouldEndWith("dryapi: cancelled; jobs that were submitted go on, and the same command fetches their results and submits the rest\n");
+        cli.Emulator.Faults.Clear();
         (await cli.AgainAsync("--yes")).ExitCode.ShouldBe(0);
         Jobs.Count.ShouldBe(9);
     }
