@@ -22,7 +22,6 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
     private readonly CancellationTokenSource _noMore = new();
     private readonly CancellationTokenSource _end = new();
     private Failure? _failure;
-    private int _failures;
     private long _left;
 
     /// <summary>How many jobs have a result that could not be fetched this time.</summary>
@@ -108,7 +107,8 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
     private async Task<DryApiJob?> TrySubmitAsync(JournalRow row, CancellationToken more, CancellationToken late)
     {
         var operation = OperationOf(row);
-        while (true)
+        var mayResubmit = options.Uncertain == UncertainChoice.Resubmit;
+        for (var failures = 0; ;)
         {
             await pace.WaitAsync(row.Operation, more).ConfigureAwait(false);
             if (Values(row, operation) is not { } values)
@@ -126,7 +126,6 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
             try
             {
                 var job = await client.SubmitAsync(operation, values, late).ConfigureAwait(false);
-                _failures = 0;
                 Keep(row, job);
                 return job;
             }
@@ -138,19 +137,19 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
             catch (Exception exception) when (exception is DryApiSubmissionUncertainException or OperationCanceledException)
             {
                 journal.SetUncertain(row.Number, Failure.Sentence(exception));
-                if (Uncertain(row, exception))
+                if (!Resubmits(row, exception, mayResubmit))
                 {
-                    continue;
+                    return null;
                 }
 
-                return null;
+                // Each time may be paid for.
+                mayResubmit = false;
             }
             catch (DryApiException exception) when (BatchPace.IsPassing(exception))
             {
                 // It was not taken: what may have been is uncertain.
                 journal.Retract(row);
-                var failures = Interlocked.Increment(ref _failures);
-                if (failures >= BatchPace.MostFailures)
+                if (++failures >= BatchPace.MostFailures)
                 {
                     NoMore(Failure.Of(exception));
                     return null;
@@ -200,7 +199,7 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
 
     /// <summary>Goes on after a submission that may have been taken.</summary>
     /// <returns>Whether to submit it again.</returns>
-    private bool Uncertain(JournalRow row, Exception exception)
+    private bool Resubmits(JournalRow row, Exception exception, bool mayResubmit)
     {
         view.Tell($"row {row.Number.ToString(CultureInfo.InvariantCulture)} (line {row.Line.ToString(CultureInfo.InvariantCulture)}) may have been taken: {Failure.Sentence(exception)}");
         switch (options.Uncertain)
@@ -208,7 +207,7 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
             case UncertainChoice.Skip when exception is not OperationCanceledException:
                 journal.Decide(row.Number, resubmit: false);
                 return false;
-            case UncertainChoice.Resubmit when exception is not OperationCanceledException && Interlocked.Increment(ref _failures) < BatchPace.MostFailures:
+            case UncertainChoice.Resubmit when exception is not OperationCanceledException && mayResubmit:
                 journal.Decide(row.Number, resubmit: true);
                 return true;
             default:

@@ -43,5 +43,5 @@ internal sealed record BatchOptions
     public bool Changed { get; init; }
 
     /// <summary>How many status calls a minute the account has.</summary>
-    public int StatusCalls { get; init; } = 50;
+    public int StatusCalls { get; init; } = DryApiClientOptions.DefaultStatusCallsPerMinute;
 }

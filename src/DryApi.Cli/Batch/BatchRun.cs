@@ -47,7 +47,8 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
     private void Configure(DryApiClientOptions client)
     {
         client.Retry = new DryApiRetryOptions { MaxRetries = 0 };
-        client.StatusCallsPerMinute = Math.Max(client.StatusCallsPerMinute == DryApiClientOptions.DefaultStatusCallsPerMinute ? 0 : client.StatusCallsPerMinute, options.StatusCalls);
+        // The emulator inside has no quotas.
+        client.StatusCallsPerMinute = client.StatusCallsPerMinute == DryApiClientOptions.DefaultStatusCallsPerMinute ? options.StatusCalls : client.StatusCallsPerMinute;
     }
 
     private async Task<int> RunAsync(DryApiClient client, Journal journal, ResultNames names, CancellationToken cancellationToken)
