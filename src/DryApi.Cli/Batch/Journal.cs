@@ -190,7 +190,11 @@ internal sealed class Journal : IDisposable
                 return false;
             }
 
-            _database.Run("UPDATE rows SET state = 1, intended = $a, paid = paid + $b, token = $c, error = NULL WHERE number = $d", Now, price, token, row.Number);
+            if (_database.Run("UPDATE rows SET state = 1, intended = $a, paid = paid + $b, token = $c, error = NULL WHERE number = $d AND state = 0", Now, price, token, row.Number) == 0)
+            {
+                throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"row {row.Number} is not to be submitted"));
+            }
+
             Interlocked.Add(ref _paid, price);
             return true;
         });

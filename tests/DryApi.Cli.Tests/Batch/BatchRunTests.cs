@@ -197,6 +197,7 @@ public sealed class BatchRunTests(InstantEmulator emulator) : IClassFixture<Inst
             journal.EndRows(run, mayChange: false);
             journal.SetPrice(1, 5, alike: false);
             journal.TryIntend(journal.Find(1)!, null, null).ShouldBeTrue();
+            Should.Throw<InvalidOperationException>(() => journal.TryIntend(journal.Find(1)!, null, null)).Message.ShouldBe("row 1 is not to be submitted");
             journal.SetJob(1, "job");
             journal.Paid.ShouldBe(5);
         }
