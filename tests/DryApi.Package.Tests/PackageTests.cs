@@ -32,7 +32,7 @@ public sealed class PackageTests(Workshop workshop)
     /// <summary>The database of batches, for each system.</summary>
     private static string[] Sqlite =>
     [
-        .. new[] { "arm", "arm64", "armel", "mips64", "musl-arm", "musl-arm64", "musl-riscv64", "musl-s390x", "musl-x64", "ppc64le", "riscv64", "s390x", "x64", "x86" }.Select(system => $"tools/net10.0/any/runtimes/linux-{system}/native/libe_sqlite3.so"),
+        .. new[] { "arm", "arm64", "musl-arm", "musl-arm64", "musl-x64", "ppc64le", "s390x", "x64" }.Select(system => $"tools/net10.0/any/runtimes/linux-{system}/native/libe_sqlite3.so"),
         .. new[] { "arm64", "x64", "x86" }.Select(system => $"tools/net10.0/any/runtimes/win-{system}/native/e_sqlite3.dll"),
     ];
 
