@@ -75,7 +75,7 @@ public sealed partial class MutationTests(ITestOutputHelper log)
         .ToList();
 
     // What has another name now is called by that one: an alternative that asks for something else, a place that no longer says what others of its name say.
-    [GeneratedRegex("(?<=Request|RequestBody)By[A-Za-z]+|^[A-Za-z0-9]+(?=Lora\\b)")]
+    [GeneratedRegex("(?<=Request|RequestBody)By[A-Za-z0-9]+|^[A-Za-z0-9]+(?=Lora\\b)")]
     private static partial Regex NewName();
 
     private static IEnumerable<Mutation> Sample(List<Mutation> all)
