@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using DryApi.Cli.Batch;
 
 namespace DryApi.Cli;
 
@@ -35,6 +36,7 @@ internal sealed record Failure(string Message, int Code)
     public static Failure Of(Exception exception) => exception switch
     {
         UsageException usage => new(usage.Message, ExitCode.Usage),
+        BatchStoppedException stopped => stopped.Failure,
         PriceRefusedException refused => new(refused.Message, ExitCode.Refused),
         UnfinishedJobException job => new($"job {job.JobId} has no result yet, it is {job.Status}; to wait for it: {CommandOf("wait", job.JobId, job.Output)}", ExitCode.Failed) { JobId = job.JobId },
         SubmittedJobException job => OfSubmitted(job) with { JobId = job.JobId },

@@ -22,6 +22,7 @@ internal static class Program
             HasTerminal = !Console.IsErrorRedirected,
             OpenOutput = Console.IsOutputRedirected ? StandardOutput.Open : null,
             OpenInput = Console.IsInputRedirected ? Console.OpenStandardInput : null,
+            ReadLine = isAttended ? Console.ReadLine : null,
             Confirm = isAttended ? (question, token) => new Questions(progress.Value).ConfirmAsync(question, token) : null,
             ReadSecret = isAttended ? (question, token) => new Questions(progress.Value).ReadSecretAsync(question, token) : null,
             AskGraphics = isAttended ? () => GraphicsProbe.Ask(Console.Error) : null,

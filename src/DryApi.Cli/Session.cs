@@ -32,13 +32,19 @@ internal sealed class Session : IAsyncDisposable
         : KeyFile.Read(terminal) is { Length: > 0 } kept ? (kept, KeyFile.PathIn(terminal)!)
         : null;
 
+    /// <summary>Opens it.</summary>
+    /// <param name="terminal">What says which service it is.</param>
+    /// <param name="cancellationToken">Ends the start of the emulator.</param>
+    /// <param name="configure">Changes the options of the client; null for none.</param>
     /// <exception cref="UsageException">A variable cannot be used.</exception>
-    public static async Task<Session> OpenAsync(Terminal terminal, CancellationToken cancellationToken)
+    public static async Task<Session> OpenAsync(Terminal terminal, CancellationToken cancellationToken, Action<DryApiClientOptions>? configure = null)
     {
         var address = Address(terminal);
         if (KeyOf(terminal) is var (key, source))
         {
-            return new Session(new DryApiClient(OptionsOf(key, address, source)));
+            var service = OptionsOf(key, address, source);
+            configure?.Invoke(service);
+            return new Session(new DryApiClient(service));
         }
 
         if (!string.IsNullOrEmpty(address))
@@ -55,6 +61,7 @@ internal sealed class Session : IAsyncDisposable
             (polling.FirstPause, polling.LongestPause) = (EmulatorPause, EmulatorPause);
         }
 
+        configure?.Invoke(options);
         var client = new DryApiClient(options);
         return new Session(client, emulator);
     }

@@ -42,6 +42,9 @@ internal sealed record Terminal
     /// <summary>Reads an environment variable; null when it is not set.</summary>
     public required Func<string, string?> Variable { get; init; }
 
+    /// <summary>Reads a line that somebody types; null when nobody is there to be asked.</summary>
+    public Func<string?>? ReadLine { get; init; }
+
     /// <summary>How the emulator inside behaves.</summary>
     public DryApiEmulatorOptions Emulator { get => field ??= new DryApiEmulatorOptions(); init; }
 

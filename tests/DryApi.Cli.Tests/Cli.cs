@@ -22,6 +22,9 @@ internal sealed class Cli : IDisposable
     /// <summary>Opens standard output for bytes; null when it is a terminal.</summary>
     public Func<Stream>? OpenOutput { get; init; }
 
+    /// <summary>What somebody types; null when nobody is there.</summary>
+    public Func<string?>? ReadLine { get; set; }
+
     /// <summary>What is on standard input; null when it is a terminal.</summary>
     public byte[]? Input { get; set; }
 
@@ -66,6 +69,7 @@ internal sealed class Cli : IDisposable
             Output = new TerminalWriter(output),
             Error = new TerminalWriter(error, isNote: true),
             OpenOutput = OpenOutput,
+            ReadLine = ReadLine,
             HasTerminal = IsWatched,
             CreateProgress = () => AnsiConsole.Create(IsWatched
                 ? new AnsiConsoleSettings { Out = new TerminalOutput(error), Interactive = InteractionSupport.Yes, Ansi = AnsiSupport.Yes }

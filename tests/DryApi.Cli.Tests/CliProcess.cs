@@ -20,7 +20,8 @@ internal sealed class CliProcess : IDisposable
     /// <param name="args">Its arguments.</param>
     /// <param name="folder">The folder that it starts in.</param>
     /// <param name="before">A command that starts it.</param>
-    public static CliProcess Start(Uri? service, IReadOnlyList<string> args, string? folder = null, IReadOnlyList<string>? before = null)
+    /// <param name="variables">Further environment variables.</param>
+    public static CliProcess Start(Uri? service, IReadOnlyList<string> args, string? folder = null, IReadOnlyList<string>? before = null, IReadOnlyList<(string Name, string Value)>? variables = null)
     {
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "dryapi.exe" : "dryapi");
         string[] all = [.. before ?? [], program, .. args];
@@ -43,6 +44,11 @@ internal sealed class CliProcess : IDisposable
             start.Environment["DRYAPI_BASE_URL"] = service.AbsoluteUri;
         }
 
+        foreach (var (name, value) in variables ?? [])
+        {
+            start.Environment[name] = value;
+        }
+
         return new CliProcess(Process.Start(start)!);
     }
 
@@ -57,6 +63,13 @@ internal sealed class CliProcess : IDisposable
     {
         using var kill = Process.Start("kill", ["-" + name, _process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
+    }
+
+    /// <summary>Ends it as a power cut does: it is told nothing.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Waits for the end.</summary>

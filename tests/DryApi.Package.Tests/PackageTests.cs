@@ -25,9 +25,16 @@ public sealed class PackageTests(Workshop workshop)
         ["DryApi.Extensions.DependencyInjection"] = ["lib/net10.0/DryApi.Extensions.DependencyInjection.dll", "lib/net8.0/DryApi.Extensions.DependencyInjection.dll"],
         ["DryApi.AspNetCore"] = ["lib/net10.0/DryApi.AspNetCore.dll", "lib/net8.0/DryApi.AspNetCore.dll"],
         ["DryApi.Emulator"] = ["lib/net10.0/DryApi.Emulator.dll"],
-        ["DryApi.Cli"] = Tool("DryApi.Emulator", "DryApi.Generated", "DryApi.Runtime", "Humanizer", "Json.More", "JsonPointer.Net", "JsonSchema.Net", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Caching.Abstractions", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Diagnostics.Abstractions", "Microsoft.Extensions.FileProviders.Abstractions", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options", "Microsoft.Extensions.Primitives", "Microsoft.IO.RecyclableMemoryStream", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Json", "Microsoft.OpenApi", "ModelContextProtocol", "ModelContextProtocol.AspNetCore", "ModelContextProtocol.Core", "Polly.Core", "SixLabors.ImageSharp", "Spectre.Console", "Std.UriTemplate", "System.CommandLine", "dryapi"),
+        ["DryApi.Cli"] = [.. Sqlite, .. Tool("CsvHelper", "DryApi.Emulator", "DryApi.Generated", "DryApi.Runtime", "Humanizer", "Json.More", "JsonPointer.Net", "JsonSchema.Net", "Microsoft.Data.Sqlite", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Caching.Abstractions", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Diagnostics.Abstractions", "Microsoft.Extensions.FileProviders.Abstractions", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options", "Microsoft.Extensions.Primitives", "Microsoft.IO.RecyclableMemoryStream", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Json", "Microsoft.OpenApi", "ModelContextProtocol", "ModelContextProtocol.AspNetCore", "ModelContextProtocol.Core", "Polly.Core", "SQLitePCLRaw.batteries_v2", "SQLitePCLRaw.core", "SQLitePCLRaw.provider.e_sqlite3", "SixLabors.ImageSharp", "Spectre.Console", "Std.UriTemplate", "System.CommandLine", "dryapi")],
         ["DryApi.OpenApi"] = Tool("DryApi.Contracts", "System.CommandLine", "YamlDotNet", "dryapi-openapi"),
     };
+
+    /// <summary>The database of batches, for each system.</summary>
+    private static string[] Sqlite =>
+    [
+        .. new[] { "arm", "arm64", "musl-arm", "musl-arm64", "musl-x64", "ppc64le", "s390x", "x64" }.Select(system => $"tools/net10.0/any/runtimes/linux-{system}/native/libe_sqlite3.so"),
+        .. new[] { "arm64", "x64", "x86" }.Select(system => $"tools/net10.0/any/runtimes/win-{system}/native/e_sqlite3.dll"),
+    ];
 
     public static TheoryData<string> Ids => [.. Contents.Keys];
 

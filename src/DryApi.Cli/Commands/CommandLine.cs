@@ -64,6 +64,7 @@ internal sealed class CommandLine(Terminal terminal)
                 new("whoami", () => WhoAmICommand.Create(terminal)),
                 new("logout", () => LogoutCommand.Create(terminal)),
                 new("completion", () => CompletionCommand.Create(terminal)),
+                new("batch", () => BatchCommand.Create(terminal)),
                 new("webhooks", () => WebhooksCommand.Create(terminal)),
                 new("emulator", () => EmulatorCommand.Create(terminal)),
                 new("mcp", () => McpCommand.Create(terminal)),

@@ -31,7 +31,8 @@ internal sealed class AgentBench : IAsyncDisposable
             Output = new TerminalWriter(TextWriter.Null),
             Error = new TerminalWriter(new NotesWriter(_notes)),
             OpenOutput = null,
-            Progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }),
+            HasTerminal = false,
+            Drawing = new Lazy<IAnsiConsole>(() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) })),
             Variable = _ => null,
             Emulator = new DryApiEmulatorOptions(),
         };

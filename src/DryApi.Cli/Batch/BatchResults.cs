@@ -1,0 +1,65 @@
+using System.Text;
+
+namespace DryApi.Cli.Batch;
+
+/// <summary>Saves results under their names, each with what is known of it beside.</summary>
+internal sealed class BatchResults(string folder, ResultNames names, Journal journal, TimeProvider time)
+{
+    private const string NoExtension = ".bin";
+    private const string TextExtension = ".txt";
+    private const string PartEnd = ".????????.dryapi.part";
+    private const int LongPartName = 39;
+
+    /// <summary>Saves the result of a job.</summary>
+    /// <returns>The name of the file.</returns>
+    public async Task<string> SaveAsync(JournalRow row, DryApiJob job, JobResult result, CancellationToken cancellationToken)
+    {
+        var isText = result.ResultUrl is null && result.Text is not null;
+        var extension = isText ? TextExtension : Path.GetExtension(result.ResultUrl?.AbsolutePath) is { Length: > 1 } made ? made : NoExtension;
+        var name = row.File ?? Name(row, extension);
+        var path = Path.Combine(folder, name);
+        if (isText)
+        {
+            WholeFile.Write(path, writer => writer.Write(result.Text));
+        }
+        else
+        {
+            await job.DownloadAsync(path, null, cancellationToken).ConfigureAwait(false);
+            using var file = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+            RandomAccess.FlushToDisk(file);
+        }
+
+        SideCar.Write(folder, row, name, job.Id, time.GetUtcNow().UtcDateTime.ToString("O"));
+        journal.SetSaved(row.Number);
+        return name;
+    }
+
+    /// <summary>Takes parts away that a process left which was killed.</summary>
+    public void Tidy()
+    {
+        // NAME.XXXXXXXX.dryapi.part, of a long name its beginning.
+        string[] parts = [.. Directory.EnumerateFiles(folder, "*" + PartEnd)];
+        foreach (var row in parts.Length == 0 ? [] : journal.Rows(RowState.Submitted).Where(row => row.File is not null))
+        {
+            foreach (var part in parts.Where(part => Path.GetFileName(part)[..^PartEnd.Length] is var start && (start == row.File || (start.Length >= LongPartName && row.File!.StartsWith(start, StringComparison.Ordinal)))))
+            {
+                File.Delete(part);
+            }
+        }
+    }
+
+    /// <summary>A name that nothing has, in the folder or in the journal.</summary>
+    private string Name(JournalRow row, string extension)
+    {
+        for (var copy = 0; ; copy++)
+        {
+            var name = names.Of(row, extension, copy);
+            if (!IsOwn(name) && !Path.Exists(Path.Combine(folder, name)) && !Path.Exists(Path.Combine(folder, SideCar.NameOf(name))) && journal.TryName(row.Number, name))
+            {
+                return name;
+            }
+        }
+    }
+
+    private static bool IsOwn(string name) => name == CostTable.Name || (name.StartsWith("index", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".html", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,191 @@
+using System.Globalization;
+
+namespace DryApi.Cli.Batch;
+
+/// <summary>A run of a batch: checks all rows, says what they cost, submits those that were not, fetches the results.</summary>
+internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProvider time)
+{
+    private Action<string>? _tell;
+
+    /// <summary>Runs it.</summary>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="UsageException">Something has to be changed before anything is submitted.</exception>
+    /// <exception cref="BatchStoppedException">It ended before its end.</exception>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var names = new ResultNames(options.Name);
+        if (!File.Exists(options.File))
+        {
+            throw new UsageException($"cannot read {options.File}: there is no such file; give the path of a batch file that is there");
+        }
+
+        var session = await Session.OpenAsync(terminal, cancellationToken, Configure).ConfigureAwait(false);
+        await using (session.ConfigureAwait(false))
+        {
+            using var journal = Journal.Open(options.Journal, session.IsEmulated ? null : session.Client.RequestAdapter.BaseUrl, time);
+            try
+            {
+                return await RunAsync(session.Client, journal, names, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw Cancelled();
+            }
+            finally
+            {
+                if (journal.Count() == 0)
+                {
+                    // Nothing is in it, so nothing is to be left of it.
+                    journal.Dispose();
+                    File.Delete(options.Journal);
+                }
+            }
+        }
+    }
+
+    /// <summary>Submissions and prices have their own attempts here, which the journal knows of.</summary>
+    private void Configure(DryApiClientOptions client)
+    {
+        client.Retry = new DryApiRetryOptions { MaxRetries = 0 };
+        // The emulator inside has no quotas.
+        client.StatusCallsPerMinute = client.StatusCallsPerMinute == DryApiClientOptions.DefaultStatusCallsPerMinute ? options.StatusCalls : client.StatusCallsPerMinute;
+    }
+
+    private async Task<int> RunAsync(DryApiClient client, Journal journal, ResultNames names, CancellationToken cancellationToken)
+    {
+        var pace = new BatchPace(Tell, time);
+        var defaults = new RowDefaults(new ModelDefaults(terminal, client), pace);
+        var gone = await new RowImport(options, terminal, journal, defaults).RunAsync(cancellationToken).ConfigureAwait(false);
+        if (gone > 0)
+        {
+            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{gone} row(s) that were submitted are no longer in the file; their results are fetched all the same"));
+        }
+
+        var uncertain = new UncertainRows(options, terminal, journal, client, pace);
+        await uncertain.DecideAsync(cancellationToken).ConfigureAwait(false);
+        if (options.Again)
+        {
+            journal.PlanFailed();
+        }
+
+        await new RowPrices(terminal, client, journal, defaults, pace, RowImport.FolderOf(options.File)).AskAsync(cancellationToken).ConfigureAwait(false);
+        if (!await MayBeginAsync(client, journal, pace, cancellationToken).ConfigureAwait(false))
+        {
+            return ExitCode.Success;
+        }
+
+        CreateFolder(journal);
+        var results = new BatchResults(options.Output, names, journal, time);
+        results.Tidy();
+        Failure? failure = null;
+        var left = 0L;
+        await BatchView.ShowAsync(terminal, journal.Count(), journal.Count(RowState.Saved) + journal.Count(RowState.Failed) + journal.Count(RowState.Skipped), async view =>
+        {
+            _tell = view.Tell;
+            using var jobs = new BatchJobs(options, client, journal, pace, results, view);
+            failure = await jobs.RunAsync(cancellationToken).ConfigureAwait(false);
+            left = jobs.Left;
+            _tell = null;
+        }).ConfigureAwait(false);
+        CostTable.Write(options.Output, journal);
+        Gallery.Write(options.Output, Path.GetFileName(options.File), journal);
+        TellSummary(journal);
+        return End(journal, uncertain, failure, left, cancellationToken);
+    }
+
+    private void Tell(string text) => (_tell ?? terminal.Error.WriteLine)(text);
+
+    private static BatchStoppedException Cancelled() => new(new Failure("cancelled; jobs that were submitted go on, and the same command fetches their results and submits the rest", ExitCode.Cancelled));
+
+    /// <summary>Says what it costs, and asks.</summary>
+    private async Task<bool> MayBeginAsync(DryApiClient client, Journal journal, BatchPace pace, CancellationToken cancellationToken)
+    {
+        var (count, price) = (journal.Count(RowState.Planned), journal.Price(RowState.Planned));
+        var limit = options.MaxCost is { } most ? Money.OfLimit(most) : (long?)null;
+        terminal.Error.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{journal.Count()} row(s): {count} to submit for {Money.Shown(price)}, {journal.Count(RowState.Submitted)} under way, {journal.Count(RowState.Saved)} saved, {journal.Count(RowState.Failed)} failed, {journal.Count(RowState.Skipped)} left out; paid until now {Money.Shown(journal.Paid)}"));
+        if (count > 0 && limit is { } all && price > all - journal.Paid)
+        {
+            throw new BatchStoppedException(new Failure($"that is {Money.Shown(price + journal.Paid)} together, more than --max-cost {Money.Shown(all)}; nothing was submitted, raise it or take rows out", ExitCode.Quota));
+        }
+
+        await TellBalanceAsync(client, pace, price, cancellationToken).ConfigureAwait(false);
+        if (options.DryRun)
+        {
+            return false;
+        }
+
+        if (count == 0 || options.Yes)
+        {
+            return true;
+        }
+
+        if (terminal.ReadLine is not { } readLine)
+        {
+            return limit is not null ? true : throw new UsageException("nobody is there to be asked; nothing was submitted, give --max-cost, or --yes for any cost");
+        }
+
+        terminal.Error.WriteLine("submit them? (y/n)");
+        var answer = await Task.Run(readLine, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+        return answer?.Trim().ToLowerInvariant() is "y" or "yes" ? true : throw new UsageException("nothing was submitted");
+    }
+
+    private async Task TellBalanceAsync(DryApiClient client, BatchPace pace, long price, CancellationToken cancellationToken)
+    {
+        decimal? balance = null;
+        if (price > 0)
+        {
+            await pace.ReadAsync("the balance", async () => balance = (await client.Balance.GetAsync(cancellationToken: cancellationToken).ConfigureAwait(false)).Balance, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (balance is { } known && Money.OfLimit(known) < price)
+        {
+            terminal.Error.WriteLine($"the account has {Money.Shown(Money.OfLimit(known))}, which is less: what it cannot pay for will be left for another run");
+        }
+    }
+
+    private void CreateFolder(Journal journal)
+    {
+        journal.KeepFolder(Path.GetRelativePath(RowImport.FolderOf(options.Journal), Path.GetFullPath(options.Output)));
+        try
+        {
+            Directory.CreateDirectory(options.Output);
+            ResultFile.At(Path.Combine(options.Output, CostTable.Name)).Try();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new UsageException($"cannot write to {options.Output}: {Failure.Sentence(exception)}; give --output another folder", exception);
+        }
+    }
+
+    private void TellSummary(Journal journal) => terminal.Output.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{journal.Count()} rows: {journal.Count(RowState.Saved)} saved, {journal.Count(RowState.Failed)} failed, {journal.Count(RowState.Skipped)} left out, {journal.Count() - journal.Count(RowState.Saved) - journal.Count(RowState.Failed) - journal.Count(RowState.Skipped)} to do; paid {Money.Shown(journal.Paid)}; see {Path.Combine(options.Output, Gallery.NameOf(1))} and {CostTable.Name} beside it"));
+
+    private int End(Journal journal, UncertainRows uncertain, Failure? failure, long left, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+        {
+            throw Cancelled();
+        }
+
+        if (failure is not null)
+        {
+            throw new BatchStoppedException(failure);
+        }
+
+        if (journal.Count(RowState.Uncertain) is > 0 and var count)
+        {
+            uncertain.TellAll();
+            throw UncertainRows.Stopped(count);
+        }
+
+        if (left > 0)
+        {
+            throw new BatchStoppedException(new Failure(string.Create(CultureInfo.InvariantCulture, $"the results of {left} job(s) could not be fetched; run it again"), ExitCode.Failed));
+        }
+
+        return journal.Count(RowState.Failed) + journal.Count(RowState.Skipped) > 0 ? ExitCode.Failed : ExitCode.Success;
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+
+namespace DryApi.Cli.Batch;
+
+/// <summary>
+/// Decides about rows whose submission ended without a response. The service has no key that makes a submission happen once, and no list of jobs: only who looks at the account
+/// can tell whether it took them.
+/// </summary>
+internal sealed class UncertainRows(BatchOptions options, Terminal terminal, Journal journal, DryApiClientBase client, BatchPace pace)
+{
+    private const int LongestRequest = 200;
+
+    /// <summary>Decides about all of them.</summary>
+    /// <exception cref="UsageException">An option cannot be used.</exception>
+    /// <exception cref="BatchStoppedException">Somebody has to decide, and nobody is there.</exception>
+    public async Task DecideAsync(CancellationToken cancellationToken)
+    {
+        foreach (var (number, job) in options.Jobs.Select(Parse).ToList())
+        {
+            journal.SetJob(number, await IsThereAsync(job, cancellationToken).ConfigureAwait(false)
+                ? job
+                : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--job {number}: the account has no job {job}; look again")));
+        }
+
+        var count = journal.Count(RowState.Uncertain);
+        if (count == 0)
+        {
+            return;
+        }
+
+        if (options.Uncertain == UncertainChoice.Ask && terminal.ReadLine is null)
+        {
+            TellAll();
+            throw Stopped(count);
+        }
+
+        foreach (var row in journal.Rows(RowState.Uncertain))
+        {
+            await DecideAsync(row, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Tells which rows they are.</summary>
+    public void TellAll()
+    {
+        foreach (var row in journal.Rows(RowState.Uncertain).Take(BatchProblems.Most))
+        {
+            terminal.Error.WriteLine(About(row));
+        }
+    }
+
+    /// <summary>The end of a run in which nobody decides.</summary>
+    public static BatchStoppedException Stopped(long count) => new(new Failure(
+        string.Create(CultureInfo.InvariantCulture, $"of {count} row(s) nobody can tell whether the service took them: look at the account's jobs, and run it again with --job ROW=ID for each that is there, and --uncertain resubmit or skip for the others"),
+        ExitCode.Failed));
+
+    private static string About(JournalRow row) =>
+        string.Create(CultureInfo.InvariantCulture, $"row {row.Number} (line {row.Line}): {row.Operation}, {Money.Shown(row.Price ?? 0)}, submitted at {row.Intended}, may have been taken{(row.Token is null ? "" : $" (its webhooks come with {SubmissionToken.Parameter}={row.Token})")}: {TerminalText.OneLine(row.Request, LongestRequest)}");
+
+    private async Task DecideAsync(JournalRow row, CancellationToken cancellationToken)
+    {
+        if (options.Uncertain != UncertainChoice.Ask)
+        {
+            journal.Decide(row.Number, options.Uncertain == UncertainChoice.Resubmit);
+            return;
+        }
+
+        terminal.Error.WriteLine(About(row));
+        while (true)
+        {
+            terminal.Error.WriteLine("the id of its job if the account has it, r to submit it again, s to leave it out, q to end:");
+            var line = await Task.Run(terminal.ReadLine!, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            switch (line?.Trim())
+            {
+                case null or "q":
+                    throw Stopped(journal.Count(RowState.Uncertain));
+                case "r":
+                    journal.Decide(row.Number, resubmit: true);
+                    return;
+                case "s":
+                    journal.Decide(row.Number, resubmit: false);
+                    return;
+                case { } id when IsId(id):
+                    if (await IsThereAsync(id, cancellationToken).ConfigureAwait(false))
+                    {
+                        journal.SetJob(row.Number, id);
+                        return;
+                    }
+
+                    terminal.Error.WriteLine($"the account has no job {id}");
+                    break;
+            }
+        }
+    }
+
+    private (long Number, string Job) Parse(string text)
+    {
+        if (text.Split('=', 2) is not [var row, var job] || !long.TryParse(row, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || !IsId(job.Trim()))
+        {
+            throw new UsageException("--job has to be ROW=ID, the number of a row and the id of the job that it became");
+        }
+
+        return journal.Find(number) is { State: RowState.Uncertain }
+            ? (number, job.Trim())
+            : throw new UsageException(string.Create(CultureInfo.InvariantCulture, $"--job {number}: of this row it is known whether it was submitted; leave it out"));
+    }
+
+    private static bool IsId(string text) => text.Length > 1 && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.') && text.Any(char.IsAsciiLetterOrDigit);
+
+    /// <summary>A job that is noted and is not there would be asked for without an end.</summary>
+    private async Task<bool> IsThereAsync(string id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await pace.ReadAsync(BatchPace.StatusCalls, () => client.GetJob(id).GetStatusAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (DryApiNotFoundException)
+        {
+            return false;
+        }
+    }
+}
