@@ -50,6 +50,9 @@ internal sealed class CliProcess : IDisposable
         return new CliProcess(Process.Start(start)!);
     }
 
+    /// <summary>Standard input.</summary>
+    public Stream Input => _process.StandardInput.BaseStream;
+
     /// <summary>Standard output.</summary>
     public Stream Output => _process.StandardOutput.BaseStream;
 

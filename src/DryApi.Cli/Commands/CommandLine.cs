@@ -41,7 +41,7 @@ internal sealed class CommandLine(Terminal terminal)
     {
         var root = new RootCommand("The dryAPI inference service. Set DRYAPI_API_KEY to use it (DRYAPI_BASE_URL for another address); without a key an emulator inside this program answers.");
         foreach (var command in OperationCommands.Create(terminal).Concat(
-            [OperationCommands.CreatePrice(terminal), ModelsCommand.Create(terminal), BalanceCommand.Create(terminal), StatusCommand.Create(terminal), BatchCommand.Create(terminal), WebhooksCommand.Create(terminal), EmulatorCommand.Create(terminal)]))
+            [OperationCommands.CreatePrice(terminal), ModelsCommand.Create(terminal), BalanceCommand.Create(terminal), StatusCommand.Create(terminal), BatchCommand.Create(terminal), WebhooksCommand.Create(terminal), EmulatorCommand.Create(terminal), McpCommand.Create(terminal)]))
         {
             root.Add(command);
         }

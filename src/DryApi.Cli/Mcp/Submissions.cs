@@ -1,0 +1,115 @@
+namespace DryApi.Cli.Mcp;
+
+/// <summary>
+/// The runs of a session that cost something: each is submitted once. Who asks for the same again gets what is there already, be it under way, done, failed or uncertain; only
+/// what was certainly not taken can be tried again.
+/// </summary>
+internal sealed class Submissions(DryApiClientBase client, Budget budget)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Submission> _byFingerprint = new(StringComparer.Ordinal);
+    private readonly List<Submission> _all = [];
+    private int _last;
+
+    /// <summary>All of them that were not refused, in their order.</summary>
+    public IReadOnlyList<Submission> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _all];
+            }
+        }
+    }
+
+    /// <summary>The one with a fingerprint; null where there is none.</summary>
+    public Submission? Find(string fingerprint)
+    {
+        lock (_lock)
+        {
+            return _byFingerprint.GetValueOrDefault(fingerprint);
+        }
+    }
+
+    /// <summary>The one whose job has an id; null where there is none.</summary>
+    public Submission? FindJob(string jobId) => All.FirstOrDefault(submission => submission.Job?.Id == jobId);
+
+    /// <summary>Gets the one with a fingerprint, or submits it.</summary>
+    /// <param name="fingerprint">What tells it from others.</param>
+    /// <param name="operation">The operation.</param>
+    /// <param name="key">What the agent calls it by.</param>
+    /// <param name="price">What it costs.</param>
+    /// <param name="values">What is sent.</param>
+    /// <returns>The submission, and whether it is a new one.</returns>
+    /// <exception cref="ToolRefusedException">It would pass a limit.</exception>
+    public (Submission Submission, bool IsNew) GetOrSubmit(string fingerprint, OperationDescription operation, string? key, decimal price, IReadOnlyDictionary<string, object?> values)
+    {
+        lock (_lock)
+        {
+            if (_byFingerprint.TryGetValue(fingerprint, out var existing))
+            {
+                return (existing, false);
+            }
+
+            budget.Reserve(RunPrice.Most(operation, price));
+            var submission = new Submission(++_last, operation, key, price, values.GetValueOrDefault("model") as string);
+            _byFingerprint.Add(fingerprint, submission);
+            _all.Add(submission);
+            // The call that asks for it may be cancelled; what is being sent is not, for nobody could tell whether it was taken.
+            submission.Sent = Task.Run(() => SendAsync(submission, fingerprint, values), CancellationToken.None);
+            return (submission, true);
+        }
+    }
+
+    /// <summary>Waits until it is known what became of all of them.</summary>
+    public Task SettleAsync() => Task.WhenAll(All.Select(submission => submission.Sent)).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+
+    private async Task SendAsync(Submission submission, string fingerprint, IReadOnlyDictionary<string, object?> values)
+    {
+        try
+        {
+            if (submission.Operation.Submit is not null)
+            {
+                var job = await client.SubmitAsync(submission.Operation, values, CancellationToken.None).ConfigureAwait(false);
+                budget.Count(submission.MostPrice);
+                submission.Take(job);
+            }
+            else
+            {
+                var response = await client.RunAsync(submission.Operation, values, CancellationToken.None).ConfigureAwait(false);
+                var told = AgentJson.Of(response);
+                budget.Count(submission.MostPrice);
+                submission.Answer(told);
+            }
+        }
+        catch (Exception exception) when (IsCertainlyNotTaken(submission.Operation, exception))
+        {
+            // Before it is forgotten: who sees it no more may reserve the same again.
+            budget.Release(submission.MostPrice);
+            submission.Refuse();
+            lock (_lock)
+            {
+                _byFingerprint.Remove(fingerprint);
+                _all.Remove(submission);
+            }
+
+            throw;
+        }
+        catch (Exception exception) when (submission.State == SubmissionState.Sending)
+        {
+            budget.Count(submission.MostPrice);
+            submission.Doubt(Failure.Sentence(exception));
+        }
+    }
+
+    /// <summary>Whether the service did nothing: it said so, or there was no connection over which a job could have been submitted.</summary>
+    private static bool IsCertainlyNotTaken(OperationDescription operation, Exception exception) => exception switch
+    {
+        DryApiSubmissionUncertainException or DryApiTimeoutException => false,
+        DryApiValidationException or DryApiInsufficientBalanceException or DryApiRateLimitException or DryApiFileException => true,
+        DryApiException { ResponseStatusCode: >= 400 and < 500 and not 408 } => true,
+        DryApiConnectionException => operation.Submit is not null,
+        _ => false,
+    };
+}

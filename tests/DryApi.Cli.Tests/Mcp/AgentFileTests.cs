@@ -1,0 +1,181 @@
+using System.Text.Json.Nodes;
+using DryApi.Cli.Mcp;
+using ModelContextProtocol.Client;
+using ModelContextProtocol.Protocol;
+using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.PixelFormats;
+
+namespace DryApi.Cli.Tests.Mcp;
+
+/// <summary>Files that agents name leave only the folders that they may, and results only get into theirs.</summary>
+public sealed class AgentFileTests : IDisposable
+{
+    private static readonly byte[] Picture = PictureOf(64);
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _other = new();
+    private readonly string _besides;
+
+    /// <summary>A folder whose path begins as that of the allowed one.</summary>
+    public AgentFileTests() => _besides = _folder.Path + "2";
+
+    public void Dispose()
+    {
+        if (Directory.Exists(_besides))
+        {
+            Directory.Delete(_besides, recursive: true);
+        }
+
+        _folder.Dispose();
+        _other.Dispose();
+    }
+
+    [Fact]
+    public async Task File_OfAnAllowedFolder_IsSent()
+    {
+        _folder.Write("photo.png", Picture);
+        await using var bench = await AgentBench.StartAsync(Allowed);
+
+        var byName = await bench.DataAsync("run", Cut("photo.png"));
+        var byPath = await bench.DataAsync("run", Cut(new JsonObject { ["path"] = _folder["photo.png"] }));
+        var byUrl = await bench.DataAsync("run", Cut(new Uri(_folder["photo.png"]).AbsoluteUri));
+        var byBytes = await bench.DataAsync("run", Cut(new JsonObject { ["data"] = Convert.ToBase64String(Picture), ["name"] = "other.png" }));
+        var byDataUrl = await bench.DataAsync("run", Cut("data:image/png;base64," + Convert.ToBase64String(Picture)));
+
+        // The same bytes are the same run, however they are passed.
+        new[] { byName, byPath, byUrl, byBytes, byDataUrl }.Select(run => (string)run["job_id"]!).Distinct().ShouldHaveSingleItem();
+        _folder.Write("photo.png", PictureOf(128));
+        ((bool)(await bench.DataAsync("run", Cut("photo.png")))["repeated"]!).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("../{other}/secret.png")]
+    [InlineData("{otherpath}/secret.png")]
+    [InlineData("{folder}2/secret.png")]
+    [InlineData("link.png")]
+    [InlineData("linked/secret.png")]
+    [InlineData("linked/../secret.png")]
+    [InlineData("/proc/self/environ")]
+    [InlineData("none.png")]
+    [InlineData("")]
+    [InlineData(".")]
+    [InlineData("https://example.com/photo.png")]
+    [InlineData("file://server/photo.png")]
+    [InlineData("a\0b.png")]
+    [InlineData("data:image/png,abc")]
+    [InlineData("data:image/png;base64,%%%")]
+    [InlineData("data:image/png;base64,")]
+    public async Task File_ThatIsNotToBeRead_IsRefusedByItsField(string path)
+    {
+        _other.Write("secret.png", Picture);
+        Directory.CreateDirectory(_besides);
+        File.WriteAllBytes(Path.Combine(_besides, "secret.png"), Picture);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.CreateSymbolicLink(_folder["link.png"], _other["secret.png"]);
+            Directory.CreateSymbolicLink(_folder["linked"], _other.Path);
+        }
+
+        await using var bench = await AgentBench.StartAsync(Allowed);
+
+        var refusal = await bench.RefusalAsync("run", Cut(path.Replace("{folder}", _folder.Path, StringComparison.Ordinal).Replace("{otherpath}", _other.Path, StringComparison.Ordinal).Replace("{other}", Path.GetFileName(_other.Path), StringComparison.Ordinal)));
+
+        refusal.ShouldContain("image: ");
+        bench.Emulator.Calls.Where(call => call.Method == "POST").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("2026-07-28")]
+    [InlineData("2025-11-25")]
+    public async Task File_OfTheClientsRoots_IsSentWhereTheyAreTrusted(string version)
+    {
+        _folder.Write("photo.png", Picture);
+        var client = new McpClientOptions
+        {
+            ProtocolVersion = version,
+            Capabilities = new ClientCapabilities { Roots = new RootsCapability() },
+            Handlers = new McpClientHandlers { RootsHandler = (_, _) => ValueTask.FromResult(new ListRootsResult { Roots = [new Root { Uri = new Uri(_folder.Path).AbsoluteUri }, new Root { Uri = "https://example.com" }] }) },
+        };
+        await using var trusting = await AgentBench.StartAsync(AgentBench.Generous with { TrustsRoots = true }, client);
+        await using var other = await AgentBench.StartAsync(AgentBench.Generous, client);
+
+        await trusting.DataAsync("run", Cut("photo.png"));
+        (await other.RefusalAsync("run", Cut("photo.png"))).ShouldContain("--allow FOLDER");
+    }
+
+    [Fact]
+    public async Task Result_WithAnOutputFolder_IsSavedThereUnderItsName()
+    {
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { OutputFolder = _folder.Path });
+
+        var run = await bench.CallAsync("run", Named("sunset.png"));
+        var again = await bench.DataAsync("run", Named("sunset.png"));
+        var unnamed = await bench.DataAsync("run", Named(null));
+
+        var file = run.Content.OfType<ResourceLinkBlock>().ShouldHaveSingleItem(AgentBench.TextOf(run));
+        new Uri(file.Uri).LocalPath.ShouldBe(_folder["sunset.png"]);
+        run.Content.OfType<ImageContentBlock>().ShouldHaveSingleItem().DecodedData.ToArray().ShouldBe(File.ReadAllBytes(_folder["sunset.png"]));
+        ((string)again["result"]!["file"]!).ShouldBe(_folder["sunset.png"]);
+        _folder.Names().ShouldBe(new[] { "sunset.png", Path.GetFileName((string)unnamed["result"]!["file"]!) }.Order(StringComparer.Ordinal));
+        (await bench.RefusalAsync("run", Named("sunset.png", "another"))).ShouldContain("save_as: there is a file");
+    }
+
+    [Theory]
+    [InlineData("../a.png")]
+    [InlineData("/tmp/a.png")]
+    [InlineData("a/b.png")]
+    [InlineData("a\\b.png")]
+    [InlineData("..")]
+    [InlineData(".profile")]
+    [InlineData("con.png")]
+    [InlineData("a\nb.png")]
+    [InlineData("a:b")]
+    [InlineData("")]
+    public async Task Result_UnderAHostileName_IsRefusedBeforeItIsPaidFor(string name)
+    {
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { OutputFolder = _folder.Path });
+
+        (await bench.RefusalAsync("run", Named(name))).ShouldContain("save_as: ");
+
+        _folder.Names().ShouldBeEmpty();
+        bench.Emulator.Jobs.List().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Result_OfAJobWithAHostileId_GetsAPlainName()
+    {
+        await using var service = await ScriptedService.StartAsync(new ScriptedService { JobId = "\"..\\u002f..\\u002fevil\\u001b[2J\"" });
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = "any-key-that-must-stay-secret", BaseAddress = service.Url });
+        var store = new ResultStore(new AgentSettings { OutputFolder = _folder.Path });
+        var job = client.GetJob("..x\u001b[2J");
+        var result = new JobResult { JobId = job.Id, ResultUrl = new Uri(service.Url, "result.png") };
+
+        var saved = await store.GetAsync(job, result, "txt2img", null, isInline: true, TestContext.Current.CancellationToken);
+
+        Path.GetDirectoryName(saved.File).ShouldBe(_folder.Path);
+        _folder.Names().ShouldHaveSingleItem().ShouldBe("txt2img-..x__2J.png");
+    }
+
+    private AgentSettings Allowed => AgentBench.Generous with { AllowedFolders = [_folder.Path] };
+
+    private static byte[] PictureOf(int side)
+    {
+        using var image = new Image<Rgb24>(side, side);
+        using var stream = new MemoryStream();
+        image.SaveAsPng(stream);
+        return stream.ToArray();
+    }
+
+    private static JsonObject Cut(JsonNode image) => AgentBench.Run(new JsonObject { ["image"] = image, ["model"] = "Ben2" }, "img-rmbg");
+
+    private static JsonObject Named(string? name, string prompt = "a lighthouse")
+    {
+        var run = AgentBench.Run(AgentBench.Picture(prompt));
+        if (name is not null)
+        {
+            run["save_as"] = name;
+        }
+
+        return run;
+    }
+}
