@@ -63,18 +63,32 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
 
         var uncertain = new UncertainRows(options, terminal, journal, client, pace);
         await uncertain.DecideAsync(cancellationToken).ConfigureAwait(false);
-        if (options.Again)
-        {
-            journal.PlanFailed();
-        }
-
         await new RowPrices(terminal, client, journal, defaults, pace, RowImport.FolderOf(options.File)).AskAsync(cancellationToken).ConfigureAwait(false);
-        if (!await MayBeginAsync(client, journal, pace, cancellationToken).ConfigureAwait(false))
+        // What a run that submits nothing was to submit again is not kept: the next one would pay for it without having been told to.
+        journal.BeginPlan();
+        try
         {
-            return ExitCode.Success;
+            uncertain.Decide();
+            if (options.Again)
+            {
+                journal.PlanFailed();
+            }
+
+            if (!await MayBeginAsync(client, journal, pace, cancellationToken).ConfigureAwait(false))
+            {
+                journal.CancelPlan();
+                return ExitCode.Success;
+            }
+
+            CreateFolder(journal);
+            journal.KeepPlan();
+        }
+        catch
+        {
+            journal.CancelPlan();
+            throw;
         }
 
-        CreateFolder(journal);
         var results = new BatchResults(options.Output, names, journal, time);
         results.Tidy();
         Failure? failure = null;

@@ -125,6 +125,15 @@ internal sealed class Journal : IDisposable
     /// <summary>Takes back the taking of rows.</summary>
     public void CancelRows() => _database.TryRollback();
 
+    /// <summary>Begins to decide what is submitted again: it is kept together with all else that is decided, or not at all.</summary>
+    public void BeginPlan() => _database.Run("BEGIN IMMEDIATE");
+
+    /// <summary>Keeps what was decided.</summary>
+    public void KeepPlan() => _database.Run("COMMIT");
+
+    /// <summary>Takes back what was decided.</summary>
+    public void CancelPlan() => _database.TryRollback();
+
     /// <summary>How many prices are to be asked for.</summary>
     /// <param name="alike">Whether rows that differ in their texts alone have one.</param>
     public long CountPrices(bool alike) => _database.Number($"SELECT COUNT(DISTINCT {Key(alike)}) FROM rows WHERE price IS NULL");

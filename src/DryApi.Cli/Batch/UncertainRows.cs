@@ -10,7 +10,7 @@ internal sealed class UncertainRows(BatchOptions options, Terminal terminal, Jou
 {
     private const int LongestRequest = 200;
 
-    /// <summary>Decides about all of them.</summary>
+    /// <summary>Takes the jobs that the options name, and asks about the others where somebody is to be asked.</summary>
     /// <exception cref="UsageException">An option cannot be used.</exception>
     /// <exception cref="BatchStoppedException">Somebody has to decide, and nobody is there.</exception>
     public async Task DecideAsync(CancellationToken cancellationToken)
@@ -23,12 +23,12 @@ internal sealed class UncertainRows(BatchOptions options, Terminal terminal, Jou
         }
 
         var count = journal.Count(RowState.Uncertain);
-        if (count == 0)
+        if (count == 0 || options.Uncertain != UncertainChoice.Ask)
         {
             return;
         }
 
-        if (options.Uncertain == UncertainChoice.Ask && terminal.ReadLine is null)
+        if (terminal.ReadLine is null)
         {
             TellAll();
             throw Stopped(count);
@@ -37,6 +37,15 @@ internal sealed class UncertainRows(BatchOptions options, Terminal terminal, Jou
         foreach (var row in journal.Rows(RowState.Uncertain))
         {
             await DecideAsync(row, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Decides about all of them as the options say.</summary>
+    public void Decide()
+    {
+        foreach (var row in options.Uncertain == UncertainChoice.Ask ? [] : journal.Rows(RowState.Uncertain))
+        {
+            journal.Decide(row.Number, options.Uncertain == UncertainChoice.Resubmit);
         }
     }
 
@@ -59,12 +68,6 @@ internal sealed class UncertainRows(BatchOptions options, Terminal terminal, Jou
 
     private async Task DecideAsync(JournalRow row, CancellationToken cancellationToken)
     {
-        if (options.Uncertain != UncertainChoice.Ask)
-        {
-            journal.Decide(row.Number, options.Uncertain == UncertainChoice.Resubmit);
-            return;
-        }
-
         terminal.Error.WriteLine(About(row));
         while (true)
         {

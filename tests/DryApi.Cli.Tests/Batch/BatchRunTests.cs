@@ -174,6 +174,26 @@ public sealed class BatchRunTests(InstantEmulator emulator) : IClassFixture<Inst
         Jobs.Count.ShouldBe(jobs + 1);
     }
 
+    /// <summary>What a run is told that submits nothing holds for that run alone.</summary>
+    [Theory]
+    [InlineData("--dry-run", 0)]
+    [InlineData("--max-cost=0.000005", 5)]
+    public async Task Again_OnARunThatSubmitsNothing_IsForgotten(string option, int exitCode)
+    {
+        _cli.Emulator.Jobs.ScriptNext(Submission, new JobScript { Status = "error" });
+        _cli.Emulator.Faults.FailNext(Submission, EmulatorFault.CutAfter);
+        (await _cli.PicturesAsync("A lake,1\n", "--yes")).ExitCode.ShouldBe(1);
+
+        (await _cli.AgainAsync(option, "--again", "--uncertain", "resubmit")).ExitCode.ShouldBe(exitCode);
+        (await _cli.AgainAsync("--yes")).ShouldHaveFailed(1).ShouldStartWith("dryapi: of 1 row(s) nobody can tell");
+        Jobs.Count.ShouldBe(1);
+
+        (await _cli.AgainAsync("--yes", "--job", $"1={Jobs.Single().Id}")).ExitCode.ShouldBe(1, "it failed");
+        (await _cli.AgainAsync(option, "--again")).ExitCode.ShouldBe(exitCode);
+        (await _cli.AgainAsync("--yes")).ExitCode.ShouldBe(1, "it is not submitted again by itself");
+        Jobs.Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task Row_ThatIsNoLongerThere_IsNotSubmittedAgain()
     {
