@@ -16,6 +16,9 @@ internal sealed class BatchPace(Action<string> tell, TimeProvider time)
     // Whoever says that it may be asked for again at once is not asked without a pause.
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(50);
 
+    // A timer takes no more than some weeks; who waits longer looks again.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new(StringComparer.Ordinal);
@@ -26,7 +29,7 @@ internal sealed class BatchPace(Action<string> tell, TimeProvider time)
         cancellationToken.ThrowIfCancellationRequested();
         while (_until.TryGetValue(kind, out var until) && until - time.GetUtcNow() is var left && left > TimeSpan.Zero)
         {
-            await Task.Delay(left, time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(left < LongestDelay ? left : LongestDelay, time, cancellationToken).ConfigureAwait(false);
         }
     }
 

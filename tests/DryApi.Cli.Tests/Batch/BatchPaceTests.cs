@@ -33,6 +33,19 @@ public sealed class BatchPaceTests
         _told.Count.ShouldBe(expected is null ? 1 : 2, "the next one is another");
     }
 
+    /// <summary>A service may ask for up to a year, and timers end before.</summary>
+    [Fact]
+    public async Task Pause_OfMonths_IsWaitedForInPieces()
+    {
+        var pace = Pace();
+
+        pace.Pause("txt2img", new DryApiRateLimitException { RetryAfter = TimeSpan.FromDays(60.5) });
+        await pace.WaitAsync("txt2img", Cancellation);
+
+        _time.Waits.Count.ShouldBe(61);
+        _time.Waits.Sum(wait => wait.TotalDays).ShouldBe(60.5, 0.001);
+    }
+
     [Fact]
     public async Task Read_OnFailures_TriesAgainAfterLongerPauses()
     {
