@@ -35,12 +35,11 @@ internal static class McpCommand
                 OutputFolder = result.GetValue(output) is { } folder ? OutputFolder(folder) : null,
                 AllowedFolders = [.. (result.GetValue(allow) ?? []).Select(AllowedFolder)],
                 TrustsRoots = !isHttp,
-                IsEmulated = string.IsNullOrWhiteSpace(terminal.Variable(Session.KeyVariable)),
             };
             var session = await Session.OpenAsync(terminal, cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
-                var agents = new AgentSession(session.Client, settings, terminal);
+                var agents = new AgentSession(session.Client, settings with { IsEmulated = session.IsEmulated }, terminal);
                 await (isHttp ? ListenAsync(agents, Port(result.GetValue(port)), cancellationToken) : TalkAsync(agents, cancellationToken)).ConfigureAwait(false);
                 await EndAsync(agents).ConfigureAwait(false);
             }

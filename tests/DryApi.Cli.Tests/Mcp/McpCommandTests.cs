@@ -96,6 +96,30 @@ public sealed class McpCommandTests
         run.Error.ShouldContain("1 runs, 0.000003 of 0.5 spent");
     }
 
+    /// <summary>An agent that takes the service for the emulator spends without a thought.</summary>
+    [Fact]
+    public async Task Agent_OnAKeyThatIsKept_IsToldThatTheServiceTakesMoney()
+    {
+        await using var service = await DryApiEmulator.StartAsync(Cli.Instant(), TestContext.Current.CancellationToken);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var cli = new Cli { OnOutput = line => told.TrySetResult(line), Input = "a-key-that-must-stay-secret\n"u8.ToArray() };
+        cli.Set("DRYAPI_BASE_URL", service.BaseAddress.AbsoluteUri);
+        (await cli.RunAsync(["login"])).ExitCode.ShouldBe(0);
+        told = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var running = cli.RunAsync(["mcp", "--http", "--port", "0"], end.Token);
+        await Task.WhenAny(told.Task, running);
+
+        await using (var client = await McpClient.CreateAsync(new HttpClientTransport(new HttpClientTransportOptions { Endpoint = new Uri(await told.Task), TransportMode = HttpTransportMode.StreamableHttp }), cancellationToken: TestContext.Current.CancellationToken))
+        {
+            client.ServerInstructions.ShouldNotBeNull().ShouldStartWith("The service makes pictures, videos, speech, music, vectors and transcripts, and takes money for it.");
+            ((bool)JsonNode.Parse((await client.CallToolAsync("account", cancellationToken: TestContext.Current.CancellationToken)).Content.OfType<TextContentBlock>().First().Text)!["emulated"]!).ShouldBeFalse();
+        }
+
+        await end.CancelAsync();
+        (await running).ExitCode.ShouldBe(0);
+    }
+
     [UnixFact]
     public async Task Program_ThatIsToldToEnd_EndsInOrder()
     {
