@@ -153,8 +153,8 @@ internal sealed class OperationRun(Terminal terminal, OperationDescription opera
         var asked = PriceValues(price, values);
         await new ModelDefaults(terminal, client).FillAsync(price, operation, asked, cancellationToken).ConfigureAwait(false);
         var response = await NamedAsync(() => client.RunAsync(price, asked, cancellationToken)).ConfigureAwait(false);
-        return response is Serialization.IJsonWritable model && JsonText.Of(ModelJson.Of(model)) is JsonObject data && data["price"] is JsonValue value && value.TryGetValue<JsonElement>(out var number) && number.ValueKind == JsonValueKind.Number
-            ? number.GetDecimal()
+        return response is Serialization.IJsonWritable model && JsonText.Of(ModelJson.Of(model)) is JsonObject data && data["price"] is JsonValue value && value.TryGetValue<JsonElement>(out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetDecimal(out var amount) && amount >= 0
+            ? amount
             : null;
     }
 

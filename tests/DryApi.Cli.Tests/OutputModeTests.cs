@@ -162,6 +162,19 @@ public sealed class OutputModeTests : IAsyncLifetime
         _service!.Jobs.List().Count.ShouldBe(jobs);
     }
 
+    [Fact]
+    public async Task MaxPrice_OnAPriceBelowZero_SubmitsNothing()
+    {
+        await using var service = await ScriptedService.StartAsync(new ScriptedService
+        {
+            Submission = context => context.Response.WriteAsync(context.Request.Path.Value!.EndsWith("/price-calculation", StringComparison.Ordinal) ? """{"data":{"price":-1}}""" : """{"data":{"request_id":"job-1"}}"""),
+        });
+        _cli.Set("DRYAPI_BASE_URL", service.Url.AbsoluteUri);
+
+        (await SaveAsync("--max-price", "1")).ShouldHaveFailed(3).ShouldContain("nobody can tell what txt2img costs");
+        (await SaveAsync("--json")).ExitCode.ShouldBe(0, "it would only have been shown");
+    }
+
     [Theory]
     [InlineData("cheap")]
     [InlineData("-1")]
