@@ -69,9 +69,10 @@ internal sealed class WebhookListener(Terminal terminal, string? secret, Deliver
         await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
         var delivery = new Delivery(TimeProvider.System.GetUtcNow(), [.. context.Request.Headers.Where(header => IsOfDelivery(header.Key)).Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))], body.ToArray());
         var verdict = WebhookVerdict.Of(secret, delivery);
+        // Whoever sent it may give up first: the delivery is told and kept all the same, with what the handler made of it.
         var response = verdict.IsGenuine == false || target is null
             ? null
-            : await target.SendAsync(context.Request.QueryString.Value ?? "", headers => Copy(delivery, headers), delivery.Body, context.RequestAborted).ConfigureAwait(false);
+            : await target.SendAsync(context.Request.QueryString.Value ?? "", headers => Copy(delivery, headers), delivery.Body, CancellationToken.None).ConfigureAwait(false);
         // Whoever sent it learns no more than a webhook would tell, and the service sends it again where the handler did not take it.
         context.Response.StatusCode = verdict.IsGenuine == false ? StatusCodes.Status401Unauthorized : response is null ? StatusCodes.Status200OK : response.Status ?? StatusCodes.Status502BadGateway;
         var kept = folder is null ? null : await KeepAsync(delivery, verdict, folder).ConfigureAwait(false);

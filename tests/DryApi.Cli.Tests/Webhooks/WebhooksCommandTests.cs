@@ -86,6 +86,42 @@ public sealed class WebhooksCommandTests : IDisposable
         (await listening.NextAsync()).ShouldContain($"; {gone.Url} could not be reached: ");
     }
 
+    /// <summary>The service waits as long as the listener does, and began before.</summary>
+    [Fact]
+    public async Task Listen_OnASenderThatGivesUpFirst_TellsAndKeepsTheDelivery()
+    {
+        var (taken, goOn) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        await using var relay = await WebServer.StartAsync(async context =>
+        {
+            taken.SetResult();
+            using var registration = context.RequestAborted.Register(() => goOn.TrySetException(new IOException("the delivery was not handed on to its end")));
+            await goOn.Task;
+        });
+        using var folder = new TemporaryFolder();
+        await using var listening = await Listening.StartAsync("--forward", relay.Url.AbsoluteUri, "--save", folder["kept"]);
+        var body = """{"event":"job.new","delivery_id":"d"}"""u8.ToArray();
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Post, listening.Url) { Content = new ByteArrayContent(body) };
+        new WebhookSignature(Secret).Sign(body).CopyTo(request.Headers);
+        using var giveUp = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+
+        var sent = http.SendAsync(request, giveUp.Token);
+        await taken.Task.WaitAsync(Cancellation);
+        await giveUp.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(sent);
+        // What was given up is seen by the listener before a call that comes after it has its response.
+        for (var i = 0; i < 20; i++)
+        {
+            using var after = await http.GetAsync(new Uri(listening.Url), Cancellation);
+        }
+
+        goOn.TrySetResult();
+        await goOn.Task;
+
+        (await listening.NextAsync()).ShouldMatch(@"genuine: job\.new, .* responded 200 in \d+ ms$");
+        Directory.EnumerateFiles(folder["kept"]).ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task Listen_OnTheEmulatorsWebhooks_TakesThemAll()
     {
