@@ -183,6 +183,20 @@ public sealed partial class PictureTests : IAsyncLifetime
         error.ToString().ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Read_OnAPictureThatMoves_IsItsFirstFrame()
+    {
+        using (var moving = Picture(8, 8))
+        {
+            moving.Frames.AddFrame(moving.Frames.RootFrame);
+            moving.SaveAsGif(_folder["a.gif"]);
+        }
+
+        using var read = PictureView.Read(_folder["a.gif"]);
+
+        (read!.Frames.Count, read[0, 0], read[0, 7]).ShouldBe((1, Red, Blue));
+    }
+
     private static Image<Rgba32> Picture(int width, int height)
     {
         var picture = new Image<Rgba32>(width, height, Blue);

@@ -1,4 +1,10 @@
 using SixLabors.ImageSharp;
+using SixLabors.ImageSharp.Formats.Bmp;
+using SixLabors.ImageSharp.Formats.Gif;
+using SixLabors.ImageSharp.Formats.Jpeg;
+using SixLabors.ImageSharp.Formats.Png;
+using SixLabors.ImageSharp.Formats.Webp;
+using SixLabors.ImageSharp.Metadata;
 using SixLabors.ImageSharp.PixelFormats;
 using SixLabors.ImageSharp.Processing;
 using Spectre.Console;
@@ -12,6 +18,8 @@ internal static class PictureView
     private const int MostRows = 18;
     private const int LargestFile = 32 * 1024 * 1024;
     private const int LargestSide = 8192;
+
+    private static readonly Configuration Formats = FormatsOf();
 
     /// <summary>Shows what is in a file, where it is a picture and somebody watches.</summary>
     public static void Show(Terminal terminal, string path)
@@ -80,23 +88,31 @@ internal static class PictureView
     }
 
     /// <summary>The picture in a file; null where there is none that can be shown.</summary>
-    private static Image<Rgba32>? Read(string path)
+    internal static Image<Rgba32>? Read(string path)
     {
         try
         {
             using var file = File.OpenRead(path);
-            if (file.Length > LargestFile || Image.Identify(file) is not { Width: <= LargestSide, Height: <= LargestSide })
+            if (file.Length > LargestFile || Image.Identify(Formats, file) is not { Width: <= LargestSide, Height: <= LargestSide })
             {
                 return null;
             }
 
             file.Position = 0;
-            return Image.Load<Rgba32>(file);
+            return Image.Load<Rgba32>(Formats, file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ImageFormatException or NotSupportedException or InvalidOperationException or ArgumentException or IndexOutOfRangeException or OverflowException)
         {
             // What the decoder of pictures makes of a file that is none, or a broken one.
             return null;
         }
+    }
+
+    /// <summary>The formats that the service makes, of which one frame is read: a small file can have more of them than memory holds.</summary>
+    private static Configuration FormatsOf()
+    {
+        var formats = new Configuration(new PngConfigurationModule(), new JpegConfigurationModule(), new WebpConfigurationModule(), new BmpConfigurationModule(), new GifConfigurationModule());
+        formats.ImageFormatsManager.SetDecoder(GifFormat.Instance, new GifDecoder { DecodingMode = FrameDecodingMode.First });
+        return formats;
     }
 }
