@@ -161,7 +161,13 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
 
     private void CreateFolder(Journal journal)
     {
-        journal.KeepFolder(Path.GetRelativePath(RowImport.FolderOf(options.Journal), Path.GetFullPath(options.Output)));
+        // Those of this journal are written anew; others are somebody's, be it those of another batch.
+        if (journal.KeepFolder(Path.GetRelativePath(RowImport.FolderOf(options.Journal), Path.GetFullPath(options.Output)))
+            && new[] { CostTable.Name, Gallery.NameOf(1) }.FirstOrDefault(name => Path.Exists(Path.Combine(options.Output, name))) is { } taken)
+        {
+            throw new UsageException($"there is a file {taken} in {options.Output} that is not of this batch, and would be replaced; nothing was submitted, give --output another folder");
+        }
+
         try
         {
             Directory.CreateDirectory(options.Output);

@@ -66,15 +66,18 @@ internal sealed class Journal : IDisposable
 
     /// <summary>Keeps where results are, unless there are some elsewhere.</summary>
     /// <param name="folder">The folder, from that of the journal: both may be moved together.</param>
+    /// <returns>Whether it is another one than before, or the first.</returns>
     /// <exception cref="UsageException">There are.</exception>
-    public void KeepFolder(string folder)
+    public bool KeepFolder(string folder)
     {
+        var isNew = About("results") != folder;
         if (About("results") is { } known && known != folder && _database.Number("SELECT COUNT(*) FROM rows WHERE file IS NOT NULL") > 0)
         {
             throw new UsageException($"the results of before are in the folder {known} beside the journal; give --output that one, or move them and it together");
         }
 
         _database.Run("INSERT OR REPLACE INTO about VALUES ('results', $a)", folder);
+        return isNew;
     }
 
     /// <summary>Begins to take the rows of the file: all of them, or none.</summary>

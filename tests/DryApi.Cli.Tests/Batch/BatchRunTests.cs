@@ -59,6 +59,23 @@ public sealed class BatchRunTests(InstantEmulator emulator) : IClassFixture<Inst
         ours.Distinct(StringComparer.OrdinalIgnoreCase).Count().ShouldBe(3, "disks of others may not tell case apart");
     }
 
+    [Theory]
+    [InlineData("index.html")]
+    [InlineData("costs.csv")]
+    public async Task Batch_OnAFolderWithAPageOfSomebodyElse_ReplacesAndSubmitsNothing(string name)
+    {
+        Directory.CreateDirectory(_cli["jobs-results"]);
+        _cli.Write($"jobs-results/{name}", "mine");
+
+        (await _cli.PicturesAsync("A lake,1\n", "--yes")).ShouldHaveFailed(2).ShouldContain($"there is a file {name} in ");
+        (await _cli.AgainAsync("--yes")).ShouldHaveFailed(2);
+
+        _cli.Read($"jobs-results/{name}").ShouldBe("mine");
+        Jobs.ShouldBeEmpty();
+        (await _cli.AgainAsync("--yes", "--output", _cli["others"])).ExitCode.ShouldBe(0);
+        (await _cli.AgainAsync("--output", _cli["others"])).ExitCode.ShouldBe(0, "its own are written anew");
+    }
+
     [Fact]
     public async Task Batch_OnAQuestion_SubmitsWhatIsAgreedTo()
     {
