@@ -10,6 +10,9 @@ internal sealed class ProgressState(TimeProvider time)
     private const int ShortestBar = 8;
     private const int Kilo = 1024;
 
+    /// <summary>What is left longer than a month is not known, in seconds.</summary>
+    private const double LongestLeft = 30 * 24 * 3600;
+
     private readonly long _start = time.GetTimestamp();
 
     /// <summary>What is done, in a word or two.</summary>
@@ -29,9 +32,11 @@ internal sealed class ProgressState(TimeProvider time)
     public (string Before, int Done, int Open, string After) Line(int width)
     {
         var elapsed = time.GetElapsedTime(_start);
+        // A file may have grown since it was measured, and a service may say anything: what is thrown here would end the program.
+        var known = Percent is { } said && double.IsFinite(said) ? Math.Clamp(said, 0, 100) : (double?)null;
         var before = Stage;
         var after = new List<string>();
-        if (Percent is { } percent)
+        if (known is { } percent)
         {
             after.Add(string.Create(CultureInfo.InvariantCulture, $"{percent:0} %"));
         }
@@ -42,9 +47,9 @@ internal sealed class ProgressState(TimeProvider time)
         }
 
         after.Add(TimeOf(elapsed));
-        if (Percent is > 0 and < 100 and var share)
+        if (known is > 0 and < 100 and var share && elapsed.TotalSeconds * (100 - share) / share is < LongestLeft and var left)
         {
-            after.Add($"{TimeOf(elapsed * ((100 - share) / share))} left");
+            after.Add($"{TimeOf(TimeSpan.FromSeconds(left))} left");
         }
 
         if (Price is { } price)
@@ -57,9 +62,9 @@ internal sealed class ProgressState(TimeProvider time)
             after.RemoveAt(after.Count - 1);
         }
 
-        var room = Percent is null ? 0 : Math.Min(LongestBar, width - Length(before, after) - 1);
+        var room = known is null ? 0 : Math.Min(LongestBar, width - Length(before, after) - 1);
         var bar = room < ShortestBar ? 0 : room;
-        var done = (int)Math.Round(bar * (Percent ?? 0) / 100);
+        var done = (int)Math.Round(bar * (known ?? 0) / 100);
         return (before, done, bar - done, string.Join("  ", after));
     }
 
