@@ -109,6 +109,8 @@ internal sealed class Submissions(DryApiClientBase client, Budget budget)
     private static bool IsCertainlyNotTaken(OperationDescription operation, Exception exception) => exception switch
     {
         DryApiSubmissionUncertainException or DryApiTimeoutException => false,
+        // What only reads was sent again, and what failed before may have been paid for.
+        DryApiException { Attempts: var attempts } when operation.Submit is null && attempts.Any(static attempt => attempt.StatusCode is not (>= 400 and < 500 and not 408)) => false,
         DryApiValidationException or DryApiInsufficientBalanceException or DryApiRateLimitException or DryApiFileException => true,
         DryApiException { ResponseStatusCode: >= 400 and < 500 and not 408 } => true,
         DryApiConnectionException => operation.Submit is not null,

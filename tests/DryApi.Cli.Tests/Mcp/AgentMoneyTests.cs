@@ -141,6 +141,26 @@ public sealed class AgentMoneyTests
         bench.Emulator.Jobs.List().ShouldHaveSingleItem();
     }
 
+    /// <summary>What only reads is sent again after a failure, and that may have been paid for.</summary>
+    [Fact]
+    public async Task Reading_ThatIsRefusedAfterAFailure_StaysCounted()
+    {
+        var operation = DryApiOperations.All.First(each => each.Method == "GET" && each.PriceOperation is not null);
+        await using var bench = await AgentBench.StartAsync();
+        var arguments = new JsonObject { ["type"] = "text2image" };
+        var place = $"GET {operation.Path}";
+
+        bench.Emulator.Faults.FailNext(place, EmulatorFault.Status(422));
+        await bench.RefusalAsync("run", AgentBench.Run(arguments.DeepClone().AsObject(), operation.Name));
+        bench.Session.Budget.Counted.ShouldBe(0, "it was sent once, and refused");
+        bench.Emulator.Faults.FailNext(place, EmulatorFault.Status(500));
+        bench.Emulator.Faults.FailNext(place, EmulatorFault.Status(422));
+        var refused = await bench.RefusalAsync("run", AgentBench.Run(arguments, operation.Name));
+
+        refused.ShouldContain("Nobody can tell");
+        bench.Session.Budget.Counted.ShouldBeGreaterThan(0);
+    }
+
     [Theory]
     [InlineData("2026-07-28")]
     [InlineData("2025-11-25")]
