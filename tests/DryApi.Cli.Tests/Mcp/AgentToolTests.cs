@@ -52,6 +52,19 @@ public sealed class AgentToolTests
         ((string)found["operations"]![0]!["name"]!).ShouldBe("vid-rmbg");
     }
 
+    [Theory]
+    [InlineData("a video from a text", "txt2video")]
+    [InlineData("upscale videos", "vid-upscale")]
+    [InlineData("models", "models")]
+    public async Task Search_ForASentence_GoesByItsWords(string query, string expected)
+    {
+        await using var bench = await AgentBench.StartAsync();
+
+        var found = await bench.DataAsync("search_operations", new JsonObject { ["query"] = query });
+
+        ((string)found["operations"]![0]!["name"]!).ShouldBe(expected);
+    }
+
     [Fact]
     public async Task Run_OfAPicture_ReturnsItWithItsJobAndPrice()
     {
