@@ -18,7 +18,7 @@ internal static class Program
         {
             Output = new TerminalWriter(Console.Out),
             Error = new TerminalWriter(Console.Error, isNote: true),
-            Drawing = progress,
+            CreateProgress = () => progress.Value,
             HasTerminal = !Console.IsErrorRedirected,
             OpenOutput = Console.IsOutputRedirected ? StandardOutput.Open : null,
             OpenInput = Console.IsInputRedirected ? Console.OpenStandardInput : null,

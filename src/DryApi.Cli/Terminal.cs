@@ -12,14 +12,14 @@ internal sealed record Terminal
     /// <summary>Where errors are told, and what must not be missed.</summary>
     public required TerminalWriter Error { get; init; }
 
-    /// <summary>Where progress is drawn when somebody watches; made when it is first needed, as most commands draw none.</summary>
-    public required Lazy<IAnsiConsole> Drawing { get; init; }
+    /// <summary>Makes what progress is drawn on when it is first needed, as most commands draw none; null where <see cref="Progress"/> is given.</summary>
+    public Func<IAnsiConsole>? CreateProgress { get; init; }
 
     /// <summary>Where progress is drawn when somebody watches.</summary>
-    public IAnsiConsole Progress => Drawing.Value;
+    public IAnsiConsole Progress { get => field ??= CreateProgress!(); init; }
 
     /// <summary>Whether progress goes to a terminal at all.</summary>
-    public required bool HasTerminal { get; init; }
+    public bool HasTerminal { get; init; }
 
     /// <summary>Opens standard output for the bytes of a result; null when it is a terminal, which would obey them.</summary>
     public required Func<Stream>? OpenOutput { get; init; }

@@ -2,6 +2,7 @@ using System.Net;
 using DryApi.Emulator.Accounts;
 using DryApi.Emulator.Control;
 using DryApi.Emulator.Documents;
+using DryApi.Emulator.Hosting;
 using DryApi.Emulator.Http;
 using DryApi.Emulator.LiveUpdates;
 using DryApi.Emulator.Recording;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -37,7 +39,7 @@ public sealed class DryApiEmulator : IAsyncDisposable
         (_state, _calls, _webhooks) = (services.GetRequiredService<EmulatorState>(), services.GetRequiredService<CallLog>(), services.GetRequiredService<WebhookSender>());
         _judge = services.GetRequiredService<ResponseJudge>();
         (BaseAddress, ResultAddress) = (baseAddress, resultAddress);
-        LiveUpdatesAddress = new UriBuilder(baseAddress) { Scheme = Uri.UriSchemeWs, Path = $"{LiveUpdatesEndpoints.Prefix}/{services.GetRequiredService<LiveUpdatesApp>().Key}" }.Uri;
+        LiveUpdatesAddress = LiveUpdatesEndpoints.AddressOf(baseAddress, services.GetRequiredService<LiveUpdatesApp>().Key);
         (Clock, Faults, Jobs) = (services.GetRequiredService<EmulatorClock>(), services.GetRequiredService<EmulatorFaults>(), services.GetRequiredService<EmulatorJobs>());
         Operations = [.. services.GetRequiredService<ServiceDocuments>().Operations.Select(operation => operation.ToString())];
     }
@@ -132,6 +134,25 @@ public sealed class DryApiEmulator : IAsyncDisposable
     }
 
     /// <summary>An address that a client on this machine can call, also where the emulator listens on all of them.</summary>
+    internal static Uri AddressOf(IPEndPoint listened) => AddressOf($"http://{listened}");
+
+    /// <summary>Makes an emulator that listens later, on ports that are taken.</summary>
+    /// <param name="options">How it behaves.</param>
+    /// <param name="ports">The ports.</param>
+    internal static DryApiEmulator Create(DryApiEmulatorOptions options, EmulatorPorts ports)
+    {
+        var application = Build(options, ServiceDocuments.Read(options.Documents), ports);
+        EmulatorApplication.Use(application);
+        application.Services.GetRequiredService<ResultLinks>().Port = ports.Results.Port;
+        return new DryApiEmulator(application, AddressOf(ports.Api), AddressOf(ports.Results));
+    }
+
+    /// <summary>Begins to listen.</summary>
+    internal Task ListenAsync(CancellationToken cancellationToken) => _application.StartAsync(cancellationToken);
+
+    /// <summary>Listens no more.</summary>
+    internal Task CloseAsync(CancellationToken cancellationToken) => _application.StopAsync(cancellationToken);
+
     private static Uri AddressOf(string listened)
     {
         var address = new UriBuilder(listened);
@@ -139,17 +160,22 @@ public sealed class DryApiEmulator : IAsyncDisposable
         return address.Uri;
     }
 
-    private static WebApplication Build(DryApiEmulatorOptions options, ServiceDocuments documents)
+    private static WebApplication Build(DryApiEmulatorOptions options, ServiceDocuments documents, EmulatorPorts? ports = null)
     {
         // Empty: no settings file or variable of the surrounding program may open another address or write a log.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            kestrel.Listen(options.ListenAddress, options.Port);
-            kestrel.Listen(options.ListenAddress, options.ResultPort);
+            kestrel.Listen(ports?.Api ?? new IPEndPoint(options.ListenAddress, options.Port));
+            kestrel.Listen(ports?.Results ?? new IPEndPoint(options.ListenAddress, options.ResultPort));
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = EmulatorApplication.MaxRequestBytes;
         });
+        if (ports is not null)
+        {
+            builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = ports.Of);
+        }
+
         builder.Services.AddSingleton<IHostLifetime, NoopHostLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         EmulatorApplication.AddServices(builder.Services, options, documents);

@@ -1,4 +1,5 @@
 using System.Net;
+using DryApi.Emulator.Hosting;
 using static DryApi.Emulator.Control.Requirement;
 
 namespace DryApi.Emulator;
@@ -99,6 +100,9 @@ public sealed record DryApiEmulatorOptions
 
     /// <summary>A folder with a recording, from which the emulator responds in place of emulating. Not with <see cref="RecordTo"/>. Default: null.</summary>
     public string? ReplayFrom { get; init; }
+
+    /// <summary>The application that webhooks go to, where one has the emulator inside; null for none.</summary>
+    internal ApplicationWebhooks? Application { get; init; }
 
     /// <exception cref="ArgumentException">A value is outside its range; the message says which.</exception>
     internal void Validate()

@@ -19,6 +19,9 @@ internal sealed partial class ClientLog : ICallLog
     [LoggerMessage(3, LogLevel.Information, "The {Kind} job {JobId} was submitted.")]
     public partial void JobSubmitted(string jobId, string kind);
 
+    [LoggerMessage(6, LogLevel.Information, "The prompt of the {Kind} job {JobId}: {Prompt}")]
+    public partial void JobPrompt(string jobId, string kind, string prompt);
+
     public void JobEnded(string jobId, string kind, string? failure)
     {
         if (failure is null)

@@ -29,6 +29,8 @@ internal sealed class ConfiguredOptions(DryApiClientOptions options)
 
     public LiveUpdatesOptions? LiveUpdates { get => options.LiveUpdates; set => options.LiveUpdates = value; }
 
+    public bool LogPrompts { get => options.LogPrompts; set => options.LogPrompts = value; }
+
     /// <summary>Read for each of them alone.</summary>
     public string? Clients { get; set; }
 

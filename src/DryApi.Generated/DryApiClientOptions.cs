@@ -33,6 +33,12 @@ public sealed class DryApiClientOptions() : ClientOptions(DryApiClient.Service)
     /// </summary>
     public LiveUpdatesOptions? LiveUpdates { get; set; }
 
+    /// <summary>
+    /// Gets or sets whether the log of a client that <c>AddDryApi</c> registers has the prompts of its jobs: the <c>prompt</c> of a request, its <c>text</c>, <c>input</c> or <c>caption</c>, in a form that can
+    /// be printed, and of each at most 1,000 characters. They are what users write, so whoever may read the log has to be allowed to read them. Default: false, no log has a prompt.
+    /// </summary>
+    public bool LogPrompts { get; set; }
+
     /// <inheritdoc />
     public override void Validate()
     {

@@ -11,9 +11,6 @@ public static class DryApiTelemetry
     /// <summary>The parameter of a webhook's URL that has the trace which its job was submitted in.</summary>
     private const string TraceParameter = "traceparent";
 
-    /// <summary>The longest URL of a webhook that the service takes.</summary>
-    private const int LongestUrl = 2048;
-
     /// <summary>Adds the current trace to the URL of a webhook, so that the endpoint of <c>DryApi.AspNetCore</c> can link what it handles to what submitted the job.</summary>
     /// <param name="webhookUrl">The URL, as it would stand in the request.</param>
     /// <returns>The URL with the parameter <c>traceparent</c>, which has no secret; as it was where nothing is traced, or where it would have more than 2,048 characters.</returns>
@@ -28,6 +25,6 @@ public static class DryApiTelemetry
 
         var end = webhookUrl.IndexOf('#', StringComparison.Ordinal) is >= 0 and var fragment ? fragment : webhookUrl.Length;
         var traced = $"{webhookUrl.AsSpan(0, end)}{(webhookUrl.AsSpan(0, end).Contains('?') ? '&' : '?')}{TraceParameter}={trace}{webhookUrl.AsSpan(end)}";
-        return traced.Length <= LongestUrl ? traced : webhookUrl;
+        return traced.Length <= WebhookUrl.Longest ? traced : webhookUrl;
     }
 }

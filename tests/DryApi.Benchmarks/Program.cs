@@ -7,6 +7,7 @@ using DryApi.Benchmarks.Runtime;
 using DryApi.Benchmarks.Runtime.Long;
 using DryApi.Benchmarks.Runtime.Short;
 using DryApi.Benchmarks.Stages;
+using DryApi.Benchmarks.Telemetry;
 using DryApi.Benchmarks.Webhooks;
 
 namespace DryApi.Benchmarks;
@@ -22,6 +23,7 @@ internal static class Program
         new("bombs", "hostile inputs, each as a process: seconds and memory, at most 5 s and 500 MB: [--only PART]", BombsCommand.Run),
         new("emulator", "10,000 jobs of the emulator, and its status calls beside Prism's and a bare Kestrel route", _ => EmulatorBenchmark.RunAsync().GetAwaiter().GetResult()),
         new("start", "how long dryapi takes to its first request, and for its help, beside an empty program", _ => StartBenchmark.RunAsync().GetAwaiter().GetResult()),
+        new("telemetry", "what telemetry adds to a call where nobody listens: two builds of the runtime, with it and without", _ => TelemetryBenchmark.Run()),
         new("webhooks", "how long a wrong signature takes, by where its first wrong byte is", _ => SignatureBenchmark.Run()),
         new("build", "what the build step costs, as build/measure-build runs it: [--short] [--json FILE]", BuildCommand.Run),
         new("--short", "all clients beside each other, in under two minutes: [--only SCENARIO] [--json FILE]", ShortCommand.Run),

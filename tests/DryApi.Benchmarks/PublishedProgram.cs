@@ -18,6 +18,10 @@ internal sealed class PublishedProgram(string folder, string name)
     public static PublishedProgram Publish(string project, string name, string folder) =>
         PublishWith(project, name, folder, "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier);
 
+    /// <summary>Publishes a project for machines that have the runtime, its own code compiled ahead.</summary>
+    public static PublishedProgram PublishCompiledForRuntime(string project, string name, string folder) => PublishWith(
+        project, name, folder, "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, "-p:SelfContained=false", "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=false", "-p:UseAppHost=true");
+
     /// <summary>Publishes a project that was built with this one, for machines that have the runtime.</summary>
     public static PublishedProgram PublishForRuntime(string project, string name, string folder) => PublishWith(project, name, folder, "--configuration", Configuration, "--no-build");
 
@@ -31,7 +35,9 @@ internal sealed class PublishedProgram(string folder, string name)
         return new PublishedProgram(folder, name);
     }
 
-    private static string Start(string file, params string[] arguments)
+    /// <summary>Runs a program to its end.</summary>
+    /// <returns>What it wrote.</returns>
+    public static string Start(string file, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true })!;
         var output = process.StandardOutput.ReadToEnd();

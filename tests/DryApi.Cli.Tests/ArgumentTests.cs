@@ -107,7 +107,7 @@ public sealed class ArgumentTests : IDisposable
     [InlineData("file:///etc/" + Secret)]
     public async Task BaseUrl_OnWhatCannotBeUsed_IsOneLineWithoutIt(string address)
     {
-        _cli.Set("DRYAPI_API_KEY", "any-key");
+        _cli.Set("DRYAPI_API_KEY", "any-key-that-must-stay-secret");
         _cli.Set("DRYAPI_BASE_URL", address);
 
         var run = await _cli.RunAsync(["balance"]);

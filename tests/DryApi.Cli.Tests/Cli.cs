@@ -71,9 +71,9 @@ internal sealed class Cli : IDisposable
             OpenOutput = OpenOutput,
             ReadLine = ReadLine,
             HasTerminal = IsWatched,
-            Drawing = new Lazy<IAnsiConsole>(() => AnsiConsole.Create(IsWatched
+            CreateProgress = () => AnsiConsole.Create(IsWatched
                 ? new AnsiConsoleSettings { Out = new TerminalOutput(error), Interactive = InteractionSupport.Yes, Ansi = AnsiSupport.Yes }
-                : new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Interactive = InteractionSupport.No })),
+                : new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error), Interactive = InteractionSupport.No }),
             Variable = name =>
             {
                 OnVariable(name);

@@ -40,7 +40,7 @@ internal sealed class CliProcess : IDisposable
         start.Environment["XDG_CONFIG_HOME"] = Path.Combine(AppContext.BaseDirectory, "no-configuration");
         if (service is not null)
         {
-            start.Environment["DRYAPI_API_KEY"] = "any-key";
+            start.Environment["DRYAPI_API_KEY"] = "any-key-that-must-stay-secret";
             start.Environment["DRYAPI_BASE_URL"] = service.AbsoluteUri;
         }
 

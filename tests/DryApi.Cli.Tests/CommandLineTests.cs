@@ -179,13 +179,13 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("http://example.com")]
     public async Task AnyCommand_OnAnAddressThatCannotBeUsed_NamesTheVariable(string address)
     {
-        _cli.Set("DRYAPI_API_KEY", "secret-key");
+        _cli.Set("DRYAPI_API_KEY", "any-key-that-must-stay-secret");
         _cli.Set("DRYAPI_BASE_URL", address);
 
         var run = await _cli.RunAsync(["balance"]);
 
         run.ShouldHaveFailed(2).ShouldContain("DRYAPI_BASE_URL cannot be used");
-        run.Error.ShouldNotContain("secret-key");
+        run.Error.ShouldNotContain("any-key-that-must-stay-secret");
     }
 
     [Theory]
@@ -326,7 +326,7 @@ public sealed class CommandLineTests : IDisposable
 
     private void UseService(Uri address)
     {
-        _cli.Set("DRYAPI_API_KEY", "any-key");
+        _cli.Set("DRYAPI_API_KEY", "any-key-that-must-stay-secret");
         _cli.Set("DRYAPI_BASE_URL", address.AbsoluteUri);
     }
 

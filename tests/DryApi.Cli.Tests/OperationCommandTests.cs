@@ -299,7 +299,7 @@ public sealed class OperationCommandTests : IDisposable
 
     private void Use(DryApiEmulator service)
     {
-        _cli.Set("DRYAPI_API_KEY", "any-key");
+        _cli.Set("DRYAPI_API_KEY", "any-key-that-must-stay-secret");
         _cli.Set("DRYAPI_BASE_URL", service.BaseAddress.AbsoluteUri);
     }
 }

@@ -11,7 +11,7 @@ public sealed class OutputTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _service = await DryApiEmulator.StartAsync(Cli.Instant(), TestContext.Current.CancellationToken);
-        _cli.Set("DRYAPI_API_KEY", "any-key");
+        _cli.Set("DRYAPI_API_KEY", "any-key-that-must-stay-secret");
         _cli.Set("DRYAPI_BASE_URL", _service.BaseAddress.AbsoluteUri);
     }
 

@@ -129,6 +129,24 @@ public sealed class TerminalTests : IAsyncLifetime
     }
 
     [UnixFact]
+    public async Task MaxPrice_OnWhatNobodyCanPrice_AsksAndTakesTheAnswer()
+    {
+        Service.Status = "\"status\":\"done\"";
+        using (var refused = Open("dryapi txt2img 'A lake' -o a.png --model Model --max-price 1"))
+        {
+            await refused.UntilAsync("Go on? [y/n] (n):");
+            refused.Type("Enter");
+            (await refused.EndAsync()).ShouldEndWith("nothing was\nsent that costs\nended 3");
+            Directory.GetFiles(_folder.Path, "*.png").ShouldBeEmpty();
+        }
+
+        using var window = Open("dryapi txt2img 'A lake' -o a.png --model Model --max-price 1");
+        await window.UntilAsync("Go on? [y/n] (n):");
+        window.Type("y", "Enter");
+        (await window.EndAsync()).ShouldEndWith("Saved a.png (6 bytes)\nended 0");
+    }
+
+    [UnixFact]
     public async Task Login_DoesNotShowWhatIsTyped()
     {
         using var window = Open("unset DRYAPI_API_KEY; dryapi login; cat configuration/dryapi/key");

@@ -89,7 +89,7 @@ public sealed class TerminalTextTests : IDisposable
         Use(service);
         using var stop = new CancellationTokenSource();
         using var cli = new Cli { OnErrorLine = line => CancelUnless(line.StartsWith("model ", StringComparison.Ordinal) || line.StartsWith("job ", StringComparison.Ordinal) || line == "error", stop) };
-        cli.Set("DRYAPI_API_KEY", "any-key");
+        cli.Set("DRYAPI_API_KEY", "any-key-that-must-stay-secret");
         cli.Set("DRYAPI_BASE_URL", service.Url.AbsoluteUri);
 
         var run = await cli.RunAsync(["txt2img", "A lake", "--output", cli["a.png"]], stop.Token);
@@ -110,7 +110,7 @@ public sealed class TerminalTextTests : IDisposable
             OnStatus = () => CancelUnless(Interlocked.Increment(ref asked) < 2, stop),
         });
         using var cli = new Cli { IsWatched = true };
-        cli.Set("DRYAPI_API_KEY", "any-key");
+        cli.Set("DRYAPI_API_KEY", "any-key-that-must-stay-secret");
         cli.Set("DRYAPI_BASE_URL", service.Url.AbsoluteUri);
 
         var run = await cli.RunAsync(["txt2img", "A lake", "--output", cli["a.png"]], stop.Token);
@@ -156,7 +156,7 @@ public sealed class TerminalTextTests : IDisposable
         Use(service);
         using var stop = new CancellationTokenSource();
         using var cli = new Cli { OnErrorLine = line => CancelUnless(line != "pending", stop) };
-        cli.Set("DRYAPI_API_KEY", "any-key");
+        cli.Set("DRYAPI_API_KEY", "any-key-that-must-stay-secret");
         cli.Set("DRYAPI_BASE_URL", service.Url.AbsoluteUri);
 
         var run = await cli.RunAsync(["txt2img", "A lake", "--output", cli["a.png"]], stop.Token);
@@ -208,7 +208,7 @@ public sealed class TerminalTextTests : IDisposable
 
     private void Use(ScriptedService service)
     {
-        _cli.Set("DRYAPI_API_KEY", "any-key");
+        _cli.Set("DRYAPI_API_KEY", "any-key-that-must-stay-secret");
         _cli.Set("DRYAPI_BASE_URL", service.Url.AbsoluteUri);
     }
 }

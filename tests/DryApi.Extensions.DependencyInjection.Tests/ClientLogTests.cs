@@ -79,6 +79,39 @@ public sealed class ClientLogTests(LoopbackServer server)
         log.All.ShouldAllBe(line => !line.Contains(Key, StringComparison.Ordinal) && !line.Contains("a secret thought", StringComparison.Ordinal));
     }
 
+    /// <summary>Whoever asks for them gets them as a log can have them, and of no job but those that the service took.</summary>
+    [Theory]
+    [InlineData(true, null, "a secret thought", "a secret thought")]
+    [InlineData(true, "DryApi", "a \u001b[2J\r\nInformation 4: The \u202e job", @"a \u001b[2J\r\nInformation 4: The \u202e job")]
+    [InlineData(false, "DryApi", "a secret thought", null)]
+    public async Task Log_OnPromptsThatAreAskedFor_HasThemInAPrintableForm(bool asked, string? section, string prompt, string? expected)
+    {
+        var log = new LogList();
+        var inbox = server.Open(Responses.InTurn(Responses.Json("""{"data":{"request_id":"job-1"}}"""), Responses.Json("{\"message\":\"no\"}", 401)));
+        using var application = new Application(
+            new() { ["DryApi:LogPrompts"] = section is null ? "false" : asked.ToString() },
+            services => Register(services.AddLogging(log.AddTo), inbox, options => options.LogPrompts |= asked && section is null));
+
+        await application.Client.Txt2Embedding.SubmitAsync(new Txt2EmbeddingRequest { Input = prompt, Model = "Bge_M3_FP16" }, Token);
+        await Should.ThrowAsync<DryApiUnauthorizedException>(() => application.Client.Txt2Embedding.SubmitAsync(Request(), Token));
+
+        log.All.Where(line => line.StartsWith("Information 6:", StringComparison.Ordinal)).ShouldBe(expected is null ? [] : [$"Information 6: The prompt of the embedding job job-1: {expected}"]);
+        log.All.Count(line => line.Contains(expected ?? "a secret thought", StringComparison.Ordinal)).ShouldBe(expected is null ? 0 : 1);
+    }
+
+    [Fact]
+    public async Task Log_OnALongPrompt_HasItsBeginning()
+    {
+        var log = new LogList();
+        using var application = new Application(
+            new() { ["DryApi:LogPrompts"] = "true" },
+            services => Register(services.AddLogging(log.AddTo), server.Open(Responses.Json("""{"data":{"request_id":"job-1"}}"""))));
+
+        await application.Client.Txt2Embedding.SubmitAsync(new Txt2EmbeddingRequest { Input = new string('x', 5000), Model = "Bge_M3_FP16" }, Token);
+
+        log.All.ShouldContain($"Information 6: The prompt of the embedding job job-1: {new string('x', 1000)}…");
+    }
+
     /// <summary>Not by the default of one version of .NET, which has been another one.</summary>
     [Fact]
     public void Headers_InTheLogOfTheHttpClient_AreLeftOutByTheRegistration()
@@ -95,10 +128,14 @@ public sealed class ClientLogTests(LoopbackServer server)
 
     private static Application Start(Inbox inbox, LogList log) => new(null, services => Register(services.AddLogging(log.AddTo), inbox));
 
-    private static IServiceCollection Register(IServiceCollection services, Inbox inbox)
+    private static IServiceCollection Register(IServiceCollection services, Inbox inbox, Action<DryApiClientOptions>? configure = null)
     {
         services.AddSingleton<TimeProvider>(new PassingTimeProvider());
-        services.AddDryApi(options => (options.ApiKey, options.BaseAddress) = (Key, inbox.Url));
+        services.AddDryApi(options =>
+        {
+            (options.ApiKey, options.BaseAddress) = (Key, inbox.Url);
+            configure?.Invoke(options);
+        });
         return services;
     }
 

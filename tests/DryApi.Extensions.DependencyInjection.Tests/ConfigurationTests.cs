@@ -28,6 +28,7 @@ public sealed class ConfigurationTests
         ["JobWait:Polling:Video:FirstPause"] = "00:00:07",
         ["JobWait:Polling:Video:LongestPause"] = "00:00:08",
         ["JobWait:Polling:Video:Jitter"] = "0.5",
+        ["LogPrompts"] = "true",
         ["LiveUpdates:ClientId"] = "client-7",
         ["LiveUpdates:Address"] = "wss://live.example/app/key",
         ["LiveUpdates:MaxMessageSize"] = "5000",
@@ -56,8 +57,8 @@ public sealed class ConfigurationTests
         application.Start();
 
         var options = application.Options;
-        (options.ApiKey, options.BaseAddress, options.Timeout, options.MaxResponseSize, options.MaxResultSize, options.StatusCallsPerMinute)
-            .ShouldBe(("key-that-must-stay-secret", new Uri("https://dryapi.example/"), TimeSpan.FromSeconds(30), 1000, 2000, 300));
+        (options.ApiKey, options.BaseAddress, options.Timeout, options.MaxResponseSize, options.MaxResultSize, options.StatusCallsPerMinute, options.LogPrompts)
+            .ShouldBe(("key-that-must-stay-secret", new Uri("https://dryapi.example/"), TimeSpan.FromSeconds(30), 1000, 2000, 300, true));
         (options.Retry.MaxRetries, options.Retry.Delay, options.Retry.MaxDelay, options.Retry.TotalTimeout)
             .ShouldBe((1, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), TimeSpan.FromMinutes(1)));
         (options.JobWait.Timeout, options.JobWait.UnknownStatusTimeout).ShouldBe((TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(20)));

@@ -1,7 +1,7 @@
 namespace DryApi.Sample;
 
 /// <summary>Fetches the results of jobs that are done, and looks for more every second. Where two servers fetch the same one, it is there all the same.</summary>
-public sealed class ResultWorker(Feed feed, ResultFolder folder, DryApiClient dryApi, TimeProvider timeProvider, ILogger<ResultWorker> logger) : BackgroundService
+public sealed class ResultWorker(IFeed feed, ResultFolder folder, DryApiClient dryApi, TimeProvider timeProvider, ILogger<ResultWorker> logger) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

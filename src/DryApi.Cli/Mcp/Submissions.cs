@@ -58,6 +58,8 @@ internal sealed class Submissions(DryApiClientBase client, Budget budget)
             _all.Add(submission);
             // The call that asks for it may be cancelled; what is being sent is not, for nobody could tell whether it was taken.
             submission.Sent = Task.Run(() => SendAsync(submission, fingerprint, values), CancellationToken.None);
+            // Whoever asked may have given up; what became of it is known all the same.
+            _ = submission.Sent.ContinueWith(static sent => sent.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             return (submission, true);
         }
     }

@@ -18,6 +18,11 @@ internal static partial class LiveUpdatesEndpoints
     private const string SocketId = "socket_id";
     private const string ChannelName = "channel_name";
 
+    /// <summary>The URL of the websockets.</summary>
+    /// <param name="baseAddress">Where the emulator is.</param>
+    /// <param name="key">The key of its app.</param>
+    public static Uri AddressOf(Uri baseAddress, string key) => new UriBuilder(baseAddress) { Scheme = Uri.UriSchemeWs, Path = $"{Prefix}/{key}" }.Uri;
+
     public static void Map(IEndpointRouteBuilder application) =>
         application.MapGet(Prefix + "/{key}", (HttpContext context, string key, LiveUpdatesHub hub) => hub.ServeAsync(context, key));
 

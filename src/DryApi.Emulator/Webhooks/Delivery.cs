@@ -12,7 +12,8 @@ internal sealed class Delivery
     /// <summary>Whose it is, by client id.</summary>
     public required string ClientId { get; init; }
 
-    public required Uri Url { get; init; }
+    /// <summary>Where it goes; another one once it is known where the application listens that has the emulator inside.</summary>
+    public required Uri Url { get; set; }
 
     /// <summary>What it is signed with; null: nothing.</summary>
     public string? Secret { get; init; }

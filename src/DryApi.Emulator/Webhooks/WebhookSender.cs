@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using DryApi.Emulator.Accounts;
 using DryApi.Emulator.Control;
+using DryApi.Emulator.Hosting;
 using DryApi.Emulator.Jobs;
 using DryApi.Emulator.Results;
 
@@ -15,6 +16,7 @@ internal sealed class WebhookSender : IDisposable
 {
     private const int MaxRemembered = 1000;
     private const int MaxFailedDeliveries = 10;
+    private const string Ended = "The emulator has ended.";
 
     /// <summary>How long after the attempt before each attempt is made.</summary>
     private static readonly TimeSpan[] Pauses =
@@ -22,6 +24,9 @@ internal sealed class WebhookSender : IDisposable
         TimeSpan.Zero, TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(30),
         TimeSpan.FromHours(1), TimeSpan.FromHours(3), TimeSpan.FromHours(6), TimeSpan.FromHours(12),
     ];
+
+    /// <summary>The URL of a webhook that goes to the application, as long as that does not listen.</summary>
+    private static readonly Uri Unknown = new("http://localhost/");
 
     private readonly DryApiEmulatorOptions _options;
     private readonly EmulatorClock _clock;
@@ -112,7 +117,13 @@ internal sealed class WebhookSender : IDisposable
     private void Tell(JobChange change)
     {
         var (job, account) = (change.Job, change.Job.Account);
-        var url = job.Request.WebhookUrl is { } own ? new Uri(own) : account.Settings.WebhookUrl;
+        var asked = job.Request.WebhookUrl is { } own ? new Uri(own) : account.Settings.WebhookUrl;
+        var url = _options.Application switch
+        {
+            null => asked,
+            { IsStarted: true } application => UrlIn(application, asked),
+            _ => asked ?? Unknown,
+        };
         if (change.Previous is null || change.IsProgress || url is null || !account.HasWebhooks)
         {
             return;
@@ -143,7 +154,7 @@ internal sealed class WebhookSender : IDisposable
 
     private void Plan(Delivery delivery, EmulatorFault? fault, DateTimeOffset at)
     {
-        if (!delivery.Url.IsLoopback && !_options.AllowExternalWebhooks)
+        if (IsElsewhere(delivery.Url) && _options.Application is not { IsStarted: false })
         {
             delivery.State = DeliveryState.NotSent;
         }
@@ -205,6 +216,11 @@ internal sealed class WebhookSender : IDisposable
 
     private async Task<DeliveryAttempt> SendAsync(Delivery delivery)
     {
+        if (_options.Application is { } application && !await FindAsync(delivery, application).ConfigureAwait(false))
+        {
+            return new DeliveryAttempt(_clock.GetUtcNow(), null, _ended.IsCancellationRequested ? Ended : "The application has no endpoint for it: it does not call MapDryApiWebhooks.");
+        }
+
         var at = _clock.GetUtcNow();
         using var request = new HttpRequestMessage(HttpMethod.Post, delivery.Url) { Content = new ByteArrayContent(delivery.Body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
@@ -224,12 +240,37 @@ internal sealed class WebhookSender : IDisposable
         }
         catch (OperationCanceledException)
         {
-            return new DeliveryAttempt(at, null, _ended.IsCancellationRequested ? "The emulator has ended." : $"No answer came within {_options.WebhookTimeout.TotalSeconds:0.###} seconds.");
+            return new DeliveryAttempt(at, null, _ended.IsCancellationRequested ? Ended : $"No answer came within {_options.WebhookTimeout.TotalSeconds:0.###} seconds.");
         }
         catch (HttpRequestException exception)
         {
             return new DeliveryAttempt(at, null, $"No answer came: {exception.HttpRequestError}.");
         }
+    }
+
+    private Uri? UrlIn(ApplicationWebhooks application, Uri? asked) => asked is null || IsElsewhere(asked) ? application.UrlOf(asked) : asked;
+
+    private bool IsElsewhere(Uri url) => !url.IsLoopback && !_options.AllowExternalWebhooks;
+
+    /// <summary>Waits until the application listens, and finds where in it a webhook goes that was made before; false where it goes nowhere.</summary>
+    private async Task<bool> FindAsync(Delivery delivery, ApplicationWebhooks application)
+    {
+        try
+        {
+            await application.StartedAsync(_ended.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+
+        if (UrlIn(application, delivery.Url == Unknown ? null : delivery.Url) is not { } url || IsElsewhere(url))
+        {
+            return false;
+        }
+
+        delivery.Url = url;
+        return true;
     }
 
     private static string Sign(Delivery delivery, string timestamp) => delivery.Secret is { Length: > 0 } secret

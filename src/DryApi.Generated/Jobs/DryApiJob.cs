@@ -53,6 +53,9 @@ public partial class DryApiJob
     /// <summary>What is told of jobs; null for none.</summary>
     internal ICallLog? Log => Transport?.Options.Log;
 
+    /// <summary>Whether it may be told what the job was asked to make.</summary>
+    internal bool LogsPrompts => Transport?.Options is DryApiClientOptions { LogPrompts: true };
+
     internal TimeProvider Time => Transport?.TimeProvider ?? TimeProvider.System;
 
     /// <summary>The turns of all waits of the account.</summary>
@@ -125,7 +128,7 @@ public partial class DryApiJob
                 : PathSegment.Problem(id) is { } problem
                     ? throw service.Errors.OfUncertainty(new DryApiResponseException($"The service gave the job an id that it cannot be asked for by (data.request_id is '{PrintableText.Of(id, 100)}'): {problem}."))
                     : new DryApiJob(service, adapter, id, kind);
-            JobTelemetry.Submitted(taken, answer);
+            JobTelemetry.Submitted(taken, body, answer);
             return Known(taken);
         }
     }

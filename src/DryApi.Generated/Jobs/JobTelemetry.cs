@@ -27,10 +27,19 @@ internal static class JobTelemetry
 
     /// <summary>Takes note of a job that the service took.</summary>
     /// <param name="job">The job.</param>
+    /// <param name="request">What was asked for.</param>
     /// <param name="response">The response that says so.</param>
-    public static void Submitted(DryApiJob job, object? response)
+    public static void Submitted(DryApiJob job, object? request, object? response)
     {
-        job.Log?.JobSubmitted(PrintableText.Of(job.Id, LongestText), NameOf(job.Kind));
+        if (job.Log is { } log)
+        {
+            log.JobSubmitted(PrintableText.Of(job.Id, LongestText), NameOf(job.Kind));
+            if (job.LogsPrompts && JobPrompt.Of(request) is { } prompt)
+            {
+                log.JobPrompt(PrintableText.Of(job.Id, LongestText), NameOf(job.Kind), PrintableText.Of(prompt, JobPrompt.LongestText));
+            }
+        }
+
         if (!IsOn)
         {
             return;

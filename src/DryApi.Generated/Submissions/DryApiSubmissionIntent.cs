@@ -12,12 +12,6 @@ namespace DryApi;
 /// </summary>
 public class DryApiSubmissionIntent
 {
-    /// <summary>The field with the URL of a job's webhook, in all versions of the API.</summary>
-    private const string Field = "webhook_url";
-
-    /// <summary>How many characters it takes.</summary>
-    private const int LongestUrl = 2048;
-
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
@@ -102,7 +96,7 @@ public class DryApiSubmissionIntent
         string? url;
         try
         {
-            url = ReplacedText.Find(body, Field);
+            url = ReplacedText.Find(body, WebhookUrl.Field);
         }
         catch (InvalidValueException invalid)
         {
@@ -117,16 +111,16 @@ public class DryApiSubmissionIntent
         var intent = new DryApiSubmissionIntent(store, service, adapter, SubmissionToken.Create(), kind);
         var marked = SubmissionToken.AddTo(url, intent.Token);
         var added = marked.Length - url.Length;
-        if (marked.EnumerateRunes().Count() > LongestUrl)
+        if (marked.EnumerateRunes().Count() > WebhookUrl.Longest)
         {
             throw service.Errors.OfFields(new Dictionary<string, string[]>
             {
-                [Field] = [string.Create(CultureInfo.InvariantCulture, $"Must have at most {LongestUrl - added} characters: DryApiClientOptions.Submissions adds {added}, and the service takes {LongestUrl}.")],
+                [WebhookUrl.Field] = [string.Create(CultureInfo.InvariantCulture, $"Must have at most {WebhookUrl.Longest - added} characters: DryApiClientOptions.Submissions adds {added}, and the service takes {WebhookUrl.Longest}.")],
             });
         }
 
         await store.AddAsync(intent.Token, cancellationToken).ConfigureAwait(false);
-        return (intent, new ReplacedText(Field, marked));
+        return (intent, new ReplacedText(WebhookUrl.Field, marked));
     }
 
     /// <summary>Forgets the intent: what became of it is known. A store that fails costs nobody the job; it forgets by itself in time.</summary>

@@ -39,7 +39,7 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
     /// <summary>Sends a call, as often as its retries allow.</summary>
     public ValueTask<Attempt<T>> SendAsync<T>(ApiCall call, CancellationToken cancellationToken)
         where T : class, IJsonReadable<T> =>
-        call.Operation.Service.Telemetry.IsOn ? CallTrace.SendAsync<T>(this, call, cancellationToken) : SendAttemptsAsync<T>(call, cancellationToken);
+        IsHeard(call.Operation) ? CallTrace.SendAsync<T>(this, call, cancellationToken) : SendAttemptsAsync<T>(call, cancellationToken);
 
     /// <summary>Sends a call, whether anybody listens or not.</summary>
     internal async ValueTask<Attempt<T>> SendAttemptsAsync<T>(ApiCall call, CancellationToken cancellationToken)
@@ -104,7 +104,7 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
     /// <param name="cancellationToken">The caller's own end.</param>
     public ValueTask<Attempt<T>> SendAttemptAsync<T>(Sending sending, int failures, ServiceException? last, TimeSpan left, CancellationToken cancellationToken)
         where T : class, IJsonReadable<T> =>
-        sending.Call.Operation.Service.Telemetry.IsOn ? RequestTrace.SendAsync<T>(this, sending, failures, last, left, cancellationToken) : SendOnceAsync<T>(sending, left, cancellationToken);
+        IsHeard(sending.Call.Operation) ? RequestTrace.SendAsync<T>(this, sending, failures, last, left, cancellationToken) : SendOnceAsync<T>(sending, left, cancellationToken);
 
     /// <summary>Sends a call once. Only the caller's own cancellation and programming errors are thrown.</summary>
     /// <param name="sending">The call.</param>
@@ -262,6 +262,14 @@ internal sealed class CallSender(HttpMessageInvoker sender, ClientOptions option
         request.RequestUri = information.URI;
         request.Options.Set(Redactor.GivenSecrets, [.. secrets]);
     }
+
+    /// <summary>Whether anybody listens to telemetry. The benchmark measures a build of the runtime where nobody can.</summary>
+    private static bool IsHeard(ApiOperation operation) =>
+#if WITHOUT_TELEMETRY
+        false;
+#else
+        operation.Service.Telemetry.IsOn;
+#endif
 
     private static string[] PairsOf(Uri address) => address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,6 +1,6 @@
 namespace DryApi.Telemetry;
 
-/// <summary>Is told what a log can say of a client. No text that it gets has a key, a query or a body, and each can be printed.</summary>
+/// <summary>Is told what a log can say of a client. No text that it gets has a key, a query or a body, but for a prompt where that is asked for; and each can be printed.</summary>
 internal interface ICallLog
 {
     /// <summary>A request is sent again.</summary>
@@ -18,6 +18,12 @@ internal interface ICallLog
     /// <param name="jobId">Its id.</param>
     /// <param name="kind">What it makes.</param>
     void JobSubmitted(string jobId, string kind);
+
+    /// <summary>What a job was asked to make, where the options say that it may be told.</summary>
+    /// <param name="jobId">Its id.</param>
+    /// <param name="kind">What it makes.</param>
+    /// <param name="prompt">The prompt.</param>
+    void JobPrompt(string jobId, string kind, string prompt);
 
     /// <summary>The end of a job was seen.</summary>
     /// <param name="jobId">Its id.</param>

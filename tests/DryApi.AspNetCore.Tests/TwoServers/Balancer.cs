@@ -15,7 +15,7 @@ internal sealed class Balancer(int seed) : IAsyncDisposable
 
     public Uri Url => new(_server!.Url, "/webhooks/dryapi");
 
-    public IReadOnlyList<SampleServer> Servers { get; set; } = [];
+    public IReadOnlyList<ServerProcess> Servers { get; set; } = [];
 
     /// <summary>With which request a server is killed: the first of them, while it has that request.</summary>
     public int KillAt { get; init; }
@@ -66,7 +66,7 @@ internal sealed class Balancer(int seed) : IAsyncDisposable
         }
     }
 
-    private SampleServer Next()
+    private ServerProcess Next()
     {
         lock (_lock)
         {

@@ -49,8 +49,8 @@ public sealed class TwoServersTests
             // The clock of the emulator is turned, those of the servers are not.
             ["DryApi:Webhooks:Tolerance"] = "2.00:00:00",
         };
-        await using var first = await SampleServer.StartAsync(folder.Path, configuration);
-        await using var second = await SampleServer.StartAsync(folder.Path, configuration);
+        await using var first = await Sample.StartAsync(folder.Path, configuration);
+        await using var second = await Sample.StartAsync(folder.Path, configuration);
         balancer.Servers = [first, second];
         using var client = new DryApiClient(new DryApiClientOptions { ApiKey = "any", BaseAddress = emulator.BaseAddress });
         IReadOnlyCollection<string>? left = null;

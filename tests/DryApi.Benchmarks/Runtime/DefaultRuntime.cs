@@ -17,7 +17,7 @@ internal static class DefaultRuntime
     ];
 
     /// <returns>What the command returned.</returns>
-    public static bool Run(string command, string[] arguments, Func<bool> run)
+    public static bool Run(string command, string[] arguments, Func<bool> run, params (string Name, string Value)[] more)
     {
         if (Environment.GetEnvironmentVariable(Marker) is not null)
         {
@@ -25,7 +25,7 @@ internal static class DefaultRuntime
         }
 
         var start = new ProcessStartInfo("dotnet", [Environment.GetCommandLineArgs()[0], command, .. arguments]);
-        foreach (var (name, value) in Settings)
+        foreach (var (name, value) in Settings.Concat(more))
         {
             start.Environment[name] = value;
         }

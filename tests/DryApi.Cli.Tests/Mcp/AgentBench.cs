@@ -31,8 +31,7 @@ internal sealed class AgentBench : IAsyncDisposable
             Output = new TerminalWriter(TextWriter.Null),
             Error = new TerminalWriter(new NotesWriter(_notes)),
             OpenOutput = null,
-            HasTerminal = false,
-            Drawing = new Lazy<IAnsiConsole>(() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) })),
+            Progress = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(TextWriter.Null) }),
             Variable = _ => null,
             Emulator = new DryApiEmulatorOptions(),
         };

@@ -34,9 +34,9 @@ public sealed class SubmissionUrlTests(LoopbackServer server)
     [MemberData(nameof(Operations))]
     public void Rules_OnEveryJob_AreThoseThatAreChecked(string operation)
     {
-        var schema = ServiceDocument.Resolve(Properties(ServiceDocument.Operation(operation))["webhook_url"]!);
+        var schema = ServiceDocument.Resolve(Properties(ServiceDocument.Operation(operation))[WebhookUrl.Field]!);
 
-        ((int)schema["maxLength"]!, (string)schema["x-schemes"]![0]!).ShouldBe((2048, "https"));
+        ((int)schema["maxLength"]!, (string)schema["x-schemes"]![0]!).ShouldBe((WebhookUrl.Longest, "https"));
     }
 
     [Theory]

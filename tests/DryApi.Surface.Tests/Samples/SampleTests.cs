@@ -18,7 +18,7 @@ public sealed partial class SampleTests
         "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http;"
         + "global using System.Threading; global using System.Threading.Tasks; global using DryApi;";
 
-    private const string WebUsings = "global using Microsoft.AspNetCore.Builder; global using Microsoft.AspNetCore.Http; global using Microsoft.Extensions.DependencyInjection; global using Xunit;";
+    private const string WebUsings = "global using Microsoft.AspNetCore.Builder; global using Microsoft.AspNetCore.Http; global using Microsoft.Extensions.DependencyInjection; global using Microsoft.Extensions.Hosting; global using Xunit;";
 
     // A sample shows a value without using it. The last two are off in every project: libraries were built against older versions of the framework.
     private static readonly string[] Allowed = ["CS0219", "CS1701", "CS1702"];
@@ -67,7 +67,7 @@ public sealed partial class SampleTests
             .ShouldBeEmpty();
     }
 
-    private static bool NeedsEmulator(Sample sample) => (sample.Given + sample.Code) is var text && (text.Contains("Emulator") || text.Contains("WebApplication"));
+    private static bool NeedsEmulator(Sample sample) => (sample.Given + sample.Code) is var text && (text.Contains("Emulator") || text.Contains("WebApplication") || text.Contains("using Xunit;"));
 
     private static CSharpCompilation Compile(Sample sample, string framework)
     {
@@ -93,7 +93,7 @@ public sealed partial class SampleTests
         var emulator = Shipped("DryApi.Emulator", framework);
         var injection = Shipped("DryApi.Extensions.DependencyInjection", framework);
         var webhooks = Shipped("DryApi.AspNetCore", framework);
-        var others = Directory.EnumerateFiles(AppContext.BaseDirectory, "xunit.v3.*.dll").Concat(Directory.EnumerateFiles(AppContext.BaseDirectory, "OpenTelemetry*.dll"));
+        var others = new[] { "xunit.v3.*.dll", "NSubstitute.dll", "Microsoft.AspNetCore.TestHost.dll", "OpenTelemetry*.dll" }.SelectMany(names => Directory.EnumerateFiles(AppContext.BaseDirectory, names));
         // Of assemblies that both name, one is enough: the framework's before the packages'.
         return emulator.References.Concat(sdk.References).Concat(injection.References).Concat(webhooks.References).Concat(clients).Append(emulator.Path).Append(injection.Path).Append(webhooks.Path).Concat(others).DistinctBy(Path.GetFileName);
     }

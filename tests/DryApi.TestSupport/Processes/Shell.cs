@@ -26,14 +26,7 @@ public static class Shell
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        foreach (var name in start.Environment.Keys.Where(IsForeign).ToList())
-        {
-            start.Environment.Remove(name);
-        }
-
-        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
-        start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
-        start.Environment["DOTNET_NOLOGO"] = "1";
+        Clean(start.Environment);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         CompilerServer.Offer(start.Environment);
         start.Environment["GIT_CONFIG_GLOBAL"] = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
@@ -66,6 +59,19 @@ public static class Shell
     /// <inheritdoc cref="RunAsync(string, string, IReadOnlyDictionary{string, string?}, string[])"/>
     public static Task<ProgramRun> RunAsync(string program, string folder, params string[] arguments) =>
         RunAsync(program, folder, new Dictionary<string, string?>(), arguments);
+
+    /// <summary>Takes away what a program must not find set, and has the SDK speak English and of nothing else.</summary>
+    internal static void Clean(IDictionary<string, string?> environment)
+    {
+        foreach (var name in environment.Keys.Where(IsForeign).ToList())
+        {
+            environment.Remove(name);
+        }
+
+        environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        environment["DOTNET_NOLOGO"] = "1";
+    }
 
     private static bool IsForeign(string name) =>
         name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)

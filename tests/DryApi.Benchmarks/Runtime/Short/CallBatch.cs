@@ -11,6 +11,9 @@ internal sealed class CallBatch(Action call)
 
     public Action Call => call;
 
+    /// <summary>The microseconds of a call, round by round.</summary>
+    public Sample Times => new(_microseconds);
+
     public Measure Result => new(new Sample(_microseconds).Median, new Sample(_bytes).Median);
 
     /// <summary>Makes a batch and finds how many calls it needs to take a given time.</summary>

@@ -13,7 +13,10 @@ internal static class CallLoop
 
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
 
-    public static Measure[] Run(params Action[] calls)
+    public static Measure[] Run(params Action[] calls) => Array.ConvertAll(RunBatches(calls), batch => batch.Result);
+
+    /// <summary>Measures them, for who compares round by round.</summary>
+    public static CallBatch[] RunBatches(params Action[] calls)
     {
         var batches = Array.ConvertAll(calls, call => new CallBatch(call));
         var start = Stopwatch.GetTimestamp();
@@ -30,6 +33,6 @@ internal static class CallLoop
             Array.Reverse(batches);
         }
 
-        return Array.ConvertAll(calls, call => batches.Single(batch => batch.Call == call).Result);
+        return Array.ConvertAll(calls, call => batches.Single(batch => batch.Call == call));
     }
 }

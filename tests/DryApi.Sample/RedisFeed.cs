@@ -2,16 +2,16 @@ using StackExchange.Redis;
 
 namespace DryApi.Sample;
 
-/// <summary>What all servers of the application know, in Redis: what happened, in order, and which jobs have a result that nobody has fetched.</summary>
+/// <summary>The feed of an application that has several servers: in Redis.</summary>
 /// <param name="redis">The connection to Redis.</param>
-public sealed class Feed(IConnectionMultiplexer redis)
+public sealed class RedisFeed(IConnectionMultiplexer redis) : IFeed
 {
     private const string Events = "sample:events";
     private const string Finished = "sample:finished";
 
     private IDatabase Database => redis.GetDatabase();
 
-    /// <summary>Writes down what a webhook told.</summary>
+    /// <inheritdoc/>
     public async Task AddAsync(WebhookEvent received)
     {
         if (received is WebhookCompletedEvent completed)
@@ -23,12 +23,12 @@ public sealed class Feed(IConnectionMultiplexer redis)
         await Database.ListRightPushAsync(Events, $"{received.Type.Value} {received.JobId}");
     }
 
-    /// <summary>Reads what happened, such as <c>job.completed 3f6c2b1e-…</c>.</summary>
+    /// <inheritdoc/>
     public async Task<string[]> ReadAsync() => Array.ConvertAll(await Database.ListRangeAsync(Events), text => text.ToString());
 
-    /// <summary>Gets a job with a result that nobody has fetched; null where there is none.</summary>
+    /// <inheritdoc/>
     public async Task<string?> NextFinishedAsync() => await Database.SetRandomMemberAsync(Finished);
 
-    /// <summary>Writes down that the result of a job was fetched.</summary>
+    /// <inheritdoc/>
     public Task RemoveFinishedAsync(string jobId) => Database.SetRemoveAsync(Finished, jobId);
 }
