@@ -22,9 +22,10 @@ export function environment(folder) {
   return { ...others, HOME: folder, XDG_CONFIG_HOME: path.join(folder, '.config'), LC_ALL: 'C.UTF-8', TERM: 'xterm-256color', COLORTERM: 'truecolor' };
 }
 
-/** Starts the emulator: { url, stop }. */
+/** Starts the emulator, which ends with this program at the latest: { url, stop }. */
 export async function startEmulator(program, folder, ...options) {
   const emulator = spawn(program, ['emulator', '--port', '0', '--results-port', '0', ...options], { cwd: folder, env: environment(folder), stdio: ['ignore', 'pipe', 'ignore'] });
+  process.once('exit', () => emulator.kill());
   let said = '';
   for await (const piece of emulator.stdout) {
     said += piece;

@@ -23,6 +23,7 @@ await picture(file, { width: 1120, height: 1000 }, async ({ folder, page }) => {
   const shell = spawn('script', ['-qfc', 'bash --noprofile --rcfile bashrc -i', '/dev/null'], { cwd: folder, env: { ...environment(folder), DRYAPI_API_KEY: 'any-key', DRYAPI_BASE_URL: emulator.url, DRYAPI_FOLDER: path.dirname(program) } });
   const ended = () => { throw new Error('the last command ended before the picture was made.'); };
   shell.once('exit', ended);
+  process.once('exit', () => shell.kill());
   await page.exposeFunction('typed', bytes => shell.stdin.write(bytes, 'latin1'));
   await page.evaluate(({ columns, rows }) => {
     const terminal = new Terminal({
@@ -62,7 +63,7 @@ await picture(file, { width: 1120, height: 1000 }, async ({ folder, page }) => {
     shell.stdin.write(`dryapi ${command}\r`);
   }
 
-  const isAtEnd = atPrompt(commands.length + 1);
+  const isAtEnd = screen => screen.includes('txt2video "') && screen.endsWith('\n$');
   await until(screen => isAtEnd(screen) ? ended() : / [3-9]\d %/.test(screen.split('\n').at(-1)));
   shell.stdout.removeAllListeners('data');
   await shown;
