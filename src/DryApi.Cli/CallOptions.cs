@@ -7,10 +7,13 @@ namespace DryApi.Cli;
 /// <param name="hasPrice">Whether anybody can tell what it costs.</param>
 internal sealed class CallOptions(bool hasPrice)
 {
+    /// <summary>The option that sends nothing.</summary>
+    public const string DryRunName = "--dry-run";
+
     private const string MaxPriceName = "--max-price";
     private const string MaxPriceVariable = "DRYAPI_MAX_PRICE";
 
-    private readonly Option<bool> _dryRun = new("--dry-run") { Description = "Prints the request as a command of curl, and its price; sends nothing that costs." };
+    private readonly Option<bool> _dryRun = new(DryRunName) { Description = "Prints the request as a command of curl, and its price; sends nothing that costs." };
     private readonly Option<string?> _maxPrice = new(MaxPriceName) { Description = $"Asks before it sends what costs more; with nobody to ask it is refused. {MaxPriceVariable} says it for all calls.", HelpName = "X" };
     private readonly Option<bool> _yes = new("--yes", "-y") { Description = $"Asks no question, whatever {MaxPriceName} or {MaxPriceVariable} says." };
 

@@ -53,7 +53,7 @@ internal sealed class Session : IAsyncDisposable
         }
 
         var emulator = await DryApiEmulator.StartAsync(terminal.Emulator, cancellationToken).ConfigureAwait(false);
-        terminal.Error.WriteLine($"{KeyVariable} is not set: using the emulator inside this program at {emulator.BaseAddress.AbsoluteUri.TrimEnd('/')} (no service, no costs)");
+        terminal.Error.WriteLine($"{KeyVariable} is not set: using the emulator inside this program (no service, no costs)");
         var options = new DryApiClientOptions { ApiKey = "any-key-will-do-here", BaseAddress = emulator.BaseAddress, StatusCallsPerMinute = 1_000_000 };
         foreach (var polling in options.JobWait.Polling.Values)
         {

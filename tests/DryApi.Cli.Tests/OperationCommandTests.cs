@@ -45,6 +45,18 @@ public sealed class OperationCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("img2img", "photo.jpg", "as a watercolour")]
+    [InlineData("txt2img", "A lake", "-o", "a.png")]
+    [InlineData("txt2img", "A lake", "--output", "a.png")]
+    public async Task Price_BeforeAWholeCommand_NamesWhatTellsIt(string name, params string[] args)
+    {
+        var run = await _cli.RunAsync(["price", name, .. args]);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.TrimEnd().ShouldEndWith($"; a whole command says its price with --dry-run: dryapi {name} ... --dry-run");
+    }
+
+    [Theory]
     [MemberData(nameof(Priced))]
     public async Task Price_OnWhatIsNeeded_IsANumber(string name)
     {

@@ -48,11 +48,12 @@ internal static class Gallery
             <title>{{Text(title)}}</title>
             <style>
             body { font: 15px/1.4 system-ui, sans-serif; margin: 2em; background: #fafafa; color: #222; }
-            main { display: grid; grid-template-columns: repeat(auto-fill, minmax(260px, 1fr)); gap: 1.5em; }
+            main { display: grid; grid-template-columns: repeat(auto-fill, minmax(240px, 1fr)); gap: 1.2em; align-items: start; }
             figure { margin: 0; background: #fff; border: 1px solid #ddd; border-radius: 6px; padding: 10px; overflow-wrap: anywhere; }
-            img, video, audio { width: 100%; display: block; }
+            img, video, audio { width: 100%; display: block; border-radius: 3px; }
             pre { white-space: pre-wrap; max-height: 16em; overflow: auto; margin: 0; }
-            figcaption { margin-top: 8px; font-size: 13px; color: #555; }
+            figcaption { margin-top: 8px; font-size: 13px; color: #666; }
+            figcaption p { margin: 0 0 2px; font-size: 15px; color: #222; }
             </style>
             </head>
             <body>
@@ -83,11 +84,11 @@ internal static class Gallery
         {
             "img" => $"<a href=\"{link}\"><img loading=\"lazy\" src=\"{link}\" alt=\"{Text(Shortened(about))}\"></a>",
             "video" => $"<video controls preload=\"metadata\" src=\"{link}\"></video>",
-            "audio" => $"<audio controls preload=\"none\" src=\"{link}\"></audio>",
+            "audio" => $"<audio controls preload=\"metadata\" src=\"{link}\"></audio>",
             "text" => $"<pre>{Text(Beginning(Path.Combine(folder, file)))}</pre>",
             _ => "",
         });
-        writer.WriteLine($"<figcaption><b>{row.Number}</b> <a href=\"{link}\"{(Kinds.ContainsKey(Path.GetExtension(file).TrimStart('.')) ? "" : " download")}><bdi>{Text(file)}</bdi></a> · {Text(row.Operation)} · <bdi>{Text(RowValues.TextOf(request.GetValueOrDefault("model")))}</bdi> · {Text(Money.Shown(row.Price ?? 0))}<br><bdi>{Text(Shortened(about))}</bdi></figcaption>");
+        writer.WriteLine($"<figcaption><p><bdi>{Text(Shortened(about))}</bdi></p><b>{row.Number}</b> <a href=\"{link}\"{(Kinds.ContainsKey(Path.GetExtension(file).TrimStart('.')) ? "" : " download")}><bdi>{Text(file)}</bdi></a> · {Text(row.Operation)} · <bdi>{Text(RowValues.TextOf(request.GetValueOrDefault("model")))}</bdi> · {Text(Money.Shown(row.Price ?? 0))}</figcaption>");
         writer.WriteLine("</figure>");
     }
 

@@ -53,7 +53,7 @@ internal sealed class CommandLine(Terminal terminal)
             [
                 .. OperationCommands.Create(terminal),
                 new("transcribe", () => TranscribeCommand.Create(terminal)),
-                new("price", () => OperationCommands.CreatePrice(terminal, args?.ElementAtOrDefault(1))),
+                new(OperationCommands.PriceName, () => OperationCommands.CreatePrice(terminal, args?.ElementAtOrDefault(1))),
                 new("models", () => ModelsCommand.Create(terminal)),
                 new("balance", () => BalanceCommand.Create(terminal)),
                 new("status", () => StatusCommand.Create(terminal)),
@@ -85,7 +85,9 @@ internal sealed class CommandLine(Terminal terminal)
             return $"{what}; use one of {string.Join(", ", command.Subcommands.Select(each => each.Name))}, or see {help}";
         }
 
-        return unknown.Count > 0 ? $"{string.Join(", ", unknown.Select(name => $"'{name}'"))} is no option of {NameOf(command).TrimEnd()}; see {help} (a text that begins with -- comes last, after a -- alone)" : $"{string.Join(", ", result.Errors.Select(error => Plain(error.Message)))}; see {help}";
+        // A price depends on less than the call takes: not on its files, and not on where its result goes.
+        var whole = command.Parents.Any(parent => parent is Command { Name: OperationCommands.PriceName }) ? $"; a whole command says its price with {CallOptions.DryRunName}: {Name} {command.Name} ... {CallOptions.DryRunName}" : "";
+        return unknown.Count > 0 ? $"{string.Join(", ", unknown.Select(name => $"'{name}'"))} is no option of {NameOf(command).TrimEnd()}; see {help} (a text that begins with -- comes last, after a -- alone){whole}" : $"{string.Join(", ", result.Errors.Select(error => Plain(error.Message)))}; see {help}{whole}";
     }
 
     /// <summary>What stands before the options of a command, with a space at its end; nothing for the program itself.</summary>

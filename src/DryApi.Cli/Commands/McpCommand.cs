@@ -105,7 +105,7 @@ internal static class McpCommand
         var runs = session.Submissions.All;
         if (runs.Count > 0)
         {
-            session.Note(string.Create(CultureInfo.InvariantCulture, $"{runs.Count} runs, {Money.Text(session.Budget.Counted)} of {Money.Text(session.Budget.MaxSpend)} spent{(runs.Any(run => run.State == SubmissionState.Uncertain) ? "; some are uncertain: see the account's jobs" : "")}"));
+            session.Note(string.Create(CultureInfo.InvariantCulture, $"{runs.Count} {(runs.Count == 1 ? "run" : "runs")}, {Money.Text(session.Budget.Counted)} of {Money.Text(session.Budget.MaxSpend)} spent{(runs.Any(run => run.State == SubmissionState.Uncertain) ? "; some are uncertain: see the account's jobs" : "")}"));
         }
     }
 

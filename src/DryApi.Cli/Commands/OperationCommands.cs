@@ -5,6 +5,9 @@ namespace DryApi.Cli.Commands;
 /// <summary>The commands that are made of the operations.</summary>
 internal static class OperationCommands
 {
+    /// <summary>The command that tells prices.</summary>
+    public const string PriceName = "price";
+
     /// <summary>Operations that have a command of their own: what they list is shown in columns.</summary>
     private static readonly string[] Own = ["balance", "models", "request-status"];
 
@@ -16,7 +19,7 @@ internal static class OperationCommands
     /// <param name="name">The operation that is meant; null, or none of them, for all.</param>
     public static Command CreatePrice(Terminal terminal, string? name)
     {
-        var command = new Command("price", "Tells what a call costs, and makes none.");
+        var command = new Command(PriceName, "Tells what a call costs, and makes none.");
         CommandSource.AddTo(command, [.. Operations.Where(operation => operation.PriceOperation is not null).Select(operation => new CommandSource(operation.Name, () => OperationCommand.CreatePrice(operation, terminal)))], name);
         return command;
     }

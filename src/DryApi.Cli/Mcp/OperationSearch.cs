@@ -13,14 +13,22 @@ internal static class OperationSearch
     /// <summary>The operations with any of the words, the best first.</summary>
     public static IEnumerable<OperationDescription> Find(string query)
     {
-        var words = query.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var all = query.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // Any operation has an "a" or an "of" somewhere.
+        var words = all.Any(IsLong) ? [.. all.Where(IsLong)] : all;
         return All.Select(operation => (Operation: operation, Score: words.Sum(word => Score(operation, word)))).Where(each => each.Score > 0).OrderByDescending(each => each.Score).Select(each => each.Operation);
     }
 
-    private static int Score(OperationDescription operation, string word) =>
-        (operation.Name.Equals(word, StringComparison.OrdinalIgnoreCase) ? 20 : Has(operation.Name, word, 6))
-        + Has(operation.Makes, word, 5) + Has(operation.Summary, word, 4) + Has(operation.Description, word, 2)
-        + (operation.Parameters.Any(parameter => Has(parameter.WireName, word, 1) > 0) ? 1 : 0);
+    private static bool IsLong(string word) => word.Length > 2;
+
+    private static int Score(OperationDescription operation, string word)
+    {
+        // The word for one is a part of that for several: "images" finds an image.
+        var one = word.EndsWith('s') && IsLong(word[..^1]) ? word[..^1] : word;
+        return (operation.Name.Equals(word, StringComparison.OrdinalIgnoreCase) ? 20 : Has(operation.Name, one, 6))
+            + Has(operation.Makes, one, 5) + Has(operation.Summary, one, 4) + Has(operation.Description, one, 2)
+            + (operation.Parameters.Any(parameter => Has(parameter.WireName, one, 1) > 0) ? 1 : 0);
+    }
 
     private static int Has(string? text, string word, int score) => text?.Contains(word, StringComparison.OrdinalIgnoreCase) == true ? score : 0;
 }

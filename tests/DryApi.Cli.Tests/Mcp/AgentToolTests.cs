@@ -52,6 +52,19 @@ public sealed class AgentToolTests
         ((string)found["operations"]![0]!["name"]!).ShouldBe("vid-rmbg");
     }
 
+    [Theory]
+    [InlineData("a video from a text", "txt2video")]
+    [InlineData("upscale videos", "vid-upscale")]
+    [InlineData("models", "models")]
+    public async Task Search_ForASentence_GoesByItsWords(string query, string expected)
+    {
+        await using var bench = await AgentBench.StartAsync();
+
+        var found = await bench.DataAsync("search_operations", new JsonObject { ["query"] = query });
+
+        ((string)found["operations"]![0]!["name"]!).ShouldBe(expected);
+    }
+
     [Fact]
     public async Task Run_OfAPicture_ReturnsItWithItsJobAndPrice()
     {
@@ -178,17 +191,23 @@ public sealed class AgentToolTests
         var id = (string)submitted["job_id"]!;
         await bench.Emulator.Clock.AdvanceAsync(TimeSpan.FromMilliseconds(350), TestContext.Current.CancellationToken);
         var told = new List<ProgressNotificationValue>();
-        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var (seen, ended) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         var progress = new Told<ProgressNotificationValue>(value =>
         {
             told.Add(value);
             seen.TrySetResult();
+            if (value.Progress == 100)
+            {
+                ended.TrySetResult();
+            }
         });
 
         var waiting = bench.CallAsync("job", new JsonObject { ["job_id"] = id, ["action"] = "wait" }, progress: progress);
         await seen.Task.WaitAsync(TestContext.Current.CancellationToken);
         await bench.Emulator.Clock.AdvanceAsync(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
         var result = await waiting;
+        // The client handles what is told beside the response, which may overtake it there.
+        await ended.Task.WaitAsync(TestContext.Current.CancellationToken);
 
         ((string)JsonNode.Parse(result.StructuredContent!.Value.GetRawText())!["status"]!).ShouldBe("done");
         told[0].Progress.ShouldBeInRange(1, 99);

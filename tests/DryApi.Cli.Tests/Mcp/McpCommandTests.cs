@@ -93,7 +93,7 @@ public sealed class McpCommandTests
         ((string)responses[1]["instructions"]!).ShouldContain("an emulator responds in place of the service");
         ((string)responses[3]["structuredContent"]!["status"]!).ShouldBe("done");
         run.Error.ShouldContain("DRYAPI_API_KEY is not set: using the emulator inside this program");
-        run.Error.ShouldContain("1 runs, 0.000003 of 0.5 spent");
+        run.Error.ShouldContain("1 run, 0.000003 of 0.5 spent");
     }
 
     [UnixFact]

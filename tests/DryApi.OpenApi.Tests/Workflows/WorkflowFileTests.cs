@@ -77,7 +77,7 @@ public sealed class WorkflowFileTests
     {
         var scripts = Directory.GetFiles(Path.Combine(RepositoryFiles.Root, "build"), "*.sh").Select(file => Path.GetFileName(file)).Where(file => file != "common.sh").ToList();
 
-        scripts.Count.ShouldBe(14);
+        scripts.Count.ShouldBe(15);
         foreach (var script in scripts)
         {
             await ShouldBeExecutableAsync("build/" + script);
