@@ -49,7 +49,7 @@ internal sealed class Session : IAsyncDisposable
 
         if (!string.IsNullOrEmpty(address))
         {
-            throw new UsageException($"{UrlVariable} is set and {KeyVariable} is not: set the key as well, or neither for the emulator");
+            throw new UsageException($"{UrlVariable} is set and {KeyVariable} is not: set the key as well or run 'dryapi login', or set neither for the emulator inside");
         }
 
         var emulator = await DryApiEmulator.StartAsync(terminal.Emulator, cancellationToken).ConfigureAwait(false);
@@ -70,9 +70,9 @@ internal sealed class Session : IAsyncDisposable
     /// <exception cref="UsageException">The key or a variable cannot be used.</exception>
     public static DryApiClient OpenWith(string key, Terminal terminal) => new(OptionsOf(key, Address(terminal), "the key"));
 
-    /// <summary>A client of the service that hears of all jobs of the account as they go.</summary>
+    /// <summary>A client of the service that hears of all jobs of the account as they go, and where it hears of them.</summary>
     /// <exception cref="UsageException">A variable is missing or cannot be used.</exception>
-    public static DryApiClient OpenLive(Terminal terminal)
+    public static (DryApiClient Client, Uri Address) OpenLive(Terminal terminal)
     {
         if (KeyOf(terminal) is not var (key, source))
         {
@@ -90,10 +90,15 @@ internal sealed class Session : IAsyncDisposable
         {
             options.LiveUpdates.Address = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : throw new UsageException($"{LiveUrlVariable} cannot be used: it has to be a URL such as {LiveUpdatesOptions.DefaultAddress}");
         }
+        else if (options.BaseAddress is { IsLoopback: true } local)
+        {
+            // An emulator has both at one address; the service's own would never tell of its jobs.
+            options.LiveUpdates.Address = new UriBuilder(LiveUpdatesOptions.DefaultAddress) { Scheme = local.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs, Host = local.Host, Port = local.Port }.Uri;
+        }
 
         try
         {
-            return new DryApiClient(options);
+            return (new DryApiClient(options), options.LiveUpdates.Address);
         }
         catch (ArgumentException exception)
         {

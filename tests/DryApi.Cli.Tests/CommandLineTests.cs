@@ -110,6 +110,10 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task Models_OnATypeThatIsNone_NamesTheOption() =>
+        (await _cli.RunAsync(["models", "--type", "nonsense"])).ShouldHaveFailed(3).ShouldStartWith("dryapi: the request was not sent: --type: Must be one of: ");
+
+    [Fact]
     public async Task Models_OnAType_ListsThoseThatCan()
     {
         var all = await _cli.RunAsync(["models"]);
@@ -171,7 +175,7 @@ public sealed class CommandLineTests : IDisposable
 
         var run = await _cli.RunAsync(["balance"]);
 
-        run.ShouldHaveFailed(2).ShouldBe("dryapi: DRYAPI_BASE_URL is set and DRYAPI_API_KEY is not: set the key as well, or neither for the emulator");
+        run.ShouldHaveFailed(2).ShouldBe("dryapi: DRYAPI_BASE_URL is set and DRYAPI_API_KEY is not: set the key as well or run 'dryapi login', or set neither for the emulator inside");
     }
 
     [Theory]

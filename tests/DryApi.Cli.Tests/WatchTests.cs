@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using DryApi.Emulator;
 
@@ -14,7 +16,7 @@ public sealed class WatchTests
         var watching = new TaskCompletionSource();
         using var cli = Configured(new Cli
         {
-            OnErrorLine = line => watching.TrySetResult(),
+            OnErrorLine = line => SetOnWatching(line, watching, stop),
             OnOutput = line => CancelOnEnd(line, stop),
         }, service);
 
@@ -29,7 +31,7 @@ public sealed class WatchTests
         updates.ShouldAllBe(update => update.GetProperty("id").GetString() == job.Id);
         updates[^1].GetProperty("status").GetString().ShouldBe("done");
         updates[^1].GetProperty("is_end").GetBoolean().ShouldBeTrue();
-        ended.Error.ShouldBe("watching all jobs of the account; Ctrl+C ends it\n");
+        ended.Error.ShouldBe($"connecting to {service.LiveUpdatesAddress}\nwatching all jobs of the account; Ctrl+C ends it\n");
     }
 
     [Fact]
@@ -49,6 +51,36 @@ public sealed class WatchTests
         }
     }
 
+    [Fact]
+    public async Task Watch_OnCtrlCBeforeItIsConnected_EndsWithoutAWordOfJobs()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var cli = new Cli { OnErrorLine = _ => stop.CancelAfter(TimeSpan.Zero) };
+        cli.Set("DRYAPI_API_KEY", "any-key");
+        cli.Set("DRYAPI_CLIENT_ID", "1");
+        cli.Set("DRYAPI_LIVE_URL", $"ws://{listener.LocalEndpoint}/app/key");
+
+        var run = await cli.RunAsync(["watch"], stop.Token);
+
+        run.ExitCode.ShouldBe(0);
+        run.Error.ShouldBe($"connecting to ws://{listener.LocalEndpoint}/app/key\n");
+    }
+
+    private static void SetOnWatching(string line, TaskCompletionSource watching, CancellationTokenSource stop)
+    {
+        if (line.StartsWith("watching", StringComparison.Ordinal))
+        {
+            watching.TrySetResult();
+        }
+        else if (line.Contains("wss:", StringComparison.Ordinal))
+        {
+            // No test asks the service itself.
+            stop.Cancel();
+        }
+    }
+
     private static void CancelOnEnd(string line, CancellationTokenSource stop)
     {
         if (line.Contains("\"is_end\":true", StringComparison.Ordinal))
@@ -62,7 +94,6 @@ public sealed class WatchTests
         cli.Set("DRYAPI_API_KEY", "any-key");
         cli.Set("DRYAPI_BASE_URL", service.BaseAddress.AbsoluteUri);
         cli.Set("DRYAPI_CLIENT_ID", "1");
-        cli.Set("DRYAPI_LIVE_URL", service.LiveUpdatesAddress.AbsoluteUri);
         return cli;
     }
 }

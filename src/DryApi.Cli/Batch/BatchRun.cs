@@ -16,7 +16,7 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
         var names = new ResultNames(options.Name);
         if (!File.Exists(options.File))
         {
-            throw new UsageException($"cannot read {options.File}: there is no such file; give the path of a batch file that is there");
+            throw new UsageException($"cannot read {options.File}: {(Directory.Exists(options.File) ? "it is a folder" : "there is no such file")}; give the path of a batch file that is there");
         }
 
         var session = await Session.OpenAsync(terminal, cancellationToken, Configure).ConfigureAwait(false);

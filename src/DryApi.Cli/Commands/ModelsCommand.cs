@@ -6,6 +6,8 @@ namespace DryApi.Cli.Commands;
 /// <summary><c>models [--type TYPE]</c></summary>
 internal static class ModelsCommand
 {
+    private static readonly string TypeField = DryApiOperations.Models.Parameters.Single(parameter => parameter.Name == nameof(ModelsQuery.InferenceTypes)).WireName;
+
     public static Command Create(Terminal terminal)
     {
         var type = new Option<string?>("--type") { Description = "Only models for this task, such as txt2img.", HelpName = "TASK" };
@@ -19,9 +21,16 @@ internal static class ModelsCommand
             {
                 var models = new List<InferenceModel>();
                 var query = new ModelsQuery { InferenceTypes = result.GetValue(type) is { } task ? [new InferenceType(task)] : null };
-                await foreach (var model in session.Client.Models.ListAsync(query, cancellationToken).ConfigureAwait(false))
+                try
                 {
-                    models.Add(model);
+                    await foreach (var model in session.Client.Models.ListAsync(query, cancellationToken).ConfigureAwait(false))
+                    {
+                        models.Add(model);
+                    }
+                }
+                catch (DryApiValidationException exception)
+                {
+                    throw new RefusedOptionsException(exception, new Dictionary<string, string>(StringComparer.Ordinal) { [TypeField] = type.Name });
                 }
 
                 if (options.IsJson(result))

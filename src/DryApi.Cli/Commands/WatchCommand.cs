@@ -14,8 +14,11 @@ internal static class WatchCommand
         options.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
-            using var client = Session.OpenLive(terminal);
-            await foreach (var update in WatchAsync(client, options.Of(terminal, result), cancellationToken).ConfigureAwait(false))
+            var told = options.Of(terminal, result);
+            var (client, address) = Session.OpenLive(terminal);
+            using var closed = client;
+            told.Notes.WriteLine($"connecting to {address.AbsoluteUri}");
+            await foreach (var update in WatchAsync(client, told, cancellationToken).ConfigureAwait(false))
             {
                 if (options.IsJson(result))
                 {
@@ -35,7 +38,11 @@ internal static class WatchCommand
 
     private static async IAsyncEnumerable<JobUpdate> WatchAsync(DryApiClient client, Terminal terminal, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await client.Live.ConnectAsync(cancellationToken).ConfigureAwait(false);
+        if (!await IsConnectedAsync(client, cancellationToken).ConfigureAwait(false))
+        {
+            yield break;
+        }
+
         var updates = client.Live.WatchAllAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (updates.ConfigureAwait(false))
         {
@@ -58,6 +65,19 @@ internal static class WatchCommand
             return await next.ConfigureAwait(false);
         }
         catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> IsConnectedAsync(DryApiClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await client.Live.ConnectAsync(cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return false;
         }

@@ -68,7 +68,7 @@ public sealed class BatchFileTests(InstantEmulator emulator) : IClassFixture<Ins
         Directory.CreateDirectory(_cli["folder.csv"]);
 
         (await RunAsync("none.csv")).ShouldEndWith("there is no such file; give the path of a batch file that is there");
-        (await RunAsync("folder.csv")).ShouldEndWith("there is no such file; give the path of a batch file that is there");
+        (await RunAsync("folder.csv")).ShouldEndWith("it is a folder; give the path of a batch file that is there");
         (await RunAsync("latin.csv")).ShouldEndWith("latin.csv is no UTF-8; save it as UTF-8");
         (await RunAsync("jobs.txt")).ShouldEndWith("jobs.txt is neither .csv nor .jsonl; give a batch file with one of these extensions");
         (await RunAsync("header.csv")).ShouldEndWith("header.csv has no rows; nothing was submitted");
