@@ -11,7 +11,7 @@ internal static class ExitCode
     /// <summary>The command line, a file or a variable cannot be used; nothing was sent.</summary>
     public const int Usage = 2;
 
-    /// <summary>A value breaks a rule, of the contract or of the service.</summary>
+    /// <summary>A value breaks a rule, of the contract or of the service, or names what the service does not know.</summary>
     public const int Refused = 3;
 
     /// <summary>The key is none, or may not do this.</summary>

@@ -90,7 +90,7 @@ internal sealed record Failure(string Message, int Code)
 
     private static int CodeOf(DryApiException error) => error switch
     {
-        DryApiValidationException => ExitCode.Refused,
+        DryApiValidationException or DryApiNotFoundException => ExitCode.Refused,
         DryApiUnauthorizedException or DryApiForbiddenException => ExitCode.Authentication,
         DryApiRateLimitException or DryApiInsufficientBalanceException => ExitCode.Quota,
         DryApiJobFailedException or DryApiFileException => ExitCode.Failed,

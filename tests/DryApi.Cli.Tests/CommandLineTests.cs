@@ -245,11 +245,11 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public async Task Status_OnAnUnknownId_ExitsWith6()
+    public async Task Status_OnAnUnknownId_ExitsWith3()
     {
         var run = await _cli.RunAsync(["status", "c08a339c-73e5-4d67-a4d5-231302fbff9a"]);
 
-        run.ShouldHaveFailed(6).ShouldContain("status 404");
+        run.ShouldHaveFailed(3).ShouldContain("status 404");
     }
 
     [Fact]
