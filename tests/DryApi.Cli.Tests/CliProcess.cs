@@ -24,7 +24,9 @@ internal sealed class CliProcess : IDisposable
     public static CliProcess Start(Uri? service, IReadOnlyList<string> args, string? folder = null, IReadOnlyList<string>? before = null, IReadOnlyList<(string Name, string Value)>? variables = null)
     {
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "dryapi.exe" : "dryapi");
-        string[] all = [.. before ?? [], program, .. args];
+        // What started the tests, such as nohup, may ignore signals, and so would the program.
+        string[] heeding = OperatingSystem.IsLinux() ? ["env", "--default-signal=HUP,INT,TERM"] : [];
+        string[] all = [.. heeding, .. before ?? [], program, .. args];
         var start = new ProcessStartInfo(all[0], all[1..])
         {
             RedirectStandardOutput = true,

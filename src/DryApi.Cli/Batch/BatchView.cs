@@ -12,16 +12,16 @@ internal sealed class BatchView
     private ProgressTask? _bar;
     private long _done;
 
-    private BatchView(Terminal terminal, long total, long done) => (_terminal, _total, _done) = (terminal, total, done);
+    private BatchView(Terminal terminal, long total, long ended) => (_terminal, _total, _done) = (terminal, total, ended);
 
     /// <summary>Shows some work.</summary>
     /// <param name="terminal">Where.</param>
     /// <param name="total">How many rows there are.</param>
-    /// <param name="done">How many have ended before.</param>
+    /// <param name="ended">How many have ended before.</param>
     /// <param name="work">The work.</param>
-    public static async Task ShowAsync(Terminal terminal, long total, long done, Func<BatchView, Task> work)
+    public static async Task ShowAsync(Terminal terminal, long total, long ended, Func<BatchView, Task> work)
     {
-        var view = new BatchView(terminal, total, done);
+        var view = new BatchView(terminal, total, ended);
         if (terminal.Progress.Profile is not { Out.IsTerminal: true, Capabilities.Interactive: true })
         {
             await work(view).ConfigureAwait(false);
@@ -33,7 +33,7 @@ internal sealed class BatchView
             .StartAsync(async context =>
             {
                 view._bar = context.AddTask("rows", maxValue: Math.Max(1, total));
-                view._bar.Value = done;
+                view._bar.Value = ended;
                 await work(view).ConfigureAwait(false);
             }).ConfigureAwait(false);
         view._bar = null;

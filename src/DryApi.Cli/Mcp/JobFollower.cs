@@ -79,7 +79,7 @@ internal sealed class JobFollower(AgentSession session)
     {
         var submission = session.Submissions.FindJob(job.Id);
         var content = await session.Results.GetAsync(job, result, submission?.Operation.Name, saveAs, isInline, cancellationToken).ConfigureAwait(false);
-        var report = JobReport.Of("done", job, submission);
+        var report = JobReport.Of(JobStatus.Done.Value, job, submission);
         JobReport.AddResult(report, result, content);
         return (report, content.Blocks, false);
     }

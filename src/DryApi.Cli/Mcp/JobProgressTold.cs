@@ -38,7 +38,7 @@ internal sealed class JobProgressTold(ToolCall call, DryApiJob job, Submission? 
         {
             if (isDone && _percent < 100 && call.ProgressToken is not null)
             {
-                _told = TellAsync(_told, 100, "done");
+                _told = TellAsync(_told, 100, JobStatus.Done.Value);
                 _percent = 100;
             }
 

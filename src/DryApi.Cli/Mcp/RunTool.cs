@@ -42,7 +42,7 @@ internal sealed class RunTool(AgentSession session) : AgentTool(Describe(
         var (values, fingerprint) = await RunValues.ReadAsync(operation, call.Arguments.Object("arguments"), key, new AgentFiles(session, call.Request), cancellationToken).ConfigureAwait(false);
         if (!RunPrice.IsPaid(operation))
         {
-            var report = new JsonObject { ["status"] = "done", ["operation"] = operation.Name, ["price"] = 0 };
+            var report = new JsonObject { ["status"] = JobStatus.Done.Value, ["operation"] = operation.Name, ["price"] = 0 };
             AddResponse(report, AgentJson.Of(await session.Client.RunAsync(operation, values, cancellationToken).ConfigureAwait(false)));
             return Result(report);
         }
@@ -122,7 +122,7 @@ internal sealed class RunTool(AgentSession session) : AgentTool(Describe(
             case SubmissionState.Taken:
                 return _follower.WaitAsync(call, submission.Job!, seconds, saveAs, cancellationToken);
             case SubmissionState.Answered:
-                var report = JobReport.Of("done", null, submission);
+                var report = JobReport.Of(JobStatus.Done.Value, null, submission);
                 AddResponse(report, submission.Response?.DeepClone());
                 return Task.FromResult<(JsonObject, IReadOnlyList<ContentBlock>, bool)>((report, [], false));
             default:
