@@ -60,8 +60,8 @@ public sealed class JobCommandTests : IAsyncLifetime
     [InlineData("status", " ", 2)]
     [InlineData("status", "..", 2)]
     [InlineData("download", "..", 2)]
-    [InlineData("wait", "c08a339c-73e5-4d67-a4d5-231302fbff9a", 6)]
-    [InlineData("download", "c08a339c-73e5-4d67-a4d5-231302fbff9a", 6)]
+    [InlineData("wait", "c08a339c-73e5-4d67-a4d5-231302fbff9a", 3)]
+    [InlineData("download", "c08a339c-73e5-4d67-a4d5-231302fbff9a", 3)]
     public async Task Job_OnAnIdThatIsNone_IsOneLine(string command, string id, int exitCode)
     {
         (await _cli.RunAsync([command, id, .. command == "status" ? Array.Empty<string>() : ["-o", _cli["b.png"]]])).ShouldHaveFailed(exitCode);

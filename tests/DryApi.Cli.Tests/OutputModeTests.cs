@@ -60,7 +60,7 @@ public sealed class OutputModeTests : IAsyncLifetime
 
         run.ExitCode.ShouldBe(0, run.Error);
         JsonDocument.Parse(run.Output).RootElement.TryGetProperty("price", out _).ShouldBeFalse();
-        (await SaveAsync("--max-price", "1")).ShouldHaveFailed(6);
+        (await SaveAsync("--max-price", "1")).ShouldHaveFailed(3);
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class OutputModeTests : IAsyncLifetime
     public async Task Json_OnModels_IsAListOfThem() => JsonDocument.Parse((await _cli.RunAsync(["models", "--json"])).Output).RootElement.EnumerateArray().ShouldAllBe(model => model.GetProperty("slug").GetString()!.Length > 0);
 
     [Theory]
-    [InlineData("status nothing", 6, null)]
+    [InlineData("status nothing", 3, null)]
     [InlineData("txt2img x -o {0} --width 9999", 3, "--width")]
     [InlineData("txt2img x -o {0} --webhook-url http://example.com", 3, "--webhook-url")]
     [InlineData("txt2img x", 2, null)]
