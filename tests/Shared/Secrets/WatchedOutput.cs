@@ -3,7 +3,7 @@ using System.Text;
 
 namespace DryApi.Tests.Secrets;
 
-/// <summary>Hands on what is written to the console and to traces, and lets it pass.</summary>
+/// <summary>Hands on what is written to the console and to traces. None of it gets to standard output, where the runner tells of results: one that shares its line with another text is lost.</summary>
 internal sealed class WatchedOutput : IDisposable
 {
     private readonly TextWriter _out = Console.Out;
@@ -12,12 +12,11 @@ internal sealed class WatchedOutput : IDisposable
 
     public WatchedOutput(Action<string, object?> look)
     {
-        _listener = new TextWriterTraceListener(new Writer(TextWriter.Null, "trace", look));
+        _listener = new TextWriterTraceListener(new Writer("trace", look));
         Trace.Listeners.Add(_listener);
 
-        // Handed on to the streams themselves: whoever writes to the writers of before holds their lock, and asks for that of the new ones.
-        Console.SetOut(new Writer(new StreamWriter(Console.OpenStandardOutput()), "output", look));
-        Console.SetError(new Writer(new StreamWriter(Console.OpenStandardError()), "error output", look));
+        Console.SetOut(new Writer("output", look));
+        Console.SetError(new Writer("error output", look));
     }
 
     public void Dispose()
@@ -28,11 +27,11 @@ internal sealed class WatchedOutput : IDisposable
         _listener.Dispose();
     }
 
-    private sealed class Writer(TextWriter inner, string place, Action<string, object?> look) : TextWriter
+    private sealed class Writer(string place, Action<string, object?> look) : TextWriter
     {
         private readonly StringBuilder _line = new();
 
-        public override Encoding Encoding => inner.Encoding;
+        public override Encoding Encoding => Encoding.UTF8;
 
         public override void Write(char value)
         {
@@ -44,8 +43,6 @@ internal sealed class WatchedOutput : IDisposable
                     Flush();
                 }
             }
-
-            inner.Write(value);
         }
 
         public override void Flush()
@@ -55,8 +52,6 @@ internal sealed class WatchedOutput : IDisposable
                 look(place, _line);
                 _line.Clear();
             }
-
-            inner.Flush();
         }
     }
 }
