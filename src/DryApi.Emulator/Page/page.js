@@ -33,8 +33,12 @@ const attempt = async (action) => {
 // ---- What there is, and what becomes of it. What happens while all is read comes after it.
 
 let waiting = null;
+let loading = Promise.resolve();
 
-const load = () => attempt(async () => {
+// One after the other: the browser and the emulator both say 'open', and of two at once one would forget what the other waits for.
+const load = () => { loading = loading.then(() => attempt(readAll)); };
+
+const readAll = async () => {
   waiting = [];
   try {
     const [jobs, calls, deliveries, accounts, faults, clock] = await Promise.all(['jobs', 'calls', 'deliveries', 'accounts', 'faults', 'clock'].map(read));
@@ -49,7 +53,7 @@ const load = () => attempt(async () => {
     late.forEach(([name, data]) => apply[name](data));
     draw();
   }
-});
+};
 
 const remember = (map, item) => {
   map.set(item.id, item);
