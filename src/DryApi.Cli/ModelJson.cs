@@ -9,13 +9,19 @@ internal static class ModelJson
     /// <summary>Its JSON, as it is on the wire.</summary>
     public static JsonElement Of(IJsonWritable model)
     {
+        using var json = JsonDocument.Parse(BytesOf(model));
+        return json.RootElement.Clone();
+    }
+
+    /// <summary>Its JSON, as the bytes of the wire.</summary>
+    public static byte[] BytesOf(IJsonWritable model)
+    {
         using var bytes = new MemoryStream();
         using (var writer = new Utf8JsonWriter(bytes))
         {
             model.WriteTo(writer);
         }
 
-        using var json = JsonDocument.Parse(bytes.ToArray());
-        return json.RootElement.Clone();
+        return bytes.ToArray();
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using DryApi.Cli.Webhooks;
 
 namespace DryApi.Cli.Commands;
@@ -12,17 +11,17 @@ internal static class WebhooksCommand
     /// <summary>What a test payload is made of: the schema that the contract has for each event.</summary>
     private static readonly Dictionary<string, Func<string, DateTimeOffset, byte[]>> Payloads = new(StringComparer.Ordinal)
     {
-        [WebhookEventType.JobProcessing.Value] = (job, now) => JsonSerializer.SerializeToUtf8Bytes(new WebhookProcessingPayload
+        [WebhookEventType.JobProcessing.Value] = (job, now) => ModelJson.BytesOf(new WebhookProcessingPayload
         {
             Event = WebhookEventType.JobProcessing, DeliveryId = NewId(), Timestamp = now,
             Data = new() { JobRequestId = job, Status = JobStatus.Processing, PreviousStatus = JobStatus.Pending, JobType = InferenceType.Txt2Img, StartedAt = now },
         }),
-        [WebhookEventType.JobCompleted.Value] = (job, now) => JsonSerializer.SerializeToUtf8Bytes(new WebhookCompletedPayload
+        [WebhookEventType.JobCompleted.Value] = (job, now) => ModelJson.BytesOf(new WebhookCompletedPayload
         {
             Event = WebhookEventType.JobCompleted, DeliveryId = NewId(), Timestamp = now,
             Data = new() { JobRequestId = job, Status = JobStatus.Done, PreviousStatus = JobStatus.Processing, JobType = InferenceType.Txt2Img, CompletedAt = now, ProcessingTimeMs = 1500, ResultUrl = "https://example.com/result.png" },
         }),
-        [WebhookEventType.JobFailed.Value] = (job, now) => JsonSerializer.SerializeToUtf8Bytes(new WebhookFailedPayload
+        [WebhookEventType.JobFailed.Value] = (job, now) => ModelJson.BytesOf(new WebhookFailedPayload
         {
             Event = WebhookEventType.JobFailed, DeliveryId = NewId(), Timestamp = now,
             Data = new() { JobRequestId = job, Status = JobStatus.Error, PreviousStatus = JobStatus.Processing, JobType = InferenceType.Txt2Img, FailedAt = now, ErrorCode = JobErrorCode.ProcessingError, ErrorMessage = "A failure, for a test." },

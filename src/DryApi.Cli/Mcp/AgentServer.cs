@@ -11,7 +11,7 @@ internal static class AgentServer
     /// <summary>Adds the server.</summary>
     public static IMcpServerBuilder Add(IServiceCollection services, AgentSession session)
     {
-        AgentTool[] tools = [new SearchTool(), new DescribeTool(), new PriceTool(session), new RunTool(session), new JobTool(session), new ResultTool(session), new ModelsTool(session), new AccountTool(session)];
+        IEnumerable<McpServerTool> tools = [new SearchTool(), new DescribeTool(), new PriceTool(session), new RunTool(session), new JobTool(session), new ResultTool(session), new ModelsTool(session), new AccountTool(session)];
         var resources = new JobResources(session);
         return services.AddMcpServer(options =>
             {
