@@ -119,7 +119,7 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
             var token = WebhookMark.AddTo(values);
             if (!journal.TryIntend(row, _limit, token))
             {
-                NoMore(new Failure($"row {row.Number.ToString(CultureInfo.InvariantCulture)} costs {Money.Shown(row.Price ?? 0)}, which would pass --max-cost {Money.Shown(_limit ?? 0)} with the {Money.Shown(journal.Paid)} of before; it and what follows was not submitted", ExitCode.Quota));
+                NoMore(new Failure($"row {row.Number.ToString(CultureInfo.InvariantCulture)} costs {Money.Text(row.Price ?? 0)}, which would pass --max-cost {Money.Text(_limit ?? 0)} with the {Money.Text(journal.Paid)} of before; it and what follows was not submitted", ExitCode.Quota));
                 return null;
             }
 

@@ -118,10 +118,10 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
         var limit = options.MaxCost is { } most ? Money.OfLimit(most) : (long?)null;
         terminal.Error.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{journal.Count()} row(s): {count} to submit for {Money.Shown(price)}, {journal.Count(RowState.Submitted)} under way, {journal.Count(RowState.Saved)} saved, {journal.Count(RowState.Failed)} failed, {journal.Count(RowState.Skipped)} left out; paid until now {Money.Shown(journal.Paid)}"));
+            $"{journal.Count()} row(s): {count} to submit for {Money.Text(price)}, {journal.Count(RowState.Submitted)} under way, {journal.Count(RowState.Saved)} saved, {journal.Count(RowState.Failed)} failed, {journal.Count(RowState.Skipped)} left out; paid until now {Money.Text(journal.Paid)}"));
         if (count > 0 && limit is { } all && price > all - journal.Paid)
         {
-            throw new BatchStoppedException(new Failure($"that is {Money.Shown(price + journal.Paid)} together, more than --max-cost {Money.Shown(all)}; nothing was submitted, raise it or take rows out", ExitCode.Quota));
+            throw new BatchStoppedException(new Failure($"that is {Money.Text(price + journal.Paid)} together, more than --max-cost {Money.Text(all)}; nothing was submitted, raise it or take rows out", ExitCode.Quota));
         }
 
         await TellBalanceAsync(client, pace, price, cancellationToken).ConfigureAwait(false);
@@ -155,7 +155,7 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
 
         if (balance is { } known && Money.OfLimit(known) < price)
         {
-            terminal.Error.WriteLine($"the account has {Money.Shown(Money.OfLimit(known))}, which is less: what it cannot pay for will be left for another run");
+            terminal.Error.WriteLine($"the account has {Money.Text(Money.OfLimit(known))}, which is less: what it cannot pay for will be left for another run");
         }
     }
 
@@ -181,7 +181,7 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
 
     private void TellSummary(Journal journal) => terminal.Output.WriteLine(string.Create(
         CultureInfo.InvariantCulture,
-        $"{journal.Count()} rows: {journal.Count(RowState.Saved)} saved, {journal.Count(RowState.Failed)} failed, {journal.Count(RowState.Skipped)} left out, {journal.Count() - journal.Count(RowState.Saved) - journal.Count(RowState.Failed) - journal.Count(RowState.Skipped)} to do; paid {Money.Shown(journal.Paid)}; see {Path.Combine(options.Output, Gallery.NameOf(1))} and {CostTable.Name} beside it"));
+        $"{journal.Count()} rows: {journal.Count(RowState.Saved)} saved, {journal.Count(RowState.Failed)} failed, {journal.Count(RowState.Skipped)} left out, {journal.Count() - journal.Count(RowState.Saved) - journal.Count(RowState.Failed) - journal.Count(RowState.Skipped)} to do; paid {Money.Text(journal.Paid)}; see {Path.Combine(options.Output, Gallery.NameOf(1))} and {CostTable.Name} beside it"));
 
     private int End(Journal journal, UncertainRows uncertain, Failure? failure, long left, CancellationToken cancellationToken)
     {

@@ -41,7 +41,7 @@ internal static class SideCar
             json.WriteEndObject();
             json.WriteString("job", job);
             json.WriteString("file", file);
-            json.WriteString("price", Money.Shown(row.Price ?? 0));
+            json.WriteString("price", Money.Text(row.Price ?? 0));
             json.WriteString("submitted", row.Submitted);
             json.WriteString("ended", ended);
             json.WriteEndObject();

@@ -64,7 +64,7 @@ internal sealed class UncertainRows(BatchOptions options, Terminal terminal, Jou
         ExitCode.Failed));
 
     private static string About(JournalRow row) =>
-        string.Create(CultureInfo.InvariantCulture, $"row {row.Number} (line {row.Line}): {row.Operation}, {Money.Shown(row.Price ?? 0)}, submitted at {row.Intended}, may have been taken{(row.Token is null ? "" : $" (its webhooks come with {SubmissionToken.Parameter}={row.Token})")}: {TerminalText.OneLine(row.Request, LongestRequest)}");
+        string.Create(CultureInfo.InvariantCulture, $"row {row.Number} (line {row.Line}): {row.Operation}, {Money.Text(row.Price ?? 0)}, submitted at {row.Intended}, may have been taken{(row.Token is null ? "" : $" (its webhooks come with {SubmissionToken.Parameter}={row.Token})")}: {TerminalText.OneLine(row.Request, LongestRequest)}");
 
     private async Task DecideAsync(JournalRow row, CancellationToken cancellationToken)
     {

@@ -22,7 +22,7 @@ public sealed class BatchRunTests(InstantEmulator emulator) : IClassFixture<Inst
         var run = await _cli.PicturesAsync("A lake,1\n\"=cmd|'/c calc'!A1\",2\n\"<img src=x onerror=alert(1)>\",3\n", "--yes", "--name", "{prompt}.{ext}", "--set", "webhook_url=https://u:p@example.com/hook?token=abc-that-must-stay-secret");
 
         run.ExitCode.ShouldBe(0, run.Error);
-        run.Output.ShouldBe($"3 rows: 3 saved, 0 failed, 0 left out, 0 to do; paid {Money.Shown(Jobs.Sum(job => Money.Of(job.Price)))}; see {_cli["jobs-results/index.html"]} and costs.csv beside it\n");
+        run.Output.ShouldBe($"3 rows: 3 saved, 0 failed, 0 left out, 0 to do; paid {Money.Text(Jobs.Sum(job => Money.Of(job.Price)))}; see {_cli["jobs-results/index.html"]} and costs.csv beside it\n");
         _cli.Results.ShouldBe(["=cmd_'_c calc'!A1.png", "A lake.png", "_img src=x onerror=alert(1)_.png"]);
         foreach (var name in _cli.Results)
         {
