@@ -49,7 +49,10 @@ internal sealed class RowPlanner
         {
             if (cell.Name.StartsWith(Note))
             {
-                notes[cell.Name[1..].Trim()] = cell.Value;
+                if (!notes.TryAdd(cell.Name[1..].Trim(), cell.Value))
+                {
+                    Add(cell.Column, $"the note '{cell.Name[1..].Trim()}' is there twice; take one out");
+                }
             }
             else
             {

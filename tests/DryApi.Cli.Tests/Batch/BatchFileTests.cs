@@ -29,6 +29,9 @@ public sealed class BatchFileTests(InstantEmulator emulator) : IClassFixture<Ins
     [InlineData("prompt*,seed*\nA lake|,1\n", "2:1: --prompt: has an empty value between two '|'; write \\| for the character itself")]
     [InlineData("prompt*,seed*,steps*\nA|B,1..1000,1..1000\n", "2: stands for more than 100000 rows; write several lines")]
     [InlineData("prompt,model\nA lake,Unknown\n", "2:2: --model: there is no model 'Unknown' whose defaults could be taken; give --model one of those that 'dryapi models' lists")]
+    [InlineData("prompt,seed\nA \0lake,1\n", "2: has a NUL, which no text has; save the file as UTF-8")]
+    [InlineData("p\0r\0o\0m\0p\0t\0\n\0A\0\n\0", "1: has a NUL, which no text has; save the file as UTF-8")]
+    [InlineData("prompt,#id,# id\nA lake,1,2\n", "2:3: the note 'id' is there twice; take one out")]
     [InlineData("\n", "1: the file is empty; its first line has to name the columns, such as operation,prompt,model")]
     public async Task Csv_OnAMistake_TellsLineColumnAndOption(string text, string expected) => await ShouldTellAsync("jobs.csv", text, expected);
 
@@ -38,6 +41,8 @@ public sealed class BatchFileTests(InstantEmulator emulator) : IClassFixture<Ins
     [InlineData("{\"prompt\": \"A lake\",}\n", "1:21: is no JSON: one object has to be in each line")]
     [InlineData("{\"prompt\": \"A lake\"} {}\n", "1:22: is no JSON: one object has to be in each line")]
     [InlineData("{\"prompt\": \"A lake\", \"prompt\": \"B\"}\n", "1:22: 'prompt' is there twice; take one out")]
+    [InlineData("{\"prompt\": \"A\", \"#note\": [{\"a\": 1, \"a\": 2}]}\n", "1:17: '#note' has an object with a name that is there twice; take one out")]
+    [InlineData("{\"prompt\": \"A\", \"width\": 1e400}\n", "1:17: --width: Must be a whole number of 64 bits")]
     [InlineData("{\"prompt\": \"\\ud83d\"}\n", "1:2: has half of a character (a lone surrogate), which no text has; leave it out")]
     [InlineData("{\"prompt\": \"A lake\", \"seed*\": []}\n", "1:22: --seed: has 0 values; give from 1 to 100000")]
     [InlineData("{\"operation\": \"img2txt\", \"image\": 7}\n", "1:26: --image: is no path of a file; give one as a text")]
@@ -89,6 +94,39 @@ public sealed class BatchFileTests(InstantEmulator emulator) : IClassFixture<Ins
         _cli.Results.ShouldBe(["x-1.png", "y-2.png"]);
         _cli.Emulator.Jobs.List().Select(job => job.Request!).Order().ShouldBe([.. _cli.Emulator.Jobs.List().Select(job => job.Request!).Order()]);
         _cli.Emulator.Jobs.List().ShouldContain(job => job.Request!.Contains("A lake; at \\u0022dawn\\u0022", StringComparison.Ordinal) || job.Request!.Contains("A lake; at \\\"dawn\\\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Json_NestedTooDeeply_IsNotCalledNone()
+    {
+        await ShouldTellAsync("jobs.jsonl", $"{{\"prompt\": {new string('[', 100_000)}{new string(']', 100_000)}}}\n", "1:75: is nested more than 64 levels deep; write it flatter");
+        await ShouldTellAsync("jobs.jsonl", $"{{\"prompt\": {new string('[', 50)}\n", "1:62: is no JSON: one object has to be in each line");
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public async Task File_WithAMarkOfItsEncoding_IsRead(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        File.WriteAllBytes(_cli["jobs.csv"], [.. encoding.GetPreamble(), .. encoding.GetBytes("prompt,seed\n\"A\r\nlake\",1\n  \n,\n , \n")]);
+
+        var run = await _cli.AgainAsync("--dry-run");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Error.ShouldContain("1 row(s): 1 to submit");
+    }
+
+    /// <summary>Any number of columns takes the time of reading them, not its square.</summary>
+    [Fact]
+    public async Task Columns_OfAnyNumber_AreRead()
+    {
+        var columns = string.Concat(Enumerable.Range(0, 100_000).Select(number => string.Create(CultureInfo.InvariantCulture, $",#c{number}")));
+        _cli.Write("jobs.csv", $"prompt,seed{columns}\nA lake,1{columns}\n");
+        (await _cli.AgainAsync("--dry-run")).ExitCode.ShouldBe(0);
+        _cli.Write("jobs.jsonl", $"{{\"prompt\": \"A lake\"{columns.Replace(",", ",\"", StringComparison.Ordinal).Replace(",", "\":1,", StringComparison.Ordinal)[3..]}\":1}}\n");
+        (await _cli.RunAsync("jobs.jsonl", [.. BatchCli.Pictures, "--dry-run"])).ExitCode.ShouldBe(0);
     }
 
     [Fact]
