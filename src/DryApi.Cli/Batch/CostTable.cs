@@ -25,7 +25,7 @@ internal static class CostTable
                 row.Line.ToString(CultureInfo.InvariantCulture),
                 row.Operation,
                 RowValues.TextOf(RowValues.Read(row.Request).GetValueOrDefault("model")),
-                row.State.ToString().ToLowerInvariant(),
+                row.StateName,
                 row.Job,
                 row.Price is { } price ? Money.Text(price) : "",
                 Money.Text(row.Paid),

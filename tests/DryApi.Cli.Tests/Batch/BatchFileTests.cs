@@ -15,8 +15,8 @@ public sealed class BatchFileTests(InstantEmulator emulator) : IClassFixture<Ins
     [InlineData("prompt,width\nA lake,64\nA sea,wide\n", "3:2: --width: Must be a whole number")]
     [InlineData("prompt,width\n\"A lake\nof two lines\",64\nA sea,0\n", "4:2: --width: ")]
     [InlineData("prompt,colour\nA lake,red\n", "2:2: 'colour' is no option of txt2img; see dryapi txt2img --help, or begin its name with # for a note of yours")]
-    [InlineData("operation,prompt\ntxt2image,A lake\n", "2:1: operation: 'txt2image' is no operation that makes a job; use one of ")]
-    [InlineData("operation,prompt\nbalance,A lake\n", "2:1: operation: 'balance' is no operation that makes a job; use one of ")]
+    [InlineData("operation,prompt\ntxt2image,A lake\n", "2:1: operation: 'txt2image' is no operation that makes something; use one of ")]
+    [InlineData("operation,prompt\nbalance,A lake\n", "2:1: operation: 'balance' is no operation that makes something; use one of ")]
     [InlineData("prompt,webhook-url\nA lake,http://example.com/hook\n", "2:2: --webhook-url: ")]
     [InlineData("prompt,webhook_url,webhook-url\nA lake,https://example.com/,https://example.com/\n", "2:3: --webhook-url is there twice, as 'webhook_url' and under another name; take one out")]
     [InlineData("prompt,prompt\nA lake,A sea\n", "1:2: 'prompt' is the name of two columns; take one out")]
@@ -142,7 +142,7 @@ public sealed class BatchFileTests(InstantEmulator emulator) : IClassFixture<Ins
         _cli.Results.ShouldBe([.. from prompt in new[] { "A _ sea", "A lake" } from seed in new[] { 1, 2, 3, 7 } from steps in new[] { 1, 2 } select string.Create(CultureInfo.InvariantCulture, $"{prompt}-{seed}-{steps}.png")]);
     }
 
-    /// <summary>Every operation that makes a job, from the catalogue: what it needs, in one file.</summary>
+    /// <summary>Every operation that costs something, from the catalogue: what it needs, in one file.</summary>
     [Fact]
     public async Task Batch_OfEveryOperation_SavesAResultForEach()
     {
@@ -150,7 +150,7 @@ public sealed class BatchFileTests(InstantEmulator emulator) : IClassFixture<Ins
         await MakeAsync("txt2img", "a.png", "--width", "64", "--height", "64");
         await MakeAsync("txt2audio", "a.wav");
         await MakeAsync("txt2video", "a.mp4", "--frames", "5");
-        var jobs = DryApiOperations.All.Where(operation => operation.Submit is not null).ToList();
+        var jobs = DryApiOperations.All.Where(operation => operation.Submit is not null || operation.PriceOperation is not null).ToList();
         var lines = new StringBuilder();
         foreach (var operation in jobs)
         {
