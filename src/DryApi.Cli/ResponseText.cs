@@ -23,6 +23,9 @@ internal static class ResponseText
         }
     }
 
+    /// <summary>The text that a response is; null where it is more than one.</summary>
+    public static string? Of(JsonElement response) => Values("", response).Take(2).ToList() is [var single] ? single.Value : null;
+
     private static IEnumerable<(string Name, string Value)> Values(string name, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject().SelectMany(member => Values(member.Name == "data" ? name : member.Name, member.Value)),

@@ -1,13 +1,18 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using DryApi.Http;
+using DryApi.Serialization;
 
 namespace DryApi.Cli.Batch;
 
 /// <summary>Submits the rows of a journal and fetches their results: several at a time, within the quotas, and never past the limit of the cost.</summary>
-internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, Journal journal, BatchPace pace, BatchResults results, BatchView view) : IDisposable
+internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, Journal journal, BatchPace pace, StatusCalls calls, BatchResults results, BatchView view) : IDisposable
 {
     /// <summary>How many jobs are waited for at once.</summary>
     private const int MostWaiting = 500;
+
+    /// <summary>The status that leaves open what the service did.</summary>
+    private const int RequestTimeout = 408;
 
     /// <summary>How many rows of one operation are submitted at once.</summary>
     private const int Lanes = 4;
@@ -19,6 +24,7 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
     private readonly long? _limit = options.MaxCost is { } most ? Money.OfLimit(most) : null;
     private readonly SemaphoreSlim _waiting = new(MostWaiting);
     private readonly ConcurrentDictionary<long, Task> _collecting = new();
+    private readonly bool _isScarce = calls.AreFew(journal.Count(RowState.Planned) + journal.Count(RowState.Submitted));
     private readonly CancellationTokenSource _noMore = new();
     private readonly CancellationTokenSource _end = new();
     private Failure? _failure;
@@ -26,6 +32,9 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
 
     /// <summary>How many jobs have a result that could not be fetched this time.</summary>
     public long Left => Interlocked.Read(ref _left);
+
+    /// <summary>What is waited for at the moment; null for nothing that is worth a word.</summary>
+    public string? Waiting => pace.Waiting ?? (_isScarce && !_collecting.IsEmpty ? string.Create(CultureInfo.InvariantCulture, $"{_collecting.Count} under way; {calls.Limit}") : null);
 
     /// <summary>Submits and fetches all.</summary>
     /// <param name="cancellationToken">Ends it in order; what was submitted goes on.</param>
@@ -40,8 +49,14 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
         {
             foreach (var row in journal.Rows(RowState.Submitted))
             {
+                if (row.Job is not { } id)
+                {
+                    SaveResponse(row);
+                    continue;
+                }
+
                 await _waiting.WaitAsync(all.Token).ConfigureAwait(false);
-                Collect(row, client.GetJob(row.Job!, KindOf(row)), all.Token);
+                Collect(row, client.GetJob(id, KindOf(row)), null, all.Token);
             }
 
             await Task.WhenAll(journal.Operations(RowState.Planned).Select(operation => Parallel.ForEachAsync(
@@ -99,11 +114,12 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
 
         if (job is not null)
         {
-            Collect(journal.Find(row.Number)!, job, all);
+            Collect(journal.Find(row.Number)!, job, calls.Now, all);
         }
     }
 
     /// <summary>Submits a row, as often as it takes for the service to have taken it once.</summary>
+    /// <returns>Its job; null where there is none, or none to wait for.</returns>
     private async Task<DryApiJob?> TrySubmitAsync(JournalRow row, CancellationToken more, CancellationToken late)
     {
         var operation = OperationOf(row);
@@ -119,22 +135,20 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
             var token = WebhookMark.AddTo(values);
             if (!journal.TryIntend(row, _limit, token))
             {
-                NoMore(new Failure($"row {row.Number.ToString(CultureInfo.InvariantCulture)} costs {Money.Shown(row.Price ?? 0)}, which would pass --max-cost {Money.Shown(_limit ?? 0)} with the {Money.Shown(journal.Paid)} of before; it and what follows was not submitted", ExitCode.Quota));
+                NoMore(new Failure($"row {row.Number.ToString(CultureInfo.InvariantCulture)} costs {Money.Text(row.Price ?? 0)}, which would pass --max-cost {Money.Text(_limit ?? 0)} with the {Money.Text(journal.Paid)} of before; it and what follows was not submitted", ExitCode.Quota));
                 return null;
             }
 
             try
             {
-                var job = await client.SubmitAsync(operation, values, late).ConfigureAwait(false);
-                Keep(row, job);
-                return job;
+                return operation.Submit is null ? await RunAsync(row, operation, values, late).ConfigureAwait(false) : await SubmitAsync(row, operation, values, late).ConfigureAwait(false);
             }
             catch (DryApiRateLimitException limit)
             {
                 journal.Retract(row);
                 pace.Pause(row.Operation, limit);
             }
-            catch (Exception exception) when (exception is DryApiSubmissionUncertainException or OperationCanceledException)
+            catch (Exception exception) when (exception is DryApiSubmissionUncertainException or OperationCanceledException || (operation.Submit is null && MayHaveBeenTaken(exception)))
             {
                 journal.SetUncertain(row.Number, Failure.Sentence(exception));
                 if (!Resubmits(row, exception, mayResubmit))
@@ -180,32 +194,68 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
         catch (UsageException exception)
         {
             journal.SetFailed(row, exception.Message, isRefunded: false);
-            view.End($"row {row.Number.ToString(CultureInfo.InvariantCulture)} (line {row.Line.ToString(CultureInfo.InvariantCulture)}) failed: {exception.Message}", isFailure: true);
+            End(row, $"failed: {exception.Message}");
             return null;
         }
     }
 
-    private void Keep(JournalRow row, DryApiJob job)
+    private async Task<DryApiJob> SubmitAsync(JournalRow row, OperationDescription operation, Dictionary<string, object?> values, CancellationToken cancellationToken)
     {
+        var job = await client.SubmitAsync(operation, values, cancellationToken).ConfigureAwait(false);
         try
         {
             journal.SetJob(row.Number, job.Id);
+            return job;
         }
         catch (IOException exception)
         {
-            throw new SubmittedJobException(job.Id, exception);
+            // Each of those that were under way is told: the id is nowhere else.
+            var number = row.Number.ToString(CultureInfo.InvariantCulture);
+            view.Tell(row with { Job = job.Id }, $"has become the job {job.Id}, which the journal could not keep; when it can be written again, add --job {number}={job.Id}");
+            throw new BatchStoppedException(new Failure($"{Failure.Sentence(exception)}; see what is told of row {number}", ExitCode.Failed) { JobId = job.Id });
         }
     }
+
+    /// <summary>Runs an operation that makes no job: its response is the result, and is there once.</summary>
+    private async Task<DryApiJob?> RunAsync(JournalRow row, OperationDescription operation, Dictionary<string, object?> values, CancellationToken cancellationToken)
+    {
+        var response = await client.RunAsync(operation, values, cancellationToken).ConfigureAwait(false);
+        var text = response is IJsonWritable model ? ModelJson.Of(model).GetRawText() : "{}";
+        try
+        {
+            journal.SetResponse(row.Number, text);
+        }
+        catch (IOException exception)
+        {
+            throw new FailedException($"row {row.Number.ToString(CultureInfo.InvariantCulture)} was paid for, and its result could not be kept: {Failure.Sentence(exception)}; it is {text}");
+        }
+
+        SaveResponse(journal.Find(row.Number)!);
+        return null;
+    }
+
+    private void SaveResponse(JournalRow row) => End(row, results.SaveResponse(row));
+
+    /// <summary>Whether the service may have done what it was asked for at once: it did not say that it had not, and there was a connection.</summary>
+    private static bool MayHaveBeenTaken(Exception exception) => exception switch
+    {
+        DryApiValidationException or DryApiFileException or DryApiRateLimitException or DryApiInsufficientBalanceException => false,
+        DryApiException { ResponseStatusCode: >= 400 and < 500 and not RequestTimeout } => false,
+        DryApiConnectionException { InnerException: { } cause } => !CallFailures.WasNeverConnected(cause),
+        DryApiException => true,
+        _ => false,
+    };
 
     /// <summary>Goes on after a submission that may have been taken.</summary>
     /// <returns>Whether to submit it again.</returns>
     private bool Resubmits(JournalRow row, Exception exception, bool mayResubmit)
     {
-        view.Tell($"row {row.Number.ToString(CultureInfo.InvariantCulture)} (line {row.Line.ToString(CultureInfo.InvariantCulture)}) may have been taken: {Failure.Sentence(exception)}");
+        view.Tell(row, $"may have been taken: {Failure.Sentence(exception)}");
         switch (options.Uncertain)
         {
             case UncertainChoice.Skip when exception is not OperationCanceledException:
                 journal.Decide(row.Number, resubmit: false);
+                End(row, "was left out");
                 return false;
             case UncertainChoice.Resubmit when exception is not OperationCanceledException && mayResubmit:
                 journal.Decide(row.Number, resubmit: true);
@@ -217,7 +267,7 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
         }
     }
 
-    private void Collect(JournalRow row, DryApiJob job, CancellationToken cancellationToken)
+    private void Collect(JournalRow row, DryApiJob job, long? submitted, CancellationToken cancellationToken)
     {
         // Not known to be running before it is in the list, from which it takes itself.
         var begun = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -227,7 +277,7 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
                 await begun.Task.ConfigureAwait(false);
                 try
                 {
-                    await CollectAsync(row, job, cancellationToken).ConfigureAwait(false);
+                    await CollectAsync(row, job, submitted, cancellationToken).ConfigureAwait(false);
                 }
                 catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
                 {
@@ -247,17 +297,26 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
         begun.SetResult();
     }
 
-    private async Task CollectAsync(JournalRow row, DryApiJob job, CancellationToken cancellationToken)
+    /// <param name="row">The row.</param>
+    /// <param name="job">Its job.</param>
+    /// <param name="submitted">When it was submitted, by the timestamps of this run; null where an earlier one did.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    private async Task CollectAsync(JournalRow row, DryApiJob job, long? submitted, CancellationToken cancellationToken)
     {
-        var about = $"row {row.Number.ToString(CultureInfo.InvariantCulture)}";
+        if (_isScarce && submitted is { } begun)
+        {
+            await calls.WaitAsync(row.Operation, job.Kind, begun, cancellationToken).ConfigureAwait(false);
+        }
+
         for (var failures = 0; ;)
         {
             await pace.WaitAsync(BatchPace.StatusCalls, cancellationToken).ConfigureAwait(false);
             try
             {
                 var result = await job.WaitAsync(new PauseTeller(pace), cancellationToken).ConfigureAwait(false);
+                Learn();
                 var name = await results.SaveAsync(journal.Find(row.Number)!, job, result, cancellationToken).ConfigureAwait(false);
-                view.End($"{about}: {name}", isFailure: false);
+                End(row, name);
                 return;
             }
             catch (DryApiRateLimitException limit)
@@ -266,8 +325,9 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
             }
             catch (DryApiJobFailedException failed)
             {
+                Learn();
                 journal.SetFailed(row, Failure.Sentence(failed), failed.Refunded == true);
-                view.End($"{about} (line {row.Line.ToString(CultureInfo.InvariantCulture)}) failed: {Failure.Sentence(failed)}", isFailure: true);
+                End(row, $"failed: {Failure.Sentence(failed)}");
                 return;
             }
             catch (DryApiException exception) when (exception is DryApiUnauthorizedException or DryApiForbiddenException)
@@ -282,8 +342,16 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
             catch (DryApiException exception)
             {
                 Interlocked.Increment(ref _left);
-                view.Tell($"{about}: job {job.Id} has no result here yet: {Failure.Sentence(exception)}");
+                view.Tell(row, $"has no result here yet, its job is {job.Id}: {Failure.Sentence(exception)}");
                 return;
+            }
+        }
+
+        void Learn()
+        {
+            if (submitted is { } known)
+            {
+                calls.Learn(row.Operation, known);
             }
         }
     }
@@ -292,8 +360,11 @@ internal sealed class BatchJobs(BatchOptions options, DryApiClientBase client, J
     {
         var message = Failure.Sentence(exception);
         journal.Retract(row, message);
-        view.End($"row {row.Number.ToString(CultureInfo.InvariantCulture)} (line {row.Line.ToString(CultureInfo.InvariantCulture)}) was refused: {message}", isFailure: true);
+        End(row, $"was refused: {message}");
     }
+
+    /// <summary>Tells how a row ended, of which the journal knows.</summary>
+    private void End(JournalRow row, string how) => view.End(journal.Find(row.Number)!, how);
 
     /// <summary>Submits no more; what was submitted is fetched.</summary>
     private void NoMore(Failure? failure)

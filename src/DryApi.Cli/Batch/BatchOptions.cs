@@ -42,6 +42,9 @@ internal sealed record BatchOptions
     /// <summary>Whether rows that were changed are new ones.</summary>
     public bool Changed { get; init; }
 
+    /// <summary>Whether programs read what is printed.</summary>
+    public bool IsJson { get; init; }
+
     /// <summary>How many status calls a minute the account has.</summary>
     public int StatusCalls { get; init; } = DryApiClientOptions.DefaultStatusCallsPerMinute;
 }

@@ -21,13 +21,17 @@ internal sealed class BatchPace(Action<string> tell, TimeProvider time)
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<string, DateTimeOffset> _until = new(StringComparer.Ordinal);
+    // By what no setting of the clock changes; the date is for those who read.
+    private readonly ConcurrentDictionary<string, (long Begun, TimeSpan Length, DateTimeOffset Until)> _pauses = new(StringComparer.Ordinal);
+
+    /// <summary>The pause that ends last, in a few words; null where there is none.</summary>
+    public string? Waiting => _pauses.Where(each => Left(each.Value) > TimeSpan.Zero).OrderByDescending(each => Left(each.Value)).Select(each => $"{each.Key}: quota used up until {Clock(each.Value.Until)}").FirstOrDefault();
 
     /// <summary>Waits until calls of a kind may be made.</summary>
     public async Task WaitAsync(string kind, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        while (_until.TryGetValue(kind, out var until) && until - time.GetUtcNow() is var left && left > TimeSpan.Zero)
+        while (_pauses.TryGetValue(kind, out var known) && Left(known) is var left && left > TimeSpan.Zero)
         {
             await Task.Delay(left < LongestDelay ? left : LongestDelay, time, cancellationToken).ConfigureAwait(false);
         }
@@ -38,18 +42,18 @@ internal sealed class BatchPace(Action<string> tell, TimeProvider time)
     {
         var pause = limit.RetryAfter ?? UsualLimit;
         pause = pause > ShortestPause ? pause : ShortestPause;
-        var now = time.GetUtcNow();
-        var until = now + pause;
+        var until = time.GetUtcNow() + pause;
         var isNew = true;
-        _until.AddOrUpdate(kind, until, (_, before) =>
+        _pauses.AddOrUpdate(kind, (time.GetTimestamp(), pause, until), (_, before) =>
         {
             // Calls that were made together are refused together.
-            isNew = before <= now || until - before > pause / 10;
-            return before > until ? before : until;
+            var left = Left(before);
+            isNew = left <= TimeSpan.Zero || pause - left > pause / 10;
+            return left > pause ? before : (time.GetTimestamp(), pause, until);
         });
         if (isNew && pause >= FirstPause)
         {
-            tell($"{kind}: {(pause > UsualLimit ? "the quota of the day is used up" : "the quota is used up")}, going on in {Shown(pause)} (at {until.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC)");
+            tell($"{kind}: {(pause > UsualLimit ? "the quota of the day is used up" : "the quota is used up")}, going on in {Shown(pause)} (at {Clock(until)})");
         }
     }
 
@@ -80,6 +84,10 @@ internal sealed class BatchPace(Action<string> tell, TimeProvider time)
 
     /// <summary>Whether it may go better another time.</summary>
     public static bool IsPassing(DryApiException exception) => exception is DryApiConnectionException or DryApiTimeoutException or DryApiServerException;
+
+    private TimeSpan Left((long Begun, TimeSpan Length, DateTimeOffset Until) pause) => pause.Length - time.GetElapsedTime(pause.Begun);
+
+    private static string Clock(DateTimeOffset at) => $"{at.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)} UTC";
 
     private static string Shown(TimeSpan pause) => pause < TimeSpan.FromMinutes(2) ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(pause.TotalSeconds):0} s")
         : pause < TimeSpan.FromHours(2) ? string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling(pause.TotalMinutes):0} min")

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace DryApi.Cli.Batch;
 
 /// <summary>Tells what is wrong in a batch file, each in a line of its own, as compilers do; so many of them that somebody reads them.</summary>
-internal sealed class BatchProblems(Terminal terminal, string file)
+internal sealed class BatchProblems(BatchErrors errors, string file)
 {
     /// <summary>How many are told.</summary>
     public const int Most = 20;
@@ -23,7 +23,7 @@ internal sealed class BatchProblems(Terminal terminal, string file)
     {
         if (++_count <= Most)
         {
-            terminal.Error.WriteLine(TerminalText.OneLine(string.Create(CultureInfo.InvariantCulture, $"{file}:{line}:{(column is { } number ? $"{number}:" : "")} {text}"), Longest));
+            errors.Tell(TerminalText.OneLine(string.Create(CultureInfo.InvariantCulture, $"{file}:{line}:{(column is { } number ? $"{number}:" : "")} {text}"), Longest), ("file", file), ("line", line), ("column", column));
         }
     }
 

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 
 namespace DryApi.Cli.Batch;
 
@@ -7,6 +7,7 @@ internal sealed class BatchResults(string folder, ResultNames names, Journal jou
 {
     private const string NoExtension = ".bin";
     private const string TextExtension = ".txt";
+    private const string JsonExtension = ".json";
     private const string PartEnd = ".????????.dryapi.part";
     private const int LongPartName = 39;
 
@@ -29,8 +30,19 @@ internal sealed class BatchResults(string folder, ResultNames names, Journal jou
             RandomAccess.FlushToDisk(file);
         }
 
-        SideCar.Write(folder, row, name, job.Id, time.GetUtcNow().UtcDateTime.ToString("O"));
-        journal.SetSaved(row.Number);
+        Note(row, name);
+        return name;
+    }
+
+    /// <summary>Saves the response of an operation that makes no job, which the journal has: its text where it is one, and else its JSON.</summary>
+    /// <returns>The name of the file.</returns>
+    public string SaveResponse(JournalRow row)
+    {
+        using var json = JsonDocument.Parse(journal.Response(row.Number) ?? "{}");
+        var text = ResponseText.Of(json.RootElement);
+        var name = row.File ?? Name(row, text is null ? JsonExtension : TextExtension);
+        WholeFile.Write(Path.Combine(folder, name), writer => writer.Write(text ?? $"{(JsonText.Of(json.RootElement) is { } data ? JsonText.Of(data) : "{}")}\n"));
+        Note(row, name);
         return name;
     }
 
@@ -46,6 +58,12 @@ internal sealed class BatchResults(string folder, ResultNames names, Journal jou
                 File.Delete(part);
             }
         }
+    }
+
+    private void Note(JournalRow row, string name)
+    {
+        SideCar.Write(folder, row, name, time.GetUtcNow().UtcDateTime.ToString("O"));
+        journal.SetSaved(row.Number);
     }
 
     /// <summary>A name that nothing has, in the folder or in the journal.</summary>

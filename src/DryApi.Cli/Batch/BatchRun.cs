@@ -1,11 +1,15 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace DryApi.Cli.Batch;
 
 /// <summary>A run of a batch: checks all rows, says what they cost, submits those that were not, fetches the results.</summary>
 internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProvider time)
 {
+    private readonly BatchErrors _errors = new(terminal, options.IsJson);
     private Action<string>? _tell;
+    private StatusCalls? _calls;
+    private bool _hasTaken;
 
     /// <summary>Runs it.</summary>
     /// <returns>The exit code.</returns>
@@ -36,8 +40,7 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
                 if (journal.Count() == 0)
                 {
                     // Nothing is in it, so nothing is to be left of it.
-                    journal.Dispose();
-                    File.Delete(options.Journal);
+                    journal.Delete();
                 }
             }
         }
@@ -49,19 +52,21 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
         client.Retry = new DryApiRetryOptions { MaxRetries = 0 };
         // The emulator inside has no quotas.
         client.StatusCallsPerMinute = client.StatusCallsPerMinute == DryApiClientOptions.DefaultStatusCallsPerMinute ? options.StatusCalls : client.StatusCallsPerMinute;
+        var polling = client.JobWait.Polling;
+        _calls = new StatusCalls(client.StatusCallsPerMinute, kind => polling[kind].FirstPause, time);
     }
 
     private async Task<int> RunAsync(DryApiClient client, Journal journal, ResultNames names, CancellationToken cancellationToken)
     {
         var pace = new BatchPace(Tell, time);
         var defaults = new RowDefaults(new ModelDefaults(terminal, client), pace);
-        var gone = await new RowImport(options, terminal, journal, defaults).RunAsync(cancellationToken).ConfigureAwait(false);
+        var gone = await new RowImport(options, terminal, _errors, journal, defaults).RunAsync(cancellationToken).ConfigureAwait(false);
         if (gone > 0)
         {
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{gone} row(s) that were submitted are no longer in the file; their results are fetched all the same"));
+            terminal.Notes.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{gone} row(s) that were submitted are no longer in the file; their results are fetched all the same"));
         }
 
-        var uncertain = new UncertainRows(options, terminal, journal, client, pace);
+        var uncertain = new UncertainRows(options, terminal, _errors, journal, client, pace);
         await uncertain.DecideAsync(cancellationToken).ConfigureAwait(false);
         await new RowPrices(terminal, client, journal, defaults, pace, RowImport.FolderOf(options.File)).AskAsync(cancellationToken).ConfigureAwait(false);
         // What a run that submits nothing was to submit again is not kept: the next one would pay for it without having been told to.
@@ -76,6 +81,7 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
 
             if (!await MayBeginAsync(client, journal, pace, cancellationToken).ConfigureAwait(false))
             {
+                TellPlan(journal);
                 journal.CancelPlan();
                 return ExitCode.Success;
             }
@@ -86,6 +92,11 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
         catch
         {
             journal.CancelPlan();
+            if (_hasTaken)
+            {
+                File.Delete(Path.Combine(options.Output, CostTable.Name));
+            }
+
             throw;
         }
 
@@ -93,21 +104,31 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
         results.Tidy();
         Failure? failure = null;
         var left = 0L;
-        await BatchView.ShowAsync(terminal, journal.Count(), journal.Count(RowState.Saved) + journal.Count(RowState.Failed) + journal.Count(RowState.Skipped), async view =>
+        await BatchView.ShowAsync(terminal, _errors, options, journal.Count(), journal.Count(RowState.Saved) + journal.Count(RowState.Failed) + journal.Count(RowState.Skipped), async view =>
         {
-            _tell = view.Tell;
-            using var jobs = new BatchJobs(options, client, journal, pace, results, view);
+            _tell = view.Note;
+            using var jobs = new BatchJobs(options, client, journal, pace, _calls!, results, view);
+            view.Waiting = () => jobs.Waiting;
+            TellCalls(journal);
             failure = await jobs.RunAsync(cancellationToken).ConfigureAwait(false);
             left = jobs.Left;
-            _tell = null;
+            (_tell, view.Waiting) = (null, () => null);
         }).ConfigureAwait(false);
-        CostTable.Write(options.Output, journal);
-        Gallery.Write(options.Output, Path.GetFileName(options.File), journal);
+        try
+        {
+            CostTable.Write(options.Output, journal);
+            Gallery.Write(options.Output, Path.GetFileName(options.File), journal);
+        }
+        catch (IOException) when (failure is not null)
+        {
+            // What ended the run is what is told: a full disk, say.
+        }
+
         TellSummary(journal);
         return End(journal, uncertain, failure, left, cancellationToken);
     }
 
-    private void Tell(string text) => (_tell ?? terminal.Error.WriteLine)(text);
+    private void Tell(string text) => (_tell ?? terminal.Notes.WriteLine)(text);
 
     private static BatchStoppedException Cancelled() => new(new Failure("cancelled; jobs that were submitted go on, and the same command fetches their results and submits the rest", ExitCode.Cancelled));
 
@@ -116,12 +137,14 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
     {
         var (count, price) = (journal.Count(RowState.Planned), journal.Price(RowState.Planned));
         var limit = options.MaxCost is { } most ? Money.OfLimit(most) : (long?)null;
-        terminal.Error.WriteLine(string.Create(
+        var isAsked = !options.DryRun && !options.Yes && count > 0 && terminal.ReadLine is not null;
+        // What is asked is shown, whatever else is not.
+        (isAsked ? terminal.Error : terminal.Notes).WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{journal.Count()} row(s): {count} to submit for {Money.Shown(price)}, {journal.Count(RowState.Submitted)} under way, {journal.Count(RowState.Saved)} saved, {journal.Count(RowState.Failed)} failed, {journal.Count(RowState.Skipped)} left out; paid until now {Money.Shown(journal.Paid)}"));
+            $"{journal.Count()} row(s): {count} to submit for {Money.Text(price)}, {journal.Count(RowState.Submitted)} under way, {journal.Count(RowState.Saved)} saved, {journal.Count(RowState.Failed)} failed, {journal.Count(RowState.Skipped)} left out; paid until now {Money.Text(journal.Paid)}"));
         if (count > 0 && limit is { } all && price > all - journal.Paid)
         {
-            throw new BatchStoppedException(new Failure($"that is {Money.Shown(price + journal.Paid)} together, more than --max-cost {Money.Shown(all)}; nothing was submitted, raise it or take rows out", ExitCode.Quota));
+            throw new BatchStoppedException(new Failure($"that is {Money.Text(price + journal.Paid)} together, more than --max-cost {Money.Text(all)}; nothing was submitted, raise it or take rows out", ExitCode.Quota));
         }
 
         await TellBalanceAsync(client, pace, price, cancellationToken).ConfigureAwait(false);
@@ -155,15 +178,15 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
 
         if (balance is { } known && Money.OfLimit(known) < price)
         {
-            terminal.Error.WriteLine($"the account has {Money.Shown(Money.OfLimit(known))}, which is less: what it cannot pay for will be left for another run");
+            terminal.Notes.WriteLine($"the account has {Money.Text(Money.OfLimit(known))}, which is less: what it cannot pay for will be left for another run");
         }
     }
 
     private void CreateFolder(Journal journal)
     {
         // Those of this journal are written anew; others are somebody's, be it those of another batch.
-        if (journal.KeepFolder(Path.GetRelativePath(RowImport.FolderOf(options.Journal), Path.GetFullPath(options.Output)))
-            && new[] { CostTable.Name, Gallery.NameOf(1) }.FirstOrDefault(name => Path.Exists(Path.Combine(options.Output, name))) is { } taken)
+        var isNew = journal.KeepFolder(Path.GetRelativePath(RowImport.FolderOf(options.Journal), Path.GetFullPath(options.Output)));
+        if (isNew && new[] { CostTable.Name, Gallery.NameOf(1) }.FirstOrDefault(name => Path.Exists(Path.Combine(options.Output, name))) is { } taken)
         {
             throw new UsageException($"there is a file {taken} in {options.Output} that is not of this batch, and would be replaced; nothing was submitted, give --output another folder");
         }
@@ -171,7 +194,16 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
         try
         {
             Directory.CreateDirectory(options.Output);
-            ResultFile.At(Path.Combine(options.Output, CostTable.Name)).Try();
+            if (isNew)
+            {
+                // At once, so that a batch that begins at the same time sees it.
+                using var costs = new FileStream(Path.Combine(options.Output, CostTable.Name), FileMode.CreateNew);
+                _hasTaken = true;
+            }
+            else
+            {
+                ResultFile.At(Path.Combine(options.Output, CostTable.Name)).Try();
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
@@ -179,9 +211,38 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
         }
     }
 
-    private void TellSummary(Journal journal) => terminal.Output.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{journal.Count()} rows: {journal.Count(RowState.Saved)} saved, {journal.Count(RowState.Failed)} failed, {journal.Count(RowState.Skipped)} left out, {journal.Count() - journal.Count(RowState.Saved) - journal.Count(RowState.Failed) - journal.Count(RowState.Skipped)} to do; paid {Money.Shown(journal.Paid)}; see {Path.Combine(options.Output, Gallery.NameOf(1))} and {CostTable.Name} beside it"));
+    /// <summary>Says how long the results take at least, where that is long because of what the account may ask.</summary>
+    private void TellCalls(Journal journal)
+    {
+        var jobs = journal.Count(RowState.Planned) + journal.Count(RowState.Submitted);
+        if (_calls!.AreFew(jobs) && _calls.MinutesFor(jobs) is > 1 and var minutes)
+        {
+            Tell(string.Create(CultureInfo.InvariantCulture, $"{_calls.Limit}, so that {jobs} results take {minutes} minutes or more; --status-calls says how many your account has"));
+        }
+    }
+
+    /// <summary>What would be submitted, for programs.</summary>
+    private void TellPlan(Journal journal)
+    {
+        if (options.IsJson)
+        {
+            JsonText.Write(terminal.Output, new JsonObject { ["rows"] = journal.Count(), ["to_submit"] = journal.Count(RowState.Planned), ["price"] = Money.Amount(journal.Price(RowState.Planned)), ["paid"] = Money.Amount(journal.Paid) });
+        }
+    }
+
+    private void TellSummary(Journal journal)
+    {
+        var (rows, saved, failed, skipped) = (journal.Count(), journal.Count(RowState.Saved), journal.Count(RowState.Failed), journal.Count(RowState.Skipped));
+        var (page, costs) = (Path.Combine(options.Output, Gallery.NameOf(1)), Path.Combine(options.Output, CostTable.Name));
+        if (options.IsJson)
+        {
+            JsonText.Write(terminal.Output, new JsonObject { ["rows"] = rows, ["saved"] = saved, ["failed"] = failed, ["skipped"] = skipped, ["to_do"] = rows - saved - failed - skipped, ["paid"] = Money.Amount(journal.Paid), ["page"] = page, ["costs"] = costs });
+        }
+        else if (!terminal.IsQuiet)
+        {
+            terminal.Output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{rows} rows: {saved} saved, {failed} failed, {skipped} left out, {rows - saved - failed - skipped} to do; paid {Money.Text(journal.Paid)}; see {page} and {CostTable.Name} beside it"));
+        }
+    }
 
     private int End(Journal journal, UncertainRows uncertain, Failure? failure, long left, CancellationToken cancellationToken)
     {

@@ -28,6 +28,12 @@ internal static class CsvRecords
             var isOpen = raw.Count('"') % 2 != 0;
             var line = parser.RawRow - (isOpen ? parser.RawRecord.AsSpan() : raw).Count('\n');
             string[] cells = parser.Record!;
+            if (raw.Contains('\0'))
+            {
+                problems.Add(line, null, "has a NUL, which no text has; save the file as UTF-8");
+                yield break;
+            }
+
             if (isBad || isOpen)
             {
                 problems.Add(line, null, "a quote stands inside of a cell that does not begin with one, or is not closed; put the cell into quotes, and double those inside of it");
@@ -41,6 +47,10 @@ internal static class CsvRecords
                 {
                     yield break;
                 }
+            }
+            else if (cells.All(string.IsNullOrWhiteSpace))
+            {
+                // An empty row, with blanks or without.
             }
             else if (cells.Length != header.Length)
             {
@@ -77,7 +87,7 @@ internal static class CsvRecords
 
     private static bool IsGood(string[] header, int line, BatchProblems problems)
     {
-        var isGood = true;
+        var (isGood, names) = (true, new HashSet<string>(StringComparer.Ordinal));
         for (var i = 0; i < header.Length; i++)
         {
             header[i] = header[i].Trim();
@@ -86,7 +96,7 @@ internal static class CsvRecords
                 isGood = false;
                 problems.Add(line, i + 1, "the column has no name; name it, or take it out");
             }
-            else if (Array.IndexOf(header, header[i]) < i)
+            else if (!names.Add(header[i]))
             {
                 isGood = false;
                 problems.Add(line, i + 1, $"'{header[i]}' is the name of two columns; take one out");

@@ -88,7 +88,7 @@ internal static class Gallery
             "text" => $"<pre>{Text(Beginning(Path.Combine(folder, file)))}</pre>",
             _ => "",
         });
-        writer.WriteLine($"<figcaption><p><bdi>{Text(Shortened(about))}</bdi></p><b>{row.Number}</b> <a href=\"{link}\"{(Kinds.ContainsKey(Path.GetExtension(file).TrimStart('.')) ? "" : " download")}><bdi>{Text(file)}</bdi></a> · {Text(row.Operation)} · <bdi>{Text(RowValues.TextOf(request.GetValueOrDefault("model")))}</bdi> · {Text(Money.Shown(row.Price ?? 0))}</figcaption>");
+        writer.WriteLine($"<figcaption><p><bdi>{Text(Shortened(about))}</bdi></p><b>{row.Number}</b> <a href=\"{link}\"{(Kinds.ContainsKey(Path.GetExtension(file).TrimStart('.')) ? "" : " download")}><bdi>{Text(file)}</bdi></a> · {Text(row.Operation)} · <bdi>{Text(RowValues.TextOf(request.GetValueOrDefault("model")))}</bdi> · {Text(Money.Text(row.Price ?? 0))}</figcaption>");
         writer.WriteLine("</figure>");
     }
 

@@ -16,7 +16,7 @@ internal sealed class JobCheck : IDisposable
     {
         try
         {
-            await _client.SubmitAsync(operation, values, cancellationToken).ConfigureAwait(false);
+            await _client.RunAsync(operation, values, cancellationToken).ConfigureAwait(false);
             return null;
         }
         catch (DryApiException exception)

@@ -9,7 +9,10 @@ namespace DryApi.Cli.Batch;
 /// </summary>
 internal sealed class Journal : IDisposable
 {
-    private const string Version = "1";
+    private const int Version = 2;
+
+    /// <summary>Of before it had operations without a job, and knew which rows were agreed to.</summary>
+    private const int FirstVersion = 1;
     private const string IsInFile = "run = (SELECT MAX(run) FROM rows)";
     private const int PageLength = 200;
     private const string Columns = "number, line, operation, request, notes, state, price, paid, job, file, intended, submitted, ended, error, token";
@@ -20,10 +23,11 @@ internal sealed class Journal : IDisposable
         """
         CREATE TABLE rows (
             number INTEGER PRIMARY KEY, hash BLOB NOT NULL, copy INTEGER NOT NULL, run INTEGER NOT NULL, line INTEGER NOT NULL, operation TEXT NOT NULL, request TEXT NOT NULL, notes TEXT NOT NULL,
-            state INTEGER NOT NULL, price INTEGER, paid INTEGER NOT NULL DEFAULT 0, price_key BLOB, alike_key BLOB, text_length INTEGER NOT NULL,
+            state INTEGER NOT NULL, price INTEGER, paid INTEGER NOT NULL DEFAULT 0, agreed INTEGER NOT NULL DEFAULT 0, response TEXT, price_key BLOB, alike_key BLOB, text_length INTEGER NOT NULL,
             job TEXT, file TEXT UNIQUE COLLATE NOCASE, intended TEXT, token TEXT, submitted TEXT, ended TEXT, error TEXT, UNIQUE (hash, copy))
         """,
         "CREATE INDEX rows_state ON rows (state, operation, number)",
+        "CREATE INDEX rows_job ON rows (job) WHERE job IS NOT NULL",
         "CREATE INDEX rows_price ON rows (price_key) WHERE price IS NULL",
         "CREATE INDEX rows_alike ON rows (alike_key, text_length) WHERE price IS NULL",
     ];
@@ -55,7 +59,7 @@ internal sealed class Journal : IDisposable
         catch (IOException exception)
         {
             journal.Dispose();
-            throw new UsageException($"cannot use {exception.Message}; give --journal another file", exception);
+            throw new UsageException($"{exception.Message}; give --journal another file", exception);
         }
         catch
         {
@@ -113,7 +117,7 @@ internal sealed class Journal : IDisposable
         _database.Run("DELETE FROM rows WHERE run <> $a AND state IN (0, 4) AND paid = 0", run);
         _database.Run("UPDATE rows SET state = 5, error = 'it is no longer in the file' WHERE run <> $a AND state = 0", run);
         var gone = _database.Number("SELECT COUNT(*) FROM rows WHERE run <> $a", run);
-        var added = _database.Number("SELECT COUNT(*) FROM rows WHERE run = $a AND state = 0 AND price IS NULL", run);
+        var added = _database.Number("SELECT COUNT(*) FROM rows WHERE run = $a AND state = 0 AND agreed = 0", run);
         if (gone > 0 && added > 0 && !mayChange)
         {
             throw new UsageException(string.Create(
@@ -132,7 +136,11 @@ internal sealed class Journal : IDisposable
     public void BeginPlan() => _database.Run("BEGIN IMMEDIATE");
 
     /// <summary>Keeps what was decided.</summary>
-    public void KeepPlan() => _database.Run("COMMIT");
+    public void KeepPlan()
+    {
+        _database.Run("UPDATE rows SET agreed = 1 WHERE state = 0");
+        _database.Run("COMMIT");
+    }
 
     /// <summary>Takes back what was decided.</summary>
     public void CancelPlan() => _database.TryRollback();
@@ -226,6 +234,15 @@ internal sealed class Journal : IDisposable
     public void Decide(long number, bool resubmit) => _database.Run(
         $"UPDATE rows SET state = CASE WHEN $a AND {IsInFile} THEN 0 ELSE 5 END, error = CASE WHEN $a AND {IsInFile} THEN NULL ELSE 'its submission ended without a response, and it was left out' END WHERE number = $b AND state = 6", resubmit, number);
 
+    /// <summary>The row that has become a job; null where none has.</summary>
+    public JournalRow? FindJob(string job) => _database.Rows(Read, $"SELECT {Columns} FROM rows WHERE job = $a", job).FirstOrDefault();
+
+    /// <summary>Notes the response of a row whose operation makes no job: it was paid for, and is there once.</summary>
+    public void SetResponse(long number, string response) => _database.Run("UPDATE rows SET state = 2, response = $a, submitted = $b, error = NULL WHERE number = $c", response, Now, number);
+
+    /// <summary>The response of a row whose result is not saved yet; null where there is none.</summary>
+    public string? Response(long number) => _database.Value("SELECT response FROM rows WHERE number = $a", number) as string;
+
     /// <summary>Notes the job of a row.</summary>
     public void SetJob(long number, string job) => _database.Run("UPDATE rows SET state = 2, job = $a, submitted = $b, error = NULL WHERE number = $c", job, Now, number);
 
@@ -235,7 +252,7 @@ internal sealed class Journal : IDisposable
         file, number, SideCar.NameOf(file), file.EndsWith(SideCar.NameOf(""), StringComparison.OrdinalIgnoreCase) ? file[..^SideCar.NameOf("").Length] : file) > 0;
 
     /// <summary>Notes that the result is there.</summary>
-    public void SetSaved(long number) => _database.Run("UPDATE rows SET state = 3, ended = $a, error = NULL WHERE number = $b", Now, number);
+    public void SetSaved(long number) => _database.Run("UPDATE rows SET state = 3, ended = $a, error = NULL, response = NULL WHERE number = $b", Now, number);
 
     /// <summary>Notes that the job failed.</summary>
     /// <param name="row">The row.</param>
@@ -264,6 +281,13 @@ internal sealed class Journal : IDisposable
     });
 
     public void Dispose() => _database.Dispose();
+
+    /// <summary>Closes it, and leaves nothing of it.</summary>
+    public void Delete()
+    {
+        Dispose();
+        _database.Delete();
+    }
 
     private static string Key(bool alike) => alike ? "alike_key" : "price_key";
 
@@ -306,24 +330,42 @@ internal sealed class Journal : IDisposable
                     _database.Run(statement);
                 }
 
-                _database.Run("INSERT INTO about VALUES ('version', $a), ('service', $b)", Version, service ?? "");
+                _database.Run("INSERT INTO about VALUES ('version', $a), ('service', $b)", Text(Version), service ?? "");
             });
         }
 
-        if (About("version") != Version)
+        var version = int.TryParse(About("version"), NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : 0;
+        if (version is < FirstVersion or > Version)
         {
-            throw new UsageException($"the journal {path} is of another version of this program; give --journal another file");
+            throw new UsageException($"the journal {path} is of {(version > Version ? "a newer" : "another")} version of this program; {(version > Version ? "update it, or " : "")}give --journal another file");
         }
 
-        if (About("service") is { } known && known != (service ?? ""))
+        if (About("service") is { } before && before != (service ?? ""))
         {
-            throw new UsageException($"the journal {path} is of {Shown(known)}, and this is {Shown(service ?? "")}; give --journal another file, or set DRYAPI_BASE_URL as it was");
+            throw new UsageException($"the journal {path} is of {Shown(before)}, and this is {Shown(service ?? "")}; give --journal another file, or set DRYAPI_BASE_URL as it was");
+        }
+
+        if (version == FirstVersion)
+        {
+            Renew();
         }
 
         // An emulator that has ended knows nothing of its jobs, and nothing was paid.
-        _database.Run(service is null ? "UPDATE rows SET state = 0, paid = 0, job = NULL WHERE state IN (1, 2, 6)" : "UPDATE rows SET state = 6 WHERE state = 1");
+        _database.Run(service is null ? "UPDATE rows SET state = 0, paid = 0, job = NULL, response = NULL WHERE state IN (1, 2, 6)" : "UPDATE rows SET state = 6 WHERE state = 1");
         _paid = _database.Number("SELECT COALESCE(SUM(paid), 0) FROM rows");
     }
+
+    /// <summary>Makes a journal of the first version one of this: rows with a price were agreed to, as far as it knows.</summary>
+    private void Renew() => Together(() =>
+    {
+        _database.Run("ALTER TABLE rows ADD COLUMN agreed INTEGER NOT NULL DEFAULT 0");
+        _database.Run("ALTER TABLE rows ADD COLUMN response TEXT");
+        _database.Run("UPDATE rows SET agreed = price IS NOT NULL");
+        _database.Run("CREATE INDEX rows_job ON rows (job) WHERE job IS NOT NULL");
+        _database.Run("UPDATE about SET value = $a WHERE name = 'version'", Text(Version));
+    });
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private string? About(string name) => _database.Value("SELECT value FROM about WHERE name = $a", name) as string;
 

@@ -7,6 +7,12 @@ internal sealed class JournalConnection : IDisposable
 {
     private const int Busy = 5;
     private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NoDatabase = 26;
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
@@ -31,13 +37,13 @@ internal sealed class JournalConnection : IDisposable
             Run("BEGIN IMMEDIATE");
             Run("COMMIT");
         }
-        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is SqliteException or IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             _connection.Dispose();
             throw new UsageException(
                 (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode is Busy or Locked
                     ? $"another run uses the journal {path}; wait for its end, or give --journal another file"
-                    : $"cannot use the journal {path}: {Failure.Sentence(exception.InnerException ?? exception)}; give --journal another file",
+                    : $"cannot use the journal {path}: {((exception as SqliteException ?? exception.InnerException as SqliteException) is { } sqlite ? $"it {Reason(sqlite)}" : Failure.Sentence(exception))}; give --journal another file",
                 exception);
         }
     }
@@ -116,6 +122,13 @@ internal sealed class JournalConnection : IDisposable
         }
     }
 
+    /// <summary>Deletes it once it is closed, with what SQLite leaves beside it where the disk is full.</summary>
+    public void Delete()
+    {
+        File.Delete(_path);
+        File.Delete(_path + "-wal");
+    }
+
     public void Dispose()
     {
         foreach (var command in _commands.Values)
@@ -126,9 +139,27 @@ internal sealed class JournalConnection : IDisposable
         _connection.Dispose();
     }
 
+    /// <summary>What SQLite says, to follow the name of the journal.</summary>
+    private static string Reason(SqliteException exception) => exception.SqliteErrorCode switch
+    {
+        ReadOnly => "can only be read",
+        InputOutput => "cannot be read or written",
+        Corrupt => "is damaged",
+        Full => "cannot grow, as the disk is full",
+        CannotOpen => "cannot be opened",
+        NoDatabase => "is no journal",
+        _ => $"fails: {exception.Message.TrimEnd('.')}",
+    };
+
     /// <summary>Requests may have URLs that are secrets: the journal is its owner's alone.</summary>
+    /// <exception cref="IOException">It is no file: what is written to a device is gone.</exception>
     private static void CreateForOwner(string path)
     {
+        if (ResultFile.At(path).IsStream)
+        {
+            throw new IOException("it is a pipe or a device");
+        }
+
         if (!File.Exists(path))
         {
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
@@ -172,7 +203,7 @@ internal sealed class JournalConnection : IDisposable
         }
         catch (SqliteException exception)
         {
-            throw new IOException($"the journal {_path}: {exception.Message.TrimEnd('.')}", exception);
+            throw new IOException($"the journal {_path} {Reason(exception)}", exception);
         }
     }
 }

@@ -21,6 +21,9 @@ internal sealed record JournalRow
     /// <summary>Where it stands.</summary>
     public required RowState State { get; init; }
 
+    /// <summary>The same as a word for tables and programs.</summary>
+    public string StateName => Enum.GetName(State)!.ToLowerInvariant();
+
     /// <summary>What it costs, in billionths; null where that is not known yet.</summary>
     public long? Price { get; init; }
 

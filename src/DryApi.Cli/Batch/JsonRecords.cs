@@ -7,6 +7,9 @@ namespace DryApi.Cli.Batch;
 /// <summary>Records of JSON Lines: an object in each line.</summary>
 internal static class JsonRecords
 {
+    /// <summary>How deep JSON may be nested: what .NET reads.</summary>
+    private const int MostLevels = 64;
+
     /// <summary>Reads the records.</summary>
     public static IEnumerable<BatchRecord> Read(TextReader reader, BatchProblems problems)
     {
@@ -30,7 +33,7 @@ internal static class JsonRecords
     private static BatchRecord? RecordOf(string line, int number, BatchProblems problems)
     {
         var bytes = Encoding.UTF8.GetBytes(line);
-        var cells = new List<BatchCell>();
+        var (cells, names) = (new List<BatchCell>(), new HashSet<string>(StringComparer.Ordinal));
         var at = 0L;
         try
         {
@@ -47,9 +50,13 @@ internal static class JsonRecords
                 var (name, column) = (reader.GetString()!, Column(bytes, at));
                 reader.Read();
                 var value = JsonElement.ParseValue(ref reader);
-                if (cells.Exists(cell => cell.Name == name))
+                if (!names.Add(name))
                 {
                     problems.Add(number, column, $"'{name}' is there twice; take one out");
+                }
+                else if (value.ValueKind is JsonValueKind.Object or JsonValueKind.Array && RowValues.HasNameTwice(value))
+                {
+                    problems.Add(number, column, $"'{name}' has an object with a name that is there twice; take one out");
                 }
                 else if (value.ValueKind != JsonValueKind.Null)
                 {
@@ -68,7 +75,7 @@ internal static class JsonRecords
         }
         catch (JsonException exception)
         {
-            problems.Add(number, Column(bytes, exception.BytePositionInLine ?? 0), "is no JSON: one object has to be in each line");
+            problems.Add(number, Column(bytes, exception.BytePositionInLine ?? 0), IsDeep(bytes) ? string.Create(CultureInfo.InvariantCulture, $"is nested more than {MostLevels} levels deep; write it flatter") : "is no JSON: one object has to be in each line");
         }
         catch (InvalidOperationException)
         {
@@ -76,6 +83,28 @@ internal static class JsonRecords
         }
 
         return null;
+    }
+
+    /// <summary>Whether it is JSON that is nested too deeply.</summary>
+    private static bool IsDeep(byte[] bytes)
+    {
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.CurrentDepth > MostLevels)
+                {
+                    return true;
+                }
+            }
+        }
+        catch (JsonException)
+        {
+            // It is none before it is deep.
+        }
+
+        return false;
     }
 
     private static int Column(byte[] bytes, long at) => Encoding.UTF8.GetCharCount(bytes, 0, (int)Math.Min(at, bytes.Length)) + 1;

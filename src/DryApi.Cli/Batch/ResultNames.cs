@@ -44,7 +44,7 @@ internal sealed partial class ResultNames
     /// <summary>The name of a result.</summary>
     /// <param name="row">The row.</param>
     /// <param name="extension">The extension of the result, as the service has it.</param>
-    /// <param name="copy">0, or a number that is put before the extension, where the name is taken.</param>
+    /// <param name="copy">0, or how many names were taken: the number of the row comes before the extension, and then one more.</param>
     public string Of(JournalRow row, string extension, int copy)
     {
         var values = RowValues.Read(row.Request);
@@ -59,7 +59,14 @@ internal sealed partial class ResultNames
             var name => RowValues.TextOf(values.GetValueOrDefault(WireName(name))),
         });
         var stem = Stem(text);
-        return $"{stem}{(copy > 0 ? string.Create(CultureInfo.InvariantCulture, $"-{copy + 1}") : "")}.{ext}";
+        // The row's own number, as thousands of rows may have one name.
+        var number = copy switch
+        {
+            0 => "",
+            1 => string.Create(CultureInfo.InvariantCulture, $"-{row.Number}"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"-{row.Number}-{copy}"),
+        };
+        return $"{stem}{number}.{ext}";
     }
 
     /// <summary>Names of options do as well.</summary>

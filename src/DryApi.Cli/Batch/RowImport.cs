@@ -6,7 +6,7 @@ using DryApi.Cli.Commands;
 namespace DryApi.Cli.Batch;
 
 /// <summary>Takes the rows of a batch file into the journal: checks each as submitting it would, and all of them before anything is submitted.</summary>
-internal sealed class RowImport(BatchOptions options, Terminal terminal, Journal journal, RowDefaults defaults)
+internal sealed class RowImport(BatchOptions options, Terminal terminal, BatchErrors errors, Journal journal, RowDefaults defaults)
 {
     /// <summary>What no price depends on: the beginning of chance, and who is told of the end.</summary>
     private static readonly string[] WithoutPrice = ["seed", "webhook_url", "return_result_in_response"];
@@ -29,7 +29,7 @@ internal sealed class RowImport(BatchOptions options, Terminal terminal, Journal
     /// <exception cref="UsageException">Something is wrong with the file; each mistake was told.</exception>
     public async Task<long> RunAsync(CancellationToken cancellationToken)
     {
-        var problems = new BatchProblems(terminal, options.File);
+        var problems = new BatchProblems(errors, options.File);
         var planner = new RowPlanner(options, problems);
         using var check = new JobCheck();
         var run = journal.BeginRows();
@@ -43,7 +43,7 @@ internal sealed class RowImport(BatchOptions options, Terminal terminal, Journal
                     cancellationToken.ThrowIfCancellationRequested();
                     if (++count % Told == 0)
                     {
-                        terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} rows checked"));
+                        terminal.Notes.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} rows checked"));
                     }
 
                     if (await RequestOfAsync(row, check, problems, cancellationToken).ConfigureAwait(false) is { } request && !problems.IsAny)

@@ -11,7 +11,7 @@ internal sealed class RowPlanner
 
     private const string OperationColumn = "operation";
 
-    private static readonly Dictionary<string, OperationDescription> Operations = DryApiOperations.All.Where(operation => operation.Submit is not null).ToDictionary(operation => operation.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, OperationDescription> Operations = DryApiOperations.All.Where(operation => operation.Submit is not null || operation.PriceOperation is not null).ToDictionary(operation => operation.Name, StringComparer.Ordinal);
 
     private readonly BatchProblems _problems;
     private readonly string? _operation;
@@ -49,7 +49,10 @@ internal sealed class RowPlanner
         {
             if (cell.Name.StartsWith(Note))
             {
-                notes[cell.Name[1..].Trim()] = cell.Value;
+                if (!notes.TryAdd(cell.Name[1..].Trim(), cell.Value))
+                {
+                    Add(cell.Column, $"the note '{cell.Name[1..].Trim()}' is there twice; take one out");
+                }
             }
             else
             {
@@ -127,7 +130,7 @@ internal sealed class RowPlanner
 
     private static string Plain(string name) => name.TrimEnd(SeveralValues.Mark).Trim();
 
-    private static string Unknown(string operation) => $"'{operation}' is no operation that makes a job; use one of {string.Join(", ", Operations.Keys)}";
+    private static string Unknown(string operation) => $"'{operation}' is no operation that makes something; use one of {string.Join(", ", Operations.Keys)}";
 
     private OperationDescription? OperationOf(BatchRecord record)
     {

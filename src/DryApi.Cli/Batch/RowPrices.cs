@@ -10,6 +10,9 @@ internal sealed class RowPrices(Terminal terminal, DryApiClientBase client, Jour
     /// <summary>Half of what a Basic account may ask for in a day.</summary>
     public const int MostExact = 100;
 
+    /// <summary>What a row may cost: so many of them as there are can be added up.</summary>
+    private const decimal Most = 10_000m;
+
     /// <summary>Asks for all prices that are not known.</summary>
     /// <exception cref="UsageException">A price cannot be known.</exception>
     public async Task AskAsync(CancellationToken cancellationToken)
@@ -18,7 +21,7 @@ internal sealed class RowPrices(Terminal terminal, DryApiClientBase client, Jour
         var count = journal.CountPrices(alike);
         if (count > 0)
         {
-            terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"asking for {count} price(s){(alike ? "; rows that differ in their texts alone are counted with the price of the longest" : "")}"));
+            terminal.Notes.WriteLine(string.Create(CultureInfo.InvariantCulture, $"asking for {count} price(s){(alike ? "; rows that differ in their texts alone are counted with the price of the longest" : "")}"));
         }
 
         while (journal.FindUnpriced(alike) is { } row)
@@ -44,7 +47,7 @@ internal sealed class RowPrices(Terminal terminal, DryApiClientBase client, Jour
             throw Unknown(row, Failure.Sentence(exception));
         }
 
-        return response is IJsonWritable writable && Find(ModelJson.Of(writable)) is { } price and >= 0 ? price : throw Unknown(row, "the response has none");
+        return response is IJsonWritable writable && Find(ModelJson.Of(writable)) is { } price and >= 0 and <= Most ? price : throw Unknown(row, "the response has none that can be");
     }
 
     private static UsageException Unknown(JournalRow row, string why) => new(string.Create(CultureInfo.InvariantCulture, $"the price of row {row.Number} (line {row.Line}) is not known: {why}; nothing was submitted"));

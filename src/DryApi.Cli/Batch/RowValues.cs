@@ -6,6 +6,8 @@ namespace DryApi.Cli.Batch;
 /// <summary>The values of a row by name on the wire: as JSON in the journal, and as a call takes them.</summary>
 internal static class RowValues
 {
+    private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
     /// <summary>Writes values: texts, numbers, true and false, and JSON.</summary>
     public static string Write(IEnumerable<KeyValuePair<string, object?>> values)
     {
@@ -81,11 +83,14 @@ internal static class RowValues
     private static FileContent Open(object? value, string folder) =>
         value is string path ? InputFile.Open(Path.Combine(folder, path)) : throw new UsageException("is no path of a file; give one as a text");
 
+    /// <summary>Whether an object of some JSON has a name twice: nobody can tell which of the values is meant.</summary>
+    public static bool HasNameTwice(JsonElement json) => Parse(json.GetRawText()) is null;
+
     private static object? Parse(string text)
     {
         try
         {
-            using var json = JsonDocument.Parse(text);
+            using var json = JsonDocument.Parse(text, Strict);
             return json.RootElement.Clone();
         }
         catch (JsonException)

@@ -15,7 +15,7 @@ internal static class SideCar
     public static string NameOf(string file) => file + ".json";
 
     /// <summary>Writes it.</summary>
-    public static void Write(string folder, JournalRow row, string file, string job, string ended) => WholeFile.Write(Path.Combine(folder, NameOf(file)), writer =>
+    public static void Write(string folder, JournalRow row, string file, string ended) => WholeFile.Write(Path.Combine(folder, NameOf(file)), writer =>
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, Indented))
@@ -39,9 +39,9 @@ internal static class SideCar
             }
 
             json.WriteEndObject();
-            json.WriteString("job", job);
+            json.WriteString("job", row.Job);
             json.WriteString("file", file);
-            json.WriteString("price", Money.Shown(row.Price ?? 0));
+            json.WriteString("price", Money.Text(row.Price ?? 0));
             json.WriteString("submitted", row.Submitted);
             json.WriteString("ended", ended);
             json.WriteEndObject();

@@ -25,10 +25,12 @@ internal static class BatchCommand
         var again = new Option<bool>("--again") { Description = "Submit rows again that failed or were left out." };
         var changed = new Option<bool>("--changed") { Description = "Take rows that were changed since they were submitted for new ones, which are paid for." };
         var statusCalls = new Option<string>("--status-calls") { Description = "How many status calls a minute the account has: 50 of a Basic one, 300 of a Premium one.", HelpName = "N", DefaultValueFactory = _ => DryApiClientOptions.DefaultStatusCallsPerMinute.ToString(CultureInfo.InvariantCulture) };
+        var told = new OutputOptions();
         var command = new Command("batch", "Runs thousands of jobs from a file: says first what they cost, keeps within the quotas, and goes on where it was, whatever ended it.")
         {
             file, operation, set, output, name, journal, maxCost, yes, dryRun, uncertain, job, again, changed, statusCalls,
         };
+        told.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var path = parsed.GetRequiredValue(file);
@@ -47,9 +49,10 @@ internal static class BatchCommand
                 Jobs = parsed.GetValue(job) ?? [],
                 Again = parsed.GetValue(again),
                 Changed = parsed.GetValue(changed),
+                IsJson = told.IsJson(parsed),
                 StatusCalls = StatusCallsOf(parsed.GetRequiredValue(statusCalls)),
             };
-            return new BatchRun(options, terminal, TimeProvider.System).RunAsync(cancellationToken);
+            return new BatchRun(options, told.Of(terminal, parsed), TimeProvider.System).RunAsync(cancellationToken);
         });
         return command;
     }

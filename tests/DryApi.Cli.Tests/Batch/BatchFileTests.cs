@@ -15,8 +15,8 @@ public sealed class BatchFileTests(InstantEmulator emulator) : IClassFixture<Ins
     [InlineData("prompt,width\nA lake,64\nA sea,wide\n", "3:2: --width: Must be a whole number")]
     [InlineData("prompt,width\n\"A lake\nof two lines\",64\nA sea,0\n", "4:2: --width: ")]
     [InlineData("prompt,colour\nA lake,red\n", "2:2: 'colour' is no option of txt2img; see dryapi txt2img --help, or begin its name with # for a note of yours")]
-    [InlineData("operation,prompt\ntxt2image,A lake\n", "2:1: operation: 'txt2image' is no operation that makes a job; use one of ")]
-    [InlineData("operation,prompt\nbalance,A lake\n", "2:1: operation: 'balance' is no operation that makes a job; use one of ")]
+    [InlineData("operation,prompt\ntxt2image,A lake\n", "2:1: operation: 'txt2image' is no operation that makes something; use one of ")]
+    [InlineData("operation,prompt\nbalance,A lake\n", "2:1: operation: 'balance' is no operation that makes something; use one of ")]
     [InlineData("prompt,webhook-url\nA lake,http://example.com/hook\n", "2:2: --webhook-url: ")]
     [InlineData("prompt,webhook_url,webhook-url\nA lake,https://example.com/,https://example.com/\n", "2:3: --webhook-url is there twice, as 'webhook_url' and under another name; take one out")]
     [InlineData("prompt,prompt\nA lake,A sea\n", "1:2: 'prompt' is the name of two columns; take one out")]
@@ -29,6 +29,9 @@ public sealed class BatchFileTests(InstantEmulator emulator) : IClassFixture<Ins
     [InlineData("prompt*,seed*\nA lake|,1\n", "2:1: --prompt: has an empty value between two '|'; write \\| for the character itself")]
     [InlineData("prompt*,seed*,steps*\nA|B,1..1000,1..1000\n", "2: stands for more than 100000 rows; write several lines")]
     [InlineData("prompt,model\nA lake,Unknown\n", "2:2: --model: there is no model 'Unknown' whose defaults could be taken; give --model one of those that 'dryapi models' lists")]
+    [InlineData("prompt,seed\nA \0lake,1\n", "2: has a NUL, which no text has; save the file as UTF-8")]
+    [InlineData("p\0r\0o\0m\0p\0t\0\n\0A\0\n\0", "1: has a NUL, which no text has; save the file as UTF-8")]
+    [InlineData("prompt,#id,# id\nA lake,1,2\n", "2:3: the note 'id' is there twice; take one out")]
     [InlineData("\n", "1: the file is empty; its first line has to name the columns, such as operation,prompt,model")]
     public async Task Csv_OnAMistake_TellsLineColumnAndOption(string text, string expected) => await ShouldTellAsync("jobs.csv", text, expected);
 
@@ -38,6 +41,8 @@ public sealed class BatchFileTests(InstantEmulator emulator) : IClassFixture<Ins
     [InlineData("{\"prompt\": \"A lake\",}\n", "1:21: is no JSON: one object has to be in each line")]
     [InlineData("{\"prompt\": \"A lake\"} {}\n", "1:22: is no JSON: one object has to be in each line")]
     [InlineData("{\"prompt\": \"A lake\", \"prompt\": \"B\"}\n", "1:22: 'prompt' is there twice; take one out")]
+    [InlineData("{\"prompt\": \"A\", \"#note\": [{\"a\": 1, \"a\": 2}]}\n", "1:17: '#note' has an object with a name that is there twice; take one out")]
+    [InlineData("{\"prompt\": \"A\", \"width\": 1e400}\n", "1:17: --width: Must be a whole number of 64 bits")]
     [InlineData("{\"prompt\": \"\\ud83d\"}\n", "1:2: has half of a character (a lone surrogate), which no text has; leave it out")]
     [InlineData("{\"prompt\": \"A lake\", \"seed*\": []}\n", "1:22: --seed: has 0 values; give from 1 to 100000")]
     [InlineData("{\"operation\": \"img2txt\", \"image\": 7}\n", "1:26: --image: is no path of a file; give one as a text")]
@@ -92,6 +97,39 @@ public sealed class BatchFileTests(InstantEmulator emulator) : IClassFixture<Ins
     }
 
     [Fact]
+    public async Task Json_NestedTooDeeply_IsNotCalledNone()
+    {
+        await ShouldTellAsync("jobs.jsonl", $"{{\"prompt\": {new string('[', 100_000)}{new string(']', 100_000)}}}\n", "1:75: is nested more than 64 levels deep; write it flatter");
+        await ShouldTellAsync("jobs.jsonl", $"{{\"prompt\": {new string('[', 50)}\n", "1:62: is no JSON: one object has to be in each line");
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public async Task File_WithAMarkOfItsEncoding_IsRead(string name)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        File.WriteAllBytes(_cli["jobs.csv"], [.. encoding.GetPreamble(), .. encoding.GetBytes("prompt,seed\n\"A\r\nlake\",1\n  \n,\n , \n")]);
+
+        var run = await _cli.AgainAsync("--dry-run");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Error.ShouldContain("1 row(s): 1 to submit");
+    }
+
+    /// <summary>Any number of columns takes the time of reading them, not its square.</summary>
+    [Fact]
+    public async Task Columns_OfAnyNumber_AreRead()
+    {
+        var columns = string.Concat(Enumerable.Range(0, 100_000).Select(number => string.Create(CultureInfo.InvariantCulture, $",#c{number}")));
+        _cli.Write("jobs.csv", $"prompt,seed{columns}\nA lake,1{columns}\n");
+        (await _cli.AgainAsync("--dry-run")).ExitCode.ShouldBe(0);
+        _cli.Write("jobs.jsonl", $"{{\"prompt\": \"A lake\"{columns.Replace(",", ",\"", StringComparison.Ordinal).Replace(",", "\":1,", StringComparison.Ordinal)[3..]}\":1}}\n");
+        (await _cli.RunAsync("jobs.jsonl", [.. BatchCli.Pictures, "--dry-run"])).ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Columns_WithSeveralValues_MakeARowForEachWithEach()
     {
         _cli.Write("jobs.csv", "prompt*,seed*,model\nA lake|A \\| sea,1..3|7,\n");
@@ -104,7 +142,7 @@ public sealed class BatchFileTests(InstantEmulator emulator) : IClassFixture<Ins
         _cli.Results.ShouldBe([.. from prompt in new[] { "A _ sea", "A lake" } from seed in new[] { 1, 2, 3, 7 } from steps in new[] { 1, 2 } select string.Create(CultureInfo.InvariantCulture, $"{prompt}-{seed}-{steps}.png")]);
     }
 
-    /// <summary>Every operation that makes a job, from the catalogue: what it needs, in one file.</summary>
+    /// <summary>Every operation that costs something, from the catalogue: what it needs, in one file.</summary>
     [Fact]
     public async Task Batch_OfEveryOperation_SavesAResultForEach()
     {
@@ -112,7 +150,7 @@ public sealed class BatchFileTests(InstantEmulator emulator) : IClassFixture<Ins
         await MakeAsync("txt2img", "a.png", "--width", "64", "--height", "64");
         await MakeAsync("txt2audio", "a.wav");
         await MakeAsync("txt2video", "a.mp4", "--frames", "5");
-        var jobs = DryApiOperations.All.Where(operation => operation.Submit is not null).ToList();
+        var jobs = DryApiOperations.All.Where(operation => operation.Submit is not null || operation.PriceOperation is not null).ToList();
         var lines = new StringBuilder();
         foreach (var operation in jobs)
         {

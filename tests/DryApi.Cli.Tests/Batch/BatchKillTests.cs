@@ -12,6 +12,8 @@ public sealed class BatchKillTests : IDisposable
     private static readonly int Rows = TestLength.Rounds(60, 2000);
     private static readonly int Kills = TestLength.Rounds(5, 20);
 
+    private static readonly int Prompts = TestLength.Rounds(40, 400);
+
     private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -33,7 +35,7 @@ public sealed class BatchKillTests : IDisposable
             var isKilled = kills < Kills;
             if (isKilled)
             {
-                Arm(service, process, random);
+                Arm(service, process, random, 2 * Rows / Kills);
             }
 
             var (run, _) = await process.EndAsync();
@@ -65,10 +67,50 @@ public sealed class BatchKillTests : IDisposable
         TestContext.Current.TestOutputHelper?.WriteLine($"{Rows} rows, {kills} kills, {decided} decided by hand, {service.Turns} turns of the clock to {service.Emulator.Clock.GetUtcNow():u}");
     }
 
-    /// <summary>Kills the program at a random one of the calls to come: before it is worked on, before it has a response, or when it has it.</summary>
-    private static void Arm(BatchService service, CliProcess process, Random random)
+    /// <summary>What responds at once is paid for when it does, and is in no list of the account: each row is called for once, and its result is there, or nobody can tell and it is left out.</summary>
+    [UnixFact]
+    public async Task Batch_OfPromptsKilledAtRandomMoments_CallsForEachOnce()
     {
-        var (left, stage) = (random.Next(1, Math.Max(4, 2 * Rows / Kills)), random.Next(3));
+        await using var service = await BatchService.StartAsync();
+        var random = new Random(Seed);
+        _folder.Write("jobs.csv", $"prompt*\n{string.Join('|', Enumerable.Range(1, Prompts).Select(number => string.Create(CultureInfo.InvariantCulture, $"Draft {number}")))}\n");
+        string[] args = ["batch", "jobs.csv", "--operation", "prompt-speech", "--max-cost", "900", "--uncertain", "skip", "--json"];
+        // Prices are asked for before, so that it is killed while it pays.
+        using (var priced = CliProcess.Start(service.Url, [.. args, "--dry-run"], _folder.Path))
+        {
+            (await priced.EndAsync()).Run.ExitCode.ShouldBe(0);
+        }
+
+        for (var kills = 0; ; kills++)
+        {
+            using var process = CliProcess.Start(service.Url, args, _folder.Path);
+            if (kills < Kills)
+            {
+                Arm(service, process, random, 2 * Prompts / Kills);
+            }
+
+            var (run, _) = await process.EndAsync();
+            Disarm(service);
+            if (run.ExitCode != 137)
+            {
+                run.ExitCode.ShouldBeInRange(0, 1, run.Error);
+                break;
+            }
+        }
+
+        using var journal = Journal.Open(_folder["jobs.csv.journal"], service.Url.AbsoluteUri.TrimEnd('/'), TimeProvider.System);
+        var (saved, skipped, called) = (journal.Count(RowState.Saved), journal.Count(RowState.Skipped), service.Emulator.Calls.Count(call => call is { Operation: "POST /api/v1/client/prompt/speech", Status: 200 }));
+        (saved + skipped).ShouldBe(Prompts, $"seed {Seed}");
+        called.ShouldBeInRange((int)saved, Prompts, $"seed {Seed}: no row is paid for twice");
+        skipped.ShouldBeInRange(0, 4 * Kills, "at most four are called for at once");
+        Directory.GetFiles(Path.Combine(_folder.Path, "jobs-results"), "*.txt").Length.ShouldBe((int)saved);
+        TestContext.Current.TestOutputHelper?.WriteLine($"{Prompts} rows, {Kills} kills: {called} paid, {saved} saved, {skipped} left out");
+    }
+
+    /// <summary>Kills the program at a random one of the calls to come: before it is worked on, before it has a response, or when it has it.</summary>
+    private static void Arm(BatchService service, CliProcess process, Random random, int calls)
+    {
+        var (left, stage) = (random.Next(1, Math.Max(4, calls)), random.Next(3));
         var isArmed = 1;
         service.Before = async _ => stage == 0 && await KillAsync();
         service.Worked = async _ => stage == 1 && await KillAsync();

@@ -46,6 +46,24 @@ public sealed class BatchPaceTests
         _time.Waits.Sum(wait => wait.TotalDays).ShouldBe(60.5, 0.001);
     }
 
+    /// <summary>Whoever sets the clock changes no pause.</summary>
+    [Theory]
+    [InlineData(-10)]
+    [InlineData(10)]
+    public async Task Pause_OnAClockThatIsSet_IsAsLongAsItWas(int hours)
+    {
+        var clock = new SetClock(_time);
+        var pace = new BatchPace(_told.Add, clock);
+
+        pace.Pause("txt2img", Limit(43));
+        pace.Waiting.ShouldBe("txt2img: quota used up until 2026-03-01 12:00:43 UTC");
+        clock.Offset = TimeSpan.FromHours(hours);
+        await pace.WaitAsync("txt2img", Cancellation);
+
+        _time.Waits.ShouldHaveSingleItem().ShouldBe(TimeSpan.FromSeconds(43));
+        pace.Waiting.ShouldBeNull();
+    }
+
     [Fact]
     public async Task Read_OnFailures_TriesAgainAfterLongerPauses()
     {
@@ -71,4 +89,18 @@ public sealed class BatchPaceTests
     private static DryApiRateLimitException Limit(int seconds) => new() { RetryAfter = TimeSpan.FromSeconds(seconds) };
 
     private BatchPace Pace() => new(_told.Add, _time);
+
+    /// <summary>A clock that somebody sets.</summary>
+    private sealed class SetClock(TimeProvider time) : TimeProvider
+    {
+        public TimeSpan Offset { get; set; }
+
+        public override long TimestampFrequency => time.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow() + Offset;
+
+        public override long GetTimestamp() => time.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => time.CreateTimer(callback, state, dueTime, period);
+    }
 }

@@ -22,7 +22,7 @@ public sealed class BatchRunTests(InstantEmulator emulator) : IClassFixture<Inst
         var run = await _cli.PicturesAsync("A lake,1\n\"=cmd|'/c calc'!A1\",2\n\"<img src=x onerror=alert(1)>\",3\n", "--yes", "--name", "{prompt}.{ext}", "--set", "webhook_url=https://u:p@example.com/hook?token=abc-that-must-stay-secret");
 
         run.ExitCode.ShouldBe(0, run.Error);
-        run.Output.ShouldBe($"3 rows: 3 saved, 0 failed, 0 left out, 0 to do; paid {Money.Shown(Jobs.Sum(job => Money.Of(job.Price)))}; see {_cli["jobs-results/index.html"]} and costs.csv beside it\n");
+        run.Output.ShouldBe($"3 rows: 3 saved, 0 failed, 0 left out, 0 to do; paid {Money.Text(Jobs.Sum(job => Money.Of(job.Price)))}; see {_cli["jobs-results/index.html"]} and costs.csv beside it\n");
         _cli.Results.ShouldBe(["=cmd_'_c calc'!A1.png", "A lake.png", "_img src=x onerror=alert(1)_.png"]);
         foreach (var name in _cli.Results)
         {
@@ -74,6 +74,20 @@ public sealed class BatchRunTests(InstantEmulator emulator) : IClassFixture<Inst
         Jobs.ShouldBeEmpty();
         (await _cli.AgainAsync("--yes", "--output", _cli["others"])).ExitCode.ShouldBe(0);
         (await _cli.AgainAsync("--output", _cli["others"])).ExitCode.ShouldBe(0, "its own are written anew");
+    }
+
+    /// <summary>The folder is this batch's from its beginning: another one that begins meanwhile is refused, and does not write over its results.</summary>
+    [Fact]
+    public async Task Batch_ThatRuns_HasItsFolderForItself()
+    {
+        var (isTaken, costs) = ((bool?)null, "");
+        using var cli = new BatchCli(emulator.Emulator, line => isTaken ??= line.StartsWith("row ", StringComparison.Ordinal) ? File.Exists(costs) : null);
+        costs = cli["jobs-results/costs.csv"];
+        cli.Write("jobs.csv", "prompt,seed\nA lake,1\n");
+
+        (await cli.AgainAsync("--yes")).ExitCode.ShouldBe(0);
+
+        isTaken.ShouldBe(true);
     }
 
     [Fact]
@@ -209,6 +223,60 @@ public sealed class BatchRunTests(InstantEmulator emulator) : IClassFixture<Inst
         (await _cli.AgainAsync(option, "--again")).ExitCode.ShouldBe(exitCode);
         (await _cli.AgainAsync("--yes")).ExitCode.ShouldBe(1, "it is not submitted again by itself");
         Jobs.Count.ShouldBe(1);
+    }
+
+    /// <summary>Nor are changed rows agreed to by a run that submitted none of them.</summary>
+    [Theory]
+    [InlineData("--dry-run", 0)]
+    [InlineData("--max-cost=0.000005", 5)]
+    public async Task Changed_OnARunThatSubmitsNothing_IsForgotten(string option, int exitCode)
+    {
+        (await _cli.PicturesAsync("A lake,1\n", "--yes")).ExitCode.ShouldBe(0);
+
+        (await _cli.PicturesAsync("A sea,1\n", option, "--changed")).ExitCode.ShouldBe(exitCode);
+        (await _cli.AgainAsync("--yes")).ShouldHaveFailed(2).ShouldStartWith("dryapi: 1 row(s) that were submitted are no longer in the file, and 1 are new");
+        Jobs.Count.ShouldBe(1);
+
+        (await _cli.AgainAsync("--yes", "--changed")).ExitCode.ShouldBe(0);
+        (await _cli.AgainAsync()).ExitCode.ShouldBe(0, "once it was agreed to, it is not asked again");
+        Jobs.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Job_OfAnotherRow_IsRefused()
+    {
+        _cli.Emulator.Faults.FailNext(Submission, EmulatorFault.CutAfter, 2);
+        (await _cli.PicturesAsync("A lake,1\nA lake,2\nA lake,3\n", "--yes", "--uncertain", "skip")).ExitCode.ShouldBe(1);
+        using (var journal = Journal.Open(_cli["jobs.csv.journal"], _cli.Emulator.BaseAddress.AbsoluteUri.TrimEnd('/'), TimeProvider.System))
+        {
+            foreach (var row in journal.Rows(RowState.Skipped).ToList())
+            {
+                journal.SetUncertain(row.Number, "lost");
+            }
+
+            var (mine, other) = (journal.Rows(RowState.Saved).Single(), journal.Rows(RowState.Uncertain).ToList());
+            var lost = Jobs.Select(job => job.Id).First(id => id != mine.Job);
+            journal.Dispose();
+
+            (await _cli.AgainAsync("--yes", "--job", $"{other[0].Number}={mine.Job}")).ShouldHaveFailed(2).ShouldBe($"dryapi: --job {other[0].Number}: the job {mine.Job} is that of row {mine.Number}; look again");
+            (await _cli.AgainAsync("--yes", "--job", $"{other[0].Number}={lost}", "--job", $"{other[1].Number}={lost}")).ShouldHaveFailed(2).ShouldBe($"dryapi: --job {other[0].Number}: the job {lost} is that of row {other[1].Number}; look again");
+            (await _cli.AgainAsync("--yes", "--job", $"{other[0].Number}={lost}", "--job", $"{other[0].Number}=ab-c")).ShouldHaveFailed(2).ShouldBe($"dryapi: --job {other[0].Number} is there twice; take one out");
+            var answers = new Queue<string?>([mine.Job, "q"]);
+            _cli.ReadLine = answers.Dequeue;
+            var run = await _cli.AgainAsync("--yes");
+            run.Error.ShouldContain($"the job {mine.Job} is that of row {mine.Number}\n");
+            run.ExitCode.ShouldBe(1);
+        }
+
+        Jobs.Count.ShouldBe(3);
+    }
+
+    [UnixFact]
+    public async Task SideCar_OfAResult_HasItsMode()
+    {
+        (await _cli.PicturesAsync("A lake,1\n", "--yes")).ExitCode.ShouldBe(0);
+
+        Unix.ModeOf(_cli["jobs-results/00001.png.json"]).ShouldBe(Unix.ModeOf(_cli["jobs-results/00001.png"]));
     }
 
     [Fact]

@@ -45,7 +45,13 @@ public sealed class ResultNamesTests
 
     [Fact]
     public void Name_OfARow_HasItsValuesAndNotes() =>
-        new ResultNames("{row}-{line}-{operation}-{negative-prompt}-{#my id}.{ext}").Of(Row("{\"negative_prompt\":\"x\"}", "{\"my id\":\"y\"}"), ".png", 1).ShouldBe("00017-18-txt2img-x-y-2.png");
+        new ResultNames("{row}-{line}-{operation}-{negative-prompt}-{#my id}.{ext}").Of(Row("{\"negative_prompt\":\"x\"}", "{\"my id\":\"y\"}"), ".png", 0).ShouldBe("00017-18-txt2img-x-y.png");
+
+    /// <summary>Thousands of rows may have one name: each finds its own at once.</summary>
+    [Theory]
+    [InlineData(1, "a-17.png")]
+    [InlineData(2, "a-17-2.png")]
+    public void Name_ThatIsTaken_HasTheNumberOfItsRow(int copy, string expected) => new ResultNames("{prompt}.{ext}").Of(Row("{\"prompt\":\"a\"}", "{}"), ".png", copy).ShouldBe(expected);
 
     [Theory]
     [InlineData("a/{row}.{ext}", "--name has to be a name without a folder")]
