@@ -14,13 +14,9 @@ internal sealed class PublishedProgram(string folder, string name)
     /// <summary>What it takes on disk, without what only debuggers and editors read.</summary>
     public long Size => new DirectoryInfo(folder).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => file.Extension is not (".pdb" or ".xml")).Sum(file => file.Length);
 
-    /// <summary>Publishes a project for this machine, with the properties that the project itself names.</summary>
-    public static PublishedProgram Publish(string project, string name, string folder) =>
-        PublishWith(project, name, folder, "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier);
-
-    /// <summary>Publishes a project for machines that have the runtime, its own code compiled ahead.</summary>
-    public static PublishedProgram PublishCompiledForRuntime(string project, string name, string folder) => PublishWith(
-        project, name, folder, "--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, "-p:SelfContained=false", "-p:PublishReadyToRun=true", "-p:PublishReadyToRunComposite=false", "-p:UseAppHost=true");
+    /// <summary>Publishes a project for this machine, with the properties that the project itself names and others.</summary>
+    public static PublishedProgram Publish(string project, string name, string folder, params string[] properties) =>
+        PublishWith(project, name, folder, ["--configuration", "Release", "--runtime", RuntimeInformation.RuntimeIdentifier, .. properties]);
 
     /// <summary>Publishes a project that was built with this one, for machines that have the runtime.</summary>
     public static PublishedProgram PublishForRuntime(string project, string name, string folder) => PublishWith(project, name, folder, "--configuration", Configuration, "--no-build");

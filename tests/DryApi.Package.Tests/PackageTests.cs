@@ -15,6 +15,8 @@ public sealed class PackageTests(Workshop workshop)
     // With streams, websockets, the way over to the next version of the API, and telemetry.
     private const int MostBytesOfTheCore = 930 * 1024;
 
+    private const string Cli = "DryApi.Cli";
+
     private static readonly Guid SourceLink = new("CC110556-A091-4D38-9FEC-25AB9A351A6A");
 
     /// <summary>Each package with the files in it that run.</summary>
@@ -25,7 +27,10 @@ public sealed class PackageTests(Workshop workshop)
         ["DryApi.Extensions.DependencyInjection"] = ["lib/net10.0/DryApi.Extensions.DependencyInjection.dll", "lib/net8.0/DryApi.Extensions.DependencyInjection.dll"],
         ["DryApi.AspNetCore"] = ["lib/net10.0/DryApi.AspNetCore.dll", "lib/net8.0/DryApi.AspNetCore.dll"],
         ["DryApi.Emulator"] = ["lib/net10.0/DryApi.Emulator.dll"],
-        ["DryApi.Cli"] = [.. Sqlite, .. Tool("CsvHelper", "DryApi.Emulator", "DryApi.Generated", "DryApi.Runtime", "Humanizer", "Json.More", "JsonPointer.Net", "JsonSchema.Net", "Microsoft.Data.Sqlite", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Caching.Abstractions", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Diagnostics.Abstractions", "Microsoft.Extensions.FileProviders.Abstractions", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options", "Microsoft.Extensions.Primitives", "Microsoft.IO.RecyclableMemoryStream", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Json", "Microsoft.OpenApi", "ModelContextProtocol", "ModelContextProtocol.AspNetCore", "ModelContextProtocol.Core", "Polly.Core", "SQLitePCLRaw.batteries_v2", "SQLitePCLRaw.core", "SQLitePCLRaw.provider.e_sqlite3", "SixLabors.ImageSharp", "Spectre.Console", "Std.UriTemplate", "System.CommandLine", "dryapi")],
+        // It only names the packages with the program.
+        [Cli] = [],
+        [$"{Cli}.{Workshop.Runtime}"] = [$"tools/any/{Workshop.Runtime}/libe_sqlite3.so"],
+        [$"{Cli}.any"] = [.. Sqlite, .. Tool("CsvHelper", "DryApi.Emulator", "DryApi.Generated", "DryApi.Runtime", "Humanizer", "Json.More", "JsonPointer.Net", "JsonSchema.Net", "Microsoft.Data.Sqlite", "Microsoft.Extensions.AI.Abstractions", "Microsoft.Extensions.Caching.Abstractions", "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Diagnostics.Abstractions", "Microsoft.Extensions.FileProviders.Abstractions", "Microsoft.Extensions.Hosting.Abstractions", "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.Options", "Microsoft.Extensions.Primitives", "Microsoft.IO.RecyclableMemoryStream", "Microsoft.Kiota.Abstractions", "Microsoft.Kiota.Http.HttpClientLibrary", "Microsoft.Kiota.Serialization.Json", "Microsoft.OpenApi", "ModelContextProtocol", "ModelContextProtocol.AspNetCore", "ModelContextProtocol.Core", "Polly.Core", "SQLitePCLRaw.batteries_v2", "SQLitePCLRaw.core", "SQLitePCLRaw.provider.e_sqlite3", "SixLabors.ImageSharp", "Spectre.Console", "Std.UriTemplate", "System.CommandLine", "dryapi")],
         ["DryApi.OpenApi"] = Tool("DryApi.Contracts", "System.CommandLine", "YamlDotNet", "dryapi-openapi"),
     };
 
@@ -44,8 +49,21 @@ public sealed class PackageTests(Workshop workshop)
 
     [Fact]
     public void Packing_OnTheRepository_MakesEachPackageWithItsSymbols() =>
-        Directory.GetFiles(workshop.Packages.Folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)
-            .ShouldBe(Contents.Keys.Order(StringComparer.Ordinal).SelectMany(id => new[] { "nupkg", "snupkg" }.Select(kind => $"{id}.{workshop.Packages.Version}.{kind}")));
+        Directory.GetFiles(workshop.Packages.Folder).Select(file => Path.GetFileName(file)).Where(file => !IsOfAnotherMachine(file)).Order(StringComparer.Ordinal)
+            .ShouldBe(Contents.Keys.SelectMany(id => (HasSymbols(id) ? new[] { "nupkg", "snupkg" } : ["nupkg"]).Select(kind => $"{id}.{workshop.Packages.Version}.{kind}")).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Cli_OnItsPackages_NamesEachThatIsThereAndNoOther()
+    {
+        using var package = workshop.Packages.Open(Cli);
+        var named = Xml(package, "tools/any/any/DotnetToolSettings.xml").Descendants("RuntimeIdentifierPackage").ToDictionary(each => (string)each.Attribute("RuntimeIdentifier")!, each => (string)each.Attribute("Id")!);
+
+        named.ShouldContainKey("any");
+        named.ShouldContainKey(Workshop.Runtime);
+        named.ShouldAllBe(each => each.Value == $"{Cli}.{each.Key}");
+        Directory.GetFiles(workshop.Packages.Folder, $"{Cli}.*.nupkg").Select(file => Path.GetFileName(file)).Where(file => file != $"{Cli}.{workshop.Packages.Version}.nupkg").Order(StringComparer.Ordinal)
+            .ShouldBe(named.Values.Select(id => $"{id}.{workshop.Packages.Version}.nupkg").Order(StringComparer.Ordinal));
+    }
 
     [Theory]
     [MemberData(nameof(Ids))]
@@ -76,7 +94,7 @@ public sealed class PackageTests(Workshop workshop)
         ((string?)repository.Attribute("type")).ShouldBe("git");
         ((string?)repository.Attribute("url")).ShouldBe(PackedFiles.RepositoryUrl);
         ((string?)repository.Attribute("commit")).ShouldNotBeNull().Length.ShouldBe(40);
-        Text(package, Value("readme").ShouldNotBeNull()).ShouldStartWith($"# {id}\n");
+        Text(package, Value("readme").ShouldNotBeNull()).ShouldStartWith($"# {(id.StartsWith(Cli, StringComparison.Ordinal) ? Cli : id)}\n");
         Bytes(package, Value("icon").ShouldNotBeNull())[..4].ShouldBe([0x89, 0x50, 0x4E, 0x47]);
     }
 
@@ -123,6 +141,11 @@ public sealed class PackageTests(Workshop workshop)
 
     [Fact]
     public void Core_OnItsSize_IsUnder930KB() => new FileInfo(workshop.Packages.PathOf("DryApi.Generated")).Length.ShouldBeLessThan(MostBytesOfTheCore);
+
+    /// <summary>Whether the file is native code that another machine made for a release.</summary>
+    private static bool IsOfAnotherMachine(string file) => file.StartsWith($"{Cli}.", StringComparison.Ordinal) && char.IsAsciiLetter(file[Cli.Length + 1]) && !Contents.Keys.Any(id => id != Cli && file.StartsWith($"{id}.", StringComparison.Ordinal));
+
+    private static bool HasSymbols(string id) => id != Cli && id != $"{Cli}.{Workshop.Runtime}";
 
     private static string[] Tool(params string[] assemblies) => [.. assemblies.Select(name => $"tools/net10.0/any/{name}.dll")];
 

@@ -28,8 +28,8 @@ internal static class StartBenchmark
                 context.Response.ContentType = "application/json";
                 return context.Response.WriteAsync("""{"data":{"balance":1}}""");
             }).ConfigureAwait(false);
-            PublishedProgram.PublishCompiledForRuntime(Path.Combine(Root, "tests", "DryApi.Benchmarks.Empty"), "DryApi.Benchmarks.Empty", Path.Combine(folder, "empty"));
-            PublishedProgram.PublishCompiledForRuntime(Path.Combine(Root, "src", "DryApi.Cli"), "dryapi", Path.Combine(folder, "cli"));
+            PublishedProgram.Publish(Path.Combine(Root, "tests", "DryApi.Benchmarks.Empty"), "DryApi.Benchmarks.Empty", Path.Combine(folder, "empty"), "-p:StartsAs=Native");
+            PublishedProgram.Publish(Path.Combine(Root, "src", "DryApi.Cli"), "dryapi", Path.Combine(folder, "cli"));
             return Measure(Path.Combine(folder, "empty", "DryApi.Benchmarks.Empty"), Path.Combine(folder, "cli", "dryapi"), server.Url, arrived);
         }
         finally
