@@ -20,7 +20,7 @@ internal sealed partial class ServiceDocument
     private ServiceDocument(OpenApiDocument document, JsonNode root, Uri uri)
     {
         (_root, _uri) = (root, uri);
-        _options.SchemaRegistry.Register(uri, new JsonElementBaseDocument(JsonSerializer.SerializeToElement(root), uri));
+        _options.SchemaRegistry.Register(uri, new JsonElementBaseDocument(JsonSerializer.SerializeToElement(root, EmulatorJson.Default.JsonNode), uri));
         Operations = [.. document.Paths.SelectMany(path => (path.Value.Operations ?? []).Select(each => new Operation(this, path.Key, path.Value, each.Key, each.Value)))];
     }
 

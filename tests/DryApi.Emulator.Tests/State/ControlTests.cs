@@ -79,6 +79,24 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task Control_OnWhatIsLeftOut_TakesWhatTheObjectHas()
+    {
+        await using var service = await Service.StartAsync();
+        using var control = Control(service);
+
+        (await SendAsync(control, HttpMethod.Post, "/emulator/scripts", """{"operation":"*","script":{}}""")).Status.ShouldBe(204);
+        (await SendAsync(control, HttpMethod.Post, "/emulator/faults", """{"operation":"*","fault":{"kind":"Stall"}}""")).Status.ShouldBe(204);
+
+        service.Emulator.Jobs.ScriptNext("*", new JobScript());
+        service.Emulator.Faults.FailNext("*", new EmulatorFault { Kind = EmulatorFaultKind.Stall });
+        foreach (var path in new[] { "/emulator/scripts", "/emulator/faults" })
+        {
+            var told = (await SendAsync(control, HttpMethod.Get, path)).Body;
+            told[0].GetRawText().ShouldBe(told[1].GetRawText());
+        }
+    }
+
+    [Fact]
     public async Task Control_FromAPageOfAnotherOrigin_IsRefused()
     {
         await using var service = await Service.StartAsync();
