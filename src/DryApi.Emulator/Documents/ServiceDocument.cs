@@ -17,6 +17,8 @@ internal sealed partial class ServiceDocument
     private readonly Uri _uri;
     private readonly BuildOptions _options = new() { SchemaRegistry = new SchemaRegistry(), Dialect = Dialect.Draft202012 };
 
+    static ServiceDocument() => SchemaLibrary.Initialize();
+
     private ServiceDocument(OpenApiDocument document, JsonNode root, Uri uri)
     {
         (_root, _uri) = (root, uri);
