@@ -230,6 +230,21 @@ public sealed class ControlTests
         service.Emulator.Jobs.List().Select(job => job.Id).ShouldBe([id, later]);
     }
 
+    [Fact]
+    public async Task Snapshot_OnFieldsThatDifferInCaseAlone_HasBoth()
+    {
+        await using var service = await Service.StartAsync();
+        using var control = Control(service);
+        var id = await service.SubmitAsync(""","note":"one","NOTE":"two","inner":{"a":1,"A":2}""");
+        var asked = service.Emulator.Jobs.Find(id)!.Request.ShouldNotBeNull();
+        var snapshot = await control.GetStringAsync("/emulator/snapshot", Cancellation);
+
+        (await SendAsync(control, HttpMethod.Put, "/emulator/snapshot", snapshot)).Status.ShouldBe(204);
+
+        service.Emulator.Jobs.Find(id)!.Request.ShouldBe(asked);
+        asked.ShouldContain("\"NOTE\":\"two\",\"inner\":{\"a\":1,\"A\":2}");
+    }
+
     private static DryApiEmulatorOptions Accounts() => new() { Accounts = [new EmulatorAccount { Balance = 5, Plan = EmulatorPlan.Premium }] };
 
     private static HttpClient Control(Service service) => new() { BaseAddress = service.BaseAddress };
