@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
 using static DryApi.Emulator.Control.Requirement;
 
 namespace DryApi.Emulator;
@@ -5,11 +7,21 @@ namespace DryApi.Emulator;
 /// <summary>Something that goes wrong on demand.</summary>
 public sealed record EmulatorFault
 {
+    /// <summary>Initializes a new instance of the <see cref="EmulatorFault"/> class.</summary>
+    public EmulatorFault()
+        : this(StatusCodes.Status503ServiceUnavailable)
+    {
+    }
+
+    // What reads JSON without reflection knows no defaults but those of parameters.
+    [JsonConstructor]
+    internal EmulatorFault(int statusCode = StatusCodes.Status503ServiceUnavailable, int bytesPerSecond = 16) => (StatusCode, BytesPerSecond) = (statusCode, bytesPerSecond);
+
     /// <summary>What it does.</summary>
     public required EmulatorFaultKind Kind { get; init; }
 
     /// <summary>The status of the response, from 400 to 599. For <see cref="EmulatorFaultKind.Status"/> alone. Default: 503.</summary>
-    public int StatusCode { get; init; } = 503;
+    public int StatusCode { get; init; }
 
     /// <summary>The body of the response, as it is sent. For <see cref="EmulatorFaultKind.Status"/> alone. Default: null, an error in the service's shape.</summary>
     public string? Body { get; init; }
@@ -21,7 +33,7 @@ public sealed record EmulatorFault
     public TimeSpan? Duration { get; init; }
 
     /// <summary>How many bytes come in a second of the emulator's clock. For <see cref="EmulatorFaultKind.SlowBytes"/> alone. Default: 16. From 1 to 1,000,000.</summary>
-    public int BytesPerSecond { get; init; } = 16;
+    public int BytesPerSecond { get; init; }
 
     /// <summary>The connection breaks before the request is looked at.</summary>
     public static EmulatorFault CutBefore { get; } = new() { Kind = EmulatorFaultKind.CutBefore };

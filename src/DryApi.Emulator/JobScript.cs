@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using DryApi.Emulator.Jobs;
 using static DryApi.Emulator.Control.Requirement;
 
 namespace DryApi.Emulator;
@@ -5,8 +7,20 @@ namespace DryApi.Emulator;
 /// <summary>What becomes of a job in place of what the emulator would make of it.</summary>
 public sealed record JobScript
 {
+    /// <summary>Initializes a new instance of the <see cref="JobScript"/> class: the job is done.</summary>
+    public JobScript()
+        : this(status: JobStatus.Done)
+    {
+    }
+
+    // What reads JSON without reflection knows no defaults but those of parameters.
+    [JsonConstructor]
+    internal JobScript(
+        string status = JobStatus.Done, string errorCode = "PROCESSING_ERROR", string errorReason = "PROCESSING_FAILED", bool retryable = true, bool refunded = true, string contentType = "application/octet-stream", string extension = "bin") =>
+        (Status, ErrorCode, ErrorReason, Retryable, Refunded, ContentType, Extension) = (status, errorCode, errorReason, retryable, refunded, contentType, extension);
+
     /// <summary>The status that it ends with, such as <c>error</c>, <c>cancelled</c>, <c>expired</c>, or one that no document has. Default: <c>done</c>.</summary>
-    public string Status { get; init; } = "done";
+    public string Status { get; init; }
 
     /// <summary>How long it is pending. Default: null, as the options say. Zero or more.</summary>
     public TimeSpan? PendingTime { get; init; }
@@ -15,28 +29,28 @@ public sealed record JobScript
     public TimeSpan? ProcessingTime { get; init; }
 
     /// <summary>Why it failed, for programs. Default: <c>PROCESSING_ERROR</c>. Not for jobs that are done.</summary>
-    public string ErrorCode { get; init; } = "PROCESSING_ERROR";
+    public string ErrorCode { get; init; }
 
     /// <summary>Why it failed, for people. Default: a sentence that names the status. Not for jobs that are done.</summary>
     public string? ErrorMessage { get; init; }
 
     /// <summary>Why it failed, more closely. Default: <c>PROCESSING_FAILED</c>. Not for jobs that are done.</summary>
-    public string ErrorReason { get; init; } = "PROCESSING_FAILED";
+    public string ErrorReason { get; init; }
 
     /// <summary>Whether the same request may succeed another time. Default: true. Not for jobs that are done.</summary>
-    public bool Retryable { get; init; } = true;
+    public bool Retryable { get; init; }
 
     /// <summary>Whether its price is given back. Default: true. Not for jobs that are done.</summary>
-    public bool Refunded { get; init; } = true;
+    public bool Refunded { get; init; }
 
     /// <summary>The file that it makes. Default: null, what the emulator makes of the request.</summary>
     public ReadOnlyMemory<byte>? Result { get; init; }
 
     /// <summary>The media type of <see cref="Result"/>. Default: <c>application/octet-stream</c>.</summary>
-    public string ContentType { get; init; } = "application/octet-stream";
+    public string ContentType { get; init; }
 
     /// <summary>The extension of the name of <see cref="Result"/>, letters and digits. Default: <c>bin</c>.</summary>
-    public string Extension { get; init; } = "bin";
+    public string Extension { get; init; }
 
     /// <summary>The text of the result in the status. Default: null, none where <see cref="Result"/> is set.</summary>
     public string? Text { get; init; }

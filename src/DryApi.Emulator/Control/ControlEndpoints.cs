@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using DryApi.Emulator.Accounts;
 using DryApi.Emulator.Documents;
 using DryApi.Emulator.Http;
@@ -13,89 +15,84 @@ using Microsoft.AspNetCore.Routing;
 namespace DryApi.Emulator.Control;
 
 /// <summary>The control of an emulator over HTTP, for programs in other languages and for its page. It needs no key.</summary>
-internal static class ControlEndpoints
+internal sealed class ControlEndpoints(
+    ServiceDocuments documents, EmulatorClock clock, EmulatorJobs jobs, JobStore store, JobScripts scripts, EmulatorFaults faults, CallLog calls, WebhookSender webhooks, ResponseJudge judge, AccountStore accounts, EmulatorState state, EmulatorEvents events)
 {
     /// <summary>Where it is.</summary>
     public const string Prefix = "/emulator";
 
-    public static void Map(IEndpointRouteBuilder application)
+    public void Map(IEndpointRouteBuilder application)
     {
-        var control = application.MapGroup(Prefix).AddEndpointFilter(ExplainAsync);
-        control.MapGet("/operations", (ServiceDocuments documents) => Json(documents.Operations.Select(operation => operation.ToString())));
-        control.MapGet("/clock", (EmulatorClock clock) => Json(Describe(clock)));
-        control.MapPost("/clock", SetClockAsync);
-        control.MapGet("/jobs", (EmulatorJobs jobs) => Json(jobs.List()));
-        control.MapGet("/jobs/{id}", (string id, EmulatorJobs jobs) => jobs.Find(id) is { } job ? Json(job) : Missing("job", id));
-        control.MapGet("/jobs/{id}/result", Result);
-        control.MapPost("/jobs/{id}/end", async (string id, HttpRequest request, EmulatorJobs jobs) => jobs.End(id, await ReadAsync<JobScript>(request).ConfigureAwait(false)) ? Json(jobs.Find(id)!) : Missing("job under way", id));
-        control.MapGet("/scripts", (JobScripts scripts) => Json(scripts.Next));
-        control.MapPost("/scripts", AddScriptAsync);
-        control.MapDelete("/scripts", (JobScripts scripts) => Done(scripts.Clear));
-        control.MapGet("/faults", (EmulatorFaults faults) => Json(faults.Rules));
-        control.MapPost("/faults", AddFaultAsync);
-        control.MapDelete("/faults", (EmulatorFaults faults) => Done(faults.Clear));
-        control.MapGet("/calls", (CallLog calls) => Json(calls.All));
-        control.MapGet("/deliveries", (WebhookSender webhooks) => Json(webhooks.All.Select(EmulatedDeliveries.Describe)));
-        control.MapPost("/deliveries/{id}/repeat", (string id, WebhookSender webhooks) => webhooks.Repeat(id) ? TypedResults.NoContent() : Missing("delivery", id));
-        control.MapGet("/drift", (ResponseJudge judge) => Json(judge.Found));
-        control.MapGet("/accounts", (AccountStore accounts) => Json(accounts.All.Select(Describe)));
-        control.MapPost("/reset", (EmulatorState state) => Done(state.Reset));
-        control.MapGet("/snapshot", (HttpContext context, EmulatorState state) =>
-        {
-            context.Response.ContentType = "application/json";
-            return state.SaveAsync(context.Response.Body, context.RequestAborted);
-        });
-        control.MapPut("/snapshot", async (HttpContext context, EmulatorState state) =>
-        {
-            await state.RestoreAsync(context.Request.Body, context.RequestAborted).ConfigureAwait(false);
-            return TypedResults.NoContent();
-        });
-        control.MapGet("/events", (EmulatorEvents events, CancellationToken cancellationToken) => TypedResults.ServerSentEvents(events.WatchAsync(cancellationToken)));
+        var control = application.MapGroup(Prefix);
+        Map(control, "GET", "/operations", _ => Json(documents.Operations.Select(operation => operation.ToString()), EmulatorJson.Default.IEnumerableString));
+        Map(control, "GET", "/clock", _ => Clock());
+        Map(control, "POST", "/clock", SetClockAsync);
+        Map(control, "GET", "/jobs", _ => Json(jobs.List(), EmulatorJson.Default.IReadOnlyListEmulatedJob));
+        Map(control, "GET", "/jobs/{id}", context => jobs.Find(IdOf(context)) is { } job ? Json(job, EmulatorJson.Default.EmulatedJob) : Missing("job", IdOf(context)));
+        Map(control, "GET", "/jobs/{id}/result", Result);
+        Map(control, "POST", "/jobs/{id}/end", EndAsync);
+        Map(control, "GET", "/scripts", _ => Json(scripts.Next, EmulatorJson.Default.IReadOnlyListNextScript));
+        Map(control, "POST", "/scripts", AddScriptAsync);
+        Map(control, "DELETE", "/scripts", _ => Done(scripts.Clear));
+        Map(control, "GET", "/faults", _ => Json(faults.Rules, EmulatorJson.Default.IReadOnlyListFaultRule));
+        Map(control, "POST", "/faults", AddFaultAsync);
+        Map(control, "DELETE", "/faults", _ => Done(faults.Clear));
+        Map(control, "GET", "/calls", _ => Json(calls.All, EmulatorJson.Default.IReadOnlyListEmulatedCall));
+        Map(control, "GET", "/deliveries", _ => Json([.. webhooks.All.Select(EmulatedDeliveries.Describe)], EmulatorJson.Default.EmulatedDeliveryArray));
+        Map(control, "POST", "/deliveries/{id}/repeat", context => webhooks.Repeat(IdOf(context)) ? TypedResults.NoContent() : Missing("delivery", IdOf(context)));
+        Map(control, "GET", "/drift", _ => Json(judge.Found, EmulatorJson.Default.IReadOnlyListBehaviorDrift));
+        Map(control, "GET", "/accounts", _ => Json([.. accounts.All.Select(AccountReport.Of)], EmulatorJson.Default.AccountReportArray));
+        Map(control, "POST", "/reset", _ => Done(state.Reset));
+        Map(control, "GET", "/snapshot", SaveAsync);
+        Map(control, "PUT", "/snapshot", RestoreAsync);
+        Map(control, "GET", "/events", context => TypedResults.ServerSentEvents(events.WatchAsync(context.RequestAborted)));
     }
 
-    /// <summary>How the clock stands.</summary>
-    public static object Describe(EmulatorClock clock) => new { now = clock.GetUtcNow(), stopped = clock.IsStopped };
-
     /// <summary>What a job made, as its link has it: but no call of the service, so that no fault befalls it. Whatever a script has put there, nothing in it runs.</summary>
-    private static IResult Result(string id, HttpResponse response, JobStore jobs)
+    private IResult Result(HttpContext context)
     {
-        if (!jobs.TryGet(id, out var job) || !job.IsDone)
+        if (!store.TryGet(IdOf(context), out var job) || !job.IsDone)
         {
-            return Missing("result of a job", id);
+            return Missing("result of a job", IdOf(context));
         }
 
-        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
         var file = job.Work.File;
         return TypedResults.Bytes(file.Make(), file.ContentType, enableRangeProcessing: true);
     }
 
-    private static async Task<IResult> SetClockAsync(HttpRequest request, EmulatorClock clock)
+    private IResult Clock() => Json(ClockReport.Of(clock), EmulatorJson.Default.ClockReport);
+
+    private async Task<IResult> SetClockAsync(HttpContext context)
     {
-        var order = await ReadAsync<ClockOrder>(request).ConfigureAwait(false);
+        var order = await ReadAsync(context, EmulatorJson.Default.ClockOrder).ConfigureAwait(false);
         if (order.Stopped == true)
         {
             clock.Stop();
         }
 
-        await clock.AdvanceAsync(order.Advance ?? TimeSpan.Zero, request.HttpContext.RequestAborted).ConfigureAwait(false);
+        await clock.AdvanceAsync(order.Advance ?? TimeSpan.Zero, context.RequestAborted).ConfigureAwait(false);
         if (order.Stopped == false)
         {
             clock.Start();
         }
 
-        return Json(Describe(clock));
+        return Clock();
     }
 
-    private static async Task<IResult> AddScriptAsync(HttpRequest request, JobScripts scripts)
+    private async Task<IResult> EndAsync(HttpContext context) =>
+        jobs.End(IdOf(context), await ReadAsync(context, EmulatorJson.Default.JobScript).ConfigureAwait(false)) ? Json(jobs.Find(IdOf(context))!, EmulatorJson.Default.EmulatedJob) : Missing("job under way", IdOf(context));
+
+    private async Task<IResult> AddScriptAsync(HttpContext context)
     {
-        scripts.Add(await ReadAsync<NextScript>(request).ConfigureAwait(false));
+        scripts.Add(await ReadAsync(context, EmulatorJson.Default.NextScript).ConfigureAwait(false));
         return TypedResults.NoContent();
     }
 
-    private static async Task<IResult> AddFaultAsync(HttpRequest request, EmulatorFaults faults)
+    private async Task<IResult> AddFaultAsync(HttpContext context)
     {
-        var order = await ReadAsync<FaultOrder>(request).ConfigureAwait(false);
+        var order = await ReadAsync(context, EmulatorJson.Default.FaultOrder).ConfigureAwait(false);
         if (order.Probability is { } probability)
         {
             faults.FailRandomly(order.Operation, order.Fault, probability, order.Seed);
@@ -108,10 +105,28 @@ internal static class ControlEndpoints
         return TypedResults.NoContent();
     }
 
-    /// <summary>Keeps pages of others out, and makes one sentence of what is wrong.</summary>
-    private static async ValueTask<object?> ExplainAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    private async Task<IResult> SaveAsync(HttpContext context)
     {
-        var request = invocation.HttpContext.Request;
+        context.Response.ContentType = "application/json";
+        await state.SaveAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
+        return TypedResults.Empty;
+    }
+
+    private async Task<IResult> RestoreAsync(HttpContext context)
+    {
+        await state.RestoreAsync(context.Request.Body, context.RequestAborted).ConfigureAwait(false);
+        return TypedResults.NoContent();
+    }
+
+    private static void Map(IEndpointRouteBuilder control, string method, string path, Func<HttpContext, IResult> respond) => Map(control, method, path, context => Task.FromResult(respond(context)));
+
+    private static void Map(IEndpointRouteBuilder control, string method, string path, Func<HttpContext, Task<IResult>> respond) => control.MapMethods(
+        path, [method], async context => await (await ExplainAsync(context, respond).ConfigureAwait(false)).ExecuteAsync(context).ConfigureAwait(false));
+
+    /// <summary>Keeps pages of others out, and makes one sentence of what is wrong.</summary>
+    private static async Task<IResult> ExplainAsync(HttpContext context, Func<HttpContext, Task<IResult>> respond)
+    {
+        var request = context.Request;
         if ((request.Headers.Origin is [{ } origin] && origin != $"{request.Scheme}://{request.Host}") || IsForAnotherName(request))
         {
             return Wrong(StatusCodes.Status403Forbidden, "This is for programs and for the emulator's own page, not for pages of others.");
@@ -119,7 +134,7 @@ internal static class ControlEndpoints
 
         try
         {
-            return await next(invocation).ConfigureAwait(false);
+            return await respond(context).ConfigureAwait(false);
         }
         catch (JsonException exception)
         {
@@ -136,18 +151,10 @@ internal static class ControlEndpoints
         request.HttpContext.Connection.LocalIpAddress is { } address && IPAddress.IsLoopback(address)
         && !(request.Host.Host == "localhost" || (IPAddress.TryParse(request.Host.Host.Trim('[', ']'), out var named) && IPAddress.IsLoopback(named)));
 
-    private static async Task<T> ReadAsync<T>(HttpRequest request) =>
-        await JsonSerializer.DeserializeAsync<T>(request.Body, EmulatorState.Json, request.HttpContext.RequestAborted).ConfigureAwait(false) ?? throw new JsonException("It is null.");
+    private static string IdOf(HttpContext context) => (string)context.Request.RouteValues["id"]!;
 
-    private static object Describe(Account account) => new
-    {
-        clientId = account.Settings.ClientId,
-        key = account.Settings.Name,
-        plan = account.Settings.Plan,
-        balance = account.Balance,
-        hasWebhooks = account.HasWebhooks,
-        quotas = account.Uses,
-    };
+    private static async Task<T> ReadAsync<T>(HttpContext context, JsonTypeInfo<T> type) =>
+        await JsonSerializer.DeserializeAsync(context.Request.Body, type, context.RequestAborted).ConfigureAwait(false) ?? throw new JsonException("It is null.");
 
     private static IResult Done(Action action)
     {
@@ -155,9 +162,9 @@ internal static class ControlEndpoints
         return TypedResults.NoContent();
     }
 
-    private static IResult Json(object value) => TypedResults.Json(value, EmulatorState.Json);
+    private static IResult Json<T>(T value, JsonTypeInfo<T> type) => TypedResults.Json(value, type);
 
     private static IResult Missing(string what, string id) => Wrong(StatusCodes.Status404NotFound, $"There is no {what} {id}.");
 
-    private static IResult Wrong(int status, string message) => TypedResults.Json(new { message }, statusCode: status);
+    private static IResult Wrong(int status, string message) => TypedResults.Json(new JsonObject { ["message"] = message }, EmulatorJson.Plain.JsonObject, statusCode: status);
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using DryApi.Emulator.Accounts;
 using DryApi.Emulator.Data;
 using DryApi.Emulator.Documents;
@@ -14,14 +13,6 @@ namespace DryApi.Emulator.Control;
 internal sealed class EmulatorState(
     EmulatorClock clock, AccountStore accounts, JobStore jobs, JobScripts scripts, EmulatorFaults faults, WebhookSender webhooks, CallLog calls, ResultLinks links, ModelCatalog models, ServiceDocuments documents)
 {
-    /// <summary>How state and control are written as JSON.</summary>
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter() },
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        RespectNullableAnnotations = true,
-    };
-
     /// <summary>Is told when all is another.</summary>
     public event Action? Replaced;
 
@@ -58,7 +49,7 @@ internal sealed class EmulatorState(
             };
         }
 
-        return JsonSerializer.SerializeAsync(stream, snapshot, Json, cancellationToken);
+        return JsonSerializer.SerializeAsync(stream, snapshot, EmulatorJson.Default.EmulatorSnapshot, cancellationToken);
     }
 
     /// <exception cref="ArgumentException">It is no snapshot, or none for this emulator. Nothing has changed then.</exception>
@@ -106,7 +97,7 @@ internal sealed class EmulatorState(
     {
         try
         {
-            var snapshot = await JsonSerializer.DeserializeAsync<EmulatorSnapshot>(stream, Json, cancellationToken).ConfigureAwait(false);
+            var snapshot = await JsonSerializer.DeserializeAsync(stream, EmulatorJson.Default.EmulatorSnapshot, cancellationToken).ConfigureAwait(false);
             return snapshot is { Version: EmulatorSnapshot.CurrentVersion }
                 ? snapshot
                 : throw new ArgumentException($"This is a snapshot of version {snapshot?.Version}, and the emulator reads {EmulatorSnapshot.CurrentVersion}.");

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DryApi.Emulator.Accounts;
 using DryApi.Emulator.Data;
@@ -18,7 +19,8 @@ internal sealed record SavedJob
 
     public string? Model { get; init; }
 
-    public JsonNode? Body { get; init; }
+    /// <summary>What was asked for. No node: those that are read with it do not tell <c>input</c> from <c>Input</c>.</summary>
+    public JsonElement? Body { get; init; }
 
     public IReadOnlyDictionary<string, List<UploadedFile>>? Files { get; init; }
 
@@ -44,7 +46,7 @@ internal sealed record SavedJob
         ClientId = job.Account.Settings.ClientId,
         Operation = job.Request.Operation.ToString(),
         Model = job.Request.Model,
-        Body = job.Request.Body.IsEmpty ? null : JsonNode.Parse(job.Request.Body),
+        Body = job.Request.Body.IsEmpty ? null : JsonElement.Parse(job.Request.Body),
         Files = job.Request.Files,
         Price = job.Price,
         Origin = job.Origin,
@@ -61,7 +63,7 @@ internal sealed record SavedJob
     {
         var operation = operations.FirstOrDefault(each => each.ToString() == Operation) ?? throw new ArgumentException($"The snapshot has a job of {Operation}, which this emulator does not know: start it with the documents that it had then.");
         var account = accounts.OfClient(ClientId) ?? throw new ArgumentException($"The snapshot has a job of the client {ClientId}, which is no account of this emulator: start it with the accounts that it had then.");
-        var fields = new RequestFields { Body = Body?.DeepClone() };
+        var fields = new RequestFields { Body = Body is { } body ? JsonNode.Parse(body.GetRawText()) : null };
         foreach (var (name, files) in Files ?? new Dictionary<string, List<UploadedFile>>())
         {
             fields.Files[name] = files;

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DryApi.Emulator.Models;
 
 namespace DryApi.Emulator.Data;
@@ -72,7 +73,7 @@ internal sealed class ModelCatalog
         SpeechModes = modes,
         Info = new(
             new() { ["max_text_length"] = new ModelLimits().MaxTextLength, ["min_speed"] = 0.5, ["max_speed"] = 2, ["min_sample_rate"] = 8000, ["max_sample_rate"] = 48000 },
-            modes.ToDictionary(mode => "supports_" + mode, object (_) => true),
+            new(modes.Select(mode => KeyValuePair.Create("supports_" + mode, (JsonNode?)true))),
             new() { ["lang"] = languages[0].Slug, ["speed"] = 1, ["format"] = "wav", ["sample_rate"] = 24000 }),
     };
 
@@ -84,6 +85,6 @@ internal sealed class ModelCatalog
 
     private static Model Transcripts(string slug, string name) => new(slug, name, "aud2txt", "audiofile2txt", "vid2txt", "videofile2txt")
     {
-        Info = new(new() { ["timestamp_levels"] = new[] { "segment", "word" } }, [], []),
+        Info = new(new() { ["timestamp_levels"] = new JsonArray("segment", "word") }, [], []),
     };
 }

@@ -17,10 +17,12 @@ internal sealed partial class ServiceDocument
     private readonly Uri _uri;
     private readonly BuildOptions _options = new() { SchemaRegistry = new SchemaRegistry(), Dialect = Dialect.Draft202012 };
 
+    static ServiceDocument() => SchemaLibrary.Initialize();
+
     private ServiceDocument(OpenApiDocument document, JsonNode root, Uri uri)
     {
         (_root, _uri) = (root, uri);
-        _options.SchemaRegistry.Register(uri, new JsonElementBaseDocument(JsonSerializer.SerializeToElement(root), uri));
+        _options.SchemaRegistry.Register(uri, new JsonElementBaseDocument(JsonSerializer.SerializeToElement(root, EmulatorJson.Default.JsonNode), uri));
         Operations = [.. document.Paths.SelectMany(path => (path.Value.Operations ?? []).Select(each => new Operation(this, path.Key, path.Value, each.Key, each.Value)))];
     }
 

@@ -57,7 +57,7 @@ internal sealed class ModelsHandler(ModelCatalog models, DryApiEmulatorOptions o
             ["name"] = model.Name,
             ["slug"] = model.Slug,
             ["inference_types"] = options.AsSeen ? new JsonArray([.. types.Select(type => JsonValue.Create(type))]) : new JsonObject(types.Select(type => KeyValuePair.Create(type, (JsonNode?)new JsonObject()))),
-            ["info"] = JsonSerializer.SerializeToNode(model.Info),
+            ["info"] = model.Info.ToJson(),
         };
         if (model.Languages.Count > 0)
         {

@@ -1,4 +1,4 @@
-using System.Text.Json.Serialization;
+using System.Text.Json.Nodes;
 using DryApi.Emulator.Accounts;
 using DryApi.Emulator.Control;
 using DryApi.Emulator.Data;
@@ -33,7 +33,6 @@ internal static class EmulatorApplication
     {
         services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MaxRequestBytes);
         services.AddRoutingCore();
-        services.ConfigureHttpJsonOptions(json => json.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
         services.AddSingleton(options);
         services.AddSingleton(documents);
         services.AddSingleton(new OperationNames([.. documents.Operations.Select(operation => operation.ToString())]));
@@ -54,6 +53,7 @@ internal static class EmulatorApplication
         services.AddSingleton<Recorder>();
         services.AddSingleton<Replayer>();
         services.AddSingleton<EmulatorEvents>();
+        services.AddSingleton<ControlEndpoints>();
         services.AddSingleton<LiveUpdatesApp>();
         services.AddSingleton<LiveUpdatesHub>();
         services.AddSingleton(provider => new EmulatorFaults(provider.GetRequiredService<OperationNames>()));
@@ -77,7 +77,7 @@ internal static class EmulatorApplication
 
         application.UseEndpoints(endpoints =>
         {
-            ControlEndpoints.Map(endpoints);
+            endpoints.ServiceProvider.GetRequiredService<ControlEndpoints>().Map(endpoints);
             LiveUpdatesEndpoints.Map(endpoints);
             EmulatorPage.Map(endpoints);
             Map(endpoints, application.ApplicationServices);
@@ -117,7 +117,7 @@ internal static class EmulatorApplication
         if (services.GetRequiredService<ResultLinks>().Port is { } port && (context.Connection.LocalPort == port) != isResult)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return context.Response.WriteAsJsonAsync(new { message = isResult ? $"Results are at port {port}." : "Only results are at this port." }, context.RequestAborted);
+            return context.Response.WriteAsJsonAsync(new JsonObject { ["message"] = isResult ? $"Results are at port {port}." : "Only results are at this port." }, EmulatorJson.Plain.JsonObject, cancellationToken: context.RequestAborted);
         }
 
         return path == EmulatorPage.Path || path.StartsWithSegments(ControlEndpoints.Prefix, StringComparison.Ordinal) || path.StartsWithSegments(LiveUpdatesEndpoints.Prefix, StringComparison.Ordinal)

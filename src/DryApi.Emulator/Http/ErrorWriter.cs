@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using DryApi.Emulator.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
@@ -49,9 +50,10 @@ internal static class ErrorWriter
         CallLog.NoteOf(context).Refusal = message;
         return context.Response.WriteAsJsonAsync(
             context.RequestServices.GetRequiredService<DryApiEmulatorOptions>().DocumentedErrors
-                ? new Dictionary<string, object?> { ["data"] = null, ["message"] = message, ["errors"] = Array.Empty<string>(), ["statusCode"] = status }
-                : new Dictionary<string, object?> { ["message"] = message },
-            context.RequestAborted);
+                ? new JsonObject { ["data"] = null, ["message"] = message, ["errors"] = new JsonArray(), ["statusCode"] = status }
+                : new JsonObject { ["message"] = message },
+            EmulatorJson.Plain.JsonObject,
+            cancellationToken: context.RequestAborted);
     }
 
     /// <summary>The shape of 422: the messages by field.</summary>
@@ -60,8 +62,9 @@ internal static class ErrorWriter
         context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         CallLog.NoteOf(context).Refusal = string.Join(" ", errors.Messages.Select(each => $"{each.Key}: {string.Join(" ", each.Value)}"));
         return context.Response.WriteAsJsonAsync(
-            new Dictionary<string, object> { ["message"] = errors.Summary, ["errors"] = errors.Messages },
-            context.RequestAborted);
+            new JsonObject { ["message"] = errors.Summary, ["errors"] = new JsonObject(errors.Messages.Select(each => KeyValuePair.Create(each.Key, (JsonNode?)new JsonArray([.. each.Value])))) },
+            EmulatorJson.Plain.JsonObject,
+            cancellationToken: context.RequestAborted);
     }
 
     private static string MessageOf(HttpContext context, int status) => status switch

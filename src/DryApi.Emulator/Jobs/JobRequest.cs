@@ -24,7 +24,7 @@ internal sealed class JobRequest
     {
         (Operation, Kind, _model) = (operation, kind, model);
         SeedText.Settle(fields);
-        _body = fields.Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(fields.Body);
+        _body = fields.Body is null ? [] : JsonSerializer.SerializeToUtf8Bytes(fields.Body, EmulatorJson.Default.JsonNode);
         Files = fields.Files.Count == 0 ? null : fields.Files;
         (WebhookUrl, WebhookSecret) = (fields.Text("webhook_url"), fields.Text("webhook_secret"));
     }

@@ -6,6 +6,7 @@ using DryApi.Emulator.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DryApi.Emulator.LiveUpdates;
 
@@ -23,8 +24,11 @@ internal static partial class LiveUpdatesEndpoints
     /// <param name="key">The key of its app.</param>
     public static Uri AddressOf(Uri baseAddress, string key) => new UriBuilder(baseAddress) { Scheme = Uri.UriSchemeWs, Path = $"{Prefix}/{key}" }.Uri;
 
-    public static void Map(IEndpointRouteBuilder application) =>
-        application.MapGet(Prefix + "/{key}", (HttpContext context, string key, LiveUpdatesHub hub) => hub.ServeAsync(context, key));
+    public static void Map(IEndpointRouteBuilder application)
+    {
+        var hub = application.ServiceProvider.GetRequiredService<LiveUpdatesHub>();
+        application.MapGet(Prefix + "/{key}", context => hub.ServeAsync(context, (string)context.Request.RouteValues["key"]!));
+    }
 
     /// <summary>Maps what the API has of it.</summary>
     public static void MapAuthorization(IEndpointRouteBuilder application) => application.MapPost("/broadcasting/auth", AuthorizeAsync);
@@ -32,7 +36,7 @@ internal static partial class LiveUpdatesEndpoints
     [GeneratedRegex("^[0-9]+[.][0-9]+$(?!\n)")]
     private static partial Regex SocketIdForm { get; }
 
-    private static async Task<IResult> AuthorizeAsync(HttpContext context, LiveUpdatesApp app)
+    private static async Task AuthorizeAsync(HttpContext context)
     {
         var (socketId, channel) = await ReadAsync(context.Request).ConfigureAwait(false);
         var errors = new FieldErrors();
@@ -41,13 +45,9 @@ internal static partial class LiveUpdatesEndpoints
         errors.AddIf(string.IsNullOrEmpty(channel), ChannelName, $"The {ChannelName} field is required.");
         errors.ThrowIfAny();
         var own = LiveUpdatesApp.ChannelOf(CallLog.NoteOf(context).Account!.Settings.ClientId);
-        if (channel == own)
-        {
-            return TypedResults.Ok(new { auth = app.Sign(socketId!, own) });
-        }
-
-        await ErrorWriter.WriteAsync(context, StatusCodes.Status403Forbidden, $"This key is good for the channel {own} alone.").ConfigureAwait(false);
-        return TypedResults.Empty;
+        await (channel == own
+            ? context.Response.WriteAsJsonAsync(new JsonObject { ["auth"] = context.RequestServices.GetRequiredService<LiveUpdatesApp>().Sign(socketId!, own) }, EmulatorJson.Plain.JsonObject, cancellationToken: context.RequestAborted)
+            : ErrorWriter.WriteAsync(context, StatusCodes.Status403Forbidden, $"This key is good for the channel {own} alone.")).ConfigureAwait(false);
     }
 
     private static async Task<(string? SocketId, string? Channel)> ReadAsync(HttpRequest request)

@@ -43,7 +43,7 @@ internal sealed partial class LiveUpdatesHub
         {
             context.Response.StatusCode = StatusCodes.Status426UpgradeRequired;
             context.Response.Headers.Upgrade = "websocket";
-            await context.Response.WriteAsJsonAsync(new { message = "Live updates are at this path over a websocket, with the Pusher protocol." }, context.RequestAborted).ConfigureAwait(false);
+            await context.Response.WriteAsJsonAsync(new JsonObject { ["message"] = "Live updates are at this path over a websocket, with the Pusher protocol." }, EmulatorJson.Plain.JsonObject, cancellationToken: context.RequestAborted).ConfigureAwait(false);
             return;
         }
 

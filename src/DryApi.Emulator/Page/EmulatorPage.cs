@@ -26,13 +26,14 @@ internal static class EmulatorPage
     {
         foreach (var (path, file, contentType) in Files)
         {
-            application.MapGet(path, (HttpResponse response) =>
+            application.MapGet(path, context =>
             {
-                response.Headers.ContentSecurityPolicy = Policy;
-                response.Headers.XContentTypeOptions = "nosniff";
-                response.Headers["Referrer-Policy"] = "no-referrer";
-                response.Headers.CacheControl = "no-cache";
-                return TypedResults.Stream(typeof(EmulatorPage).Assembly.GetManifestResourceStream("page." + file)!, contentType);
+                var headers = context.Response.Headers;
+                headers.ContentSecurityPolicy = Policy;
+                headers.XContentTypeOptions = "nosniff";
+                headers["Referrer-Policy"] = "no-referrer";
+                headers.CacheControl = "no-cache";
+                return TypedResults.Stream(typeof(EmulatorPage).Assembly.GetManifestResourceStream("page." + file)!, contentType).ExecuteAsync(context);
             });
         }
     }

@@ -10,7 +10,7 @@ internal sealed record Exchange
     public required string Path { get; init; }
 
     /// <summary>The query, without what is secret; empty where there is none.</summary>
-    public string Query { get; init; } = "";
+    public string Query { get; set; } = "";
 
     /// <summary>The fields of the request, files by name, length and hash; null where it had no body.</summary>
     public JsonNode? Request { get; init; }
@@ -20,7 +20,7 @@ internal sealed record Exchange
     public string? ContentType { get; init; }
 
     /// <summary>The headers of the response that clients act on.</summary>
-    public Dictionary<string, string> Headers { get; init; } = [];
+    public Dictionary<string, string> Headers { get; set; } = [];
 
     /// <summary>The JSON of the response; null where it is something else.</summary>
     public JsonNode? Json { get; init; }

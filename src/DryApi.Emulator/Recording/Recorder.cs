@@ -79,7 +79,7 @@ internal sealed class Recorder : IDisposable
                     Text = json is null && content.Length > 0 ? Redaction.Redact(Encoding.UTF8.GetString(content), recorded.ApiKey) : null,
                 },
                 content: null).ConfigureAwait(false);
-            await WriteAsync(context, response, linked is null ? content : JsonSerializer.SerializeToUtf8Bytes(WithOrigin(linked, _links.OriginOf(request)))).ConfigureAwait(false);
+            await WriteAsync(context, response, linked is null ? content : JsonSerializer.SerializeToUtf8Bytes(WithOrigin(linked, _links.OriginOf(request)), EmulatorJson.Default.JsonNode!)).ConfigureAwait(false);
         }
     }
 

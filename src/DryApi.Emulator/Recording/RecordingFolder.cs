@@ -8,8 +8,6 @@ internal sealed class RecordingFolder(string path)
 {
     private const string Pattern = "*.exchange.json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true, DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
-
     private int _count = Directory.Exists(path) ? Directory.GetFiles(path, Pattern).Length : 0;
 
     /// <summary>Makes the folder, where it is not there.</summary>
@@ -32,7 +30,7 @@ internal sealed class RecordingFolder(string path)
 
         // The exchange is whole before it has the name by which it is found.
         var file = Path.Combine(path, NameOf(number) + ".exchange.json");
-        await File.WriteAllBytesAsync(file + ".new", JsonSerializer.SerializeToUtf8Bytes(exchange, Json)).ConfigureAwait(false);
+        await File.WriteAllBytesAsync(file + ".new", JsonSerializer.SerializeToUtf8Bytes(exchange, RecordingJson.Default.Exchange)).ConfigureAwait(false);
         File.Move(file + ".new", file, overwrite: true);
     }
 
@@ -61,7 +59,7 @@ internal sealed class RecordingFolder(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<Exchange>(File.ReadAllBytes(file), Json) ?? throw new JsonException("It is null.");
+            return JsonSerializer.Deserialize(File.ReadAllBytes(file), RecordingJson.Default.Exchange) ?? throw new JsonException("It is null.");
         }
         catch (JsonException exception)
         {

@@ -22,7 +22,7 @@ internal sealed class RequestFields
     public string? Text(string name) => Find(name) is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 
     /// <summary>The number of a field; null where it is not set, or is no number.</summary>
-    public double? Number(string name) => Find(name) is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? JsonSerializer.SerializeToElement(value).GetDouble() : null;
+    public double? Number(string name) => Find(name) is JsonValue value && value.GetValueKind() == JsonValueKind.Number ? JsonSerializer.SerializeToElement(value, EmulatorJson.Default.JsonNode).GetDouble() : null;
 
     /// <summary>Whether a field is set to true.</summary>
     public bool Flag(string name) => Find(name) is JsonValue value && value.GetValueKind() == JsonValueKind.True;

@@ -50,8 +50,8 @@ internal sealed class RequestReader(DryApiEmulatorOptions options)
                 _ => [],
             };
             var raw = isArray
-                ? JsonSerializer.SerializeToElement(texts.SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)))
-                : JsonSerializer.SerializeToElement(texts.LastOrDefault());
+                ? JsonSerializer.SerializeToElement(texts.SelectMany(text => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)), EmulatorJson.Default.IEnumerableString)
+                : JsonSerializer.SerializeToElement(texts.LastOrDefault() ?? "", EmulatorJson.Default.String);
             var value = texts.Length == 0 ? null : reader.Read(raw, parameter.Schema, parameter.Name);
             if (value is null)
             {
@@ -151,7 +151,7 @@ internal sealed class RequestReader(DryApiEmulatorOptions options)
         }
 
         var texts = form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")));
-        var tree = JsonSerializer.SerializeToElement(FormTree.Build(texts, schema));
+        var tree = JsonSerializer.SerializeToElement(FormTree.Build(texts, schema), EmulatorJson.Default.JsonObject);
         var value = (JsonObject)new ValueReader(errors, isText: true, options.Strict).Read(tree, schema, "")!;
         RefuseTextAsFile(value, schema, errors);
         foreach (var file in form.Files)

@@ -19,7 +19,7 @@ internal static class SchemaJudge
     /// <param name="errors">Gets the messages.</param>
     public static void Judge(IJudged judged, JsonNode value, string field, FieldErrors errors)
     {
-        var results = judged.Validator.Evaluate(JsonSerializer.SerializeToElement(value), Options);
+        var results = judged.Validator.Evaluate(JsonSerializer.SerializeToElement(value, EmulatorJson.Default.JsonNode), Options);
         foreach (var violation in new Violations(judged, value).Of(results))
         {
             var steps = Steps(violation.InstanceLocation);

@@ -16,7 +16,7 @@ internal static partial class Embeddings
     /// <summary>The vectors as JSON: an array of arrays, in the order of the texts.</summary>
     /// <param name="texts">The texts.</param>
     /// <param name="dimensions">How many numbers a vector has.</param>
-    public static byte[] Write(IReadOnlyList<string> texts, int dimensions) => JsonSerializer.SerializeToUtf8Bytes(texts.Select(text => Embed(text, dimensions)));
+    public static byte[] Write(IReadOnlyList<string> texts, int dimensions) => JsonSerializer.SerializeToUtf8Bytes(texts.Select(text => Embed(text, dimensions)), EmulatorJson.Default.IEnumerableSingleArray);
 
     private static float[] Embed(string text, int dimensions)
     {

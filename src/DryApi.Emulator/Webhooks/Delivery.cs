@@ -24,7 +24,7 @@ internal sealed class Delivery
     /// <summary>Its body, as the bytes that are signed and sent.</summary>
     public required byte[] Body { get; init; }
 
-    public List<DeliveryAttempt> Attempts { get; init; } = [];
+    public List<DeliveryAttempt> Attempts { get; set; } = [];
 
     /// <summary>How many attempts of the schedule were made: those that a fault or a person adds are none of it.</summary>
     public int Tries { get; set; }

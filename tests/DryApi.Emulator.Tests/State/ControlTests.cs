@@ -79,6 +79,24 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task Control_OnWhatIsLeftOut_TakesWhatTheObjectHas()
+    {
+        await using var service = await Service.StartAsync();
+        using var control = Control(service);
+
+        (await SendAsync(control, HttpMethod.Post, "/emulator/scripts", """{"operation":"*","script":{}}""")).Status.ShouldBe(204);
+        (await SendAsync(control, HttpMethod.Post, "/emulator/faults", """{"operation":"*","fault":{"kind":"Stall"}}""")).Status.ShouldBe(204);
+
+        service.Emulator.Jobs.ScriptNext("*", new JobScript());
+        service.Emulator.Faults.FailNext("*", new EmulatorFault { Kind = EmulatorFaultKind.Stall });
+        foreach (var path in new[] { "/emulator/scripts", "/emulator/faults" })
+        {
+            var told = (await SendAsync(control, HttpMethod.Get, path)).Body;
+            told[0].GetRawText().ShouldBe(told[1].GetRawText());
+        }
+    }
+
+    [Fact]
     public async Task Control_FromAPageOfAnotherOrigin_IsRefused()
     {
         await using var service = await Service.StartAsync();
@@ -210,6 +228,21 @@ public sealed class ControlTests
         (await SendAsync(control, HttpMethod.Put, "/emulator/snapshot", snapshot.Replace("\"faults\":[]", "\"faults\":null", StringComparison.Ordinal))).Body.GetProperty("message").GetString()!.ShouldStartWith("This is no snapshot of the emulator");
         // None of them has changed anything.
         service.Emulator.Jobs.List().Select(job => job.Id).ShouldBe([id, later]);
+    }
+
+    [Fact]
+    public async Task Snapshot_OnFieldsThatDifferInCaseAlone_HasBoth()
+    {
+        await using var service = await Service.StartAsync();
+        using var control = Control(service);
+        var id = await service.SubmitAsync(""","note":"one","NOTE":"two","inner":{"a":1,"A":2}""");
+        var asked = service.Emulator.Jobs.Find(id)!.Request.ShouldNotBeNull();
+        var snapshot = await control.GetStringAsync("/emulator/snapshot", Cancellation);
+
+        (await SendAsync(control, HttpMethod.Put, "/emulator/snapshot", snapshot)).Status.ShouldBe(204);
+
+        service.Emulator.Jobs.Find(id)!.Request.ShouldBe(asked);
+        asked.ShouldContain("\"NOTE\":\"two\",\"inner\":{\"a\":1,\"A\":2}");
     }
 
     private static DryApiEmulatorOptions Accounts() => new() { Accounts = [new EmulatorAccount { Balance = 5, Plan = EmulatorPlan.Premium }] };

@@ -155,6 +155,26 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
+    public async Task Replay_OnFieldsThatDifferInCaseAlone_IsTheSame()
+    {
+        const string Said = """{"note":"one","NOTE":"two","data":{"a":1,"A":2}}""";
+        await using (var upstream = await WebServer.StartAsync(context => context.Response.WriteAsync(Said)))
+        {
+            await using var recorder = await DryApiEmulator.StartAsync(new DryApiEmulatorOptions { Upstream = upstream.Url, RecordTo = _folder["session"] }, Cancellation);
+            using var http = Client(recorder, Key);
+            using var recorded = await http.PostAsync("/api/v1/client/txt2img", Submissions.Body(""","note":"one","NOTE":"two" """), Cancellation);
+        }
+
+        await using var replay = await DryApiEmulator.StartAsync(new DryApiEmulatorOptions { ReplayFrom = _folder["session"] }, Cancellation);
+        using var client = Client(replay, Key);
+        using var again = await client.PostAsync("/api/v1/client/txt2img", Submissions.Body(""","NOTE":"two","note":"one" """), Cancellation);
+        using var other = await client.PostAsync("/api/v1/client/txt2img", Submissions.Body(""","NOTE":"one","note":"two" """), Cancellation);
+
+        (await again.Content.ReadAsStringAsync(Cancellation)).ShouldBe(Said);
+        ((int)other.StatusCode).ShouldBe(501);
+    }
+
+    [Fact]
     public async Task Record_OnAServiceThatIsNotThere_SaysSo()
     {
         var gone = await WebServer.StartAsync(_ => Task.CompletedTask);
