@@ -18,6 +18,7 @@ internal sealed class AgentSession
         Budget = new Budget(settings.MaxSpend, settings.MaxPrice);
         Submissions = new Submissions(client, Budget);
         Results = new ResultStore(settings);
+        Tasks = new JobTasks(this);
     }
 
     /// <summary>The client of the service.</summary>
@@ -43,6 +44,9 @@ internal sealed class AgentSession
 
     /// <summary>What jobs made.</summary>
     public ResultStore Results { get; }
+
+    /// <summary>Jobs that clients follow as tasks.</summary>
+    public JobTasks Tasks { get; }
 
     /// <summary>The folders that the client calls its roots.</summary>
     public ClientRoots Roots { get; } = new();
