@@ -70,6 +70,14 @@ internal sealed class AgentSession
         }
     }
 
+    /// <summary>Refuses what the result of a job cannot be saved as, before it is waited for.</summary>
+    /// <exception cref="ToolRefusedException">It cannot be saved so.</exception>
+    public void CheckSaving(string? saveAs, DryApiJob job)
+    {
+        Results.Try(saveAs, job.Id);
+        Submissions.CheckName(saveAs, submission => submission.Job?.Id == job.Id);
+    }
+
     /// <summary>Ends when waits for a job are to end.</summary>
     public CancellationToken WaitOf(string jobId) => _waits.GetOrAdd(jobId, static _ => new CancellationTokenSource()).Token;
 

@@ -14,6 +14,15 @@ internal sealed class JobFollower(AgentSession session)
 
     private const string StillAtIt = "It is still being worked on. Call job with action wait to go on waiting; run with the same arguments gives this job back too.";
 
+    /// <summary>What a call says of a job: which one, and the name of the file of its result.</summary>
+    /// <exception cref="ToolRefusedException">It is no id, or no name.</exception>
+    public (DryApiJob Job, string? SaveAs) Read(ToolCall call)
+    {
+        var (job, saveAs) = (session.JobOf(call.Arguments.Required("job_id")), call.Arguments.Text("save_as"));
+        session.Results.Check(saveAs);
+        return (job, saveAs);
+    }
+
     /// <summary>Waits for a job, and reports.</summary>
     /// <param name="call">The call that waits.</param>
     /// <param name="job">The job.</param>
@@ -28,6 +37,7 @@ internal sealed class JobFollower(AgentSession session)
             return await StatusAsync(job, cancellationToken).ConfigureAwait(false);
         }
 
+        session.CheckSaving(saveAs, job);
         if (call.TakesTasks)
         {
             session.Tasks.Start(call, job, saveAs);
@@ -70,7 +80,9 @@ internal sealed class JobFollower(AgentSession session)
         }
         catch (DryApiJobFailedException exception)
         {
-            return (JobReport.Of("failed", job, session.Submissions.FindJob(job.Id), FailureText(exception)), [], true);
+            var submission = session.Submissions.FindJob(job.Id);
+            submission?.Fail();
+            return (JobReport.Of("failed", job, submission, FailureText(exception)), [], true);
         }
     }
 

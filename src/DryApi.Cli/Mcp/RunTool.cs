@@ -50,7 +50,7 @@ internal sealed class RunTool(AgentSession session) : AgentTool(Describe(
         var isNew = false;
         if (session.Submissions.Find(fingerprint) is not { } submission)
         {
-            (submission, isNew) = await SubmitAsync(call, operation, values, fingerprint, key, cancellationToken).ConfigureAwait(false);
+            (submission, isNew) = await SubmitAsync(call, operation, values, fingerprint, key, saveAs, cancellationToken).ConfigureAwait(false);
         }
 
         try
@@ -68,8 +68,10 @@ internal sealed class RunTool(AgentSession session) : AgentTool(Describe(
         return Result(told);
     }
 
-    private async Task<(Submission Submission, bool IsNew)> SubmitAsync(ToolCall call, OperationDescription operation, Dictionary<string, object?> values, string fingerprint, string? key, CancellationToken cancellationToken)
+    private async Task<(Submission Submission, bool IsNew)> SubmitAsync(ToolCall call, OperationDescription operation, Dictionary<string, object?> values, string fingerprint, string? key, string? saveAs, CancellationToken cancellationToken)
     {
+        session.Results.Try(saveAs, null);
+        session.Submissions.CheckName(saveAs, submission => submission.Fingerprint == fingerprint);
         await RunDefaults.FillAsync(session, operation, operation, values, cancellationToken).ConfigureAwait(false);
         await Rehearsal.CheckAsync(operation, values, cancellationToken).ConfigureAwait(false);
         var price = await RunPrice.GetAsync(session, operation, values, cancellationToken).ConfigureAwait(false);
@@ -79,7 +81,7 @@ internal sealed class RunTool(AgentSession session) : AgentTool(Describe(
             RequireConsent(call, operation, values, fingerprint, price);
         }
 
-        return session.Submissions.GetOrSubmit(fingerprint, operation, key, price, values);
+        return session.Submissions.GetOrSubmit(fingerprint, operation, key, price, values, saveAs);
     }
 
     /// <summary>Goes on only where the user agreed to this run at this price.</summary>

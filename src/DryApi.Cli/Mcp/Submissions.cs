@@ -9,7 +9,6 @@ internal sealed class Submissions(DryApiClientBase client, Budget budget)
     private readonly Lock _lock = new();
     private readonly Dictionary<string, Submission> _byFingerprint = new(StringComparer.Ordinal);
     private readonly List<Submission> _all = [];
-    private int _last;
 
     /// <summary>All of them that were not refused, in their order.</summary>
     public IReadOnlyList<Submission> All
@@ -35,15 +34,28 @@ internal sealed class Submissions(DryApiClientBase client, Budget budget)
     /// <summary>The one whose job has an id; null where there is none.</summary>
     public Submission? FindJob(string jobId) => All.FirstOrDefault(submission => submission.Job?.Id == jobId);
 
+    /// <summary>Refuses a name that the result of another one is to be saved under.</summary>
+    /// <param name="saveAs">The name; null for any.</param>
+    /// <param name="isOwn">Whether it is for that one.</param>
+    /// <exception cref="ToolRefusedException">It is another's.</exception>
+    public void CheckName(string? saveAs, Predicate<Submission> isOwn)
+    {
+        if (saveAs is not null && All.Any(submission => saveAs.Equals(submission.SaveAs, StringComparison.OrdinalIgnoreCase) && !isOwn(submission)))
+        {
+            throw new ToolRefusedException($"save_as: another run of this session is to be saved as '{saveAs}'. Give another name.");
+        }
+    }
+
     /// <summary>Gets the one with a fingerprint, or submits it.</summary>
     /// <param name="fingerprint">What tells it from others.</param>
     /// <param name="operation">The operation.</param>
     /// <param name="key">What the agent calls it by.</param>
     /// <param name="price">What it costs.</param>
     /// <param name="values">What is sent.</param>
+    /// <param name="saveAs">The name that the result is to be saved under; null for any.</param>
     /// <returns>The submission, and whether it is a new one.</returns>
-    /// <exception cref="ToolRefusedException">It would pass a limit.</exception>
-    public (Submission Submission, bool IsNew) GetOrSubmit(string fingerprint, OperationDescription operation, string? key, decimal price, IReadOnlyDictionary<string, object?> values)
+    /// <exception cref="ToolRefusedException">It would pass a limit, or take the name of another.</exception>
+    public (Submission Submission, bool IsNew) GetOrSubmit(string fingerprint, OperationDescription operation, string? key, decimal price, IReadOnlyDictionary<string, object?> values, string? saveAs = null)
     {
         lock (_lock)
         {
@@ -52,12 +64,13 @@ internal sealed class Submissions(DryApiClientBase client, Budget budget)
                 return (existing, false);
             }
 
+            CheckName(saveAs, static _ => false);
             budget.Reserve(RunPrice.Most(operation, price));
-            var submission = new Submission(++_last, operation, key, price, values.GetValueOrDefault("model") as string);
+            var submission = new Submission(fingerprint, operation, key, price, values.GetValueOrDefault("model") as string, saveAs);
             _byFingerprint.Add(fingerprint, submission);
             _all.Add(submission);
             // The call that asks for it may be cancelled; what is being sent is not, for nobody could tell whether it was taken.
-            submission.Sent = Task.Run(() => SendAsync(submission, fingerprint, values), CancellationToken.None);
+            submission.Sent = Task.Run(() => SendAsync(submission, values), CancellationToken.None);
             // Whoever asked may have given up; what became of it is known all the same.
             _ = submission.Sent.ContinueWith(static sent => sent.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             return (submission, true);
@@ -67,7 +80,7 @@ internal sealed class Submissions(DryApiClientBase client, Budget budget)
     /// <summary>Waits until it is known what became of all of them.</summary>
     public Task SettleAsync() => Task.WhenAll(All.Select(submission => submission.Sent)).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
-    private async Task SendAsync(Submission submission, string fingerprint, IReadOnlyDictionary<string, object?> values)
+    private async Task SendAsync(Submission submission, IReadOnlyDictionary<string, object?> values)
     {
         try
         {
@@ -92,7 +105,7 @@ internal sealed class Submissions(DryApiClientBase client, Budget budget)
             submission.Refuse();
             lock (_lock)
             {
-                _byFingerprint.Remove(fingerprint);
+                _byFingerprint.Remove(submission.Fingerprint);
                 _all.Remove(submission);
             }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DryApi.Cli.Mcp;
+using DryApi.Emulator;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using SixLabors.ImageSharp;
@@ -117,7 +118,90 @@ public sealed class AgentFileTests : IDisposable
         run.Content.OfType<ImageContentBlock>().ShouldHaveSingleItem().DecodedData.ToArray().ShouldBe(File.ReadAllBytes(_folder["sunset.png"]));
         ((string)again["result"]!["file"]!).ShouldBe(_folder["sunset.png"]);
         _folder.Names().ShouldBe(new[] { "sunset.png", Path.GetFileName((string)unnamed["result"]!["file"]!) }.Order(StringComparer.Ordinal));
-        (await bench.RefusalAsync("run", Named("sunset.png", "another"))).ShouldContain("save_as: there is a file");
+    }
+
+    [Fact]
+    public async Task Result_UnderANameThatIsTaken_IsRefusedBeforeItIsPaidFor()
+    {
+        _folder.Write("there.png", [1]);
+        Directory.CreateDirectory(_folder["folder.png"]);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.CreateSymbolicLink(_folder["link.png"], _other["nowhere.png"]);
+        }
+
+        var names = _folder.Names();
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { OutputFolder = _folder.Path });
+
+        foreach (var name in OperatingSystem.IsWindows() ? ["there.png", "folder.png"] : new[] { "there.png", "folder.png", "link.png" })
+        {
+            (await bench.RefusalAsync("run", Named(name))).ShouldContain($"save_as: there is a file '{name}' already");
+        }
+
+        bench.Emulator.Jobs.List().ShouldBeEmpty();
+        bench.Session.Budget.Counted.ShouldBe(0);
+        _folder.Names().ShouldBe(names);
+    }
+
+    /// <summary>The one would have been paid for, and found its name taken by the other.</summary>
+    [Fact]
+    public async Task Runs_AtTheSameTimeUnderOneName_ArePaidForOnce()
+    {
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { OutputFolder = _folder.Path }, emulator: new DryApiEmulatorOptions());
+        bench.Emulator.Clock.Stop();
+        var first = Named("a.png");
+        first["wait_seconds"] = 0;
+        var id = (string)(await bench.DataAsync("run", first))["job_id"]!;
+        var other = (string)(await bench.DataAsync("run", AgentBench.Run(AgentBench.Picture("other"), wait: 0)))["job_id"]!;
+
+        (await bench.RefusalAsync("run", Named("A.png", "another"))).ShouldContain("another run of this session is to be saved as 'A.png'");
+        (await bench.RefusalAsync("job", Waiting(other, "a.png"))).ShouldContain("another run of this session");
+        (await bench.RefusalAsync("result", new JsonObject { ["job_id"] = other, ["save_as"] = "a.png" })).ShouldContain("another run of this session");
+        bench.Emulator.Jobs.List().Count.ShouldBe(2);
+        await bench.Emulator.Clock.AdvanceAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        ((string)(await bench.DataAsync("job", Waiting(id, "a.png")))["result"]!["file"]!).ShouldBe(_folder["a.png"]);
+        ((string)(await bench.DataAsync("run", Named("a.png")))["result"]!["file"]!).ShouldBe(_folder["a.png"]);
+        (await bench.RefusalAsync("job", Waiting(other, "a.png"))).ShouldContain("there is a file 'a.png' already");
+        _folder.Names().ShouldBe(["a.png"]);
+    }
+
+    [Fact]
+    public async Task SameRuns_AtTheSameTimeUnderOneName_AreOne()
+    {
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { OutputFolder = _folder.Path });
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => bench.DataAsync("run", Named("a.png"))));
+
+        results.ShouldAllBe(result => (string)result["result"]!["file"]! == _folder["a.png"]);
+        bench.Emulator.Jobs.List().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task NameOfARunThatMadeNothing_IsFreeAgain()
+    {
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { OutputFolder = _folder.Path });
+        bench.Emulator.Faults.FailNext("POST /api/v1/client/txt2img", EmulatorFault.Status(422));
+        await bench.RefusalAsync("run", Named("a.png", "refused"));
+        bench.Emulator.Jobs.ScriptNext("*", new JobScript { Status = "error" });
+        await bench.RefusalAsync("run", Named("a.png", "failed"));
+
+        ((string)(await bench.DataAsync("run", Named("a.png")))["result"]!["file"]!).ShouldBe(_folder["a.png"]);
+    }
+
+    [Fact]
+    public async Task Folder_ThatIsGone_IsToldBeforeAnythingIsPaidFor()
+    {
+        var gone = Directory.CreateDirectory(_folder["gone"]).FullName;
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { OutputFolder = gone });
+        Directory.Delete(gone);
+
+        foreach (var name in new[] { null, "a.png" })
+        {
+            (await bench.RefusalAsync("run", Named(name))).ShouldContain("could not be saved in the user's output folder");
+        }
+
+        bench.Emulator.Jobs.List().ShouldBeEmpty();
     }
 
     [Theory]
@@ -128,6 +212,10 @@ public sealed class AgentFileTests : IDisposable
     [InlineData("..")]
     [InlineData(".profile")]
     [InlineData("con.png")]
+    [InlineData("Lpt1.png")]
+    [InlineData("sunset\u202egnp.exe")]
+    [InlineData("sun\u200bset.png")]
+    [InlineData("日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日.png")]
     [InlineData("a\nb.png")]
     [InlineData("a:b")]
     [InlineData("")]
@@ -155,6 +243,8 @@ public sealed class AgentFileTests : IDisposable
         Path.GetDirectoryName(saved.File).ShouldBe(_folder.Path);
         _folder.Names().ShouldHaveSingleItem().ShouldBe("txt2img-..x__2J.png");
     }
+
+    private static JsonObject Waiting(string job, string saveAs) => new() { ["job_id"] = job, ["action"] = "wait", ["save_as"] = saveAs };
 
     private AgentSettings Allowed => AgentBench.Generous with { AllowedFolders = [_folder.Path] };
 
