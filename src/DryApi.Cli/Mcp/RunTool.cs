@@ -75,7 +75,7 @@ internal sealed class RunTool(AgentSession session) : AgentTool(Describe(
         await RunDefaults.FillAsync(session, operation, operation, values, cancellationToken).ConfigureAwait(false);
         await Rehearsal.CheckAsync(operation, values, cancellationToken).ConfigureAwait(false);
         var price = await RunPrice.GetAsync(session, operation, values, cancellationToken).ConfigureAwait(false);
-        session.Budget.Check(RunPrice.Most(operation, price));
+        session.Budget.Check(price);
         if (call.CanAsk && !session.Settings.IsPaidUnasked)
         {
             RequireConsent(call, operation, values, fingerprint, price);

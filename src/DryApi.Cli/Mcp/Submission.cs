@@ -23,9 +23,6 @@ internal sealed class Submission(string fingerprint, OperationDescription operat
     /// <summary>What it costs.</summary>
     public decimal Price => price;
 
-    /// <summary>What it counts as.</summary>
-    public decimal MostPrice => RunPrice.Most(operation, price);
-
     /// <summary>The model; null where there is none.</summary>
     public string? Model => model;
 

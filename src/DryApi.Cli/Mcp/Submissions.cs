@@ -1,3 +1,5 @@
+using DryApi.Http;
+
 namespace DryApi.Cli.Mcp;
 
 /// <summary>
@@ -65,7 +67,7 @@ internal sealed class Submissions(DryApiClientBase client, Budget budget)
             }
 
             CheckName(saveAs, static _ => false);
-            budget.Reserve(RunPrice.Most(operation, price));
+            budget.Reserve(price);
             var submission = new Submission(fingerprint, operation, key, price, values.GetValueOrDefault("model") as string, saveAs);
             _byFingerprint.Add(fingerprint, submission);
             _all.Add(submission);
@@ -87,21 +89,21 @@ internal sealed class Submissions(DryApiClientBase client, Budget budget)
             if (submission.Operation.Submit is not null)
             {
                 var job = await client.SubmitAsync(submission.Operation, values, CancellationToken.None).ConfigureAwait(false);
-                budget.Count(submission.MostPrice);
+                budget.Count(submission.Price);
                 submission.Take(job);
             }
             else
             {
-                var response = await client.RunAsync(submission.Operation, values, CancellationToken.None).ConfigureAwait(false);
+                var response = await RunOnceAsync(submission.Operation, values).ConfigureAwait(false);
                 var told = AgentJson.Of(response);
-                budget.Count(submission.MostPrice);
+                budget.Count(submission.Price);
                 submission.Answer(told);
             }
         }
         catch (Exception exception) when (IsCertainlyNotTaken(submission.Operation, exception))
         {
             // Before it is forgotten: who sees it no more may reserve the same again.
-            budget.Release(submission.MostPrice);
+            budget.Release(submission.Price);
             submission.Refuse();
             lock (_lock)
             {
@@ -113,17 +115,24 @@ internal sealed class Submissions(DryApiClientBase client, Budget budget)
         }
         catch (Exception exception) when (submission.State == SubmissionState.Sending)
         {
-            budget.Count(submission.MostPrice);
+            budget.Count(submission.Price);
             submission.Doubt(Failure.Sentence(exception));
         }
+    }
+
+    /// <summary>What only reads would be sent again where it fails, and each time may be paid for.</summary>
+    private async Task<object?> RunOnceAsync(OperationDescription operation, IReadOnlyDictionary<string, object?> values)
+    {
+        var options = ((ApiTransport)client.RequestAdapter).Options.Validated();
+        options.Retry = new RetryOptions { MaxRetries = 0 };
+        using var transport = new ApiTransport(options);
+        return await operation.RunAsync(transport, values, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Whether the service did nothing: it said so, or there was no connection over which a job could have been submitted.</summary>
     private static bool IsCertainlyNotTaken(OperationDescription operation, Exception exception) => exception switch
     {
         DryApiSubmissionUncertainException or DryApiTimeoutException => false,
-        // What only reads was sent again, and what failed before may have been paid for.
-        DryApiException { Attempts: var attempts } when operation.Submit is null && attempts.Any(static attempt => attempt.StatusCode is not (>= 400 and < 500 and not 408)) => false,
         DryApiValidationException or DryApiInsufficientBalanceException or DryApiRateLimitException or DryApiFileException => true,
         DryApiException { ResponseStatusCode: >= 400 and < 500 and not 408 } => true,
         DryApiConnectionException => operation.Submit is not null,

@@ -141,24 +141,37 @@ public sealed class AgentMoneyTests
         bench.Emulator.Jobs.List().ShouldHaveSingleItem();
     }
 
-    /// <summary>What only reads is sent again after a failure, and that may have been paid for.</summary>
-    [Fact]
-    public async Task Reading_ThatIsRefusedAfterAFailure_StaysCounted()
+    /// <summary>What only reads is sent again elsewhere, and each time may be paid for.</summary>
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(422, 0)]
+    [InlineData(429, 0)]
+    [InlineData(500, 1)]
+    [InlineData(503, 1)]
+    public async Task PaidReading_IsSentOnceAndCountedOnce_HoweverItEnds(int? status, int counted)
     {
         var operation = DryApiOperations.All.First(each => each.Method == "GET" && each.PriceOperation is not null);
         await using var bench = await AgentBench.StartAsync();
-        var arguments = new JsonObject { ["type"] = "text2image" };
-        var place = $"GET {operation.Path}";
+        var run = AgentBench.Run(new JsonObject { ["type"] = "text2image" }, operation.Name);
+        var price = (decimal)(await bench.DataAsync("price", run.DeepClone().AsObject()))["price"]!;
+        if (status is { } failure)
+        {
+            bench.Emulator.Faults.FailNext($"GET {operation.Path}", EmulatorFault.Status(failure));
+            (await bench.RefusalAsync("run", run.DeepClone().AsObject())).Contains("Nobody can tell", StringComparison.Ordinal).ShouldBe(counted > 0);
+        }
+        else
+        {
+            await bench.DataAsync("run", run.DeepClone().AsObject());
+        }
 
-        bench.Emulator.Faults.FailNext(place, EmulatorFault.Status(422));
-        await bench.RefusalAsync("run", AgentBench.Run(arguments.DeepClone().AsObject(), operation.Name));
-        bench.Session.Budget.Counted.ShouldBe(0, "it was sent once, and refused");
-        bench.Emulator.Faults.FailNext(place, EmulatorFault.Status(500));
-        bench.Emulator.Faults.FailNext(place, EmulatorFault.Status(422));
-        var refused = await bench.RefusalAsync("run", AgentBench.Run(arguments, operation.Name));
+        Sent().ShouldBe(1);
+        bench.Session.Budget.Counted.ShouldBe(price * counted);
+        await bench.CallAsync("run", run.DeepClone().AsObject());
+        Sent().ShouldBe(counted == 0 ? 2 : 1, "what may have been paid for is not sent again");
+        bench.Session.Budget.Counted.ShouldBe(price);
+        bench.Session.Budget.Reserved.ShouldBe(0);
 
-        refused.ShouldContain("Nobody can tell");
-        bench.Session.Budget.Counted.ShouldBeGreaterThan(0);
+        int Sent() => bench.Emulator.Calls.Count(call => call.Path.StartsWith(operation.Path, StringComparison.Ordinal) && !call.Path.Contains("price", StringComparison.Ordinal));
     }
 
     [Theory]
