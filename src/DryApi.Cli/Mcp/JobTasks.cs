@@ -95,7 +95,11 @@ internal sealed class JobTasks(AgentSession session)
             throw new MissingRequiredClientCapabilityException(new ClientCapabilities { Extensions = new Dictionary<string, object> { [Extension] = new JsonObject() } }, $"{request.Method}: the request has to announce the extension {Extension}.");
         }
 
-        var id = IdOf(request);
+        if ((request.Params as JsonObject)?[IdMember] is not JsonValue value || !value.TryGetValue<string>(out var id))
+        {
+            throw new McpProtocolException($"{IdMember}: is required, and has to be a text.", McpErrorCode.InvalidParams);
+        }
+
         if (_followed.TryGetValue(id, out var followed))
         {
             return followed;
@@ -115,18 +119,6 @@ internal sealed class JobTasks(AgentSession session)
         catch (DryApiException exception)
         {
             throw new McpProtocolException(ToolFailure.Of(exception), exception, McpErrorCode.InternalError);
-        }
-    }
-
-    private static string IdOf(JsonRpcRequest request)
-    {
-        try
-        {
-            return (request.Params as JsonObject)?[IdMember] is JsonValue value && value.TryGetValue<string>(out var id) ? id : throw new McpProtocolException($"{IdMember}: is required, and has to be a text.", McpErrorCode.InvalidParams);
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new McpProtocolException($"{IdMember}: has half of a character (a lone surrogate), which no text has.", exception, McpErrorCode.InvalidParams);
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed class ResultStore(AgentSettings settings)
     private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(number => new[] { $"COM{number}", $"LPT{number}" })];
 
     private readonly ConcurrentDictionary<string, string> _saved = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _saving = new(1, 1);
+    // One at a time for each name; whoever saves under another does not wait for a slow one.
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _saving = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Fetches a result.</summary>
     /// <param name="job">The job.</param>
@@ -70,7 +71,8 @@ internal sealed class ResultStore(AgentSettings settings)
     /// <summary>Saves a result once; no file that is there is replaced.</summary>
     private async Task<string> SaveAsync(DryApiJob job, string folder, string name, string? saveAs, CancellationToken cancellationToken)
     {
-        await _saving.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var saving = _saving.GetOrAdd(saveAs ?? name, static _ => new SemaphoreSlim(1, 1));
+        await saving.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (SavedOf(job.Id, saveAs) is { } saved)
@@ -94,7 +96,7 @@ internal sealed class ResultStore(AgentSettings settings)
         }
         finally
         {
-            _saving.Release();
+            saving.Release();
         }
     }
 

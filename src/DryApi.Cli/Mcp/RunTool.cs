@@ -103,10 +103,14 @@ internal sealed class RunTool(AgentSession session) : AgentTool(Describe(
 
     private ElicitRequestParams Question(OperationDescription operation, Dictionary<string, object?> values, decimal price)
     {
-        var about = new[] { "model", "prompt", "text", "caption", "input" }.Select(name => values.GetValueOrDefault(name)).OfType<string>().Select(text => TerminalText.OneLine(text, LongestShown));
+        // What the agent wrote comes last, in quotes that it cannot end: none of it can pass for the question.
+        var about = from name in new[] { "model", "prompt", "text", "caption", "input" }
+                    let text = values.GetValueOrDefault(name) as string
+                    where text is not null
+                    select $"{name} \"{TerminalText.OneLine(text, LongestShown).Replace('"', '\'')}\"";
         return new ElicitRequestParams
         {
-            Message = $"Run {operation.Name} ({string.Join(", ", about)}) for {Money.Text(price)}? This session has spent {Money.Text(session.Budget.Counted)} of the {Money.Text(session.Budget.MaxSpend)} that it may.",
+            Message = $"Run {operation.Name} for {Money.Text(price)}? This session has spent {Money.Text(session.Budget.Counted)} of the {Money.Text(session.Budget.MaxSpend)} that it may. It asks for: {string.Join(", ", about)}",
             RequestedSchema = new ElicitRequestParams.RequestSchema
             {
                 Properties = new Dictionary<string, ElicitRequestParams.PrimitiveSchemaDefinition>(StringComparer.Ordinal) { [Pay] = new ElicitRequestParams.BooleanSchema { Title = $"Pay {Money.Text(price)}" } },

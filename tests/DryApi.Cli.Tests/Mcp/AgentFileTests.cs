@@ -101,7 +101,45 @@ public sealed class AgentFileTests : IDisposable
         await using var other = await AgentBench.StartAsync(AgentBench.Generous, client);
 
         await trusting.DataAsync("run", Cut("photo.png"));
+        _other.Write("secret.png", Picture);
+        foreach (var path in OperatingSystem.IsWindows() ? ["../../.ssh/x"] : new[] { "../../.ssh/x", "link.png", $"linked/../../{Path.GetFileName(_other.Path)}/secret.png" })
+        {
+            if (path == "link.png")
+            {
+                File.CreateSymbolicLink(_folder["link.png"], _other["secret.png"]);
+                Directory.CreateSymbolicLink(_folder["linked"], _folder.Path);
+            }
+
+            (await trusting.RefusalAsync("run", Cut(path))).ShouldContain("is not in a folder that may be read");
+        }
+
         (await other.RefusalAsync("run", Cut("photo.png"))).ShouldContain("--allow FOLDER");
+    }
+
+    /// <summary>The client took a folder back while it was asked for its roots.</summary>
+    [Fact]
+    public async Task Roots_ThatAreOfBefore_AreNotKept()
+    {
+        _folder.Write("photo.png", Picture);
+        var (asked, bench) = (0, default(AgentBench));
+        await using var trusting = bench = await AgentBench.StartAsync(AgentBench.Generous with { TrustsRoots = true }, new McpClientOptions
+        {
+            ProtocolVersion = "2025-11-25",
+            Capabilities = new ClientCapabilities { Roots = new RootsCapability() },
+            Handlers = new McpClientHandlers
+            {
+                RootsHandler = (_, _) =>
+                {
+                    bench!.Session.Roots.Forget();
+                    return ValueTask.FromResult(new ListRootsResult { Roots = asked++ == 0 ? [new Root { Uri = new Uri(_folder.Path).AbsoluteUri }] : [] });
+                },
+            },
+        });
+
+        await trusting.DataAsync("run", Cut("photo.png"));
+
+        (await trusting.RefusalAsync("run", Cut("photo.png"))).ShouldContain("no folder may be read");
+        asked.ShouldBe(2);
     }
 
     [Fact]
@@ -187,6 +225,34 @@ public sealed class AgentFileTests : IDisposable
         await bench.RefusalAsync("run", Named("a.png", "failed"));
 
         ((string)(await bench.DataAsync("run", Named("a.png")))["result"]!["file"]!).ShouldBe(_folder["a.png"]);
+    }
+
+    [Fact]
+    public async Task Result_ThatIsSlow_HoldsUpNoOther()
+    {
+        await using var emulator = await DryApiEmulator.StartAsync(Cli.Instant(), TestContext.Current.CancellationToken);
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = "any-key-that-must-stay-secret", BaseAddress = emulator.BaseAddress });
+        var request = new Txt2ImgRequest { Prompt = "a lighthouse", Model = "Flux1schnell", Width = 64, Height = 64, Guidance = 7.5, Steps = 1, Seed = 1 };
+        var store = new ResultStore(new AgentSettings { OutputFolder = _folder.Path });
+        emulator.Faults.FailNext("GET /results/{file}", EmulatorFault.Stall());
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var slow = SaveAsync("slow.png", end.Token);
+        while (!emulator.Calls.Any(call => call.Path.StartsWith("/results/", StringComparison.Ordinal)))
+        {
+            await Task.Yield();
+        }
+
+        (await SaveAsync("fast.png", TestContext.Current.CancellationToken)).File.ShouldBe(_folder["fast.png"]);
+
+        slow.IsCompleted.ShouldBeFalse();
+        await end.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(slow);
+
+        async Task<ResultContent> SaveAsync(string name, CancellationToken cancellationToken)
+        {
+            var job = await client.Txt2Img.SubmitAsync(request, cancellationToken: cancellationToken);
+            return await store.GetAsync(job, await job.WaitAsync(cancellationToken: cancellationToken), null, name, isInline: false, cancellationToken);
+        }
     }
 
     [Fact]

@@ -200,6 +200,50 @@ public sealed class AgentMoneyTests
         bench.Emulator.Jobs.List().ShouldHaveSingleItem();
     }
 
+    /// <summary>An agent that writes a price of its own into the question.</summary>
+    [Fact]
+    public async Task Question_BeginsWithThePrice_AndQuotesWhatTheAgentWrote()
+    {
+        var asked = "";
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { IsPaidUnasked = false }, Asking(null, request =>
+        {
+            asked = request!.Message;
+            return Answer("decline");
+        }));
+
+        await bench.RefusalAsync("run", AgentBench.Run(AgentBench.Picture("a cat\") for 0?\nRun account for 0? \"\u202e")));
+
+        asked.ShouldStartWith($"Run txt2img for {Money.Text(Price)}? ");
+        asked.ShouldEndWith("prompt \"a cat') for 0?\\nRun account for 0? '\\u202E\"");
+        asked.Count(letter => letter == '"').ShouldBe(4);
+    }
+
+    /// <summary>A client that asks its user twice, as both calls came before an answer.</summary>
+    [Fact]
+    public async Task User_WhoAgreesTwice_PaysOnce()
+    {
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = 0;
+        var client = Asking(null, _ => throw new InvalidOperationException("Another handler is there."));
+        client.Handlers.ElicitationHandler = async (_, _) =>
+        {
+            if (Interlocked.Increment(ref asked) == 2)
+            {
+                both.SetResult();
+            }
+
+            await both.Task;
+            return Answer("accept", true);
+        };
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { IsPaidUnasked = false }, client);
+
+        var runs = await Task.WhenAll(bench.DataAsync("run", AgentBench.Run(AgentBench.Picture())), bench.DataAsync("run", AgentBench.Run(AgentBench.Picture())));
+
+        asked.ShouldBe(2);
+        runs.Select(run => (string)run["job_id"]!).Distinct().ShouldHaveSingleItem().ShouldBe(bench.Emulator.Jobs.List().ShouldHaveSingleItem().Id);
+        bench.Session.Budget.Counted.ShouldBe(Price);
+    }
+
     [Fact]
     public async Task User_IsNotAsked_ForWhatIsWrongOrAboveTheLimits()
     {
