@@ -68,6 +68,12 @@ public sealed class AgentTaskTests
         await using var bench = await AgentBench.StartAsync(client: new McpClientOptions { ProtocolVersion = version, Capabilities = isExtensionNamed ? Announced() : new ClientCapabilities() });
 
         (await bench.CallAsync("run", AgentBench.Run(AgentBench.Picture()))).Content.ShouldContain(content => content is ImageContentBlock);
+        if (isExtensionNamed)
+        {
+            var named = new JsonObject { ["name"] = "run", ["arguments"] = AgentBench.Run(AgentBench.Picture()), ["_meta"] = new JsonObject { [MetaKeys.ClientCapabilities] = new JsonObject { ["extensions"] = new JsonObject { [Extension] = new JsonObject() } } } };
+            (await SendAsync(bench.Client, "tools/call", named)).ContainsKey("content").ShouldBeTrue("its revision has no tasks of this kind");
+        }
+
         foreach (var method in new[] { "tasks/get", "tasks/update", "tasks/cancel" })
         {
             var refused = await Should.ThrowAsync<McpProtocolException>(SendAsync(bench.Client, method, new JsonObject { ["taskId"] = bench.Emulator.Jobs.List()[0].Id }));
