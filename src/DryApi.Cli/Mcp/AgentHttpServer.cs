@@ -1,11 +1,14 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using ModelContextProtocol;
 using ModelContextProtocol.AspNetCore;
 
 namespace DryApi.Cli.Mcp;
@@ -48,6 +51,8 @@ internal sealed class AgentHttpServer : IAsyncDisposable
         try
         {
             application.Use(new LoopbackGuard(token).InvokeAsync);
+            // What handlers throw is told by the package of the protocol; it throws itself where a message names something by what is no text.
+            application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = RefuseAsync });
             application.UseRouting();
             application.MapMcp(Path);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
@@ -66,6 +71,14 @@ internal sealed class AgentHttpServer : IAsyncDisposable
     {
         await _application.StopAsync().ConfigureAwait(false);
         await _application.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private static Task RefuseAsync(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        context.Response.ContentType = "application/json";
+        var error = new JsonObject { ["code"] = (int)McpErrorCode.InvalidRequest, ["message"] = "This is no message of the protocol: something in it that has to be a text is none." };
+        return context.Response.WriteAsync(AgentJson.Text(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = null, ["error"] = error }), context.RequestAborted);
     }
 
     /// <summary>The command decides when it ends.</summary>

@@ -25,6 +25,7 @@ internal static class AgentServer
                         return ValueTask.CompletedTask;
                     }),
                 ];
+                session.Tasks.Add(options);
             })
             .WithTools(tools)
             .WithListResourcesHandler(resources.ListAsync)

@@ -18,6 +18,7 @@ internal sealed class AgentSession
         Budget = new Budget(settings.MaxSpend, settings.MaxPrice);
         Submissions = new Submissions(client, Budget);
         Results = new ResultStore(settings);
+        Tasks = new JobTasks(this);
     }
 
     /// <summary>The client of the service.</summary>
@@ -44,6 +45,9 @@ internal sealed class AgentSession
     /// <summary>What jobs made.</summary>
     public ResultStore Results { get; }
 
+    /// <summary>Jobs that clients follow as tasks.</summary>
+    public JobTasks Tasks { get; }
+
     /// <summary>The folders that the client calls its roots.</summary>
     public ClientRoots Roots { get; } = new();
 
@@ -64,6 +68,14 @@ internal sealed class AgentSession
         {
             throw new ToolRefusedException($"id: this is no id of a job: {Failure.Sentence(exception)}. Give the job_id that run returned.", exception);
         }
+    }
+
+    /// <summary>Refuses what the result of a job cannot be saved as, before it is waited for.</summary>
+    /// <exception cref="ToolRefusedException">It cannot be saved so.</exception>
+    public void CheckSaving(string? saveAs, DryApiJob job)
+    {
+        Results.Try(saveAs, job.Id);
+        Submissions.CheckName(saveAs, submission => submission.Job?.Id == job.Id);
     }
 
     /// <summary>Ends when waits for a job are to end.</summary>

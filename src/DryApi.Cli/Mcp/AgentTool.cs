@@ -19,13 +19,21 @@ internal abstract class AgentTool : McpServerTool
     public override IReadOnlyList<object> Metadata => [];
 
     /// <inheritdoc/>
-    public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default)
-    {
-        try
+    public override async ValueTask<CallToolResult> InvokeAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken = default) => await AttemptAsync(
+        () =>
         {
             var call = new ToolCall(request, new ToolArguments(request.Params.Arguments, ProtocolTool.InputSchema));
             call.Arguments.Check();
-            return await CallAsync(call, cancellationToken).ConfigureAwait(false);
+            return CallAsync(call, cancellationToken);
+        },
+        cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Makes a result of what fails, for the agent to act on.</summary>
+    public static async Task<CallToolResult> AttemptAsync(Func<Task<CallToolResult>> attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await attempt().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not InputRequiredException && !(exception is OperationCanceledException && cancellationToken.IsCancellationRequested))
         {
@@ -55,7 +63,7 @@ internal abstract class AgentTool : McpServerTool
     };
 
     /// <summary>A report of a job. Clients hold the structure of an error to the schema of a success, so an error has its report as text.</summary>
-    protected static CallToolResult Result((JsonObject Report, IReadOnlyList<ContentBlock> Content, bool IsError) told) => told.IsError
+    public static CallToolResult Result((JsonObject Report, IReadOnlyList<ContentBlock> Content, bool IsError) told) => told.IsError
         ? new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = (string?)told.Report["note"] ?? "It failed." }, new TextContentBlock { Text = AgentJson.Text(told.Report) }] }
         : Result(told.Report, told.Content);
 

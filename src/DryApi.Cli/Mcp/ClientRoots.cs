@@ -6,19 +6,22 @@ namespace DryApi.Cli.Mcp;
 /// <summary>The folders that the client calls its roots. They are asked for when a file needs them, and again after they changed.</summary>
 internal sealed class ClientRoots
 {
-    private IReadOnlyList<string>? _folders;
+    // Each time the client has others: an answer that comes after that may be of before, and is not kept.
+    private object _time = new();
+    private Answer? _known;
 
     /// <summary>Forgets them: the client has others now.</summary>
-    public void Forget() => _folders = null;
+    public void Forget() => Volatile.Write(ref _time, new object());
 
     /// <summary>Gets them, behind all links; none where the client has no roots.</summary>
     /// <param name="request">The call that needs them.</param>
     /// <param name="cancellationToken">Ends the question.</param>
     public async Task<IReadOnlyList<string>> GetAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancellationToken)
     {
-        if (_folders is { } known)
+        var time = Volatile.Read(ref _time);
+        if (_known is { } known && known.Time == time)
         {
-            return known;
+            return known.Folders;
         }
 
         if (request.Server.ClientCapabilities?.Roots is null)
@@ -27,7 +30,9 @@ internal sealed class ClientRoots
         }
 
         var answer = await request.Server.RequestRootsAsync(new ListRootsRequestParams(), cancellationToken).ConfigureAwait(false);
-        return _folders = [.. answer.Roots.Select(root => FolderOf(root.Uri)).OfType<string>()];
+        IReadOnlyList<string> folders = [.. answer.Roots.Select(root => FolderOf(root.Uri)).OfType<string>()];
+        _known = new Answer(time, folders);
+        return folders;
     }
 
     private static string? FolderOf(string uri)
@@ -41,4 +46,6 @@ internal sealed class ClientRoots
             return null;
         }
     }
+
+    private sealed record Answer(object Time, IReadOnlyList<string> Folders);
 }

@@ -14,6 +14,15 @@ internal sealed class JobFollower(AgentSession session)
 
     private const string StillAtIt = "It is still being worked on. Call job with action wait to go on waiting; run with the same arguments gives this job back too.";
 
+    /// <summary>What a call says of a job: which one, and the name of the file of its result.</summary>
+    /// <exception cref="ToolRefusedException">It is no id, or no name.</exception>
+    public (DryApiJob Job, string? SaveAs) Read(ToolCall call)
+    {
+        var (job, saveAs) = (session.JobOf(call.Arguments.Required("job_id")), call.Arguments.Text("save_as"));
+        session.Results.Check(saveAs);
+        return (job, saveAs);
+    }
+
     /// <summary>Waits for a job, and reports.</summary>
     /// <param name="call">The call that waits.</param>
     /// <param name="job">The job.</param>
@@ -28,19 +37,25 @@ internal sealed class JobFollower(AgentSession session)
             return await StatusAsync(job, cancellationToken).ConfigureAwait(false);
         }
 
+        session.CheckSaving(saveAs, job);
+        if (call.TakesTasks)
+        {
+            session.Tasks.Start(call, job, saveAs);
+            return (JobReport.Of("submitted", job, submission), [], false);
+        }
+
         using var time = new CancellationTokenSource(TimeSpan.FromSeconds(seconds), session.Time);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, time.Token, session.WaitOf(job.Id));
         var progress = new JobProgressTold(call, job, submission, cancellationToken);
-        JobResult result;
+        var wait = job.WaitAsync(progress, stop.Token);
         try
         {
-            result = await job.WaitAsync(progress, stop.Token).ConfigureAwait(false);
+            await wait.ConfigureAwait(false);
             await progress.EndAsync(isDone: true).ConfigureAwait(false);
         }
-        catch (DryApiJobFailedException exception)
+        catch (DryApiJobFailedException)
         {
             await progress.EndAsync(isDone: false).ConfigureAwait(false);
-            return (JobReport.Of("failed", job, submission, FailureText(exception)), [], true);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -53,7 +68,22 @@ internal sealed class JobFollower(AgentSession session)
             return (JobReport.Of(progress.Status, job, submission, time.IsCancellationRequested ? StillAtIt : "The waiting was stopped; the job goes on."), [], false);
         }
 
-        return await DoneAsync(job, result, saveAs, isInline: true, cancellationToken).ConfigureAwait(false);
+        return await EndAsync(job, wait, saveAs, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Reports a job that came to its end: what it made, or why it failed.</summary>
+    public async Task<(JsonObject Report, IReadOnlyList<ContentBlock> Content, bool IsError)> EndAsync(DryApiJob job, Task<JobResult> wait, string? saveAs, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DoneAsync(job, await wait.ConfigureAwait(false), saveAs, isInline: true, cancellationToken).ConfigureAwait(false);
+        }
+        catch (DryApiJobFailedException exception)
+        {
+            var submission = session.Submissions.FindJob(job.Id);
+            submission?.Fail();
+            return (JobReport.Of("failed", job, submission, FailureText(exception)), [], true);
+        }
     }
 
     /// <summary>Asks once where a job stands.</summary>

@@ -27,9 +27,7 @@ internal sealed class JobTool(AgentSession session) : AgentTool(Describe(
     /// <inheritdoc/>
     protected override async Task<CallToolResult> CallAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var job = session.JobOf(call.Arguments.Required("job_id"));
-        var saveAs = call.Arguments.Text("save_as");
-        session.Results.Check(saveAs);
+        var (job, saveAs) = _follower.Read(call);
         switch (call.Arguments.Text("action") ?? "status")
         {
             case "status":

@@ -5,6 +5,9 @@ internal static class OperationSearch
 {
     private static readonly char[] Separators = [' ', ',', ';', '-', '_', '/', '.', '"', '\''];
 
+    // Nobody means more, and each is looked for in all that there is.
+    private const int MostWords = 50;
+
     /// <summary>The operations that are called for what they do; their prices are asked for with the tool price.</summary>
     public static IReadOnlyList<OperationDescription> All { get; } = [.. DryApiOperations.All.Where(operation => !Prices.Contains(operation)).OrderBy(operation => operation.Submit is null)];
 
@@ -15,7 +18,7 @@ internal static class OperationSearch
     {
         var all = query.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         // Any operation has an "a" or an "of" somewhere.
-        var words = all.Any(IsLong) ? [.. all.Where(IsLong)] : all;
+        var words = (all.Any(IsLong) ? all.Where(IsLong) : all).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWords).ToList();
         return All.Select(operation => (Operation: operation, Score: words.Sum(word => Score(operation, word)))).Where(each => each.Score > 0).OrderByDescending(each => each.Score).Select(each => each.Operation);
     }
 

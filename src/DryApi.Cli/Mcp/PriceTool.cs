@@ -42,12 +42,12 @@ internal sealed class PriceTool(AgentSession session) : AgentTool(Describe(
             price = await RunPrice.GetAsync(session, operation, values, cancellationToken).ConfigureAwait(false);
         }
 
-        var (left, most) = (session.Budget.Left, RunPrice.Most(operation, price));
+        var left = session.Budget.Left;
         var data = new JsonObject
         {
             ["operation"] = operation.Name,
             ["price"] = price,
-            ["within_limits"] = most <= session.Budget.MaxPrice && most <= left,
+            ["within_limits"] = price <= session.Budget.MaxPrice && price <= left,
             ["left"] = left,
             ["max_price"] = session.Budget.MaxPrice,
         };

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text;
 using ModelContextProtocol.Protocol;
 
 namespace DryApi.Cli.Mcp;
@@ -8,10 +9,14 @@ internal sealed class ResultStore(AgentSettings settings)
 {
     private const int LongestName = 100;
 
-    private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL"];
+    /// <summary>Some disks take no longer names.</summary>
+    private const int MostNameBytes = 143;
+
+    private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(number => new[] { $"COM{number}", $"LPT{number}" })];
 
     private readonly ConcurrentDictionary<string, string> _saved = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _saving = new(1, 1);
+    // One at a time for each name; whoever saves under another does not wait for a slow one.
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> _saving = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Fetches a result.</summary>
     /// <param name="job">The job.</param>
@@ -66,19 +71,19 @@ internal sealed class ResultStore(AgentSettings settings)
     /// <summary>Saves a result once; no file that is there is replaced.</summary>
     private async Task<string> SaveAsync(DryApiJob job, string folder, string name, string? saveAs, CancellationToken cancellationToken)
     {
-        await _saving.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var saving = _saving.GetOrAdd(saveAs ?? name, static _ => new SemaphoreSlim(1, 1));
+        await saving.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var wanted = $"{job.Id}\n{saveAs}";
-            if (_saved.TryGetValue(wanted, out var saved) && File.Exists(saved))
+            if (SavedOf(job.Id, saveAs) is { } saved)
             {
                 return saved;
             }
 
             var path = Path.Combine(folder, saveAs ?? name);
-            if (IsTaken(path) && saveAs is not null)
+            if (saveAs is not null)
             {
-                throw new ToolRefusedException($"save_as: there is a file '{saveAs}' already. Give another name.");
+                RefuseTaken(path, saveAs);
             }
 
             for (var number = 2; IsTaken(path); number++)
@@ -87,11 +92,23 @@ internal sealed class ResultStore(AgentSettings settings)
             }
 
             await job.DownloadAsync(path, cancellationToken: cancellationToken).ConfigureAwait(false);
-            return _saved[wanted] = path;
+            return _saved[KeyOf(job.Id, saveAs)] = path;
         }
         finally
         {
-            _saving.Release();
+            saving.Release();
+        }
+    }
+
+    private string? SavedOf(string? jobId, string? saveAs) => jobId is not null && _saved.TryGetValue(KeyOf(jobId, saveAs), out var saved) && File.Exists(saved) ? saved : null;
+
+    private static string KeyOf(string jobId, string? saveAs) => $"{jobId}\n{saveAs}";
+
+    private static void RefuseTaken(string path, string saveAs)
+    {
+        if (IsTaken(path))
+        {
+            throw new ToolRefusedException($"save_as: there is a file '{saveAs}' already. Give another name.");
         }
     }
 
@@ -120,12 +137,39 @@ internal sealed class ResultStore(AgentSettings settings)
             throw new ToolRefusedException("save_as: there is no output folder, so nothing is saved; the result comes as content or link. The user can start the server with --output FOLDER.");
         }
 
-        var isName = name.Length is > 0 and <= LongestName && name == Path.GetFileName(name) && !name.StartsWith('.') && !name.EndsWith('.') && !name.EndsWith(' ')
-            && !name.Any(letter => char.IsControl(letter) || letter is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|')
+        var isName = name.Length is > 0 and <= LongestName && Encoding.UTF8.GetByteCount(name) <= MostNameBytes && name.EnumerateRunes().All(TerminalText.IsHarmless) && name == Path.GetFileName(name) && !name.StartsWith('.') && !name.EndsWith('.') && !name.EndsWith(' ')
+            && !name.Any(letter => letter is '/' or '\\' or ':' or '*' or '?' or '"' or '<' or '>' or '|')
             && !Devices.Contains(Path.GetFileNameWithoutExtension(name), StringComparer.OrdinalIgnoreCase);
         if (!isName)
         {
-            throw new ToolRefusedException("save_as: has to be the name of a file, such as sunset.png, without folders and without a dot at its beginning.");
+            throw new ToolRefusedException("save_as: has to be the name of a file, such as sunset.png, not too long, without folders, without a dot at its beginning and without characters that cannot be seen.");
+        }
+    }
+
+    /// <summary>Refuses what cannot be written, before anything is paid or waited for. To try is the only way to know.</summary>
+    /// <param name="saveAs">The name that the agent wants for the file; null for any.</param>
+    /// <param name="jobId">The job, whose result may be there already; null for one that is not submitted.</param>
+    /// <exception cref="ToolRefusedException">The name is taken, or nothing can be written to the folder.</exception>
+    public void Try(string? saveAs, string? jobId)
+    {
+        if (settings.OutputFolder is not { } folder || SavedOf(jobId, saveAs) is not null)
+        {
+            return;
+        }
+
+        var path = Path.Combine(folder, saveAs ?? Guid.NewGuid().ToString("N"));
+        if (saveAs is not null)
+        {
+            RefuseTaken(path, saveAs);
+        }
+
+        try
+        {
+            ResultFile.At(path).Try();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ToolRefusedException($"The result could not be saved in the user's output folder: {Failure.Sentence(exception)}. Have the user make {folder} a folder that can be written to.", exception);
         }
     }
 }

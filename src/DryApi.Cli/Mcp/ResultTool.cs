@@ -26,10 +26,9 @@ internal sealed class ResultTool(AgentSession session) : AgentTool(Describe(
     /// <inheritdoc/>
     protected override async Task<CallToolResult> CallAsync(ToolCall call, CancellationToken cancellationToken)
     {
-        var job = session.JobOf(call.Arguments.Required("job_id"));
-        var saveAs = call.Arguments.Text("save_as");
-        session.Results.Check(saveAs);
+        var (job, saveAs) = _follower.Read(call);
         var isInline = call.Arguments.Flag("inline") ?? true;
+        session.CheckSaving(saveAs, job);
         var result = await ResultOfAsync(job, cancellationToken).ConfigureAwait(false);
         return Result(await _follower.DoneAsync(job, result, saveAs, isInline, cancellationToken).ConfigureAwait(false));
     }

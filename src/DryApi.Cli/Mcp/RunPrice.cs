@@ -9,9 +9,6 @@ internal static class RunPrice
     /// <summary>Whether an operation costs something: it has a price, or it makes something.</summary>
     public static bool IsPaid(OperationDescription operation) => operation.PriceOperation is not null || operation.Submit is not null;
 
-    /// <summary>What a run may cost at most: what only reads is sent again where the service fails, and nobody says whether it is paid for each time.</summary>
-    public static decimal Most(OperationDescription operation, decimal price) => operation.Method == HttpMethod.Get.Method ? price * (1 + new DryApiRetryOptions().MaxRetries) : price;
-
     /// <summary>Asks for the price of a run.</summary>
     /// <param name="session">The session.</param>
     /// <param name="operation">The operation.</param>

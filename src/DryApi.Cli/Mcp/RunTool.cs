@@ -50,7 +50,7 @@ internal sealed class RunTool(AgentSession session) : AgentTool(Describe(
         var isNew = false;
         if (session.Submissions.Find(fingerprint) is not { } submission)
         {
-            (submission, isNew) = await SubmitAsync(call, operation, values, fingerprint, key, cancellationToken).ConfigureAwait(false);
+            (submission, isNew) = await SubmitAsync(call, operation, values, fingerprint, key, saveAs, cancellationToken).ConfigureAwait(false);
         }
 
         try
@@ -68,18 +68,20 @@ internal sealed class RunTool(AgentSession session) : AgentTool(Describe(
         return Result(told);
     }
 
-    private async Task<(Submission Submission, bool IsNew)> SubmitAsync(ToolCall call, OperationDescription operation, Dictionary<string, object?> values, string fingerprint, string? key, CancellationToken cancellationToken)
+    private async Task<(Submission Submission, bool IsNew)> SubmitAsync(ToolCall call, OperationDescription operation, Dictionary<string, object?> values, string fingerprint, string? key, string? saveAs, CancellationToken cancellationToken)
     {
+        session.Results.Try(saveAs, null);
+        session.Submissions.CheckName(saveAs, submission => submission.Fingerprint == fingerprint);
         await RunDefaults.FillAsync(session, operation, operation, values, cancellationToken).ConfigureAwait(false);
         await Rehearsal.CheckAsync(operation, values, cancellationToken).ConfigureAwait(false);
         var price = await RunPrice.GetAsync(session, operation, values, cancellationToken).ConfigureAwait(false);
-        session.Budget.Check(RunPrice.Most(operation, price));
+        session.Budget.Check(price);
         if (call.CanAsk && !session.Settings.IsPaidUnasked)
         {
             RequireConsent(call, operation, values, fingerprint, price);
         }
 
-        return session.Submissions.GetOrSubmit(fingerprint, operation, key, price, values);
+        return session.Submissions.GetOrSubmit(fingerprint, operation, key, price, values, saveAs);
     }
 
     /// <summary>Goes on only where the user agreed to this run at this price.</summary>
@@ -101,10 +103,14 @@ internal sealed class RunTool(AgentSession session) : AgentTool(Describe(
 
     private ElicitRequestParams Question(OperationDescription operation, Dictionary<string, object?> values, decimal price)
     {
-        var about = new[] { "model", "prompt", "text", "caption", "input" }.Select(name => values.GetValueOrDefault(name)).OfType<string>().Select(text => TerminalText.OneLine(text, LongestShown));
+        // What the agent wrote comes last, in quotes that it cannot end: none of it can pass for the question.
+        var about = from name in new[] { "model", "prompt", "text", "caption", "input" }
+                    let text = values.GetValueOrDefault(name) as string
+                    where text is not null
+                    select $"{name} \"{TerminalText.OneLine(text, LongestShown).Replace('"', '\'')}\"";
         return new ElicitRequestParams
         {
-            Message = $"Run {operation.Name} ({string.Join(", ", about)}) for {Money.Text(price)}? This session has spent {Money.Text(session.Budget.Counted)} of the {Money.Text(session.Budget.MaxSpend)} that it may.",
+            Message = $"Run {operation.Name} for {Money.Text(price)}? This session has spent {Money.Text(session.Budget.Counted)} of the {Money.Text(session.Budget.MaxSpend)} that it may. It asks for: {string.Join(", ", about)}",
             RequestedSchema = new ElicitRequestParams.RequestSchema
             {
                 Properties = new Dictionary<string, ElicitRequestParams.PrimitiveSchemaDefinition>(StringComparer.Ordinal) { [Pay] = new ElicitRequestParams.BooleanSchema { Title = $"Pay {Money.Text(price)}" } },

@@ -25,7 +25,8 @@ internal sealed record RunValues(Dictionary<string, object?> Values, string Fing
         {
             var parameter = operation.FindParameter(name);
             var wireName = parameter?.WireName ?? name;
-            var (taken, text) = await TakeAsync(parameter, wireName, Text(wireName, value), files, cancellationToken).ConfigureAwait(false);
+            _ = ToolArguments.Whole(wireName, () => Canonical(null, value));
+            var (taken, text) = await TakeAsync(parameter, wireName, value, files, cancellationToken).ConfigureAwait(false);
             if (!values.TryAdd(wireName, taken))
             {
                 throw new ToolRefusedException($"{wireName}: is given twice.");
@@ -41,20 +42,6 @@ internal sealed record RunValues(Dictionary<string, object?> Values, string Fing
         }
 
         return new RunValues(values, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(whole.ToString()))));
-    }
-
-    /// <summary>The value, whose texts are texts: half of a character is none.</summary>
-    private static JsonElement Text(string field, JsonElement value)
-    {
-        try
-        {
-            _ = Canonical(null, value);
-            return value;
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new ToolRefusedException($"{field}: has half of a character (a lone surrogate), which no text has.", exception);
-        }
     }
 
     private static async Task<(object? Value, string Text)> TakeAsync(ParameterDescription? parameter, string field, JsonElement value, AgentFiles files, CancellationToken cancellationToken)

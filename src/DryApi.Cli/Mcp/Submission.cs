@@ -3,15 +3,16 @@ using System.Text.Json.Nodes;
 namespace DryApi.Cli.Mcp;
 
 /// <summary>A run that costs something. It is sent once, whatever becomes of the call that asked for it.</summary>
-/// <param name="number">Which one of the session it is, from 1.</param>
+/// <param name="fingerprint">What tells it from others.</param>
 /// <param name="operation">The operation.</param>
 /// <param name="key">What the agent calls it by; null where it does not.</param>
 /// <param name="price">What it costs.</param>
 /// <param name="model">The model; null where there is none.</param>
-internal sealed class Submission(int number, OperationDescription operation, string? key, decimal price, string? model)
+/// <param name="saveAs">The name that its result is to be saved under; null for any.</param>
+internal sealed class Submission(string fingerprint, OperationDescription operation, string? key, decimal price, string? model, string? saveAs)
 {
-    /// <summary>Which one of the session it is, from 1.</summary>
-    public int Number => number;
+    /// <summary>What tells it from others.</summary>
+    public string Fingerprint => fingerprint;
 
     /// <summary>The operation.</summary>
     public OperationDescription Operation => operation;
@@ -22,11 +23,11 @@ internal sealed class Submission(int number, OperationDescription operation, str
     /// <summary>What it costs.</summary>
     public decimal Price => price;
 
-    /// <summary>What it counts as.</summary>
-    public decimal MostPrice => RunPrice.Most(operation, price);
-
     /// <summary>The model; null where there is none.</summary>
     public string? Model => model;
+
+    /// <summary>The name that its result is to be saved under, which no other run may take; null for any.</summary>
+    public string? SaveAs { get; private set; } = saveAs;
 
     /// <summary>What became of it.</summary>
     public SubmissionState State { get; private set; }
@@ -51,6 +52,9 @@ internal sealed class Submission(int number, OperationDescription operation, str
 
     /// <summary>Nobody can tell.</summary>
     public void Doubt(string problem) => (Problem, State) = (problem, SubmissionState.Uncertain);
+
+    /// <summary>It will have no result to save.</summary>
+    public void Fail() => SaveAs = null;
 
     /// <summary>It was not taken.</summary>
     public void Refuse() => State = SubmissionState.Refused;

@@ -72,13 +72,28 @@ internal sealed class ToolArguments(IDictionary<string, JsonElement>? arguments,
         var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (var property in given.EnumerateObject())
         {
-            if (!properties.TryAdd(property.Name, property.Value))
+            var known = Whole(name, () => property.Name);
+            if (!properties.TryAdd(known, property.Value))
             {
-                throw new ToolRefusedException($"{name}: has {property.Name} twice.");
+                throw new ToolRefusedException($"{name}: has {known} twice.");
             }
         }
 
         return properties;
+    }
+
+    /// <summary>Reads a text of JSON, where it is one.</summary>
+    /// <exception cref="ToolRefusedException">It has half of a character.</exception>
+    public static T Whole<T>(string name, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new ToolRefusedException($"{name}: has half of a character (a lone surrogate), which no text has.", exception);
+        }
     }
 
     private JsonElement? Value(string name) => arguments is not null && arguments.TryGetValue(name, out var value) && value.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined) ? value : null;
@@ -97,15 +112,5 @@ internal sealed class ToolArguments(IDictionary<string, JsonElement>? arguments,
         }
     }
 
-    private static string TextOf(string name, JsonElement value)
-    {
-        try
-        {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException exception)
-        {
-            throw new ToolRefusedException($"{name}: has half of a character (a lone surrogate), which no text has.", exception);
-        }
-    }
+    private static string TextOf(string name, JsonElement value) => Whole(name, () => value.GetString()!);
 }

@@ -15,6 +15,9 @@ internal sealed record ToolCall(RequestContext<CallToolRequestParams> Request, T
     /// <summary>Whether the user can be asked through this client.</summary>
     public bool CanAsk => Client?.Elicitation?.Form is not null && Request.Server.IsMrtrSupported;
 
+    /// <summary>Whether a task can take the place of waiting.</summary>
+    public bool TakesTasks => JobTasks.IsAnnounced(Request.JsonRpcRequest);
+
     /// <summary>What tells the client of progress; null where it does not ask for it.</summary>
     public ProgressToken? ProgressToken => Request.Params.ProgressToken;
 

@@ -3,8 +3,17 @@ namespace DryApi.Cli.Mcp;
 /// <summary>What a failure is told an agent as: each field in a line, and what to do.</summary>
 internal static class ToolFailure
 {
-    /// <summary>The text of a failure.</summary>
-    public static string Of(Exception exception) => exception switch
+    /// <summary>What an agent gave is repeated in a failure, and may be of any length.</summary>
+    private const int Longest = 4000;
+
+    /// <summary>The text of a failure, which does nothing where it is shown.</summary>
+    public static string Of(Exception exception)
+    {
+        var text = TextOf(exception);
+        return TerminalText.Lines(text.Length <= Longest ? text : $"{text[..Longest]}…");
+    }
+
+    private static string TextOf(Exception exception) => exception switch
     {
         ToolRefusedException => exception.Message,
         DryApiException { Errors.Count: > 0 } refused => Fields(refused),

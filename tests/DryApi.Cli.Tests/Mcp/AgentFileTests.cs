@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DryApi.Cli.Mcp;
+using DryApi.Emulator;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 using SixLabors.ImageSharp;
@@ -100,7 +101,45 @@ public sealed class AgentFileTests : IDisposable
         await using var other = await AgentBench.StartAsync(AgentBench.Generous, client);
 
         await trusting.DataAsync("run", Cut("photo.png"));
+        _other.Write("secret.png", Picture);
+        foreach (var path in OperatingSystem.IsWindows() ? ["../../.ssh/x"] : new[] { "../../.ssh/x", "link.png", $"linked/../../{Path.GetFileName(_other.Path)}/secret.png" })
+        {
+            if (path == "link.png")
+            {
+                File.CreateSymbolicLink(_folder["link.png"], _other["secret.png"]);
+                Directory.CreateSymbolicLink(_folder["linked"], _folder.Path);
+            }
+
+            (await trusting.RefusalAsync("run", Cut(path))).ShouldContain("is not in a folder that may be read");
+        }
+
         (await other.RefusalAsync("run", Cut("photo.png"))).ShouldContain("--allow FOLDER");
+    }
+
+    /// <summary>The client took a folder back while it was asked for its roots.</summary>
+    [Fact]
+    public async Task Roots_ThatAreOfBefore_AreNotKept()
+    {
+        _folder.Write("photo.png", Picture);
+        var (asked, bench) = (0, default(AgentBench));
+        await using var trusting = bench = await AgentBench.StartAsync(AgentBench.Generous with { TrustsRoots = true }, new McpClientOptions
+        {
+            ProtocolVersion = "2025-11-25",
+            Capabilities = new ClientCapabilities { Roots = new RootsCapability() },
+            Handlers = new McpClientHandlers
+            {
+                RootsHandler = (_, _) =>
+                {
+                    bench!.Session.Roots.Forget();
+                    return ValueTask.FromResult(new ListRootsResult { Roots = asked++ == 0 ? [new Root { Uri = new Uri(_folder.Path).AbsoluteUri }] : [] });
+                },
+            },
+        });
+
+        await trusting.DataAsync("run", Cut("photo.png"));
+
+        (await trusting.RefusalAsync("run", Cut("photo.png"))).ShouldContain("no folder may be read");
+        asked.ShouldBe(2);
     }
 
     [Fact]
@@ -117,7 +156,108 @@ public sealed class AgentFileTests : IDisposable
         run.Content.OfType<ImageContentBlock>().ShouldHaveSingleItem().DecodedData.ToArray().ShouldBe(File.ReadAllBytes(_folder["sunset.png"]));
         ((string)again["result"]!["file"]!).ShouldBe(_folder["sunset.png"]);
         _folder.Names().ShouldBe(new[] { "sunset.png", Path.GetFileName((string)unnamed["result"]!["file"]!) }.Order(StringComparer.Ordinal));
-        (await bench.RefusalAsync("run", Named("sunset.png", "another"))).ShouldContain("save_as: there is a file");
+    }
+
+    [Fact]
+    public async Task Result_UnderANameThatIsTaken_IsRefusedBeforeItIsPaidFor()
+    {
+        _folder.Write("there.png", [1]);
+        Directory.CreateDirectory(_folder["folder.png"]);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.CreateSymbolicLink(_folder["link.png"], _other["nowhere.png"]);
+        }
+
+        var names = _folder.Names();
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { OutputFolder = _folder.Path });
+
+        foreach (var name in OperatingSystem.IsWindows() ? ["there.png", "folder.png"] : new[] { "there.png", "folder.png", "link.png" })
+        {
+            (await bench.RefusalAsync("run", Named(name))).ShouldContain($"save_as: there is a file '{name}' already");
+        }
+
+        bench.Emulator.Jobs.List().ShouldBeEmpty();
+        bench.Session.Budget.Counted.ShouldBe(0);
+        _folder.Names().ShouldBe(names);
+    }
+
+    /// <summary>The one would have been paid for, and found its name taken by the other.</summary>
+    [Fact]
+    public async Task Runs_AtTheSameTimeUnderOneName_ArePaidForOnce()
+    {
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { OutputFolder = _folder.Path }, emulator: new DryApiEmulatorOptions());
+        bench.Emulator.Clock.Stop();
+        var first = Named("a.png");
+        first["wait_seconds"] = 0;
+        var id = (string)(await bench.DataAsync("run", first))["job_id"]!;
+        var other = (string)(await bench.DataAsync("run", AgentBench.Run(AgentBench.Picture("other"), wait: 0)))["job_id"]!;
+
+        (await bench.RefusalAsync("run", Named("A.png", "another"))).ShouldContain("another run of this session is to be saved as 'A.png'");
+        (await bench.RefusalAsync("job", Waiting(other, "a.png"))).ShouldContain("another run of this session");
+        (await bench.RefusalAsync("result", new JsonObject { ["job_id"] = other, ["save_as"] = "a.png" })).ShouldContain("another run of this session");
+        bench.Emulator.Jobs.List().Count.ShouldBe(2);
+        await bench.Emulator.Clock.AdvanceAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        ((string)(await bench.DataAsync("job", Waiting(id, "a.png")))["result"]!["file"]!).ShouldBe(_folder["a.png"]);
+        ((string)(await bench.DataAsync("run", Named("a.png")))["result"]!["file"]!).ShouldBe(_folder["a.png"]);
+        (await bench.RefusalAsync("job", Waiting(other, "a.png"))).ShouldContain("there is a file 'a.png' already");
+        _folder.Names().ShouldBe(["a.png"]);
+    }
+
+    [Fact]
+    public async Task SameRuns_AtTheSameTimeUnderOneName_AreOne()
+    {
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { OutputFolder = _folder.Path });
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => bench.DataAsync("run", Named("a.png"))));
+
+        results.ShouldAllBe(result => (string)result["result"]!["file"]! == _folder["a.png"]);
+        bench.Emulator.Jobs.List().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task NameOfARunThatMadeNothing_IsFreeAgain()
+    {
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { OutputFolder = _folder.Path });
+        bench.Emulator.Faults.FailNext("POST /api/v1/client/txt2img", EmulatorFault.Status(422));
+        await bench.RefusalAsync("run", Named("a.png", "refused"));
+        bench.Emulator.Jobs.ScriptNext("*", new JobScript { Status = "error" });
+        await bench.RefusalAsync("run", Named("a.png", "failed"));
+
+        ((string)(await bench.DataAsync("run", Named("a.png")))["result"]!["file"]!).ShouldBe(_folder["a.png"]);
+    }
+
+    [Fact]
+    public async Task Result_ThatIsSlow_HoldsUpNoOther()
+    {
+        var store = new ResultStore(new AgentSettings { OutputFolder = _folder.Path });
+        var end = new TaskCompletionSource();
+
+        var slow = SaveAsync("slow", end.Task);
+        var fast = await SaveAsync("fast", Task.CompletedTask).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+
+        fast.File.ShouldBe(_folder["fast.png"]);
+        slow.IsCompleted.ShouldBeFalse();
+        end.SetResult();
+        (await slow).File.ShouldBe(_folder["slow.png"]);
+
+        Task<ResultContent> SaveAsync(string id, Task until) =>
+            store.GetAsync(new SlowJob(id, until), new JobResult { JobId = id, ResultUrl = new Uri("https://storage.example/result.png") }, null, $"{id}.png", isInline: false, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public async Task Folder_ThatIsGone_IsToldBeforeAnythingIsPaidFor()
+    {
+        var gone = Directory.CreateDirectory(_folder["gone"]).FullName;
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { OutputFolder = gone });
+        Directory.Delete(gone);
+
+        foreach (var name in new[] { null, "a.png" })
+        {
+            (await bench.RefusalAsync("run", Named(name))).ShouldContain("could not be saved in the user's output folder");
+        }
+
+        bench.Emulator.Jobs.List().ShouldBeEmpty();
     }
 
     [Theory]
@@ -128,6 +268,10 @@ public sealed class AgentFileTests : IDisposable
     [InlineData("..")]
     [InlineData(".profile")]
     [InlineData("con.png")]
+    [InlineData("Lpt1.png")]
+    [InlineData("sunset\u202egnp.exe")]
+    [InlineData("sun\u200bset.png")]
+    [InlineData("日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日.png")]
     [InlineData("a\nb.png")]
     [InlineData("a:b")]
     [InlineData("")]
@@ -156,6 +300,8 @@ public sealed class AgentFileTests : IDisposable
         _folder.Names().ShouldHaveSingleItem().ShouldBe("txt2img-..x__2J.png");
     }
 
+    private static JsonObject Waiting(string job, string saveAs) => new() { ["job_id"] = job, ["action"] = "wait", ["save_as"] = saveAs };
+
     private AgentSettings Allowed => AgentBench.Generous with { AllowedFolders = [_folder.Path] };
 
     private static byte[] PictureOf(int side)
@@ -177,5 +323,16 @@ public sealed class AgentFileTests : IDisposable
         }
 
         return run;
+    }
+
+    private sealed class SlowJob(string id, Task until) : DryApiJob
+    {
+        public override string Id => id;
+
+        public override async Task DownloadAsync(string path, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        {
+            await until;
+            await File.WriteAllBytesAsync(path, Picture, cancellationToken);
+        }
     }
 }

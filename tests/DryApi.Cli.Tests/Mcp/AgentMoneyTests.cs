@@ -141,24 +141,37 @@ public sealed class AgentMoneyTests
         bench.Emulator.Jobs.List().ShouldHaveSingleItem();
     }
 
-    /// <summary>What only reads is sent again after a failure, and that may have been paid for.</summary>
-    [Fact]
-    public async Task Reading_ThatIsRefusedAfterAFailure_StaysCounted()
+    /// <summary>What only reads is sent again elsewhere, and each time may be paid for.</summary>
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(422, 0)]
+    [InlineData(429, 0)]
+    [InlineData(500, 1)]
+    [InlineData(503, 1)]
+    public async Task PaidReading_IsSentOnceAndCountedOnce_HoweverItEnds(int? status, int counted)
     {
         var operation = DryApiOperations.All.First(each => each.Method == "GET" && each.PriceOperation is not null);
         await using var bench = await AgentBench.StartAsync();
-        var arguments = new JsonObject { ["type"] = "text2image" };
-        var place = $"GET {operation.Path}";
+        var run = AgentBench.Run(new JsonObject { ["type"] = "text2image" }, operation.Name);
+        var price = (decimal)(await bench.DataAsync("price", run.DeepClone().AsObject()))["price"]!;
+        if (status is { } failure)
+        {
+            bench.Emulator.Faults.FailNext($"GET {operation.Path}", EmulatorFault.Status(failure));
+            (await bench.RefusalAsync("run", run.DeepClone().AsObject())).Contains("Nobody can tell", StringComparison.Ordinal).ShouldBe(counted > 0);
+        }
+        else
+        {
+            await bench.DataAsync("run", run.DeepClone().AsObject());
+        }
 
-        bench.Emulator.Faults.FailNext(place, EmulatorFault.Status(422));
-        await bench.RefusalAsync("run", AgentBench.Run(arguments.DeepClone().AsObject(), operation.Name));
-        bench.Session.Budget.Counted.ShouldBe(0, "it was sent once, and refused");
-        bench.Emulator.Faults.FailNext(place, EmulatorFault.Status(500));
-        bench.Emulator.Faults.FailNext(place, EmulatorFault.Status(422));
-        var refused = await bench.RefusalAsync("run", AgentBench.Run(arguments, operation.Name));
+        Sent().ShouldBe(1);
+        bench.Session.Budget.Counted.ShouldBe(price * counted);
+        await bench.CallAsync("run", run.DeepClone().AsObject());
+        Sent().ShouldBe(counted == 0 ? 2 : 1, "what may have been paid for is not sent again");
+        bench.Session.Budget.Counted.ShouldBe(price);
+        bench.Session.Budget.Reserved.ShouldBe(0);
 
-        refused.ShouldContain("Nobody can tell");
-        bench.Session.Budget.Counted.ShouldBeGreaterThan(0);
+        int Sent() => bench.Emulator.Calls.Count(call => call.Path.StartsWith(operation.Path, StringComparison.Ordinal) && !call.Path.Contains("price", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -185,6 +198,50 @@ public sealed class AgentMoneyTests
         asked.Count.ShouldBe(3);
         asked.ShouldAllBe(question => question.Contains(Money.Text(Price), StringComparison.Ordinal) && question.Contains("a lighthouse", StringComparison.Ordinal));
         bench.Emulator.Jobs.List().ShouldHaveSingleItem();
+    }
+
+    /// <summary>An agent that writes a price of its own into the question.</summary>
+    [Fact]
+    public async Task Question_BeginsWithThePrice_AndQuotesWhatTheAgentWrote()
+    {
+        var asked = "";
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { IsPaidUnasked = false }, Asking(null, request =>
+        {
+            asked = request!.Message;
+            return Answer("decline");
+        }));
+
+        await bench.RefusalAsync("run", AgentBench.Run(AgentBench.Picture("a cat\") for 0?\nRun account for 0? \"\u202e")));
+
+        asked.ShouldStartWith($"Run txt2img for {Money.Text(Price)}? ");
+        asked.ShouldEndWith("prompt \"a cat') for 0?\\nRun account for 0? '\\u202E\"");
+        asked.Count(letter => letter == '"').ShouldBe(4);
+    }
+
+    /// <summary>A client that asks its user twice, as both calls came before an answer.</summary>
+    [Fact]
+    public async Task User_WhoAgreesTwice_PaysOnce()
+    {
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var asked = 0;
+        var client = Asking(null, _ => throw new InvalidOperationException("Another handler is there."));
+        client.Handlers.ElicitationHandler = async (_, _) =>
+        {
+            if (Interlocked.Increment(ref asked) == 2)
+            {
+                both.SetResult();
+            }
+
+            await both.Task;
+            return Answer("accept", true);
+        };
+        await using var bench = await AgentBench.StartAsync(AgentBench.Generous with { IsPaidUnasked = false }, client);
+
+        var runs = await Task.WhenAll(bench.DataAsync("run", AgentBench.Run(AgentBench.Picture())), bench.DataAsync("run", AgentBench.Run(AgentBench.Picture())));
+
+        asked.ShouldBe(2);
+        runs.Select(run => (string)run["job_id"]!).Distinct().ShouldHaveSingleItem().ShouldBe(bench.Emulator.Jobs.List().ShouldHaveSingleItem().Id);
+        bench.Session.Budget.Counted.ShouldBe(Price);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class AgentOperationTests
             (run.IsError ?? false).ShouldBeFalse($"{operation.Name}: {AgentBench.TextOf(run)}");
             var data = JsonNode.Parse(run.StructuredContent!.Value.GetRawText())!;
             ((string)data["status"]!).ShouldBe("done", operation.Name);
-            (bench.Session.Budget.Counted - before).ShouldBe(operation.Method == "GET" ? 4 * price : price, operation.Name);
+            (bench.Session.Budget.Counted - before).ShouldBe(price, operation.Name);
             if (operation.Submit is null)
             {
                 data["response"].ShouldNotBeNull(operation.Name);
