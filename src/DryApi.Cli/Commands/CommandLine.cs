@@ -12,6 +12,12 @@ internal sealed class CommandLine(Terminal terminal)
     {
         try
         {
+            if (args.FirstOrDefault() == CompletionCommand.Request)
+            {
+                CompletionCommand.Offer(terminal, [.. args.Skip(1)]);
+                return ExitCode.Success;
+            }
+
             var result = Parse(args);
             // The default handlers print a stack trace, and end the program two seconds after a signal.
             var invocation = new InvocationConfiguration { Output = terminal.Output.Help, Error = terminal.Error.Help, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
