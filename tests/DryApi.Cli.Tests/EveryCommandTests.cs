@@ -34,6 +34,17 @@ public sealed class EveryCommandTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Help_IsWrittenAtOnce()
+    {
+        using var output = new CountingWriter();
+
+        (await new CommandLine(_cli.Terminal(output, TextWriter.Null)).RunAsync(["txt2img", "--help"], TestContext.Current.CancellationToken)).ShouldBe(0);
+
+        output.Writes.ShouldBe(1);
+        output.ToString().ShouldContain("--negative-prompt");
+    }
+
     [Theory]
     [MemberData(nameof(Paths))]
     public async Task Command_OnAnOptionThatIsNone_IsOneLineAndSendsNothing(string path)
@@ -148,4 +159,27 @@ public sealed class EveryCommandTests : IDisposable
     private static IEnumerable<string> Below(Command command, string path) => command.Subcommands.SelectMany(each => Below(each, $"{path}{each.Name} ").Prepend($"{path}{each.Name}"));
 
     private static Command Find(string path) => path.Split(' ').Aggregate((Command)Root, (command, name) => command.Subcommands.Single(each => each.Name == name));
+
+    private sealed class CountingWriter : StringWriter
+    {
+        public int Writes { get; private set; }
+
+        public override void Write(char value)
+        {
+            Writes++;
+            base.Write(value);
+        }
+
+        public override void Write(string? value)
+        {
+            Writes++;
+            base.Write(value);
+        }
+
+        public override Task WriteAsync(string? value)
+        {
+            Write(value);
+            return Task.CompletedTask;
+        }
+    }
 }

@@ -20,8 +20,16 @@ internal sealed class CommandLine(Terminal terminal)
 
             var result = Parse(args);
             // The default handlers print a stack trace, and end the program two seconds after a signal.
-            var invocation = new InvocationConfiguration { Output = terminal.Output.Help, Error = terminal.Error.Help, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            return await result.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+            using var help = new StringWriter { NewLine = terminal.Output.Help.NewLine };
+            var invocation = new InvocationConfiguration { Output = help, Error = terminal.Error.Help, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var exitCode = await result.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+            if (help.GetStringBuilder().Length > 0)
+            {
+                // At once: it is made of a hundred pieces.
+                await terminal.Output.Help.WriteAsync(help.ToString()).ConfigureAwait(false);
+            }
+
+            return exitCode;
         }
         catch (Exception exception)
         {

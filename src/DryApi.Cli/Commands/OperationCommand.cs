@@ -1,10 +1,9 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 
 namespace DryApi.Cli.Commands;
 
 /// <summary>A command that is made of an operation: its arguments, options and help are those of the catalogue.</summary>
-internal sealed partial class OperationCommand
+internal sealed class OperationCommand
 {
     /// <summary>The model's name, which is not asked for as other texts are: there are models to choose from.</summary>
     private const string Model = "model";
@@ -173,7 +172,7 @@ internal sealed partial class OperationCommand
     private static string Words(OperationDescription operation, ParameterDescription parameter)
     {
         var words = Sentence(parameter.Description ?? parameter.Name);
-        words = ListOfModels().Replace(words, "'dryapi models' lists");
+        words = words.Replace($"{DryApiOperations.Models.Method} {DryApiOperations.Models.Path} lists", "'dryapi models' lists", StringComparison.Ordinal);
         foreach (var other in operation.Parameters.Where(other => other.WireName.AsSpan().IndexOfAny("_[") >= 0).OrderByDescending(other => other.WireName.Length))
         {
             words = words.Replace(other.WireName, ParameterInput.OptionOf(other), StringComparison.Ordinal);
@@ -183,7 +182,4 @@ internal sealed partial class OperationCommand
     }
 
     private static string Sentence(string text) => text.TrimEnd('.') + ".";
-
-    [GeneratedRegex("GET /[a-z0-9/]+/models lists")]
-    private static partial Regex ListOfModels();
 }
