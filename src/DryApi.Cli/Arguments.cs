@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.CommandLine;
 using System.Globalization;
 using System.Text;
 
@@ -8,7 +7,8 @@ namespace DryApi.Cli;
 /// <summary>What is looked at in a command line beside its grammar.</summary>
 internal static class Arguments
 {
-    private const string EndOfOptions = "--";
+    /// <summary>What follows it is no option, whatever it looks like.</summary>
+    public const string EndOfOptions = "--";
 
     private static readonly string[] Secrets = ["--api-key", "--apikey", "--api_key", "--key", "--token", "--api-token", "--password", "--secret"];
 
@@ -29,21 +29,16 @@ internal static class Arguments
         }
     }
 
-    /// <summary>The names of options that a command does not have. What follows them is not told: it may be a secret.</summary>
-    public static IReadOnlyList<string> Unknown(IReadOnlyList<string> args, Command command)
-    {
-        var known = command.Options.SelectMany(option => option.Aliases.Append(option.Name)).Concat(["--help", "-h", "-?", "--version"]).ToHashSet(StringComparer.Ordinal);
-        return [.. Options(args).Where(name => !known.Contains(name))];
-    }
-
     /// <summary>Whether an option was given, as far as can be told without the grammar of the command.</summary>
     public static bool HasOption(IReadOnlyList<string> args, string name) => Options(args).Contains(name, StringComparer.Ordinal);
 
-    /// <summary>What looks like the name of an option, without its value.</summary>
-    private static IEnumerable<string> Options(IReadOnlyList<string> args) => args
-        .TakeWhile(arg => arg != EndOfOptions)
-        .Where(arg => arg.Length > EndOfOptions.Length && arg.StartsWith(EndOfOptions, StringComparison.Ordinal) && char.IsAsciiLetter(arg[EndOfOptions.Length]))
-        .Select(arg => arg.IndexOfAny(['=', ':', ' ']) is > 0 and var end ? arg[..end] : arg);
+    /// <summary>Whether it looks like an option with a long name.</summary>
+    public static bool IsLongOption(string arg) => arg.Length > EndOfOptions.Length && arg.StartsWith(EndOfOptions, StringComparison.Ordinal) && char.IsAsciiLetter(arg[EndOfOptions.Length]);
+
+    /// <summary>The name of an option, without its value; all of what has none.</summary>
+    public static string NameOf(string arg) => arg.StartsWith('-') && arg.IndexOfAny(['=', ':', ' ']) is > 0 and var end ? arg[..end] : arg;
+
+    private static IEnumerable<string> Options(IReadOnlyList<string> args) => args.TakeWhile(arg => arg != EndOfOptions).Where(IsLongOption).Select(NameOf);
 
     private static bool IsSecret(string option) => Secrets.Contains(option, StringComparer.OrdinalIgnoreCase);
 

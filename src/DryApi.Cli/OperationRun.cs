@@ -24,6 +24,10 @@ internal sealed class OperationRun(Terminal terminal, OperationDescription opera
     /// <summary>The operation that says what the call costs; the one that is run, where a price is all that is asked for.</summary>
     public OperationDescription? Priced { get; init; }
 
+    /// <summary>The values that an operation takes, of those that are for another one.</summary>
+    public static Dictionary<string, object?> ValuesOf(OperationDescription operation, Dictionary<string, object?> values) =>
+        values.Where(value => operation.FindParameter(value.Key) is not null).ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
+
     /// <summary>Makes a call, and prints the response.</summary>
     public async Task CallAsync(Dictionary<string, object?> values, CancellationToken cancellationToken)
     {
@@ -63,7 +67,7 @@ internal sealed class OperationRun(Terminal terminal, OperationDescription opera
 
     /// <summary>Whether the price is worth a call: it has a limit, or somebody reads it, and no file is sent for it.</summary>
     private bool IsPriceAsked(Dictionary<string, object?> values) => operation.PriceOperation is { } price
-        && (options.MaxPrice is not null || ((options.IsJson || terminal.IsWatched) && !PriceValues(price, values).Values.Any(value => value is FileContent or FileContent[])));
+        && (options.MaxPrice is not null || ((options.IsJson || terminal.IsWatched) && !ValuesOf(price, values).Values.Any(value => value is FileContent or FileContent[])));
 
     private JsonObject Known(Dictionary<string, object?> values)
     {
@@ -150,16 +154,13 @@ internal sealed class OperationRun(Terminal terminal, OperationDescription opera
             return null;
         }
 
-        var asked = PriceValues(price, values);
+        var asked = ValuesOf(price, values);
         await new ModelDefaults(terminal, client).FillAsync(price, operation, asked, cancellationToken).ConfigureAwait(false);
         var response = await NamedAsync(() => client.RunAsync(price, asked, cancellationToken)).ConfigureAwait(false);
         return response is Serialization.IJsonWritable model && JsonText.Of(ModelJson.Of(model)) is JsonObject data && data["price"] is JsonValue value && value.TryGetValue<JsonElement>(out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetDecimal(out var amount) && amount >= 0
             ? amount
             : null;
     }
-
-    private static Dictionary<string, object?> PriceValues(OperationDescription price, Dictionary<string, object?> values) =>
-        values.Where(value => price.FindParameter(value.Key) is not null).ToDictionary(value => value.Key, value => value.Value, StringComparer.Ordinal);
 
     private async Task<string> CurlAsync(Dictionary<string, object?> values, CancellationToken cancellationToken)
     {

@@ -16,7 +16,7 @@ internal static class Program
         var isAttended = !Console.IsInputRedirected && !Console.IsErrorRedirected;
         var terminal = new Terminal
         {
-            Output = new TerminalWriter(Console.Out),
+            Output = new TerminalWriter(StandardOutput.OpenText()),
             Error = new TerminalWriter(Console.Error, isNote: true),
             CreateProgress = () => progress.Value,
             HasTerminal = !Console.IsErrorRedirected,

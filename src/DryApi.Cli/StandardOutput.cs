@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Win32.SafeHandles;
 
 namespace DryApi.Cli;
@@ -6,6 +7,7 @@ namespace DryApi.Cli;
 internal static class StandardOutput
 {
     private const int Descriptor = 1;
+    private const int BufferSize = 16 * 1024;
 
     // What a write to a pipe fails with that nobody reads any more: EPIPE, ERROR_BROKEN_PIPE and ERROR_NO_DATA.
     private const int BrokenPipe = 32;
@@ -22,6 +24,14 @@ internal static class StandardOutput
 
         var stream = new FileStream(new SafeFileHandle(Descriptor, ownsHandle: false), FileAccess.Write, 0);
         return stream.CanSeek ? Console.OpenStandardOutput() : stream;
+    }
+
+    /// <summary>Opens it for text, in which each write is one of the system's: the console's own writer cuts it into pieces of 256 characters.</summary>
+    public static TextWriter OpenText()
+    {
+        // The beginning of what is piped is no byte order mark.
+        var encoding = Console.OutputEncoding is UTF8Encoding ? new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) : Console.OutputEncoding;
+        return TextWriter.Synchronized(new StreamWriter(Console.OpenStandardOutput(), encoding, BufferSize) { AutoFlush = true });
     }
 
     /// <summary>Whether a write failed because nobody reads any more.</summary>

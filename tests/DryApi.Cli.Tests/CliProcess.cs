@@ -3,16 +3,19 @@ using System.Text;
 
 namespace DryApi.Cli.Tests;
 
-/// <summary>The program as a process of its own.</summary>
+/// <summary>The program as a process of its own. The watch for secrets looks at what it writes: to its streams, and to files of its folder.</summary>
 internal sealed class CliProcess : IDisposable
 {
+    private static readonly EnumerationOptions AllFiles = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Device };
+
     private readonly Process _process;
+    private readonly DirectoryInfo? _folder;
     private readonly Task<string> _error;
 
-    private CliProcess(Process process)
+    private CliProcess(Process process, string? folder)
     {
-        _process = process;
-        _error = process.StandardError.ReadToEndAsync();
+        (_process, _folder) = (process, folder is null ? null : new DirectoryInfo(folder));
+        _error = ReadErrorAsync();
     }
 
     /// <summary>Starts it.</summary>
@@ -51,7 +54,7 @@ internal sealed class CliProcess : IDisposable
             start.Environment[name] = value;
         }
 
-        return new CliProcess(Process.Start(start)!);
+        return new CliProcess(Process.Start(start)!, folder);
     }
 
     /// <summary>Standard input.</summary>
@@ -86,7 +89,9 @@ internal sealed class CliProcess : IDisposable
 
         await _process.WaitForExitAsync(TestContext.Current.CancellationToken);
         var bytes = output.ToArray();
-        return (new ProgramRun(_process.ExitCode, Encoding.UTF8.GetString(bytes), await _error), bytes);
+        var run = new ProgramRun(_process.ExitCode, Encoding.UTF8.GetString(bytes), await _error);
+        SecretsOfTheRun.Look("standard output of a process", run.Output);
+        return (run, bytes);
     }
 
     public void Dispose()
@@ -97,5 +102,17 @@ internal sealed class CliProcess : IDisposable
         }
 
         _process.Dispose();
+        // A pipe has no length, and is left alone.
+        foreach (var file in _folder?.EnumerateFiles("*", AllFiles).Where(file => file.Length > 0) ?? [])
+        {
+            SecretsOfTheRun.Look($"file {file.Name} of a process", File.ReadAllText(file.FullName, Encoding.Latin1));
+        }
+    }
+
+    private async Task<string> ReadErrorAsync()
+    {
+        var error = await _process.StandardError.ReadToEndAsync(CancellationToken.None);
+        SecretsOfTheRun.Look("standard error of a process", error);
+        return error;
     }
 }

@@ -69,7 +69,7 @@ public sealed class JobCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Download_OnNoOutput_NamesTheOption() => (await _cli.RunAsync(["download", "job-1"])).ShouldHaveFailed(2).ShouldContain("'--output'");
+    public async Task Download_OnNoOutput_NamesTheOption() => (await _cli.RunAsync(["download", "job-1"])).ShouldHaveFailed(2).ShouldBe("dryapi: download needs --output FILE; see dryapi download --help");
 
     [Fact]
     public async Task Wait_OnJson_IsWhatTheJobIs()

@@ -45,31 +45,38 @@ public sealed class OperationCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("img2img", "photo.jpg", "as a watercolour")]
-    [InlineData("txt2img", "A lake", "-o", "a.png")]
-    [InlineData("txt2img", "A lake", "--output", "a.png")]
-    public async Task Price_BeforeAWholeCommand_NamesWhatTellsIt(string name, params string[] args)
+    [MemberData(nameof(Priced))]
+    public async Task Price_OnTheCommandLineOfTheCall_IsWhatTheCallCosts(string name)
     {
-        var run = await _cli.RunAsync(["price", name, .. args]);
+        await using var service = await DryApiEmulator.StartAsync(Cli.Instant(), TestContext.Current.CancellationToken);
+        List<string> call = [name, .. await NeededAsync(Operation(name)), .. Operation(name).Submit is null ? [] : (string[])["-o", _cli["result.xyz"]]];
+        Use(service);
 
-        run.ExitCode.ShouldBe(2);
-        run.Error.TrimEnd().ShouldEndWith($"; a whole command says its price with --dry-run: dryapi {name} ... --dry-run");
+        var run = await _cli.RunAsync(["price", .. call]);
+        var dry = await _cli.RunAsync([.. call, "--dry-run", "--json"]);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        using var json = JsonDocument.Parse(dry.Output);
+        decimal.Parse(run.Output.Trim(), CultureInfo.InvariantCulture).ShouldBe(json.RootElement.GetProperty("price").GetDecimal());
+        service.Jobs.List().ShouldBeEmpty();
+        File.Exists(_cli["result.xyz"]).ShouldBeFalse();
     }
 
     [Theory]
-    [MemberData(nameof(Priced))]
-    public async Task Price_OnWhatIsNeeded_IsANumber(string name)
+    [InlineData("audiofile2txt", "--duration-seconds", "60")]
+    [InlineData("img-upscale", "--width", "512", "--height", "512")]
+    [InlineData("txt2video", "--frames", "5")]
+    public async Task Price_OnLessThanTheCall_IsANumber(string name, params string[] args)
     {
-        await using var service = await DryApiEmulator.StartAsync(Cli.Instant(), TestContext.Current.CancellationToken);
-        var needed = await NeededAsync(Operation(name).PriceOperation!);
-        Use(service);
-
-        var run = await _cli.RunAsync(["price", name, .. needed]);
+        var run = await _cli.RunAsync(["price", name, .. args]);
 
         run.ExitCode.ShouldBe(0, run.Error);
         decimal.Parse(run.Output.Trim(), CultureInfo.InvariantCulture).ShouldBeGreaterThanOrEqualTo(0);
-        service.Jobs.List().ShouldBeEmpty();
     }
+
+    [Fact]
+    public async Task Price_OnAFileThatIsNotThere_IsRefusedAsTheCallIs() =>
+        (await _cli.RunAsync(["price", "img2img", _cli["photo.jpg"], "as a watercolour"])).ShouldHaveFailed(2).ShouldBe((await _cli.RunAsync(["img2img", _cli["photo.jpg"], "as a watercolour", "-o", _cli["a.png"]])).ShouldHaveFailed(2));
 
     [Theory]
     [MemberData(nameof(Jobs))]
@@ -109,7 +116,7 @@ public sealed class OperationCommandTests : IDisposable
             // Without one argument the last one is missing.
             var run = await _cli.RunAsync([name, .. needed.Where((_, index) => index != i), .. output]);
 
-            run.ShouldHaveFailed(2).ShouldContain($"'{ParameterInput.ArgumentOf(Arguments(operation)[^1])}'");
+            run.ShouldHaveFailed(2).ShouldContain($" needs {ParameterInput.ArgumentOf(Arguments(operation)[^1])}; see ");
         }
 
         foreach (var (parameter, value) in operation.Parameters.Except(Arguments(operation)).Where(parameter => !needed.Contains(ParameterInput.OptionOf(parameter))).SelectMany(parameter => Mistakes(parameter).Select(value => (parameter, value))))

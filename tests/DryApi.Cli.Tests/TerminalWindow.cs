@@ -24,7 +24,7 @@ internal sealed class TerminalWindow : IDisposable
     public static TerminalWindow Open(TemporaryFolder folder, Uri? service, string line, int width = 80)
     {
         var window = new TerminalWindow(folder);
-        var key = service is null ? "unset DRYAPI_API_KEY DRYAPI_BASE_URL" : $"export DRYAPI_API_KEY=any-key DRYAPI_BASE_URL={service.AbsoluteUri}";
+        var key = service is null ? "unset DRYAPI_API_KEY DRYAPI_BASE_URL" : $"export DRYAPI_API_KEY=any-key-that-must-stay-secret DRYAPI_BASE_URL={service.AbsoluteUri}";
         folder.Write(window._name + ".sh", $"export XDG_CONFIG_HOME=$PWD/configuration PATH=\"{AppContext.BaseDirectory}:$PATH\"\nunset NO_COLOR CI GITHUB_ACTIONS\n{key}\n{line}\necho \"ended $?\"\n");
         window.Run("-f", "/dev/null", "new-session", "-d", "-x", width.ToString(CultureInfo.InvariantCulture), "-y", "24", "-c", folder.Path, $"bash {window._name}.sh; exec sleep 100000");
         // What it writes wakes those who wait for what it shows.
@@ -42,6 +42,7 @@ internal sealed class TerminalWindow : IDisposable
         {
             string[] colors = withColors ? ["-e"] : [];
             var screen = Run(["capture-pane", "-p", "-S", "-", .. colors]).TrimEnd('\n');
+            SecretsOfTheRun.Look("a window", screen);
             if (isThere(screen))
             {
                 return screen;

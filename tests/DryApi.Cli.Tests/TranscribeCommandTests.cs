@@ -83,7 +83,7 @@ public sealed class TranscribeCommandTests : IAsyncLifetime
         }
 
         (await _cli.RunAsync(["transcribe", _cli["none.wav"]])).ShouldHaveFailed(2).ShouldContain("cannot read");
-        (await _cli.RunAsync(["transcribe"])).ShouldHaveFailed(2).ShouldContain("'SOURCE'");
+        (await _cli.RunAsync(["transcribe"])).ShouldHaveFailed(2).ShouldBe("dryapi: transcribe needs SOURCE; see dryapi transcribe --help");
         (await _cli.RunAsync(["transcribe", _cli["talk.wav"], "--webhook-url", "http://example.com"])).ShouldHaveFailed(3).ShouldContain("--webhook-url: ");
         _service!.Jobs.List().ShouldBeEmpty();
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Invocation;
 
 namespace DryApi.Cli.Commands;
 
@@ -13,18 +12,24 @@ internal sealed class CommandLine(Terminal terminal)
     {
         try
         {
-            Arguments.Check(args);
-            // A prompt may begin with @.
-            var result = CreateRoot(terminal, args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-            // What looks like an option and is none would be taken for a prompt, and paid for.
-            if (result.Action is ParseErrorAction || Arguments.Unknown(args, result.CommandResult.Command).Count > 0)
+            if (args.FirstOrDefault() == CompletionCommand.Request)
             {
-                throw new UsageException(UsageError(args, result));
+                CompletionCommand.Offer(terminal, [.. args.Skip(1)]);
+                return ExitCode.Success;
             }
 
+            var result = Parse(args);
             // The default handlers print a stack trace, and end the program two seconds after a signal.
-            var invocation = new InvocationConfiguration { Output = terminal.Output.Help, Error = terminal.Error.Help, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            return await result.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+            using var help = new StringWriter { NewLine = terminal.Output.Help.NewLine };
+            var invocation = new InvocationConfiguration { Output = help, Error = terminal.Error.Help, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var exitCode = await result.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+            if (help.GetStringBuilder().Length > 0)
+            {
+                // At once: it is made of a hundred pieces.
+                await terminal.Output.Help.WriteAsync(help.ToString()).ConfigureAwait(false);
+            }
+
+            return exitCode;
         }
         catch (Exception exception)
         {
@@ -40,6 +45,16 @@ internal sealed class CommandLine(Terminal terminal)
 
             return failure.Code;
         }
+    }
+
+    /// <summary>What a command line asks for.</summary>
+    /// <exception cref="UsageException">It cannot be meant.</exception>
+    internal ParseResult Parse(IReadOnlyList<string> args)
+    {
+        Arguments.Check(args);
+        // A prompt may begin with @.
+        var result = CreateRoot(terminal, args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        return new UsageErrors(args, result).Find() is { } error ? throw new UsageException(error) : result;
     }
 
     /// <summary>The program and its commands.</summary>
@@ -72,32 +87,6 @@ internal sealed class CommandLine(Terminal terminal)
             args?.FirstOrDefault());
         return root;
     }
-
-    private static string UsageError(IReadOnlyList<string> args, ParseResult result)
-    {
-        var command = result.CommandResult.Command;
-        var unknown = Arguments.Unknown(args, command);
-        var help = $"{Name} {NameOf(command)}--help";
-        if (command.Subcommands.Any())
-        {
-            var wrong = unknown.FirstOrDefault() ?? result.UnmatchedTokens.FirstOrDefault();
-            var what = wrong is null ? "a command is missing" : $"'{wrong}' is no command";
-            return $"{what}; use one of {string.Join(", ", command.Subcommands.Select(each => each.Name))}, or see {help}";
-        }
-
-        // A price depends on less than the call takes: not on its files, and not on where its result goes.
-        var whole = command.Parents.Any(parent => parent is Command { Name: OperationCommands.PriceName }) ? $"; a whole command says its price with {CallOptions.DryRunName}: {Name} {command.Name} ... {CallOptions.DryRunName}" : "";
-        return unknown.Count > 0 ? $"{string.Join(", ", unknown.Select(name => $"'{name}'"))} is no option of {NameOf(command).TrimEnd()}; see {help} (a text that begins with -- comes last, after a -- alone){whole}" : $"{string.Join(", ", result.Errors.Select(error => Plain(error.Message)))}; see {help}{whole}";
-    }
-
-    /// <summary>What stands before the options of a command, with a space at its end; nothing for the program itself.</summary>
-    private static string NameOf(Command command) => command is RootCommand ? "" : $"{string.Concat(command.Parents.OfType<Command>().Select(NameOf))}{command.Name} ";
-
-    /// <summary>The parser names types of .NET; people name numbers.</summary>
-    private static string Plain(string message) => message
-        .Replace("as expected type 'System.Int64'", "as a whole number", StringComparison.Ordinal)
-        .Replace("as expected type 'System.Double'", "as a number", StringComparison.Ordinal)
-        .TrimEnd('.');
 
     private static string OneLine(string message) => string.Join(' ', message.Split(['\r', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 }

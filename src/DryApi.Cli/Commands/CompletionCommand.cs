@@ -1,54 +1,97 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
+using System.CommandLine.Parsing;
 
 namespace DryApi.Cli.Commands;
 
 /// <summary><c>completion SHELL</c>: what a shell runs to complete commands; what it offers comes from the commands themselves.</summary>
 internal static class CompletionCommand
 {
-    /// <summary>What asks the program for its suggestions: the position, and the line.</summary>
+    /// <summary>What asks for offers; the words of the command line up to the cursor follow it.</summary>
+    public const string Request = "[complete]";
+
+    /// <summary>What hands the program the words that the shell has, and shows its offers: a line each, the word, a tab, and what it is. No shell reads any of it as code.</summary>
     private static readonly Dictionary<string, string> Scripts = new(StringComparer.Ordinal)
     {
         ["bash"] = """
             # dryapi completion bash: put   source <(dryapi completion bash)   into ~/.bashrc
             _dryapi_complete() {
-              local line=${COMP_LINE:0:COMP_POINT} word=${COMP_WORDS[COMP_CWORD]} IFS=$'\n'
-              local offers=$(dryapi "[suggest:${#line}]" "$line" 2> /dev/null < /dev/null)
-              COMPREPLY=()
-              local offer
-              for offer in $offers; do
-                [[ $offer == "$word"* ]] && COMPREPLY+=("$offer")
+              local line=${COMP_LINE:0:COMP_POINT} words=() word blanks i offer shown what
+              # bash splits at = and :, too; words are what blanks are between.
+              for ((i = 0; i <= COMP_CWORD; i++)); do
+                blanks=${line%%[![:space:]]*}
+                line=${line#"$blanks"}
+                word=${COMP_WORDS[i]}
+                ((i == COMP_CWORD)) && word=$line
+                if [[ $i == 0 || -n $blanks ]]; then
+                  words[${#words[@]}]=$word
+                else
+                  words[${#words[@]} - 1]+=$word
+                fi
+                line=${line#"$word"}
               done
+              word=${words[${#words[@]} - 1]}
+              local quote=
+              if [[ $word == [\"\']* ]]; then
+                quote=${word:0:1}
+                word=${word:1}
+              fi
+              local before=
+              [[ $word == *[=:]* && -z $quote ]] && before=${word%"${word##*[=:]}"}
+              COMPREPLY=()
+              while IFS=$'\t' read -r offer what; do
+                if [[ -n $quote ]]; then
+                  # What means something between quotes is not put there.
+                  [[ $offer == *[\"\'\\\`\$!]* ]] && continue
+                  shown=$offer
+                else
+                  printf -v shown %q "${offer#"$before"}"
+                fi
+                COMPREPLY+=("$shown")
+              done < <(dryapi "[complete]" "${words[@]:1:${#words[@]}-2}" "$word" 2> /dev/null < /dev/null)
             }
             complete -o default -F _dryapi_complete dryapi
             """,
         ["zsh"] = """
             # dryapi completion zsh: put   source <(dryapi completion zsh)   into ~/.zshrc, after compinit
             _dryapi() {
-              local line=${BUFFER[1,CURSOR]}
-              local -a offers=("${(@f)$(dryapi "[suggest:${#line}]" "$line" 2> /dev/null < /dev/null)}")
-              if [[ -n ${offers[1]} ]] && compadd -a offers; then
-                return
+              local -a offers shown
+              local offer what
+              while IFS=$'\t' read -r offer what; do
+                offers+=("$offer")
+                shown+=("$offer${what:+  -- $what}")
+              done < <(dryapi "[complete]" "${(@Q)words[2,CURRENT-1]}" "${(Q)PREFIX}" 2> /dev/null < /dev/null)
+              if (( $#offers )); then
+                compadd -l -d shown -a offers
+              else
+                _files
               fi
-              _files
             }
             compdef _dryapi dryapi
             """,
         ["fish"] = """
             # dryapi completion fish: put   dryapi completion fish | source   into ~/.config/fish/config.fish
             function __dryapi_complete
-              set -l line (commandline -cp)
-              dryapi "[suggest:"(string length -- "$line")"]" "$line" 2> /dev/null < /dev/null
+              set -l words (commandline -opc)
+              set -l word (commandline -ct)
+              set -l offers (dryapi "[complete]" $words[2..] "$word" 2> /dev/null < /dev/null)
+              if set -q offers[1]
+                printf '%s\n' $offers
+              else
+                __fish_complete_path "$word"
+              end
             end
-            complete -c dryapi -a "(__dryapi_complete)"
+            complete -c dryapi -f -a "(__dryapi_complete)"
             """,
         ["pwsh"] = """
             # dryapi completion pwsh: put   dryapi completion pwsh | Out-String | Invoke-Expression   into $PROFILE
             Register-ArgumentCompleter -Native -CommandName dryapi -ScriptBlock {
               param($word, $command, $position)
-              $line = $command.ToString()
-              if ($line.Length -lt $position) { $line = $line.PadRight($position) }
-              dryapi "[suggest:$position]" "$line" 2> $null | Where-Object { $_ -like "$word*" } | ForEach-Object {
-                [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+              $words = @($command.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $position } | ForEach-Object { if ($null -ne $_.Value) { "$($_.Value)" } else { $_.Extent.Text } })
+              dryapi "[complete]" @words "$word".TrimStart("'", '"') 2> $null | ForEach-Object {
+                $offer, $what = $_ -split "`t", 2
+                $text = if ($offer -match '^[-\w./:=+]+$') { $offer } else { "'" + $offer.Replace("'", "''") + "'" }
+                [System.Management.Automation.CompletionResult]::new($text, $offer, 'ParameterValue', $(if ($what) { $what } else { $offer }))
               }
             }
             """,
@@ -67,4 +110,51 @@ internal static class CompletionCommand
         });
         return command;
     }
+
+    /// <summary>Prints what can stand where the cursor is.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="words">The words up to the cursor; the last one is being typed.</param>
+    public static void Offer(Terminal terminal, IReadOnlyList<string> words)
+    {
+        string[] before = [.. words.SkipLast(1)];
+        var word = words.LastOrDefault("");
+        var result = CommandLine.CreateRoot(terminal, before).Parse(before, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        foreach (var (text, description) in Offers(result, before, word).Where(offer => offer.Text.StartsWith(word, StringComparison.Ordinal)))
+        {
+            // The tab is between them.
+            terminal.Output.WriteLines($"{TerminalText.OneLine(text)}\t{TerminalText.OneLine(FirstSentence(description ?? ""))}".TrimEnd());
+        }
+    }
+
+    private static string FirstSentence(string text) => text.IndexOf(". ", StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text.TrimEnd('.');
+
+    private static IEnumerable<(string Text, string? Description)> Offers(ParseResult result, string[] before, string word)
+    {
+        var command = result.CommandResult.Command;
+        if (before.Contains(Arguments.EndOfOptions))
+        {
+            return [];
+        }
+
+        var options = UsageErrors.OptionsOf(command).Where(option => !option.Hidden).ToList();
+        if (options.Find(option => IsOpen(result, option)) is { } open)
+        {
+            return ValuesOf(open);
+        }
+
+        if (options.Find(option => word.StartsWith(option.Name + '=', StringComparison.Ordinal)) is { } assigned)
+        {
+            return ValuesOf(assigned).Select(value => ($"{assigned.Name}={value.Text}", value.Description));
+        }
+
+        return word.StartsWith('-') ? options.Select(option => (option.Name, option.Description))
+            : command.Subcommands.Any() ? command.Subcommands.Select(each => (each.Name, each.Description))
+            : command.Arguments.FirstOrDefault(argument => (result.GetResult(argument)?.Tokens.Count ?? 0) < argument.Arity.MaximumNumberOfValues) is { } next ? ValuesOf(next)
+            : options.Select(option => (option.Name, option.Description));
+    }
+
+    /// <summary>Whether an option was given whose value is yet to come.</summary>
+    private static bool IsOpen(ParseResult result, Option option) => option.Arity.MinimumNumberOfValues > 0 && result.GetResult(option) is OptionResult given && given.Tokens.Count < given.IdentifierTokenCount;
+
+    private static IEnumerable<(string Text, string? Description)> ValuesOf(Symbol symbol) => symbol.GetCompletions(CompletionContext.Empty).Select(each => (each.Label, each.Detail));
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Text.Json.Nodes;
 
 namespace DryApi.Cli.Commands;
@@ -6,31 +7,32 @@ namespace DryApi.Cli.Commands;
 /// <summary><c>models [--type TYPE]</c></summary>
 internal static class ModelsCommand
 {
-    private static readonly string TypeField = DryApiOperations.Models.Parameters.Single(parameter => parameter.Name == nameof(ModelsQuery.InferenceTypes)).WireName;
-
     public static Command Create(Terminal terminal)
     {
         var type = new Option<string?>("--type") { Description = "Only models for this task, such as txt2img.", HelpName = "TASK" };
+        type.CompletionSources.Add(_ => Tasks().Select(task => new CompletionItem(task)));
         var command = new Command("models", "Lists the models: slug, tasks, name.") { type };
         var options = new OutputOptions();
         options.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
+            var task = result.GetValue(type);
+            if (task is not null && !Tasks().Contains(task))
+            {
+                throw new UsageException(UsageErrors.NotAllowed(type.Name, task, Tasks()));
+            }
+
             var session = await Session.OpenAsync(options.Of(terminal, result), cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
                 var models = new List<InferenceModel>();
-                var query = new ModelsQuery { InferenceTypes = result.GetValue(type) is { } task ? [new InferenceType(task)] : null };
-                try
+                // Not by the filter of the service, which does not know all tasks.
+                await foreach (var model in session.Client.Models.ListAsync(null, cancellationToken).ConfigureAwait(false))
                 {
-                    await foreach (var model in session.Client.Models.ListAsync(query, cancellationToken).ConfigureAwait(false))
+                    if (task is null || ModelTasks.Of(model).Contains(task))
                     {
                         models.Add(model);
                     }
-                }
-                catch (DryApiValidationException exception)
-                {
-                    throw new RefusedOptionsException(exception, new Dictionary<string, string>(StringComparer.Ordinal) { [TypeField] = type.Name });
                 }
 
                 if (options.IsJson(result))
@@ -47,6 +49,9 @@ internal static class ModelsCommand
         });
         return command;
     }
+
+    /// <summary>The tasks that the catalogue knows.</summary>
+    private static List<string> Tasks() => [.. DryApiOperations.Models.FindParameter(nameof(ModelsQuery.InferenceTypes))!.Items!.AllowedValues.Select(value => value.ToString())];
 
     private static void Write(TerminalWriter output, List<InferenceModel> models)
     {

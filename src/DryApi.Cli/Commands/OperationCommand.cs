@@ -1,10 +1,9 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
 
 namespace DryApi.Cli.Commands;
 
 /// <summary>A command that is made of an operation: its arguments, options and help are those of the catalogue.</summary>
-internal sealed partial class OperationCommand
+internal sealed class OperationCommand
 {
     /// <summary>The model's name, which is not asked for as other texts are: there are models to choose from.</summary>
     private const string Model = "model";
@@ -13,18 +12,19 @@ internal sealed partial class OperationCommand
 
     private readonly Terminal _terminal;
     private readonly OperationDescription _operation;
-    private readonly OperationDescription _priced;
+    private readonly OperationDescription? _price;
     private readonly IReadOnlyList<ParameterInput> _inputs;
     private readonly OutputOptions _outputOptions = new();
     private readonly CallOptions? _callOptions;
     private readonly Option<string?> _output;
 
-    private OperationCommand(Terminal terminal, string name, OperationDescription operation, OperationDescription priced)
+    private OperationCommand(Terminal terminal, OperationDescription operation, OperationDescription? price)
     {
-        (_terminal, _operation, _priced) = (terminal, operation, priced);
-        _inputs = InputsOf(operation);
+        (_terminal, _operation, _price) = (terminal, operation, price);
+        _inputs = price is null ? InputsOf(operation) : PriceInputsOf(operation, price);
         _output = OutputOption(operation);
-        Command = new Command(name, Sentence(operation.Summary ?? operation.Description ?? operation.ToString()));
+        var described = price ?? operation;
+        Command = new Command(operation.Name, Sentence(described.Summary ?? described.Description ?? described.ToString()));
         foreach (var input in _inputs)
         {
             input.AddTo(Command);
@@ -35,10 +35,14 @@ internal sealed partial class OperationCommand
             Command.Add(_output);
         }
 
-        if (operation == priced)
+        if (price is null)
         {
             _callOptions = new CallOptions(operation.PriceOperation is not null);
             _callOptions.AddTo(Command);
+        }
+        else
+        {
+            (_output.Description, _output.Required) = ("Where the result would go; nothing is saved.", false);
         }
 
         _outputOptions.AddTo(Command);
@@ -49,10 +53,10 @@ internal sealed partial class OperationCommand
     private Command Command { get; }
 
     /// <summary>A command that runs an operation: a job to its end, or a call.</summary>
-    public static Command Create(OperationDescription operation, Terminal terminal) => new OperationCommand(terminal, operation.Name, operation, operation).Command;
+    public static Command Create(OperationDescription operation, Terminal terminal) => new OperationCommand(terminal, operation, null).Command;
 
-    /// <summary>A command that says what a call of an operation costs.</summary>
-    public static Command CreatePrice(OperationDescription operation, Terminal terminal) => new OperationCommand(terminal, operation.Name, operation.PriceOperation!, operation).Command;
+    /// <summary>A command that says what a call of an operation costs, by the command line of the call.</summary>
+    public static Command CreatePrice(OperationDescription operation, Terminal terminal) => new OperationCommand(terminal, operation, operation.PriceOperation).Command;
 
     /// <summary>What stands without a name: the files that an operation needs, and then the text that it is about.</summary>
     internal static IReadOnlyList<ParameterDescription> ArgumentsOf(OperationDescription operation) =>
@@ -68,9 +72,31 @@ internal sealed partial class OperationCommand
         return
         [
             .. arguments.Select(parameter => new ParameterInput(parameter, isArgument: true, Words(operation, parameter))),
-            .. operation.Parameters.Where(parameter => !arguments.Contains(parameter) && parameter.WireName != OperationRun.ReturnsResult).Select(parameter => new ParameterInput(parameter, isArgument: false, Words(operation, parameter))),
+            .. OptionsOf(operation, arguments),
         ];
     }
+
+    /// <summary>Those of an operation, of which a price needs less, and what a price can be told in place of a file.</summary>
+    private static IReadOnlyList<ParameterInput> PriceInputsOf(OperationDescription operation, OperationDescription price)
+    {
+        var arguments = ArgumentsOf(operation);
+        var needed = arguments.Count;
+        while (needed > 0 && price.FindParameter(arguments[needed - 1].WireName) is not { IsRequired: true })
+        {
+            needed--;
+        }
+
+        return
+        [
+            .. arguments.Select((parameter, index) => new ParameterInput(parameter, isArgument: true, Words(operation, parameter), isNeeded: index < needed)),
+            .. OptionsOf(operation, arguments),
+            .. OptionsOf(price, operation.Parameters),
+        ];
+    }
+
+    private static IEnumerable<ParameterInput> OptionsOf(OperationDescription operation, IReadOnlyList<ParameterDescription> others) => operation.Parameters
+        .Where(parameter => parameter.WireName != OperationRun.ReturnsResult && !others.Any(other => other.WireName == parameter.WireName))
+        .Select(parameter => new ParameterInput(parameter, isArgument: false, Words(operation, parameter)));
 
     /// <summary>Where the result of an operation goes.</summary>
     internal static Option<string?> OutputOption(OperationDescription operation)
@@ -132,11 +158,13 @@ internal sealed partial class OperationCommand
     {
         var terminal = _outputOptions.Of(_terminal, result);
         var options = _callOptions?.Of(_outputOptions.IsJson(result), terminal, result) ?? new RunOptions { IsJson = _outputOptions.IsJson(result) };
-        var output = result.GetValue(_output) is { } path ? OutputFile.Check(path, terminal) : null;
+        var output = _price is null && result.GetValue(_output) is { } path ? OutputFile.Check(path, terminal) : null;
         var inputs = await Inputs.ReadAsync(terminal, _inputs.Any(input => input.NeedsStandardInput(result)), cancellationToken).ConfigureAwait(false);
         var values = ValuesIn(_operation, _inputs, result, inputs);
-        var run = new OperationRun(terminal, _operation, LabelsOf(_inputs), inputs, options) { Priced = _priced };
-        await (_operation.Submit is null ? run.CallAsync(values, cancellationToken) : run.SubmitAsync(values, output, cancellationToken)).ConfigureAwait(false);
+        var run = new OperationRun(terminal, _price ?? _operation, LabelsOf(_inputs), inputs, options) { Priced = _operation };
+        await (_price is not null ? run.CallAsync(OperationRun.ValuesOf(_price, values), cancellationToken)
+            : _operation.Submit is null ? run.CallAsync(values, cancellationToken)
+            : run.SubmitAsync(values, output, cancellationToken)).ConfigureAwait(false);
         return ExitCode.Success;
     }
 
@@ -144,7 +172,7 @@ internal sealed partial class OperationCommand
     private static string Words(OperationDescription operation, ParameterDescription parameter)
     {
         var words = Sentence(parameter.Description ?? parameter.Name);
-        words = ListOfModels().Replace(words, "'dryapi models' lists");
+        words = words.Replace($"{DryApiOperations.Models.Method} {DryApiOperations.Models.Path} lists", "'dryapi models' lists", StringComparison.Ordinal);
         foreach (var other in operation.Parameters.Where(other => other.WireName.AsSpan().IndexOfAny("_[") >= 0).OrderByDescending(other => other.WireName.Length))
         {
             words = words.Replace(other.WireName, ParameterInput.OptionOf(other), StringComparison.Ordinal);
@@ -154,7 +182,4 @@ internal sealed partial class OperationCommand
     }
 
     private static string Sentence(string text) => text.TrimEnd('.') + ".";
-
-    [GeneratedRegex("GET /[a-z0-9/]+/models lists")]
-    private static partial Regex ListOfModels();
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Text.Json;
 
 namespace DryApi.Cli.Commands;
@@ -16,17 +17,18 @@ internal sealed class ParameterInput
     /// <param name="parameter">The parameter.</param>
     /// <param name="isArgument">Whether it stands without a name.</param>
     /// <param name="description">What it is, in the words of a command line.</param>
-    public ParameterInput(ParameterDescription parameter, bool isArgument, string description)
+    /// <param name="isNeeded">Whether an argument that cannot be left out is one.</param>
+    public ParameterInput(ParameterDescription parameter, bool isArgument, string description, bool isNeeded = true)
     {
         Parameter = parameter;
         Label = isArgument ? ArgumentOf(parameter) : OptionOf(parameter);
         if (isArgument && parameter.Type == ParameterType.Any)
         {
-            _arguments = new Argument<string[]>(Label) { Description = description, Arity = ArgumentArity.OneOrMore };
+            _arguments = new Argument<string[]>(Label) { Description = description, Arity = isNeeded ? ArgumentArity.OneOrMore : ArgumentArity.ZeroOrMore };
         }
         else if (isArgument)
         {
-            _argument = new Argument<string>(Label) { Description = description, Arity = parameter.IsRequired || parameter.Type == ParameterType.File ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne };
+            _argument = new Argument<string>(Label) { Description = description, Arity = isNeeded && (parameter.IsRequired || parameter.Type == ParameterType.File) ? ArgumentArity.ExactlyOne : ArgumentArity.ZeroOrOne };
         }
         else if (parameter.Type == ParameterType.Boolean)
         {
@@ -40,6 +42,8 @@ internal sealed class ParameterInput
         {
             _option = new Option<string?>(Label) { Description = description, HelpName = Placeholder(parameter) };
         }
+
+        ((Option?)_option ?? _options)?.CompletionSources.Add(_ => AllowedTexts(parameter.Items ?? parameter).Select(text => new CompletionItem(text)));
     }
 
     /// <summary>The parameter.</summary>
@@ -104,13 +108,15 @@ internal sealed class ParameterInput
     /// <summary>The words for a value.</summary>
     private static string Placeholder(ParameterDescription parameter) => parameter.Type switch
     {
-        _ when parameter.AllowedValues.Count > 0 => string.Join('|', parameter.AllowedValues.Where(value => value.ValueKind != JsonValueKind.Null).Select(value => value.ToString())),
+        _ when parameter.AllowedValues.Count > 0 => string.Join('|', AllowedTexts(parameter)),
         ParameterType.File => "FILE",
         ParameterType.Integer => "N",
         ParameterType.Number => "X",
         ParameterType.Object => "JSON",
         _ => parameter.FindRule("format")?.GetString() == "uri" ? "URL" : "TEXT",
     };
+
+    private static IEnumerable<string> AllowedTexts(ParameterDescription parameter) => parameter.AllowedValues.Select(value => value.ToString());
 
     private static string Plain(ParameterDescription parameter) => parameter.WireName.Replace("[]", "", StringComparison.Ordinal);
 

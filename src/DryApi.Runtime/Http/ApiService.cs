@@ -12,6 +12,9 @@ namespace DryApi.Http;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ApiService(string name, Assembly assembly, string defaultServer)
 {
+    /// <summary>Made when the first call is: who only reads of operations measures nothing.</summary>
+    private readonly Lazy<ServiceTelemetry> _telemetry = new(() => new ServiceTelemetry(name, UserAgent.VersionOf(assembly)));
+
     /// <summary>Gets the service's own URL; a relative one where its document says none, and clients have to be told.</summary>
     public Uri DefaultServer { get; } = new(defaultServer, UriKind.RelativeOrAbsolute);
 
@@ -35,8 +38,8 @@ public sealed class ApiService(string name, Assembly assembly, string defaultSer
     internal JobStatusOperation JobStatus => field ??= new JobStatusOperation(this, JobStatusPath ?? throw new InvalidOperationException("The service says of no path where a job stands."));
 
     /// <summary>Gets how requests name the program that sends them.</summary>
-    internal UserAgent UserAgent { get; } = new(assembly);
+    internal UserAgent UserAgent => field ??= new UserAgent(assembly);
 
     /// <summary>Gets where the traces and the metrics of calls come from.</summary>
-    internal ServiceTelemetry Telemetry { get; } = new(name, UserAgent.VersionOf(assembly));
+    internal ServiceTelemetry Telemetry => _telemetry.Value;
 }
