@@ -22,13 +22,14 @@ public sealed class PreviewTests : IAsyncLifetime
 
     private readonly TemporaryFolder _folder = new();
     private readonly ScriptedLive _live = new();
+    private byte[] _result = "result"u8.ToArray();
     private ScriptedService? _service;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private ScriptedService Service => _service!;
 
-    public async ValueTask InitializeAsync() => _service = await ScriptedService.StartAsync(new ScriptedService { Status = Processing, Live = _live });
+    public async ValueTask InitializeAsync() => _service = await ScriptedService.StartAsync(new ScriptedService { Status = Processing, Live = _live, Result = context => context.Response.Body.WriteAsync(_result).AsTask() });
 
     public async ValueTask DisposeAsync()
     {
@@ -346,6 +347,8 @@ public sealed class PreviewTests : IAsyncLifetime
 
     private async Task<string> WaitAsync(Cli cli, string[] options)
     {
+        // The result is a picture too: at the latest that would be asked for.
+        _result = Png(new Rgba32(255, 0, 0));
         using var output = new StringWriter();
         using var error = new StringWriter();
         var asked = 0;
