@@ -41,6 +41,7 @@ internal sealed record Failure(string Message, int Code)
         UnfinishedJobException job => new($"job {job.JobId} has no result yet, it is {job.Status}; to wait for it: {CommandOf("wait", job.JobId, job.Output)}", ExitCode.Failed) { JobId = job.JobId },
         SubmittedJobException job => OfSubmitted(job) with { JobId = job.JobId },
         FailedException failed => new(failed.Message, ExitCode.Failed),
+        LiveUpdatesException live => new(live.Message, ExitCode.Service),
         RefusedOptionsException refused => OfRefused(refused.Refusal, refused.NameOf),
         OperationCanceledException => new("cancelled; if a job was being submitted, the service may have taken it: see the account's jobs before you submit it again", ExitCode.Cancelled),
         DryApiException { Errors.Count: > 0 } refused and (DryApiValidationException or DryApiInsufficientBalanceException) => OfRefused(refused, static field => field),
@@ -114,6 +115,6 @@ internal sealed record Failure(string Message, int Code)
         _ => "try again later",
     };
 
-    // The first word follows "dryapi: ".
-    private static string Lower(string message) => message.Length > 1 && !char.IsUpper(message[1]) ? char.ToLowerInvariant(message[0]) + message[1..] : message;
+    /// <summary>A sentence that follows a colon.</summary>
+    public static string Lower(string message) => message.Length > 1 && !char.IsUpper(message[1]) ? char.ToLowerInvariant(message[0]) + message[1..] : message;
 }

@@ -30,7 +30,7 @@ internal sealed class JobRunner(Terminal terminal)
     /// <exception cref="SubmittedJobException">It went wrong after the job was submitted.</exception>
     public async Task RunAsync(Func<DryApiClient, CancellationToken, Task<DryApiJob>> submit, OutputFile? output, CancellationToken cancellationToken)
     {
-        var session = await Session.OpenAsync(terminal, cancellationToken).ConfigureAwait(false);
+        var session = await Session.OpenAsync(terminal, cancellationToken, isLive: true).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             var job = await submit(session.Client, cancellationToken).ConfigureAwait(false);
@@ -59,12 +59,18 @@ internal sealed class JobRunner(Terminal terminal)
 
     private async Task FinishAsync(DryApiJob job, OutputFile? output, CancellationToken cancellationToken)
     {
-        var result = await ProgressView.ShowAsync(terminal, _price, progress => job.WaitAsync(progress, cancellationToken)).ConfigureAwait(false);
+        var showsPictures = Json is null && terminal.ShowsPictures;
+        JobResult result;
+        using (var previews = showsPictures ? new Previews(job.Id, terminal.Time) : null)
+        {
+            result = await ProgressView.ShowAsync(terminal, _price, previews, progress => job.WaitAsync(progress, cancellationToken)).ConfigureAwait(false);
+        }
+
         job.Format = output is null ? null : FormatOf(result, output);
         var saved = output is null ? null : await output.SaveAsync(job, Json is not null, cancellationToken).ConfigureAwait(false);
-        if (saved is { IsFile: true })
+        if (showsPictures && saved is { IsFile: true })
         {
-            PictureView.Show(terminal, saved.Path);
+            await PictureView.ShowAsync(terminal, saved.Path, cancellationToken).ConfigureAwait(false);
         }
 
         if (Json is not null)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DryApi.Cli;
 
-/// <summary>The key that <c>dryapi login</c> keeps: a file in the user's own folder that nobody else can read.</summary>
+/// <summary>What <c>dryapi login</c> keeps, in a file in the user's own folder that nobody else can read: the key, and in a second line the id of its client, where that was given.</summary>
 internal static class KeyFile
 {
     private const string Name = "key";
@@ -15,7 +15,7 @@ internal static class KeyFile
 
     /// <summary>Reads it; null where there is none.</summary>
     /// <exception cref="UsageException">It cannot be read, or others can.</exception>
-    public static string? Read(Terminal terminal)
+    public static (string Key, string? ClientId)? Read(Terminal terminal)
     {
         if (PathIn(terminal) is not { } path || !File.Exists(path))
         {
@@ -30,7 +30,7 @@ internal static class KeyFile
             }
 
             using var file = File.OpenRead(path);
-            return file.Length > LongestKey ? throw new UsageException($"{path} is no key: it has {file.Length} bytes; run 'dryapi login' again") : Text(file);
+            return file.Length > LongestKey ? throw new UsageException($"{path} is no key: it has {file.Length} bytes; run 'dryapi login' again") : Lines(file);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -38,15 +38,13 @@ internal static class KeyFile
         }
     }
 
-    /// <summary>Keeps a key in place of the one that is there.</summary>
-    /// <exception cref="UsageException">It cannot be written.</exception>
-    public static string Write(Terminal terminal, string key)
+    /// <summary>Keeps a key and the id of its client in place of those that are there.</summary>
+    /// <exception cref="UsageException">They cannot be written.</exception>
+    public static string Write(Terminal terminal, string key, string? clientId)
     {
         var path = PathIn(terminal) ?? throw new UsageException($"there is no folder of yours where the key could be kept; set {Session.KeyVariable} in its place");
-        var part = $"{path}.{Guid.NewGuid().ToString("N")[..8]}";
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (OperatingSystem.IsWindows())
             {
                 Directory.CreateDirectory(terminal.Folder!);
@@ -54,21 +52,13 @@ internal static class KeyFile
             else
             {
                 Directory.CreateDirectory(terminal.Folder!, OwnerFile | UnixFileMode.UserExecute);
-                options.UnixCreateMode = OwnerFile;
             }
 
-            using (var file = new FileStream(part, options))
-            {
-                file.Write(Encoding.ASCII.GetBytes(key + "\n"));
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(part, path, overwrite: true);
+            WholeFile.WriteForOwner(path, Encoding.ASCII.GetBytes(clientId is null ? $"{key}\n" : $"{key}\n{clientId}\n"), replaces: true);
             return path;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            TryDelete(part);
             throw new UsageException($"the key cannot be kept in {path}: {Failure.Sentence(exception)}; set {Session.KeyVariable} in its place", exception);
         }
     }
@@ -94,21 +84,10 @@ internal static class KeyFile
         }
     }
 
-    private static void TryDelete(string part)
-    {
-        try
-        {
-            File.Delete(part);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // What ended the writing says more.
-        }
-    }
-
-    private static string Text(Stream file)
+    private static (string Key, string? ClientId) Lines(Stream file)
     {
         using var reader = new StreamReader(file, Encoding.UTF8);
-        return reader.ReadToEnd().Trim();
+        var lines = reader.ReadToEnd().Trim().Split('\n', 2, StringSplitOptions.TrimEntries);
+        return (lines[0], lines.ElementAtOrDefault(1));
     }
 }

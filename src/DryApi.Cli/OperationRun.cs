@@ -46,7 +46,7 @@ internal sealed class OperationRun(Terminal terminal, OperationDescription opera
     public async Task SubmitAsync(Dictionary<string, object?> values, OutputFile? output, CancellationToken cancellationToken)
     {
         var runner = new JobRunner(terminal) { Json = options.IsJson ? [] : null };
-        var session = await Session.OpenAsync(terminal, cancellationToken).ConfigureAwait(false);
+        var session = await Session.OpenAsync(terminal, cancellationToken, isLive: !options.IsDry).ConfigureAwait(false);
         await using (session.ConfigureAwait(false))
         {
             await FillAsync(session.Client, values, output, cancellationToken).ConfigureAwait(false);

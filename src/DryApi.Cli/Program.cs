@@ -13,6 +13,7 @@ internal static class Program
         using var signals = new Signals();
         // Progress goes to standard error, so that standard output can be piped.
         var progress = new Lazy<IAnsiConsole>(() => AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }));
+        var graphics = new Lazy<Graphics>(() => GraphicsProbe.Ask(Console.Error));
         var isAttended = !Console.IsInputRedirected && !Console.IsErrorRedirected;
         var terminal = new Terminal
         {
@@ -25,7 +26,7 @@ internal static class Program
             ReadLine = isAttended ? Console.ReadLine : null,
             Confirm = isAttended ? (question, token) => new Questions(progress.Value).ConfirmAsync(question, token) : null,
             ReadSecret = isAttended ? (question, token) => new Questions(progress.Value).ReadSecretAsync(question, token) : null,
-            AskGraphics = isAttended ? () => GraphicsProbe.Ask(Console.Error) : null,
+            AskGraphics = isAttended ? () => graphics.Value : null,
             Folder = Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder ? Path.Combine(folder, FolderName) : null,
             Variable = Environment.GetEnvironmentVariable,
         };

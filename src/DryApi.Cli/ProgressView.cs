@@ -1,4 +1,5 @@
 using System.Globalization;
+using DryApi.Cli.Pictures;
 
 namespace DryApi.Cli;
 
@@ -12,8 +13,12 @@ internal static class ProgressView
     private const long SmallestUpload = 256 * 1024;
 
     /// <summary>Shows how a job goes until it ends.</summary>
-    public static Task<JobResult> ShowAsync(Terminal terminal, decimal? price, Func<IProgress<JobProgress>, Task<JobResult>> wait) => terminal.IsWatched
-        ? DrawAsync(terminal, new ProgressState(terminal.Time) { Stage = "waiting", Price = price }, state => wait(new Stages(state)))
+    /// <param name="terminal">Where.</param>
+    /// <param name="price">What the job costs; null where nobody asked.</param>
+    /// <param name="previews">Its previews; null where none are shown.</param>
+    /// <param name="wait">Waits for its end.</param>
+    public static Task<JobResult> ShowAsync(Terminal terminal, decimal? price, Previews? previews, Func<IProgress<JobProgress>, Task<JobResult>> wait) => terminal.IsWatched
+        ? DrawAsync(terminal, new ProgressState(terminal.Time) { Stage = "waiting", Price = price }, state => wait(new Stages(state, previews)), previews)
         : wait(new Lines(terminal.Notes));
 
     /// <summary>Shows how the files of a request are sent.</summary>
@@ -41,9 +46,9 @@ internal static class ProgressView
         return count.Value;
     }
 
-    private static async Task<T> DrawAsync<T>(Terminal terminal, ProgressState state, Func<ProgressState, Task<T>> work)
+    private static async Task<T> DrawAsync<T>(Terminal terminal, ProgressState state, Func<ProgressState, Task<T>> work, Previews? previews = null)
     {
-        var line = new ProgressLine(terminal.Progress, state, terminal.Time);
+        var line = new ProgressLine(terminal, state, previews);
         await using (line.ConfigureAwait(false))
         {
             return await work(state).ConfigureAwait(false);
@@ -53,12 +58,14 @@ internal static class ProgressView
     private static string StageOf(JobProgress progress) => TerminalText.OneLine(progress.Status.Value, LongestStage);
 
     /// <summary>Not <see cref="Progress{T}"/>, which reports later and in any order.</summary>
-    private sealed class Stages(ProgressState state) : IProgress<JobProgress>
+    private sealed class Stages(ProgressState state, Previews? previews) : IProgress<JobProgress>
     {
         public void Report(JobProgress value)
         {
-            state.Stage = StageOf(value);
+            // Live updates have stages of their own within those that are asked for, which would take turns.
+            state.Stage = value.Status.IsKnown || value.Percent is null ? StageOf(value) : state.Stage;
             state.Percent = value.Status == JobStatus.Done ? 100 : value.Percent ?? state.Percent;
+            previews?.Offer(value);
         }
     }
 

@@ -9,12 +9,12 @@ internal sealed class Session : IAsyncDisposable
 
     public const string KeyVariable = "DRYAPI_API_KEY";
     private const string UrlVariable = "DRYAPI_BASE_URL";
-    private const string ClientVariable = "DRYAPI_CLIENT_ID";
-    private const string LiveUrlVariable = "DRYAPI_LIVE_URL";
+    public const string ClientVariable = "DRYAPI_CLIENT_ID";
+    public const string LiveUrlVariable = "DRYAPI_LIVE_URL";
 
     private readonly DryApiEmulator? _emulator;
 
-    private Session(DryApiClient client, DryApiEmulator? emulator = null) => (Client, _emulator) = (client, emulator);
+    private Session(DryApiClient client, DryApiEmulator? emulator) => (Client, _emulator) = (client, emulator);
 
     public DryApiClient Client { get; }
 
@@ -25,26 +25,31 @@ internal sealed class Session : IAsyncDisposable
     /// <exception cref="UsageException">The variable cannot be used.</exception>
     public static Uri AddressOf(Terminal terminal) => Address(terminal) is { Length: > 0 } address ? OptionsOf("any-key-will-do-here", address, KeyVariable).BaseAddress : DryApiClientOptions.DefaultBaseAddress;
 
-    /// <summary>The key, and where it comes from: the environment, or else what <c>dryapi login</c> keeps. Null where there is none.</summary>
+    /// <summary>The key and the client's id, and where they come from: the environment, or else what <c>dryapi login</c> keeps, an id with its key alone. Null where there is no key.</summary>
     /// <exception cref="UsageException">What is kept cannot be used.</exception>
-    public static (string Key, string Source)? KeyOf(Terminal terminal) =>
-        terminal.Variable(KeyVariable)?.Trim() is { Length: > 0 } key ? (key, KeyVariable)
-        : KeyFile.Read(terminal) is { Length: > 0 } kept ? (kept, KeyFile.PathIn(terminal)!)
-        : null;
+    public static Credentials? CredentialsOf(Terminal terminal)
+    {
+        var id = terminal.Variable(ClientVariable)?.Trim() is { Length: > 0 } said ? said : null;
+        return terminal.Variable(KeyVariable)?.Trim() is { Length: > 0 } key ? new(key, KeyVariable, id, ClientVariable)
+            : KeyFile.Read(terminal) is ({ Length: > 0 } kept, var keptId) ? new(kept, KeyFile.PathIn(terminal)!, id ?? keptId, id is null ? KeyFile.PathIn(terminal)! : ClientVariable)
+            : null;
+    }
 
     /// <summary>Opens it.</summary>
     /// <param name="terminal">What says which service it is.</param>
     /// <param name="cancellationToken">Ends the start of the emulator.</param>
     /// <param name="configure">Changes the options of the client; null for none.</param>
+    /// <param name="isLive">Whether waits for jobs have live updates, where the client's id is known. Of the emulator inside, whose jobs last under a second, they are worth it where previews are shown.</param>
     /// <exception cref="UsageException">A variable cannot be used.</exception>
-    public static async Task<Session> OpenAsync(Terminal terminal, CancellationToken cancellationToken, Action<DryApiClientOptions>? configure = null)
+    public static async Task<Session> OpenAsync(Terminal terminal, CancellationToken cancellationToken, Action<DryApiClientOptions>? configure = null, bool isLive = false)
     {
         var address = Address(terminal);
-        if (KeyOf(terminal) is var (key, source))
+        if (CredentialsOf(terminal) is { } credentials)
         {
-            var service = OptionsOf(key, address, source);
+            var service = OptionsOf(credentials.Key, address, credentials.KeySource);
+            service.LiveUpdates = isLive ? LiveUpdatesOf(terminal, credentials, service.BaseAddress, null) : null;
             configure?.Invoke(service);
-            return new Session(new DryApiClient(service));
+            return Opened(New(service, credentials), service);
         }
 
         if (!string.IsNullOrEmpty(address))
@@ -61,9 +66,14 @@ internal sealed class Session : IAsyncDisposable
             (polling.FirstPause, polling.LongestPause) = (EmulatorPause, EmulatorPause);
         }
 
+        if (isLive && terminal.ShowsPictures && terminal.Emulator.Accounts.FirstOrDefault(static each => each.ApiKey is null) is { } account)
+        {
+            // It tells no failures live either, and is asked as often as without.
+            options.LiveUpdates = new LiveUpdatesOptions { ClientId = account.ClientId, Address = emulator.LiveUpdatesAddress, StatusPause = EmulatorPause };
+        }
+
         configure?.Invoke(options);
-        var client = new DryApiClient(options);
-        return new Session(client, emulator);
+        return Opened(new DryApiClient(options), options, emulator);
     }
 
     /// <summary>A client of the service with a key that is not kept yet.</summary>
@@ -71,40 +81,20 @@ internal sealed class Session : IAsyncDisposable
     public static DryApiClient OpenWith(string key, Terminal terminal) => new(OptionsOf(key, Address(terminal), "the key"));
 
     /// <summary>A client of the service that hears of all jobs of the account as they go, and where it hears of them.</summary>
+    /// <param name="terminal">What says which service it is.</param>
+    /// <param name="ended">Told of each end of a connection, and of the pause before the next one.</param>
     /// <exception cref="UsageException">A variable is missing or cannot be used.</exception>
-    public static (DryApiClient Client, Uri Address) OpenLive(Terminal terminal)
+    public static (DryApiClient Client, Uri Address) OpenLive(Terminal terminal, Action<LiveEnd, TimeSpan?> ended) => CredentialsOf(terminal) is { } credentials
+        ? OpenLive(terminal, credentials, ended)
+        : throw new UsageException($"{KeyVariable} is not set, and the emulator inside this program has no jobs of others; set the key, or run 'dryapi login'");
+
+    /// <inheritdoc cref="OpenLive(Terminal, Action{LiveEnd, TimeSpan?})"/>
+    public static (DryApiClient Client, Uri Address) OpenLive(Terminal terminal, Credentials credentials, Action<LiveEnd, TimeSpan?> ended)
     {
-        if (KeyOf(terminal) is not var (key, source))
-        {
-            throw new UsageException($"{KeyVariable} is not set, and the emulator inside this program has no jobs of others; set the key, or run 'dryapi login'");
-        }
-
-        var options = OptionsOf(key, Address(terminal), source);
-        if (terminal.Variable(ClientVariable)?.Trim() is not { Length: > 0 } id)
-        {
-            throw new UsageException($"{ClientVariable} is not set: set it to the id of your client, as it stands in the name of its channel, private-client.ID");
-        }
-
-        options.LiveUpdates = new LiveUpdatesOptions { ClientId = id };
-        if (terminal.Variable(LiveUrlVariable)?.Trim() is { Length: > 0 } url)
-        {
-            options.LiveUpdates.Address = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : throw new UsageException($"{LiveUrlVariable} cannot be used: it has to be a URL such as {LiveUpdatesOptions.DefaultAddress}");
-        }
-        else if (options.BaseAddress is { IsLoopback: true } local)
-        {
-            // An emulator has both at one address; the service's own would never tell of its jobs.
-            options.LiveUpdates.Address = new UriBuilder(LiveUpdatesOptions.DefaultAddress) { Scheme = local.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs, Host = local.Host, Port = local.Port }.Uri;
-        }
-
-        try
-        {
-            return (new DryApiClient(options), options.LiveUpdates.Address);
-        }
-        catch (ArgumentException exception)
-        {
-            var name = exception.ParamName?.EndsWith(nameof(LiveUpdatesOptions.ClientId), StringComparison.Ordinal) == true ? ClientVariable : LiveUrlVariable;
-            throw new UsageException($"{name} cannot be used: {Failure.Sentence(exception)}", exception);
-        }
+        var options = OptionsOf(credentials.Key, Address(terminal), credentials.KeySource);
+        options.LiveUpdates = LiveUpdatesOf(terminal, credentials, options.BaseAddress, ended)
+            ?? throw new UsageException($"{ClientVariable} is not set: set it to the id of your client, as it stands in the name of its channel, private-client.ID, or run 'dryapi login --client-id ID'");
+        return (New(options, credentials), options.LiveUpdates.Address);
     }
 
     /// <summary>A client that sends what it is asked for through a handler, as the key and the address of the environment would have it.</summary>
@@ -122,6 +112,52 @@ internal sealed class Session : IAsyncDisposable
         if (_emulator is not null)
         {
             await _emulator.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    private static Session Opened(DryApiClient client, DryApiClientOptions options, DryApiEmulator? emulator = null)
+    {
+        if (options.LiveUpdates is not null)
+        {
+            // Begun while the job is not submitted yet. Whether and when it succeeds is of no account: waits ask meanwhile.
+            _ = client.Live.ConnectAsync(new CancellationToken(canceled: true));
+        }
+
+        return new Session(client, emulator);
+    }
+
+    /// <summary>Where live updates come from; null where nobody says the client's id.</summary>
+    private static LiveUpdatesOptions? LiveUpdatesOf(Terminal terminal, Credentials credentials, Uri service, Action<LiveEnd, TimeSpan?>? ended)
+    {
+        if (credentials.ClientId is null)
+        {
+            return null;
+        }
+
+        var live = new LiveUpdatesOptions { ClientId = credentials.ClientId, Ended = ended };
+        if (terminal.Variable(LiveUrlVariable)?.Trim() is { Length: > 0 } url)
+        {
+            live.Address = Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : throw new UsageException($"{LiveUrlVariable} cannot be used: it has to be a URL such as {LiveUpdatesOptions.DefaultAddress}");
+        }
+        else if (service.IsLoopback)
+        {
+            // An emulator has both at one address; the service's own would never tell of its jobs.
+            live.Address = new UriBuilder(LiveUpdatesOptions.DefaultAddress) { Scheme = service.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs, Host = service.Host, Port = service.Port }.Uri;
+        }
+
+        return live;
+    }
+
+    private static DryApiClient New(DryApiClientOptions options, Credentials credentials)
+    {
+        try
+        {
+            return new DryApiClient(options);
+        }
+        catch (ArgumentException exception) when (exception.ParamName?.Contains(nameof(DryApiClientOptions.LiveUpdates), StringComparison.Ordinal) == true)
+        {
+            var name = exception.ParamName.EndsWith(nameof(LiveUpdatesOptions.ClientId), StringComparison.Ordinal) ? credentials.ClientIdSource : LiveUrlVariable;
+            throw new UsageException($"{name} cannot be used: {Failure.Sentence(exception)}", exception);
         }
     }
 

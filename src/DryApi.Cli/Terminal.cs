@@ -33,7 +33,7 @@ internal sealed record Terminal
     /// <summary>Asks for a secret, which is not shown; null when nobody sits at the terminal.</summary>
     public Func<string, CancellationToken, Task<string>>? ReadSecret { get; init; }
 
-    /// <summary>Asks the terminal how it shows pictures; null when it is none.</summary>
+    /// <summary>Asks the terminal how it shows pictures, the first time; null when it is none.</summary>
     public Func<Pictures.Graphics>? AskGraphics { get; init; }
 
     /// <summary>The user's folder for what this program keeps; null for none.</summary>
@@ -56,6 +56,9 @@ internal sealed record Terminal
 
     /// <summary>Whether somebody watches a bar.</summary>
     public bool IsWatched => !IsQuiet && HasTerminal && Progress.Profile is { Out.IsTerminal: true, Capabilities: { Interactive: true, Ansi: true } };
+
+    /// <summary>Whether pictures are shown: to somebody who watches, has not turned colors off and redirects nothing.</summary>
+    public bool ShowsPictures => IsWatched && AskGraphics is not null && OpenOutput is null && string.IsNullOrEmpty(Variable("NO_COLOR"));
 
     /// <summary>The time that waiting and elapsed times go by.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -51,7 +51,7 @@ public sealed class LoginTests : IAsyncLifetime
         run.ExitCode.ShouldBe(0, run.Error);
         _cli.Questions.ShouldBe(["API key"]);
         (run.Output + run.Error).ShouldNotContain(Key);
-        (await _cli.RunAsync(["whoami"])).Output.ShouldBe($"service: {_service!.BaseAddress.AbsoluteUri.TrimEnd('/')}\nkey: {_cli["configuration/key"]}\nbalance: 7\n");
+        (await _cli.RunAsync(["whoami"])).Output.ShouldBe($"service: {_service!.BaseAddress.AbsoluteUri.TrimEnd('/')}\nkey: {_cli["configuration/key"]}\nclient id: none\nbalance: 7\n");
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class LoginTests : IAsyncLifetime
         await LoginAsync(Key);
         _cli.Set("DRYAPI_API_KEY", Other);
 
-        (await _cli.RunAsync(["whoami"])).Output.ShouldContain("key: DRYAPI_API_KEY\nbalance: 8\n");
+        (await _cli.RunAsync(["whoami"])).Output.ShouldContain("key: DRYAPI_API_KEY\nclient id: none\nbalance: 8\n");
         (await LoginAsync(Key)).Error.ShouldContain("note: DRYAPI_API_KEY is set, and is used in its place");
     }
 
@@ -93,6 +93,59 @@ public sealed class LoginTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Login_OnTheIdOfItsClient_KeepsItWithTheKey()
+    {
+        (await LoginAsync(Key, "--client-id", "1")).Output.ShouldBe($"Kept the key and the client id in {_cli["configuration/key"]}\n");
+
+        (await _cli.RunAsync(["whoami"])).Output.ShouldContain($"\nclient id: 1 ({_cli["configuration/key"]})\n");
+        (await _cli.RunAsync(["whoami", "--json"])).Output.ShouldContain("\"client_id\":\"1\"");
+        _cli.Set("DRYAPI_CLIENT_ID", "one");
+        (await _cli.RunAsync(["whoami"])).Output.ShouldContain("\nclient id: one (DRYAPI_CLIENT_ID)\n");
+        _cli.Set("DRYAPI_CLIENT_ID", "");
+        _cli.Set("DRYAPI_API_KEY", Other);
+        (await _cli.RunAsync(["whoami"])).Output.ShouldContain("\nclient id: none\n", customMessage: "it belongs to the other key");
+        _cli.Set("DRYAPI_API_KEY", "");
+        (await LoginAsync(Key)).ExitCode.ShouldBe(0);
+        (await _cli.RunAsync(["whoami"])).Output.ShouldContain("\nclient id: none\n");
+    }
+
+    [Theory]
+    [InlineData("2", 6, "dryapi: there are no live updates: ")]
+    [InlineData("a/b", 2, "dryapi: --client-id cannot be used: ")]
+    public async Task Login_OnAnIdThatIsNotItsClients_KeepsNothing(string id, int exitCode, string message)
+    {
+        (await LoginAsync(Key, "--client-id", id)).ShouldHaveFailed(exitCode).ShouldStartWith(message);
+
+        File.Exists(_cli["configuration/key"]).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("1", "\nclient id: 1 (")]
+    [InlineData("", "\nclient id: none\n")]
+    [InlineData(null, "\nclient id: none\n")]
+    public async Task Login_AtATerminal_AsksForTheClientToo(string? typed, string told)
+    {
+        _cli.Secret = Key;
+        _cli.ReadLine = () => typed;
+
+        var run = await _cli.RunAsync(["login"]);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Error.ShouldStartWith("client id, for previews while you wait");
+        (await _cli.RunAsync(["whoami"])).Output.ShouldContain(told);
+    }
+
+    [Fact]
+    public async Task ClientId_ThatIsKeptAndCannotBeUsed_IsNamedByItsFile()
+    {
+        await LoginAsync(Key);
+        File.AppendAllText(_cli["configuration/key"], "a b\n");
+
+        (await _cli.RunAsync(["balance"])).Output.ShouldBe("7\n");
+        (await _cli.RunAsync(["wait", "job-1"])).ShouldHaveFailed(2).ShouldStartWith($"dryapi: {_cli["configuration/key"]} cannot be used: ");
+    }
+
+    [Fact]
     public async Task Logout_DeletesIt()
     {
         await LoginAsync(Key);
@@ -103,9 +156,9 @@ public sealed class LoginTests : IAsyncLifetime
         (await _cli.RunAsync(["balance"])).ShouldHaveFailed(2).ShouldContain("DRYAPI_API_KEY is not");
     }
 
-    private async Task<ProgramRun> LoginAsync(string key)
+    private async Task<ProgramRun> LoginAsync(string key, params string[] options)
     {
         _cli.Input = Encoding.UTF8.GetBytes(key + "\n");
-        return await _cli.RunAsync(["login"]);
+        return await _cli.RunAsync(["login", .. options]);
     }
 }

@@ -127,7 +127,7 @@ public sealed partial class PictureTests : IAsyncLifetime
     [UnixFact]
     public async Task Result_OnNoColorOrQuietOrAPipe_IsNoPicture()
     {
-        using var window = TerminalWindow.Open(_folder, _service!.Url, "export TERM=screen-256color; NO_COLOR=1 dryapi wait job-1 -o a.png; dryapi wait job-1 -o a.png -q; DRYAPI_PICTURES=none dryapi wait job-1 -o a.png; dryapi wait job-1 -o a.png 2> /dev/null");
+        using var window = TerminalWindow.Open(_folder, _service!.Url, "export TERM=screen-256color; NO_COLOR=1 dryapi wait job-1 -o a.png; dryapi wait job-1 -o a.png -q; DRYAPI_PICTURES=none dryapi wait job-1 -o a.png; dryapi wait job-1 -o a.png 2> /dev/null; dryapi wait job-1 -o a.png | cat; dryapi wait job-1 -o a.png --json");
 
         (await window.EndAsync()).ShouldNotContain("▀");
     }
@@ -172,27 +172,27 @@ public sealed partial class PictureTests : IAsyncLifetime
     [Theory]
     [InlineData("no picture")]
     [InlineData("\u0089PNG\r\n\u001A\n and no more")]
-    public void Show_OnAFileThatIsNoPicture_ShowsNothing(string content)
+    public async Task Show_OnAFileThatIsNoPicture_ShowsNothing(string content)
     {
         using var error = new StringWriter();
         using var cli = new Cli { IsWatched = true };
         File.WriteAllBytes(_folder["a.png"], Encoding.Latin1.GetBytes(content));
 
-        PictureView.Show(cli.Terminal(TextWriter.Null, error) with { AskGraphics = () => new Graphics(GraphicsKind.Kitty, 10, 20) }, _folder["a.png"]);
+        await PictureView.ShowAsync(cli.Terminal(TextWriter.Null, error) with { AskGraphics = () => new Graphics(GraphicsKind.Kitty, 10, 20) }, _folder["a.png"], Cancellation);
 
         error.ToString().ShouldBeEmpty();
     }
 
     [Fact]
-    public void Read_OnAPictureThatMoves_IsItsFirstFrame()
+    public async Task Read_OnAPictureThatMoves_IsItsFirstFrame()
     {
         using (var moving = Picture(8, 8))
         {
             moving.Frames.AddFrame(moving.Frames.RootFrame);
-            moving.SaveAsGif(_folder["a.gif"]);
+            await moving.SaveAsGifAsync(_folder["a.gif"], Cancellation);
         }
 
-        using var read = PictureView.Read(_folder["a.gif"]);
+        using var read = await PictureView.ReadAsync(_folder["a.gif"], Cancellation);
 
         (read!.Frames.Count, read[0, 0], read[0, 7]).ShouldBe((1, Red, Blue));
     }

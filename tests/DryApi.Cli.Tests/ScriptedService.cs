@@ -27,6 +27,12 @@ internal sealed class ScriptedService : IAsyncDisposable
     /// <summary>Responds to the submission in place of the job.</summary>
     public Func<HttpContext, Task>? Submission { get; init; }
 
+    /// <summary>Its live updates; null for none.</summary>
+    public ScriptedLive? Live { get; init; }
+
+    /// <summary>The addresses of it that were asked for.</summary>
+    public System.Collections.Concurrent.ConcurrentBag<string> Asked { get; } = [];
+
     /// <summary>A model that can make images and vectors.</summary>
     /// <param name="name">What it is called, in JSON.</param>
     public static string ModelOf(string name) => $$"""
@@ -44,7 +50,16 @@ internal sealed class ScriptedService : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private Task RespondAsync(HttpContext context)
+    private async Task RespondAsync(HttpContext context)
+    {
+        Asked.Add(context.Request.Path);
+        if (Live is null || !await Live.TryRespondAsync(context))
+        {
+            await RespondOfJobAsync(context);
+        }
+    }
+
+    private Task RespondOfJobAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
         if (path == "/result.png")

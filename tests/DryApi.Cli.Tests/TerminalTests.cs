@@ -154,6 +154,8 @@ public sealed class TerminalTests : IAsyncLifetime
 
         window.Type("-l", "typed-that-must-stay-secret");
         window.Type("Enter");
+        await window.UntilAsync("client id, ");
+        window.Type("Enter");
 
         var screen = await window.EndAsync();
         screen.ShouldContain("Kept the key in");

@@ -63,7 +63,7 @@ internal sealed class TerminalWindow : IDisposable
     public void Type(params string[] keys) => Run(["send-keys", .. keys]);
 
     /// <summary>Makes it wider or narrower.</summary>
-    public void Resize(int width) => Run("resize-window", "-x", width.ToString(CultureInfo.InvariantCulture));
+    public void Resize(int width, int height = 24) => Run("resize-window", "-x", width.ToString(CultureInfo.InvariantCulture), "-y", height.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Whether its cursor is shown.</summary>
     public bool HasCursor => Run("display-message", "-p", "#{cursor_flag}").Trim() == "1";

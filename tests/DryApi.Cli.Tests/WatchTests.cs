@@ -68,6 +68,75 @@ public sealed class WatchTests
         run.Error.ShouldBe($"connecting to ws://{listener.LocalEndpoint}/app/key\n");
     }
 
+    [Theory]
+    [InlineData(404, "there are no live updates: the connection of live updates failed: The server returned status code '404'")]
+    [InlineData(200, "there are no live updates: the connection of live updates failed: The server returned status code '200'")]
+    [InlineData(4001, "there are no live updates: the server of live updates closed the connection with 4001: no \\u001B[2Jsuch app; check the client id and DRYAPI_LIVE_URL")]
+    [InlineData(4099, "there are no live updates: the server of live updates closed the connection with 4099: no ")]
+    public async Task Watch_OnWhatNeverWillCome_EndsAndSaysWhy(int code, string message)
+    {
+        var live = new ScriptedLive { Refuses = (context, _) => (context.Response.StatusCode = code) < 1000 };
+        live.Close(code, "no \u001B[2Jsuch app");
+        await using var service = await ScriptedService.StartAsync(new ScriptedService { Live = live });
+        using var cli = Configured(new Cli(), service.Url);
+
+        var line = (await cli.RunAsync(["watch"])).ShouldHaveFailed(6);
+
+        line.ShouldStartWith($"dryapi: {message}");
+        line.ShouldEndWith("; check the client id and DRYAPI_LIVE_URL");
+    }
+
+    [Fact]
+    public async Task Watch_OnAnAddressThatSpeaksNoTls_EndsAndSaysWhy()
+    {
+        await using var service = await ScriptedService.StartAsync();
+        using var cli = Configured(new Cli(), service.Url);
+        cli.Set("DRYAPI_LIVE_URL", $"wss://{service.Url.Authority}/app/key");
+
+        (await cli.RunAsync(["watch"])).ShouldHaveFailed(6).ShouldStartWith("dryapi: there are no live updates: the connection of live updates failed: The SSL connection could not be established");
+    }
+
+    [Fact]
+    public async Task Watch_OnAKeyThatIsNone_EndsAsEveryCommandDoes()
+    {
+        await using var service = await DryApiEmulator.StartAsync(Cli.Instant() with { Accounts = [new EmulatorAccount { ApiKey = "right-key-that-must-stay-secret" }] }, TestContext.Current.CancellationToken);
+        using var cli = Configured(new Cli(), service);
+
+        (await cli.RunAsync(["watch"])).ShouldHaveFailed(4).ShouldContain("check DRYAPI_API_KEY");
+    }
+
+    [Fact]
+    public async Task Watch_OnAnAttemptThatFails_SaysWhyAndWhenItTriesAgain()
+    {
+        var live = new ScriptedLive { Refuses = (context, before) => before == 0 && (context.Response.StatusCode = 503) > 0 };
+        await using var service = await ScriptedService.StartAsync(new ScriptedService { Live = live, Status = "\"status\":\"processing\"" });
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        using var cli = Configured(new Cli { OnErrorLine = line => EndOnConnected(line, live, stop) }, service.Url);
+
+        var run = await cli.RunAsync(["watch"], stop.Token);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..].ShouldBe(
+        [
+            "the connection of live updates failed: The server returned status code '503' when status code '101' was expected; trying again in 1 s",
+            "watching all jobs of the account; Ctrl+C ends it",
+            "the server of live updates closed the connection with 4200: restart; trying again in 1 s",
+            "connected again",
+        ]);
+    }
+
+    private static void EndOnConnected(string line, ScriptedLive live, CancellationTokenSource stop)
+    {
+        if (line.StartsWith("watching", StringComparison.Ordinal))
+        {
+            live.Close(4200, "restart");
+        }
+        else if (line == "connected again")
+        {
+            stop.CancelAfter(TimeSpan.Zero);
+        }
+    }
+
     private static void SetOnWatching(string line, TaskCompletionSource watching, CancellationTokenSource stop)
     {
         if (line.StartsWith("watching", StringComparison.Ordinal))
@@ -91,9 +160,15 @@ public sealed class WatchTests
 
     private static Cli Configured(Cli cli, DryApiEmulator service)
     {
+        Configured(cli, service.BaseAddress).Set("DRYAPI_CLIENT_ID", "1");
+        return cli;
+    }
+
+    private static Cli Configured(Cli cli, Uri service)
+    {
         cli.Set("DRYAPI_API_KEY", "any-key");
-        cli.Set("DRYAPI_BASE_URL", service.BaseAddress.AbsoluteUri);
-        cli.Set("DRYAPI_CLIENT_ID", "1");
+        cli.Set("DRYAPI_BASE_URL", service.AbsoluteUri);
+        cli.Set("DRYAPI_CLIENT_ID", ScriptedLive.ClientId);
         return cli;
     }
 }

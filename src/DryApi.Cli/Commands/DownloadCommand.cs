@@ -17,7 +17,7 @@ internal static class DownloadCommand
             JobArgument.Check(result.GetRequiredValue(id));
             var view = options.Of(terminal, result);
             var file = OutputFile.Check(result.GetRequiredValue(output), view);
-            var session = await Session.OpenAsync(view, cancellationToken).ConfigureAwait(false);
+            var session = await Session.OpenAsync(view, cancellationToken, isLive: true).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
                 var job = JobArgument.JobOf(session.Client, result.GetRequiredValue(id));

@@ -17,7 +17,7 @@ internal static class WaitCommand
             JobArgument.Check(result.GetRequiredValue(id));
             var view = options.Of(terminal, result);
             var file = result.GetValue(output) is { } path ? OutputFile.Check(path, view) : null;
-            var session = await Session.OpenAsync(view, cancellationToken).ConfigureAwait(false);
+            var session = await Session.OpenAsync(view, cancellationToken, isLive: true).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
                 var job = JobArgument.JobOf(session.Client, result.GetRequiredValue(id));

@@ -15,10 +15,11 @@ internal static class WatchCommand
         command.SetAction(async (result, cancellationToken) =>
         {
             var told = options.Of(terminal, result);
-            var (client, address) = Session.OpenLive(terminal);
+            var attempts = new LiveAttempts(told);
+            var (client, address) = Session.OpenLive(terminal, attempts.Ended);
             using var closed = client;
             told.Notes.WriteLine($"connecting to {address.AbsoluteUri}");
-            await foreach (var update in WatchAsync(client, told, cancellationToken).ConfigureAwait(false))
+            await foreach (var update in WatchAsync(client, attempts, told, cancellationToken).ConfigureAwait(false))
             {
                 if (options.IsJson(result))
                 {
@@ -36,9 +37,9 @@ internal static class WatchCommand
         return command;
     }
 
-    private static async IAsyncEnumerable<JobUpdate> WatchAsync(DryApiClient client, Terminal terminal, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<JobUpdate> WatchAsync(DryApiClient client, LiveAttempts attempts, Terminal terminal, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (!await IsConnectedAsync(client, cancellationToken).ConfigureAwait(false))
+        if (!await IsConnectedAsync(client, attempts, cancellationToken).ConfigureAwait(false))
         {
             yield break;
         }
@@ -49,7 +50,7 @@ internal static class WatchCommand
             // Asked for before it is told, so that nothing after the telling is missed.
             var next = updates.MoveNextAsync();
             terminal.Notes.WriteLine("watching all jobs of the account; Ctrl+C ends it");
-            while (await NextAsync(next).ConfigureAwait(false))
+            while (await NextAsync(next, attempts).ConfigureAwait(false))
             {
                 yield return updates.Current;
                 next = updates.MoveNextAsync();
@@ -58,11 +59,17 @@ internal static class WatchCommand
     }
 
     /// <summary>Ctrl+C is how watching ends.</summary>
-    private static async Task<bool> NextAsync(ValueTask<bool> next)
+    private static async Task<bool> NextAsync(ValueTask<bool> next, LiveAttempts attempts)
     {
         try
         {
             return await next.ConfigureAwait(false);
+        }
+        catch (DryApiConnectionException) when (attempts.Useless.IsFaulted)
+        {
+            // It says what to check here.
+            await attempts.Useless.ConfigureAwait(false);
+            return false;
         }
         catch (OperationCanceledException)
         {
@@ -70,11 +77,11 @@ internal static class WatchCommand
         }
     }
 
-    private static async Task<bool> IsConnectedAsync(DryApiClient client, CancellationToken cancellationToken)
+    private static async Task<bool> IsConnectedAsync(DryApiClient client, LiveAttempts attempts, CancellationToken cancellationToken)
     {
         try
         {
-            await client.Live.ConnectAsync(cancellationToken).ConfigureAwait(false);
+            await attempts.ConnectAsync(client, cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

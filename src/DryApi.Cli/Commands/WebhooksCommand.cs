@@ -46,7 +46,7 @@ internal static class WebhooksCommand
                 {
                     // The URL alone, so that a script can read it.
                     terminal.Output.WriteLine(address);
-                    terminal.Error.WriteLine($"{(secret is null ? $"{WebhookVerdict.SecretVariable} is not set: deliveries are shown and not verified" : "deliveries are verified")}; any path is taken, Ctrl+C ends it");
+                    terminal.Error.WriteLine($"{(secret is not null ? "deliveries are verified" : $"{WebhookVerdict.SecretVariable} is not set: deliveries are shown and not verified{(target is null ? "" : $", and whatever any program of this machine sends goes on to {target.Url}")}")}; any path is taken, Ctrl+C ends it");
                 },
                 cancellationToken).ConfigureAwait(false);
             return ExitCode.Success;

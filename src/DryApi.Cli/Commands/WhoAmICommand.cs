@@ -10,11 +10,12 @@ internal static class WhoAmICommand
     public static Command Create(Terminal terminal)
     {
         var options = new OutputOptions();
-        var command = new Command("whoami", "Tells which service and which key are used, and what is left on the account.");
+        var command = new Command("whoami", "Tells which service, key and client id are used, and what is left on the account.");
         options.AddTo(command);
         command.SetAction(async (result, cancellationToken) =>
         {
-            var source = Session.KeyOf(terminal)?.Source ?? "none";
+            var credentials = Session.CredentialsOf(terminal);
+            var source = credentials?.KeySource ?? "none";
             var session = await Session.OpenAsync(options.Of(terminal, result), cancellationToken).ConfigureAwait(false);
             await using (session.ConfigureAwait(false))
             {
@@ -22,12 +23,13 @@ internal static class WhoAmICommand
                 var service = session.IsEmulated ? "emulator" : Session.AddressOf(terminal).AbsoluteUri.TrimEnd('/');
                 if (options.IsJson(result))
                 {
-                    JsonText.Write(terminal.Output, new JsonObject { ["service"] = service, ["key"] = source, ["balance"] = account.Balance });
+                    JsonText.Write(terminal.Output, new JsonObject { ["service"] = service, ["key"] = source, ["client_id"] = credentials?.ClientId, ["balance"] = account.Balance });
                     return ExitCode.Success;
                 }
 
                 terminal.Output.WriteLine($"service: {service}");
                 terminal.Output.WriteLine($"key: {source}");
+                terminal.Output.WriteLine($"client id: {(credentials?.ClientId is { } id ? $"{id} ({credentials.ClientIdSource})" : "none")}");
                 terminal.Output.WriteLine($"balance: {account.Balance?.ToString(CultureInfo.InvariantCulture) ?? "unknown"}");
             }
 

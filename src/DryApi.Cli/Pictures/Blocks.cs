@@ -7,11 +7,16 @@ namespace DryApi.Cli.Pictures;
 /// <summary>Half blocks: a character is two pixels, one as its color and one as what is behind it.</summary>
 internal static class Blocks
 {
-    /// <summary>Writes a picture, with the colors that the terminal has.</summary>
+    /// <summary>Writes a picture, with the colors that the terminal has; the cursor stays at the end of its last line.</summary>
     public static void Write(IAnsiConsole console, Image<Rgba32> picture)
     {
         for (var y = 0; y < picture.Height; y += 2)
         {
+            if (y > 0)
+            {
+                console.WriteLine();
+            }
+
             var line = new Paragraph { Overflow = Overflow.Crop };
             for (var x = 0; x < picture.Width; x++)
             {
@@ -20,7 +25,6 @@ internal static class Blocks
             }
 
             console.Write(line);
-            console.WriteLine();
         }
     }
 

@@ -1,3 +1,5 @@
+using Spectre.Console;
+
 namespace DryApi.Cli.Pictures;
 
 /// <summary>Asks the terminal what it can show.</summary>
@@ -37,20 +39,32 @@ internal static class GraphicsProbe
         return Graphics.Usual;
     }
 
-    /// <summary>What the user says the terminal can; null where nothing is said. What is not known is told, and shows nothing.</summary>
-    public static GraphicsKind? Said(Terminal terminal)
+    /// <summary>What pictures are shown by, as the user says or else the terminal; null where that is nothing.</summary>
+    public static Graphics? Of(Terminal terminal)
     {
-        if (terminal.Variable(Variable) is not { Length: > 0 } said)
+        var said = Said(terminal);
+        if (said == GraphicsKind.None)
         {
             return null;
         }
 
-        var kinds = Enum.GetValues<GraphicsKind>().Where(kind => kind.ToString().Equals(said, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (kinds.Count == 0)
+        var graphics = said == GraphicsKind.Blocks ? Graphics.Usual : terminal.AskGraphics!();
+        graphics = graphics with { Kind = said ?? graphics.Kind };
+        var capabilities = terminal.Progress.Profile.Capabilities;
+        return graphics.Kind == GraphicsKind.Blocks && (capabilities.ColorSystem < ColorSystem.EightBit || !capabilities.Unicode) ? null : graphics;
+    }
+
+    /// <summary>Tells of what the user says that is not known, and shows nothing.</summary>
+    public static void TellOfWhatIsSaid(Terminal terminal)
+    {
+        if (terminal.Variable(Variable) is { Length: > 0 } said && Said(terminal) == GraphicsKind.None && !said.Equals(nameof(GraphicsKind.None), StringComparison.OrdinalIgnoreCase))
         {
             terminal.Notes.WriteLine($"note: {Variable} is '{said}', and no picture is shown; it has to be one of {string.Join(", ", Enum.GetNames<GraphicsKind>()).ToLowerInvariant()}");
         }
-
-        return kinds.FirstOrDefault();
     }
+
+    /// <summary>What the user says the terminal can; null where nothing is said.</summary>
+    private static GraphicsKind? Said(Terminal terminal) => terminal.Variable(Variable) is { Length: > 0 } said
+        ? Enum.GetValues<GraphicsKind>().FirstOrDefault(kind => kind.ToString().Equals(said, StringComparison.OrdinalIgnoreCase))
+        : null;
 }

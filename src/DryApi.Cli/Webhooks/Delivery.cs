@@ -37,7 +37,7 @@ internal sealed record Delivery(DateTimeOffset ReceivedAt, IReadOnlyList<KeyValu
         }
     }
 
-    /// <summary>Reads a file that <see cref="SaveAsync"/> wrote.</summary>
+    /// <summary>Reads a file that <see cref="Save"/> wrote.</summary>
     /// <returns>The delivery; null where the file is something else.</returns>
     /// <exception cref="UsageException">The file cannot be read.</exception>
     public static (Delivery? Delivery, byte[] Content) Load(string path)
@@ -57,10 +57,10 @@ internal sealed record Delivery(DateTimeOffset ReceivedAt, IReadOnlyList<KeyValu
         return (Read(content), content);
     }
 
-    /// <summary>Writes it to a file of its own.</summary>
+    /// <summary>Writes it to a file of its own, for nobody but its owner: what it tells of has links to results, which open for whoever has them.</summary>
     /// <param name="folder">The folder, which is there.</param>
     /// <param name="name">What the file is called after: its characters that no file's name should have become hyphens.</param>
-    public async Task SaveAsync(string folder, string name)
+    public void Save(string folder, string name)
     {
         var saved = new JsonObject
         {
@@ -69,19 +69,16 @@ internal sealed record Delivery(DateTimeOffset ReceivedAt, IReadOnlyList<KeyValu
             [Text is null ? "body_base64" : "body"] = Text ?? Convert.ToBase64String(Body),
         };
         var stem = $"{ReceivedAt.UtcDateTime.ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture)}-{string.Concat(name.Take(LongestName).Select(each => char.IsAsciiLetterOrDigit(each) || each is '.' or '_' ? each : '-'))}";
+        var content = Encoding.UTF8.GetBytes(saved.ToJsonString(Indented));
         for (var number = 1; ; number++)
         {
+            var path = Path.Combine(folder, number == 1 ? $"{stem}.json" : $"{stem}-{number}.json");
             try
             {
-                var file = new FileStream(Path.Combine(folder, number == 1 ? $"{stem}.json" : $"{stem}-{number}.json"), FileMode.CreateNew);
-                await using (file.ConfigureAwait(false))
-                {
-                    await file.WriteAsync(Encoding.UTF8.GetBytes(saved.ToJsonString(Indented))).ConfigureAwait(false);
-                }
-
+                WholeFile.WriteForOwner(path, content, replaces: false);
                 return;
             }
-            catch (IOException) when (number < 100 && File.Exists(Path.Combine(folder, number == 1 ? $"{stem}.json" : $"{stem}-{number}.json")))
+            catch (IOException) when (number < 100 && File.Exists(path))
             {
                 // Another came in the same moment.
             }

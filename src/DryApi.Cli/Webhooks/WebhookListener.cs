@@ -75,18 +75,18 @@ internal sealed class WebhookListener(Terminal terminal, string? secret, Deliver
             : await target.SendAsync(context.Request.QueryString.Value ?? "", headers => Copy(delivery, headers), delivery.Body, CancellationToken.None).ConfigureAwait(false);
         // Whoever sent it learns no more than a webhook would tell, and the service sends it again where the handler did not take it.
         context.Response.StatusCode = verdict.IsGenuine == false ? StatusCodes.Status401Unauthorized : response is null ? StatusCodes.Status200OK : response.Status ?? StatusCodes.Status502BadGateway;
-        var kept = folder is null ? null : await KeepAsync(delivery, verdict, folder).ConfigureAwait(false);
+        var kept = folder is null ? null : Keep(delivery, verdict, folder);
         lock (_lines)
         {
             terminal.Output.WriteLine($"{delivery.ReceivedAt.ToLocalTime():HH:mm:ss} {verdict.Sentence}{(response is null ? "" : $"; {response.Sentence}")}{kept}");
         }
     }
 
-    private static async Task<string> KeepAsync(Delivery delivery, WebhookVerdict verdict, string folder)
+    private static string Keep(Delivery delivery, WebhookVerdict verdict, string folder)
     {
         try
         {
-            await delivery.SaveAsync(folder, verdict.Name).ConfigureAwait(false);
+            delivery.Save(folder, verdict.Name);
             return "";
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

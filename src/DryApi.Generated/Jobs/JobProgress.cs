@@ -19,6 +19,9 @@ public sealed record JobProgress
     /// </summary>
     public Uri? Preview { get; init; }
 
+    /// <summary>Gets the bytes of a preview, a small picture of what is made so far, which <see cref="DryApiClientOptions.LiveUpdates"/> bring; null when there is none. Whatever the service sent: it need not be a picture.</summary>
+    public ReadOnlyMemory<byte>? PreviewBytes { get; init; }
+
     /// <summary>Gets how long a rate limit of the service makes the client wait before it asks again; the rest is then what the service last said. Null when none does.</summary>
     public TimeSpan? RateLimitPause { get; init; }
 
@@ -28,5 +31,5 @@ public sealed record JobProgress
     /// <summary>All of it in one line that can be printed, whatever the service sent.</summary>
     public override string ToString() => string.Create(
         System.Globalization.CultureInfo.InvariantCulture,
-        $"{nameof(JobProgress)} {{ Status = {PrintableText.Of(Status.Value, LongestText)}, Percent = {Percent}, Preview = {JobResult.Shown(Preview)} }}");
+        $"{nameof(JobProgress)} {{ Status = {PrintableText.Of(Status.Value, LongestText)}, Percent = {Percent}, Preview = {JobResult.Shown(Preview)}, PreviewBytes = {PreviewBytes?.Length ?? 0} bytes }}");
 }

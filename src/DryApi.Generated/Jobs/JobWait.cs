@@ -117,10 +117,12 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
             _unknownSince = job.Time.GetTimestamp();
         }
 
-        _last = new JobProgress { Status = status, Percent = JobProgress.Share(response.Progress), Preview = job.LinkOf(response.Preview) };
+        var isFailure = status == JobStatus.Error || options.FailureStatuses.Contains(status);
+        var asked = new JobUpdate { JobId = job.Id, Status = status, Percent = JobProgress.Share(response.Progress), ResultUrl = job.LinkOf(response.ResultUrl), IsEnd = isFailure || status == JobStatus.Done }.WithPreview(response.Preview, job.IsLocalService);
+        _last = asked.ToProgress();
         progress?.Report(_last);
-        TellAsked(response, _last);
-        return status == JobStatus.Error || options.FailureStatuses.Contains(status) ? throw Failed(status, response) : status == JobStatus.Done;
+        TellAsked(asked);
+        return isFailure ? throw Failed(status, response) : status == JobStatus.Done;
     }
 
     /// <summary>Waits for the next turn to ask, for no longer than there is time to wait.</summary>
@@ -207,7 +209,7 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
             }
             else if (!isEnd)
             {
-                progress?.Report(new JobProgress { Status = update.Status, Percent = update.Percent, Preview = update.PreviewUrl });
+                progress?.Report(update.ToProgress());
             }
 
             // The result has more than the update: its formats, and its text.
@@ -225,12 +227,11 @@ internal sealed class JobWait(DryApiJob job, JobWaitOptions options, IProgress<J
     private TimeSpan PauseAfter(TimeSpan pause) => _heard?.StatusPause is { } least && least > pause && !_hasHeardEnd ? least : pause;
 
     /// <summary>Tells what the service was asked for, unless it says nothing new.</summary>
-    private void TellAsked(JobState state, JobProgress asked)
+    private void TellAsked(JobUpdate asked)
     {
-        var isEnd = asked.Status == JobStatus.Done || asked.Status == JobStatus.Error || options.FailureStatuses.Contains(asked.Status);
-        if (watch is not null && (isEnd || _told?.Status != asked.Status || _told.Percent != asked.Percent))
+        if (watch is not null && (asked.IsEnd || _told?.Status != asked.Status || _told.Percent != asked.Percent))
         {
-            Tell(new JobUpdate { JobId = job.Id, Status = asked.Status, Percent = asked.Percent, ResultUrl = job.LinkOf(state.ResultUrl), IsEnd = isEnd }.WithPreview(state.Preview, job.IsLocalService));
+            Tell(asked);
         }
     }
 

@@ -53,6 +53,9 @@ public sealed record JobUpdate
             }.WithPreview(LiveMessage.Text(data, "preview"), isLocalService)
             : null;
 
+    /// <summary>What waits tell of it.</summary>
+    internal JobProgress ToProgress() => new() { Status = Status, Percent = Percent, Preview = PreviewUrl, PreviewBytes = Preview };
+
     /// <summary>With a preview that is a link, or the picture itself as a data URI with base64.</summary>
     internal JobUpdate WithPreview(string? preview, bool isLocalService)
     {

@@ -12,6 +12,9 @@ internal sealed record LiveEnd(LiveNext Next, string Reason)
     /// <summary>How long to wait at least.</summary>
     public TimeSpan RetryAfter { get; init; }
 
+    /// <summary>What was thrown; null where the server ended it.</summary>
+    public Exception? Failure { get; init; }
+
     /// <summary>An end that the server gave a code.</summary>
     /// <param name="code">The code: up to 4099 of the protocol's own there is no sense in another try, up to 4199 a later one may succeed, up to 4299 one at once.</param>
     /// <param name="message">The server's words.</param>
@@ -27,11 +30,11 @@ internal sealed record LiveEnd(LiveNext Next, string Reason)
     /// <summary>An end by the websocket.</summary>
     public static LiveEnd OfClose(WebSocketCloseStatus? status, string? description) => OfCode((int?)status, description);
 
-    /// <summary>A connection that broke, or was none.</summary>
-    public static LiveEnd OfFailure(Exception failure) => new(LiveNext.ConnectLater, $"The connection of live updates failed: {PrintableText.Of(failure.Message, 200)}");
+    /// <summary>A connection that broke, or was none. Why a websocket cannot connect, it leaves to its inner exception.</summary>
+    public static LiveEnd OfFailure(Exception failure) => new(LiveNext.ConnectLater, $"The connection of live updates failed: {PrintableText.Of((failure.InnerException ?? failure).Message, 200)}") { Failure = failure };
 
     /// <summary>The API did not sign that the connection may listen.</summary>
     public static LiveEnd OfRefusal(ServiceException refusal) => new(
         refusal.Kind is FailureKind.Forbidden or FailureKind.NotFound or FailureKind.InvalidRequest ? LiveNext.Stop : LiveNext.ConnectLater,
-        $"The API did not allow live updates: {refusal.Message}") { RetryAfter = refusal.RetryAfter ?? TimeSpan.Zero };
+        $"The API did not allow live updates: {refusal.Message}") { RetryAfter = refusal.RetryAfter ?? TimeSpan.Zero, Failure = refusal };
 }

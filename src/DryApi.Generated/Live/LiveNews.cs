@@ -228,12 +228,14 @@ internal sealed class LiveNews : IJobNews
 
                 if (end.Next == LiveNext.Stop)
                 {
+                    _options.Ended?.Invoke(end, null);
                     Stop(end);
                     return;
                 }
 
                 Pausing = PauseOf(end, failures);
                 SetLive(false);
+                _options.Ended?.Invoke(end, Pausing);
                 if (Pausing > TimeSpan.Zero)
                 {
                     await Task.Delay(Pausing.Value, _transport.TimeProvider, _disposed.Token).ConfigureAwait(false);

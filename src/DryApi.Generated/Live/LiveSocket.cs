@@ -15,8 +15,14 @@ internal static class LiveSocket
             // The protocol has pings of its own.
             socket.Options.KeepAliveInterval = Timeout.InfiniteTimeSpan;
             socket.Options.Proxy = new LoopbackBypass();
+            socket.Options.CollectHttpResponseDetails = true;
             await socket.ConnectAsync(address, cancellationToken).ConfigureAwait(false);
             return socket;
+        }
+        catch (WebSocketException exception) when (socket.HttpStatusCode != 0)
+        {
+            socket.Dispose();
+            throw new HttpRequestException(exception.Message, exception, socket.HttpStatusCode);
         }
         catch (Exception)
         {

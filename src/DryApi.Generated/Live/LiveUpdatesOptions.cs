@@ -52,6 +52,9 @@ public sealed class LiveUpdatesOptions
     /// <summary>Gets what opens websockets.</summary>
     internal Func<Uri, CancellationToken, Task<WebSocket>> Connect { get; init; } = LiveSocket.ConnectAsync;
 
+    /// <summary>Gets what is told of each end of a connection, and of the pause before the next one; null for none any more.</summary>
+    internal Action<LiveEnd, TimeSpan?>? Ended { get; init; }
+
     /// <summary>Gets what listens. A function, so that a trimmed program without live updates has none of it.</summary>
     internal Func<ApiTransport, ApiService, IJobNews> Listen { get; } = static (transport, service) => new LiveNews(transport, service);
 

@@ -151,6 +151,14 @@ public sealed class WebhooksCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Listen_WithoutASecretAndWithAHandler_SaysThatAnythingGoesOn()
+    {
+        await using var listening = await Listening.StartWithAsync(secret: null, "--forward", "http://localhost:1/hook");
+
+        listening.Note.ShouldBe($"{Variable} is not set: deliveries are shown and not verified, and whatever any program of this machine sends goes on to http://localhost:1/hook; any path is taken, Ctrl+C ends it");
+    }
+
+    [Fact]
     public async Task Listen_OnWhatIsNoDelivery_RefusesItByItsStatus()
     {
         await using var listening = await Listening.StartAsync();
@@ -182,6 +190,10 @@ public sealed class WebhooksCommandTests : IDisposable
         var file = Directory.EnumerateFiles(folder["kept"]).ShouldHaveSingleItem();
         Path.GetFileName(file).ShouldMatch(@"^\d{8}-\d{6}-\d{3}-\.\.-\.\.---2Jevil--a-b-c--d\.json$");
         folder.Names().ShouldBe(["kept"]);
+        if (!OperatingSystem.IsWindows())
+        {
+            Unix.ModeOf(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite, "it has links that open for whoever has them");
+        }
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public sealed class HostileTextTests(LoopbackServer server)
         var failure = await Should.ThrowAsync<DryApiJobFailedException>(() => job.WaitAsync(reports, Token));
 
         job.ToString().ShouldBe("Image job job\\u001b[2J");
-        reports.Items[0].ToString().ShouldBe("JobProgress { Status = pro\\u001bcessing, Percent = , Preview = https://example.com/%1B[2J?… }");
+        reports.Items[0].ToString().ShouldBe("JobProgress { Status = pro\\u001bcessing, Percent = , Preview = https://example.com/%1B[2J?…, PreviewBytes = 0 bytes }");
         result.Text.ShouldBe("a\u001bb\nc");
         result.ToString().ShouldBe("JobResult { JobId = job\\u001b[2J, ResultUrl = https://example.com/a?…, Formats = , Text = a\\u001bb\\nc }");
         ShouldBePrintable(failure);

@@ -65,6 +65,28 @@ public sealed class LiveTests : IDisposable
         calls[1].ShouldBeInRange(60, 78);
     }
 
+    [Fact]
+    public async Task Wait_OnPreviewsThatAreTold_ReportsThem()
+    {
+        using var client = _service.Client();
+        var socket = await ConnectAsync(client);
+        var reports = new Reports<JobProgress>();
+        var wait = client.GetJob("job").WaitAsync(reports, Token);
+        await AskedAsync("job", 1);
+
+        socket.Tell("job", "in_progress", "50.00", preview: "data:image/jpeg;base64," + Convert.ToBase64String("a picture"u8));
+        socket.Tell("job", "in_progress", "75.00", preview: "https://previews.example/job");
+        await LiveService.UntilAsync(() => reports.Items.Count == 3);
+
+        reports.Items[0].PreviewBytes.ShouldBeNull();
+        Encoding.ASCII.GetString(reports.Items[1].PreviewBytes!.Value.Span).ShouldBe("a picture");
+        (reports.Items[2].PreviewBytes, reports.Items[2].Preview).ShouldBe((null, new Uri("https://previews.example/job")));
+        _service.Statuses["job"] = "done";
+        socket.Tell("job", "done", "100.00");
+        await NextTurnAsync(client, () => wait.IsCompleted);
+        await wait;
+    }
+
     /// <summary>The service tells no errors live.</summary>
     [Fact]
     public async Task Wait_OnAFailureThatNobodyTells_IsSeenAfterThePause()
