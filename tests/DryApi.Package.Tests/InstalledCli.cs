@@ -1,6 +1,5 @@
+using System.Globalization;
 using DryApi.Package.Tests.Users;
-
-[assembly: AssemblyFixture(typeof(DryApi.Package.Tests.InstalledCli))]
 
 namespace DryApi.Package.Tests;
 
@@ -22,10 +21,14 @@ public sealed class InstalledCli(Workshop workshop) : IAsyncLifetime
     /// <returns>What it wrote.</returns>
     internal Task<string> RunAsync(params string[] arguments) => workshop.StartAsync(Program, arguments);
 
-    /// <summary>Runs it with a text as its standard input.</summary>
-    internal Task<string> RunOnAsync(string input, params string[] arguments)
+    /// <summary>Talks with it by its standard input and output, which stays open until it has said so many lines.</summary>
+    internal Task<string> TalkAsync(string text, int lines, params string[] arguments)
     {
-        File.WriteAllText(workshop.PathOf("input.txt"), input);
-        return workshop.StartAsync("sh", ["-c", """exec "$0" "$@" < input.txt""", Program, .. arguments]);
+        const string script = """
+            coproc program { exec "${@:3}"; }
+            printf '%s' "$1" >&"${program[1]}"
+            for ((i = 0; i < $2; i++)); do IFS= read -r line <&"${program[0]}" || exit 1; printf '%s\n' "$line"; done
+            """;
+        return workshop.StartAsync("bash", ["-c", script, "talk", text, lines.ToString(CultureInfo.InvariantCulture), Program, .. arguments]);
     }
 }

@@ -4,7 +4,7 @@ using DryApi.Package.Tests.Users;
 namespace DryApi.Package.Tests;
 
 /// <summary>The tools, installed as users install them.</summary>
-public sealed class ToolTests(Workshop workshop, InstalledCli cli)
+public sealed class ToolTests(Workshop workshop, InstalledCli cli) : IClassFixture<InstalledCli>
 {
     [Fact]
     public async Task Dryapi_OnNoKey_MakesAnImageOnItsOwnEmulator()
@@ -32,13 +32,13 @@ public sealed class ToolTests(Workshop workshop, InstalledCli cli)
     [Fact]
     public async Task Dryapi_OnAnAgent_TellsItsToolsAndRunsThem()
     {
-        var said = await cli.RunOnAsync("""
+        var said = await cli.TalkAsync("""
             {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"tests","version":"1"}}}
             {"jsonrpc":"2.0","method":"notifications/initialized"}
             {"jsonrpc":"2.0","id":2,"method":"tools/list"}
             {"jsonrpc":"2.0","id":3,"method":"tools/call","params":{"name":"search_operations","arguments":{"query":"image from text"}}}
 
-            """, "mcp");
+            """, lines: 3, "mcp");
 
         said.ShouldContain("\"run\"");
         said.ShouldContain("txt2img");
