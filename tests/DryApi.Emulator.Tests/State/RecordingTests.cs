@@ -76,6 +76,60 @@ public sealed class RecordingTests : IDisposable
     }
 
     [Fact]
+    public async Task Replay_OfModels_HasTheLimitsOfTheRecording()
+    {
+        const string Limits = """{"data":[{"name":"a","info":{"limits":{"max_input_tokens":8192,"max_total_tokens":16384,"tokenizer":"cl100k"},"tokens":[1,2],"has_token":true,"token":null}}]}""";
+        await using (var upstream = await WebServer.StartAsync(context => context.Response.WriteAsync(Limits)))
+        {
+            await using var recorder = await DryApiEmulator.StartAsync(new DryApiEmulatorOptions { Upstream = upstream.Url, RecordTo = _folder["session"] }, Cancellation);
+            using var http = Client(recorder, Key);
+            (await http.GetStringAsync("/api/v1/client/models?max_tokens=512", Cancellation)).ShouldBe(Limits);
+        }
+
+        await using var replay = await DryApiEmulator.StartAsync(new DryApiEmulatorOptions { ReplayFrom = _folder["session"] }, Cancellation);
+        using var client = Client(replay, Key);
+
+        (await client.GetStringAsync("/api/v1/client/models?max_tokens=512", Cancellation)).ShouldBe(Limits);
+        using var other = await client.GetAsync("/api/v1/client/models?max_tokens=513", Cancellation);
+        ((int)other.StatusCode).ShouldBe(501, "how many tokens are asked for tells requests apart");
+    }
+
+    [Theory]
+    [InlineData("token")]
+    [InlineData("tokens")]
+    [InlineData("access_token")]
+    [InlineData("accesstoken")]
+    [InlineData("AccessToken")]
+    [InlineData("tokenValue")]
+    [InlineData("api_key")]
+    [InlineData("apiKeys")]
+    [InlineData("X-API-KEY")]
+    [InlineData("secret_key")]
+    [InlineData("secretkey")]
+    [InlineData("client_secret")]
+    [InlineData("password")]
+    [InlineData("Authorization")]
+    [InlineData("webhook_signature")]
+    [InlineData("webhook_url")]
+    public async Task Recording_OnTextOfASecretName_HasItNowhere(string name)
+    {
+        const string Secret = "text-that-must-stay-secret";
+        await using var upstream = await WebServer.StartAsync(context => context.Response.WriteAsync(
+            $$"""{"{{name}}":"{{Secret}}","deep":[{"{{name}}":["{{Secret}}",{"of":"{{Secret}}"}]}],"link":"see https://example.com/a?size=2&{{name}}={{Secret}}&page=3 and https://example.com/b#{{name}}={{Secret}}"}"""));
+        await using var recorder = await DryApiEmulator.StartAsync(new DryApiEmulatorOptions { Upstream = upstream.Url, RecordTo = _folder["session"] }, Cancellation);
+        using var http = Client(recorder, Key);
+        var query = $"/api/v1/client/txt2img?{name}={Secret}&kept=1";
+
+        using var json = await http.PostAsync(query, Submissions.Body($$""","{{name}}":"{{Secret}}" """), Cancellation);
+        using var form = await http.PostAsync(query, new FormUrlEncodedContent([new(name, Secret), new("kept", "2")]), Cancellation);
+        using var parts = await http.PostAsync(query, new MultipartFormDataContent { { new StringContent(Secret), name }, { new StringContent("3"), "kept" } }, Cancellation);
+
+        var kept = Directory.GetFiles(_folder["session"]).Select(File.ReadAllText).ToList();
+        kept.Count.ShouldBe(3);
+        kept.ShouldAllBe(text => !text.Contains(Secret) && text.Contains("kept=1") && text.Contains("size=2") && text.Contains("page=3"));
+    }
+
+    [Fact]
     public async Task Results_OfTheRealService_AreFetchedWithoutTheKey()
     {
         string? authorization = "unseen";
