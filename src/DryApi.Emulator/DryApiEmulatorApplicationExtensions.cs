@@ -55,6 +55,8 @@ public static class DryApiEmulatorApplicationExtensions
         var address = DryApiEmulator.AddressOf(ports.Api);
         builder.Configuration.AddInMemoryCollection(ApplicationSettings.Of(builder.Configuration, address, LiveUpdatesEndpoints.AddressOf(address, options.LiveUpdatesKey), account));
         builder.Services.AddSingleton(_ => ports);
+        // A host reads its options when it is built: from then on the container has the ports and lets go of them, be the emulator started or not.
+        builder.Services.AddOptions<HostOptions>().Configure<EmulatorPorts>(static (_, _) => { });
         builder.Services.AddSingleton(services => DryApiEmulator.Create(options with { Application = new ApplicationWebhooks(services) }, services.GetRequiredService<EmulatorPorts>()));
         builder.Services.Insert(0, ServiceDescriptor.Singleton<IHostedService, HostedEmulator>());
         return builder;

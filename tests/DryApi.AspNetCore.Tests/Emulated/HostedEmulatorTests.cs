@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using DryApi.Emulator;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -157,15 +158,48 @@ public sealed class HostedEmulatorTests
         Should.Throw<InvalidOperationException>(() => builder.AddDryApiEmulator(inAnyEnvironment: true)).Message.ShouldStartWith("The application has an emulator");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Ports_OfAnApplicationThatIsNeverStarted_AreFreeAfterIt(bool hasServer)
+    {
+        IHostApplicationBuilder builder = hasServer
+            ? WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" })
+            : Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
+        builder.AddDryApiEmulator();
+        var port = new Uri(builder.Configuration["DryApi:BaseAddress"]!).Port;
+        var host = builder is WebApplicationBuilder web ? web.Build() : ((HostApplicationBuilder)builder).Build();
+        IsFree(port).ShouldBeFalse();
+
+        await ((IAsyncDisposable)host).DisposeAsync();
+
+        IsFree(port).ShouldBeTrue();
+    }
+
     [Fact]
     public void Emulator_OnAPortThatIsTaken_SaysSo()
     {
-        using var taken = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var port = ((IPEndPoint)taken.LocalEndpoint).Port;
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
 
         Should.Throw<IOException>(() => builder.AddDryApiEmulator(new DryApiEmulatorOptions { Port = port })).Message.ShouldStartWith($"The emulator cannot have the port {port} of 127.0.0.1: ");
+    }
+
+    private static bool IsFree(int port)
+    {
+        // No protocol is said, for .NET lets sockets of TCP share a port on Linux as long as none of them listens.
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private sealed class Starter(Func<Task> start) : IHostedService
