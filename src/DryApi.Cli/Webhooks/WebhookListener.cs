@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -33,7 +34,8 @@ internal sealed class WebhookListener(Terminal terminal, string? secret, Deliver
         {
             kestrel.Listen(IPAddress.Loopback, port);
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = Delivery.MaxBodySize;
+            // What is refused is read on up to here, so that its sender gets the response to it: a connection that is closed while a body comes is reset.
+            kestrel.Limits.MaxRequestBodySize = 64 * Delivery.MaxBodySize;
         });
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownTimeout);
@@ -65,9 +67,16 @@ internal sealed class WebhookListener(Terminal terminal, string? secret, Deliver
             return;
         }
 
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted).ConfigureAwait(false);
-        var delivery = new Delivery(TimeProvider.System.GetUtcNow(), [.. context.Request.Headers.Where(header => IsOfDelivery(header.Key)).Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))], body.ToArray());
+        var read = (await context.Request.BodyReader.ReadAtLeastAsync(Delivery.MaxBodySize + 1, context.RequestAborted).ConfigureAwait(false)).Buffer;
+        var body = read.ToArray();
+        context.Request.BodyReader.AdvanceTo(read.End);
+        if (body.Length > Delivery.MaxBodySize)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        var delivery = new Delivery(TimeProvider.System.GetUtcNow(), [.. context.Request.Headers.Where(header => IsOfDelivery(header.Key)).Select(header => KeyValuePair.Create(header.Key, header.Value.ToString()))], body);
         var verdict = WebhookVerdict.Of(secret, delivery);
         // Whoever sent it may give up first: the delivery is told and kept all the same, with what the handler made of it.
         var response = verdict.IsGenuine == false || target is null

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using DryApi.Emulator;
@@ -170,6 +171,56 @@ public sealed class WebhooksCommandTests : IDisposable
 
         new[] { asked, large, bare }.Select(response => (int)response.StatusCode).ShouldBe([405, 413, 401]);
         (await listening.NextAsync()).ShouldContain(" refused: it has no signature, or does not say when it was sent.");
+    }
+
+    /// <summary>A sender of its own pace: it goes on with the body that was refused, and reads the response when it is done.</summary>
+    [Theory]
+    [InlineData("POST", "Content-Length: 2097152", 413)]
+    [InlineData("POST", "Transfer-Encoding: chunked", 413)]
+    [InlineData("PUT", "Content-Length: 2097152", 405)]
+    public async Task Listen_OnABodyThatItRefuses_ReadsTheRestOfIt(string method, string length, int status)
+    {
+        const int Half = 1024 * 1024;
+        await using var listening = await Listening.StartAsync();
+        using var connection = new TcpClient();
+        await connection.ConnectAsync("127.0.0.1", new Uri(listening.Url).Port, Cancellation);
+        await using var stream = connection.GetStream();
+        var isChunked = length.EndsWith("chunked", StringComparison.Ordinal);
+
+        await WriteAsync($"{method} / HTTP/1.1\r\nHost: localhost\r\n{length}\r\n\r\n{(isChunked ? "200000\r\n" : "")}{new string('x', Half + 1)}");
+        (await NextStatusAsync()).ShouldBe(status);
+        await WriteAsync($"{new string('x', Half - 1)}{(isChunked ? "\r\n0\r\n\r\n" : "")}");
+
+        await WriteAsync("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        (await NextStatusAsync()).ShouldBe(405, "the connection is as good as before");
+
+        async Task WriteAsync(string text) => await stream.WriteAsync(Encoding.ASCII.GetBytes(text), Cancellation);
+
+        async Task<int> NextStatusAsync()
+        {
+            var head = new StringBuilder();
+            var next = new byte[1];
+            while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
+            {
+                await stream.ReadExactlyAsync(next, Cancellation);
+                head.Append((char)next[0]);
+            }
+
+            return int.Parse(head.ToString().Split(' ')[1], CultureInfo.InvariantCulture);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, 200)]
+    [InlineData(1, 413)]
+    public async Task Listen_OnTheLargestBody_TakesIt(int more, int status)
+    {
+        await using var listening = await Listening.StartWithAsync(secret: null);
+        using var http = new HttpClient();
+
+        using var response = await http.PostAsync(new Uri(listening.Url), new StringContent($"{{\"event\":\"{new string('x', (1024 * 1024) - 12 + more)}\"}}"), Cancellation);
+
+        ((int)response.StatusCode).ShouldBe(status);
     }
 
     [Fact]
