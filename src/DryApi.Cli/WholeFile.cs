@@ -17,11 +17,15 @@ internal static class WholeFile
     /// <summary>How much of its name the part of a file has: names have at most 255 bytes, on some disks 143.</summary>
     private const int LongestPartName = 40;
 
-    /// <summary>Writes a text, in place of the file that is there.</summary>
-    public static void Write(string path, Action<TextWriter> write)
+    /// <summary>Writes a text.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="write">Writes all of it.</param>
+    /// <param name="replaces">Whether a file that is there is replaced.</param>
+    /// <exception cref="IOException">It cannot be written, or is there and not to be replaced.</exception>
+    public static void Write(string path, Action<TextWriter> write, bool replaces = true)
     {
         UnixFileMode? mode = !OperatingSystem.IsWindows() && File.Exists(path) ? File.GetUnixFileMode(path) & Permissions : null;
-        Write(path, mode, replaces: true, file =>
+        Write(path, mode, replaces, file =>
         {
             using var writer = new StreamWriter(file, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
             write(writer);

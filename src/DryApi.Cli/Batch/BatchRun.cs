@@ -186,18 +186,24 @@ internal sealed class BatchRun(BatchOptions options, Terminal terminal, TimeProv
     {
         // Those of this journal are written anew; others are somebody's, be it those of another batch.
         var isNew = journal.KeepFolder(Path.GetRelativePath(RowImport.FolderOf(options.Journal), Path.GetFullPath(options.Output)));
-        if (isNew && new[] { CostTable.Name, Gallery.NameOf(1) }.FirstOrDefault(name => Path.Exists(Path.Combine(options.Output, name))) is { } taken)
-        {
-            throw new UsageException($"there is a file {taken} in {options.Output} that is not of this batch, and would be replaced; nothing was submitted, give --output another folder");
-        }
-
         try
         {
+            // A run that was killed before it kept its plan has left its claim.
+            var isClaimed = isNew && CostTable.IsClaimed(options.Output, options.Journal);
+            if (isNew && new[] { CostTable.Name, Gallery.NameOf(1) }.FirstOrDefault(name => !(isClaimed && name == CostTable.Name) && Path.Exists(Path.Combine(options.Output, name))) is { } taken)
+            {
+                throw new UsageException($"there is a file {taken} in {options.Output} that is not of this batch, and would be replaced; nothing was submitted, give --output another folder");
+            }
+
             Directory.CreateDirectory(options.Output);
             if (isNew)
             {
-                // At once, so that a batch that begins at the same time sees it.
-                using var costs = new FileStream(Path.Combine(options.Output, CostTable.Name), FileMode.CreateNew);
+                if (!isClaimed)
+                {
+                    // At once, so that a batch that begins at the same time sees it.
+                    CostTable.Claim(options.Output, options.Journal);
+                }
+
                 _hasTaken = true;
             }
             else

@@ -90,6 +90,31 @@ public sealed class BatchRunTests(InstantEmulator emulator) : IClassFixture<Inst
         isTaken.ShouldBe(true);
     }
 
+    /// <summary>What a kill leaves between the taking of the folder and the keeping of the plan: the folder with its claim, and a journal that knows of no folder.</summary>
+    [Fact]
+    public async Task Batch_KilledBeforeItsPlanIsKept_GoesOnInTheFolderThatItTook()
+    {
+        var (claim, costs) = ((string?)null, "");
+        using var cli = new BatchCli(emulator.Emulator, line => claim ??= line.StartsWith("row ", StringComparison.Ordinal) ? File.ReadAllText(costs) : null);
+        costs = cli["jobs-results/costs.csv"];
+        (await cli.PicturesAsync("A lake,1\n", "--yes")).ExitCode.ShouldBe(0);
+        File.Delete(cli["jobs.csv.journal"]);
+        Directory.Delete(cli["jobs-results"], recursive: true);
+        Directory.CreateDirectory(cli["jobs-results"]);
+        cli.Write("jobs-results/costs.csv", claim.ShouldNotBeNull());
+        cli.Write("others.csv", "prompt,seed\nA lake,1\n");
+
+        (await cli.RunAsync("others.csv", [.. BatchCli.Pictures, "--yes", "--output", cli["jobs-results"]])).ShouldHaveFailed(2).ShouldContain("there is a file costs.csv in ");
+        cli.Write("jobs-results/index.html", "theirs");
+        (await cli.AgainAsync("--yes")).ShouldHaveFailed(2).ShouldContain("there is a file index.html in ");
+        File.Delete(cli["jobs-results/index.html"]);
+        cli.Read("jobs-results/costs.csv").ShouldBe(claim);
+
+        (await cli.AgainAsync("--yes")).ExitCode.ShouldBe(0);
+        cli.Results.ShouldHaveSingleItem();
+        cli.Read("jobs-results/costs.csv").ShouldStartWith("row,");
+    }
+
     [Fact]
     public async Task Batch_OnAQuestion_SubmitsWhatIsAgreedTo()
     {
