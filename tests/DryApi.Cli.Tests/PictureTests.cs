@@ -132,12 +132,12 @@ public sealed partial class PictureTests : IAsyncLifetime
         (await window.EndAsync()).ShouldNotContain("▀");
     }
 
-    [Theory]
+    [UnixTheory]
     [InlineData("\u001B[6;20;10t\u001B[?62;4c", "\u001BP0;1;0q\"1;1;40;20#")]
     [InlineData("\u001B_Gi=31;OK\u001B\\\u001B[?62;4c", "\u001B_Gf=100,a=T,q=2,m=0;")]
     public async Task Result_InATerminalThatSaysWhatItCan_IsThat(string answer, string picture)
     {
-        Assert.SkipUnless(OperatingSystem.IsLinux(), "script of util-linux is a terminal that a test can play.");
+        // script of util-linux is a terminal that a test can play.
         var start = new ProcessStartInfo("script", ["-q", "-e", "-c", $"{Path.Combine(AppContext.BaseDirectory, "dryapi")} wait job-1 -o a.png", "/dev/null"]) { RedirectStandardInput = true, RedirectStandardOutput = true, WorkingDirectory = _folder.Path };
         foreach (var (name, value) in new[] { ("DRYAPI_API_KEY", "any-key"), ("DRYAPI_BASE_URL", _service!.Url.AbsoluteUri), ("TERM", "xterm-256color"), ("XDG_CONFIG_HOME", _folder["configuration"]) })
         {
