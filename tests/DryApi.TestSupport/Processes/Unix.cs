@@ -38,7 +38,9 @@ public static class Unix
     /// <summary>Runs a program; null when it went well, or else what it said.</summary>
     public static string? Run(string program, params string[] args)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardError = true })!;
+        // What it prints is let go of: on the tests' own output it would stand between their results.
+        using var process = Process.Start(new ProcessStartInfo(program, args) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        process.BeginOutputReadLine();
         var said = process.StandardError.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0 ? null : $"{program} {string.Join(' ', args)}: {said}";
