@@ -49,12 +49,15 @@ for project in src/*/*.csproj generator/*/*.csproj; do
     continue
   fi
 
-  pack "$project" --runtime "$(machine_of "$project")"
+  machine=$(machine_of "$project")
+  pack "$project" --runtime "$machine"
   if $only_native; then continue; fi
   tool=$(basename "$project" .csproj)
+  made=$(basename "$packages/$tool.$machine."*.nupkg .nupkg)
+  made=${made#"$tool.$machine."}
   for file in artifacts/native/"$tool".*; do
     [ -f "$file" ] || continue
-    [[ ${version:+x} == "" || $file == *".$version."* ]] || fail "$file is not of version $version; empty artifacts/native, and make them again."
+    [[ $file =~ ^"artifacts/native/$tool."[a-z][a-z0-9-]*"."(.*)"."s?nupkg$ && ${BASH_REMATCH[1]} == "$made" ]] || fail "$file is no package of version $made; empty artifacts/native, and make them again."
     cp "$file" "$packages"
   done
   pack "$project" --runtime any

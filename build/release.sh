@@ -46,7 +46,8 @@ if $dry_run; then
   exit 0
 fi
 
-for package in artifacts/packages/*.nupkg; do
+# Backwards: the package of a tool's name, which says for which machines there are others, comes after those.
+for package in $(printf '%s\n' artifacts/packages/*.nupkg | LC_ALL=C sort -r); do
   # The client says where it pushes to.
   if ! said=$(dotnet nuget push "$package" --source "$NUGET_SOURCE" --api-key "$NUGET_API_KEY" --skip-duplicate 2>&1); then
     said=${said//"$NUGET_API_KEY"/"(the key)"}

@@ -243,6 +243,9 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("mcp --max-price ten", "--max-price is 'ten', and takes a number, such as 0.5; ")]
     [InlineData("login a-key-that-must-stay-secret", "dryapi: login takes no argument: leave it out; see dryapi login --help")]
     [InlineData("login --kye=a-key-that-must-stay-secret", "'--kye' is no option of login (")]
+    [InlineData("login -ka-key-that-must-stay-secret", "'-k…' is no option of login (")]
+    [InlineData("balance -k=a-key-that-must-stay-secret", "'-k' is no option of balance (")]
+    [InlineData("txt2img -widht 3", "'-w…' is no option of txt2img (did you mean --width?); ")]
     public async Task AnyCommand_OnAUsageError_IsOneLineAndExitsWith2(string args, string expected)
     {
         var run = await _cli.RunAsync(args.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -4,7 +4,7 @@ namespace DryApi.Cli.Tests;
 public sealed class CompletionTests : IDisposable
 {
     /// <summary>What a shell would run if it read any of it as code.</summary>
-    private const string Hostile = "hostile$(touch run)`touch run`'[x] é:=\"$HOME";
+    private const string Hostile = "hostile$(touch run)`touch run`'[x] é:=\"$HOME’;touch run;‘";
 
     /// <summary>Lines with what is between quotes, has a colon or is not ASCII, and the last word that they are completed to.</summary>
     private static readonly (string Line, string Word)[] Lines =

@@ -90,7 +90,7 @@ internal static class CompletionCommand
               $words = @($command.CommandElements | Select-Object -Skip 1 | Where-Object { $_.Extent.EndOffset -lt $position } | ForEach-Object { if ($null -ne $_.Value) { "$($_.Value)" } else { $_.Extent.Text } })
               dryapi "[complete]" @words "$word".TrimStart("'", '"') 2> $null | ForEach-Object {
                 $offer, $what = $_ -split "`t", 2
-                $text = if ($offer -match '^[-\w./:=+]+$') { $offer } else { "'" + $offer.Replace("'", "''") + "'" }
+                $text = if ($offer -match '^[-\w./:=+]+$') { $offer } else { "'" + [System.Management.Automation.Language.CodeGeneration]::EscapeSingleQuotedStringContent($offer) + "'" }
                 [System.Management.Automation.CompletionResult]::new($text, $offer, 'ParameterValue', $(if ($what) { $what } else { $offer }))
               }
             }

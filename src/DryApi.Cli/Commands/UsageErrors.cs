@@ -63,7 +63,6 @@ internal sealed class UsageErrors(IReadOnlyList<string> args, ParseResult result
             {
                 if (IsLikeAnOption(args[i]))
                 {
-                    // What follows the name is not told: it may be a secret.
                     unknown.Add(name);
                 }
             }
@@ -95,11 +94,14 @@ internal sealed class UsageErrors(IReadOnlyList<string> args, ParseResult result
         }
 
         var meant = NearMiss.Of(unknown[0], _options.Select(option => option.Name));
-        return $"{string.Join(", ", unknown.Select(Shown))} is no option of {(Name.Length > 0 ? Name : Program)}{(meant is null ? " (a text that begins with - comes last, after a -- alone)" : Meant(meant))}";
+        return $"{string.Join(", ", unknown.Select(name => Shown(Bare(name))))} is no option of {(Name.Length > 0 ? Name : Program)}{(meant is null ? " (a text that begins with - comes last, after a -- alone)" : Meant(meant))}";
     }
 
     /// <summary>Short options can stand together, and can have their value without a blank.</summary>
     private bool IsLikeAnOption(string arg) => Arguments.IsLongOption(arg) || (arg.Length > 1 && arg[0] == '-' && char.IsAsciiLetter(arg[1]) && !arg.Any(char.IsWhiteSpace) && Find(arg[..2]) is null);
+
+    /// <summary>The name without what may be a value, which is not told: it may be a secret.</summary>
+    private static string Bare(string name) => Arguments.IsLongOption(name) || name.Length <= 2 ? name : $"{name[..2]}…";
 
     private string OfCommand()
     {

@@ -51,7 +51,7 @@ internal sealed class AgentHttpServer : IAsyncDisposable
         try
         {
             application.Use(new LoopbackGuard(token).InvokeAsync);
-            // What handlers throw is told by the package of the protocol; it throws itself where a message names something by what is no text.
+            // What handlers throw is told by the package of the protocol; it throws itself where a message names something by what is no text, and the server where what is sent breaks off.
             application.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = RefuseAsync });
             application.UseRouting();
             application.MapMcp(Path);
@@ -77,7 +77,7 @@ internal sealed class AgentHttpServer : IAsyncDisposable
     {
         context.Response.StatusCode = StatusCodes.Status400BadRequest;
         context.Response.ContentType = "application/json";
-        var error = new JsonObject { ["code"] = (int)McpErrorCode.InvalidRequest, ["message"] = "This is no message of the protocol: something in it that has to be a text is none." };
+        var error = new JsonObject { ["code"] = (int)McpErrorCode.InvalidRequest, ["message"] = "This cannot be read as a message of the protocol." };
         return context.Response.WriteAsync(AgentJson.Text(new JsonObject { ["jsonrpc"] = "2.0", ["id"] = null, ["error"] = error }), context.RequestAborted);
     }
 

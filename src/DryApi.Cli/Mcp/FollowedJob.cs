@@ -18,7 +18,8 @@ internal sealed class FollowedJob(AgentSession session, DryApiJob job) : IProgre
     public string? SaveAs { get; set; }
 
     /// <summary>Waits for the job, unless that is being done. A wait that was stopped, or that the service or the network ended, begins anew: the job goes on.</summary>
-    public Task<JobResult> Wait()
+    /// <returns>The wait that has come to the end of the job; null where none has.</returns>
+    public Task<JobResult>? Follow()
     {
         lock (_lock)
         {
@@ -29,12 +30,13 @@ internal sealed class FollowedJob(AgentSession session, DryApiJob job) : IProgre
                     Tell(_wait.Exception?.InnerException is { } problem ? $"job {job.Id} could not be asked for: {ToolFailure.Of(problem)}" : $"the waiting was stopped; job {job.Id} goes on");
                 }
 
-                _wait = Task.Run(() => job.WaitAsync(this, session.WaitOf(job.Id)), CancellationToken.None);
+                _wait = job.WaitAsync(this, session.WaitOf(job.Id));
                 // Nobody may ask again; the failure is no surprise then.
                 _ = _wait.ContinueWith(static wait => wait.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             }
 
-            return _wait;
+            // A wait that has just begun may have failed by now, which is no end of the job.
+            return IsEnd(_wait) ? _wait : null;
         }
     }
 

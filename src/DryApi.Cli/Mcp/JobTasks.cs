@@ -46,7 +46,7 @@ internal sealed class JobTasks(AgentSession session)
     {
         var followed = Follow(job);
         followed.SaveAs = saveAs;
-        _ = followed.Wait();
+        _ = followed.Follow();
         call.Request.Items[Extension] = followed.Told("working", "task");
     }
 
@@ -61,10 +61,9 @@ internal sealed class JobTasks(AgentSession session)
 
     private async Task<JsonNode?> GetAsync(FollowedJob followed, CancellationToken cancellationToken)
     {
-        var wait = followed.Wait();
-        var isEnded = wait.IsCompleted;
-        var response = (JsonObject)JsonSerializer.SerializeToNode(followed.Told(isEnded ? "completed" : "working", Complete), JobTaskJson.Default.JobTask)!;
-        if (isEnded)
+        var wait = followed.Follow();
+        var response = (JsonObject)JsonSerializer.SerializeToNode(followed.Told(wait is null ? "working" : "completed", Complete), JobTaskJson.Default.JobTask)!;
+        if (wait is not null)
         {
             var result = await AgentTool.AttemptAsync(async () => AgentTool.Result(await _follower.EndAsync(followed.Job, wait, followed.SaveAs, cancellationToken).ConfigureAwait(false)), cancellationToken).ConfigureAwait(false);
             response["result"] = JsonSerializer.SerializeToNode(result, McpJsonUtilities.DefaultOptions.GetTypeInfo(typeof(CallToolResult)));

@@ -250,6 +250,21 @@ public sealed class AgentTaskTests
         seen.ShouldContain(message => message.Contains("could not be asked for", StringComparison.Ordinal));
     }
 
+    /// <summary>However soon it fails: here before whoever asked for it goes on.</summary>
+    [Fact]
+    public async Task WaitThatFails_IsNeverTheEndOfTheJob()
+    {
+        await using var bench = await StartAsync();
+        using var http = new HttpClient(new RefusingHandler());
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = "any-key-that-must-stay-secret", HttpClient = http });
+        var followed = new FollowedJob(bench.Session, client.GetJob("3f6c2b1e-0c4d-4a0e-9d53-1f6a2f6f2b11"));
+
+        followed.Follow().ShouldBeNull();
+        followed.Follow().ShouldBeNull();
+
+        followed.Told("working", "complete").StatusMessage.ShouldNotBeNull().ShouldContain("could not be asked for");
+    }
+
     [Fact]
     public async Task User_IsAskedBeforeThereIsATask()
     {
@@ -307,4 +322,11 @@ public sealed class AgentTaskTests
 
     private static async Task<JsonObject> SendAsync(McpClient client, string method, JsonObject parameters) =>
         (await client.SendRequestAsync(new JsonRpcRequest { Method = method, Params = parameters }, TestContext.Current.CancellationToken)).Result.ShouldBeOfType<JsonObject>();
+
+    /// <summary>Refuses each request at once.</summary>
+    private sealed class RefusingHandler : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage(System.Net.HttpStatusCode.UnprocessableEntity) { Content = new StringContent("""{"message": "no"}""", Encoding.UTF8, "application/json"), RequestMessage = request });
+    }
 }

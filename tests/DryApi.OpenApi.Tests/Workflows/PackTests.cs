@@ -56,15 +56,21 @@ public sealed class PackTests : IAsyncLifetime
         File.Exists(_folder.PathOf("artifacts/packages/Till.osx-arm64.1.2.3.nupkg")).ShouldBeTrue();
     }
 
-    [Fact]
-    public async Task What_other_machines_made_of_another_version_is_refused()
+    /// <summary>Be the version said, or that of the repository.</summary>
+    [Theory]
+    [InlineData("Till.win-x64.1.2.2.nupkg", "1.2.3")]
+    [InlineData("Till.win-x64.1.2.2.nupkg")]
+    [InlineData("Till.win-x64.1.2.3.4.nupkg")]
+    [InlineData("Till.win-x64.1.2.3.zip")]
+    [InlineData("Till.1.2.3.nupkg")]
+    public async Task What_other_machines_made_of_another_version_is_refused(string name, params string[] version)
     {
-        _folder.Write("artifacts/native/Till.win-x64.1.2.2.nupkg", "");
+        _folder.Write($"artifacts/native/{name}", "");
 
-        var run = await _folder.RunAsync("pack.sh", "1.2.3");
+        var run = await _folder.RunAsync("pack.sh", version);
 
         run.ExitCode.ShouldBe(1);
-        run.Error.ShouldBe("build/pack.sh: artifacts/native/Till.win-x64.1.2.2.nupkg is not of version 1.2.3; empty artifacts/native, and make them again.\n");
+        run.Error.ShouldBe($"build/pack.sh: artifacts/native/{name} is no package of version 1.2.3; empty artifacts/native, and make them again.\n");
         Packed().ShouldNotContain(call => call.Contains("CreateRidSpecificToolPackages"));
     }
 

@@ -10,7 +10,7 @@ public sealed class ReleaseTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _folder = await ScriptFolder.CreateAsync();
-        _folder.Write("build/pack.sh", "echo \"pack $*\" >> \"$STUBS/calls\"\nmkdir -p artifacts/packages\ntouch artifacts/packages/Shop.$1.nupkg artifacts/packages/Shop.Extras.$1.nupkg\n");
+        _folder.Write("build/pack.sh", "echo \"pack $*\" >> \"$STUBS/calls\"\nmkdir -p artifacts/packages\ntouch artifacts/packages/Till.$1.nupkg artifacts/packages/Till.linux-x64.$1.nupkg\n");
         _folder.Write("build/verify-packages.sh", "echo \"verify $*\" >> \"$STUBS/calls\"\nif [ -f \"$STUBS/wrong\" ]; then exit 1; fi\n");
         _folder.Write(RepositoryFiles.ChangelogFile, "# Changes\n\n## 1.2.3 - 2026-05-04\n\n## 1.2.2 - 2026-05-03\n");
         _folder.Stub("dotnet", "echo \"Pushing to '$5' with $7\"; if [ -f \"$STUBS/refused\" ]; then echo \"error: $5 refused $7\" >&2; exit 1; fi");
@@ -34,13 +34,13 @@ public sealed class ReleaseTests : IAsyncLifetime
         var run = await _folder.RunAsync("release.sh", "v1.2.3-beta.1");
 
         run.ShouldSucceed();
-        run.Output.ShouldBe("Shop.1.2.3-beta.1.nupkg is pushed.\nShop.Extras.1.2.3-beta.1.nupkg is pushed.\n");
+        run.Output.ShouldBe("Till.linux-x64.1.2.3-beta.1.nupkg is pushed.\nTill.1.2.3-beta.1.nupkg is pushed.\n", "who installs the tool meanwhile finds the package that its own one names");
         _folder.TakeCalls().ShouldBe(
         [
             "pack 1.2.3-beta.1",
             "verify 1.2.3-beta.1",
-            $"dotnet nuget push artifacts/packages/Shop.1.2.3-beta.1.nupkg --source {Source} --api-key {Key} --skip-duplicate",
-            $"dotnet nuget push artifacts/packages/Shop.Extras.1.2.3-beta.1.nupkg --source {Source} --api-key {Key} --skip-duplicate",
+            $"dotnet nuget push artifacts/packages/Till.linux-x64.1.2.3-beta.1.nupkg --source {Source} --api-key {Key} --skip-duplicate",
+            $"dotnet nuget push artifacts/packages/Till.1.2.3-beta.1.nupkg --source {Source} --api-key {Key} --skip-duplicate",
         ]);
     }
 
@@ -78,7 +78,7 @@ public sealed class ReleaseTests : IAsyncLifetime
 
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBeEmpty();
-        run.Error.ShouldBe("error: (the source) refused (the key)\nbuild/release.sh: Shop.1.2.3.nupkg cannot be pushed; the client's error stands above.\n");
+        run.Error.ShouldBe("error: (the source) refused (the key)\nbuild/release.sh: Till.linux-x64.1.2.3.nupkg cannot be pushed; the client's error stands above.\n");
     }
 
     [Theory]
