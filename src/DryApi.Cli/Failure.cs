@@ -111,6 +111,7 @@ internal sealed record Failure(string Message, int Code)
         DryApiConnectionException when error.InnerException?.InnerException is SocketException => "check the network and DRYAPI_BASE_URL",
         DryApiTimeoutException => "try again later, or with smaller files",
         DryApiConnectionException => "check the network",
+        DryApiResponseException => "check DRYAPI_BASE_URL, or try again later",
         DryApiJobFailedException => "submit it again, perhaps with other options",
         _ => "try again later",
     };

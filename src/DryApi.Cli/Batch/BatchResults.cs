@@ -51,9 +51,11 @@ internal sealed class BatchResults(string folder, ResultNames names, Journal jou
     {
         // NAME.XXXXXXXX.dryapi.part, of a long name its beginning.
         string[] parts = [.. Directory.EnumerateFiles(folder, "*" + PartEnd)];
-        foreach (var row in parts.Length == 0 ? [] : journal.Rows(RowState.Submitted).Where(row => row.File is not null))
+        string[] written = parts.Length == 0 ? [] : [.. journal.Rows(RowState.Submitted).Select(row => row.File).OfType<string>()];
+        foreach (var part in parts)
         {
-            foreach (var part in parts.Where(part => Path.GetFileName(part)[..^PartEnd.Length] is var start && (start == row.File || (start.Length >= LongPartName && row.File!.StartsWith(start, StringComparison.Ordinal)))))
+            var start = Path.GetFileName(part)[..^PartEnd.Length];
+            if (IsOwn(start) || written.Any(name => start == name || start == SideCar.NameOf(name) || (start.Length >= LongPartName && SideCar.NameOf(name).StartsWith(start, StringComparison.Ordinal))))
             {
                 File.Delete(part);
             }

@@ -47,7 +47,7 @@ internal sealed class Journal : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="service">The URL of the service; null for an emulator that ends with the program, and knows nothing of its jobs the next time.</param>
     /// <param name="time">The clock.</param>
-    /// <exception cref="UsageException">Another run has it, it is no journal, or one of another service.</exception>
+    /// <exception cref="UsageException">Another run has it, it is no journal, or one of what was sent to another service.</exception>
     public static Journal Open(string path, string? service, TimeProvider time)
     {
         var journal = new Journal(new JournalConnection(path), time);
@@ -340,7 +340,7 @@ internal sealed class Journal : IDisposable
             throw new UsageException($"the journal {path} is of {(version > Version ? "a newer" : "another")} version of this program; {(version > Version ? "update it, or " : "")}give --journal another file");
         }
 
-        if (About("service") is { } before && before != (service ?? ""))
+        if (About("service") is { } before && before != (service ?? "") && !Forget(service ?? ""))
         {
             throw new UsageException($"the journal {path} is of {Shown(before)}, and this is {Shown(service ?? "")}; give --journal another file, or set DRYAPI_BASE_URL as it was");
         }
@@ -353,6 +353,23 @@ internal sealed class Journal : IDisposable
         // An emulator that has ended knows nothing of its jobs, and nothing was paid.
         _database.Run(service is null ? "UPDATE rows SET state = 0, paid = 0, job = NULL, response = NULL WHERE state IN (1, 2, 6)" : "UPDATE rows SET state = 6 WHERE state = 1");
         _paid = _database.Number("SELECT COALESCE(SUM(paid), 0) FROM rows");
+    }
+
+    /// <summary>Gives a journal that has only been looked at, as by <c>--dry-run</c>, to another service: the rows are planned anew, with its models and its prices.</summary>
+    /// <returns>Whether it is given; false where something was sent, which the service of before knows.</returns>
+    private bool Forget(string service)
+    {
+        if (_database.Number("SELECT COUNT(*) FROM rows WHERE intended IS NOT NULL OR state <> 0") > 0)
+        {
+            return false;
+        }
+
+        Together(() =>
+        {
+            _database.Run("DELETE FROM rows");
+            _database.Run("UPDATE about SET value = $a WHERE name = 'service'", service);
+        });
+        return true;
     }
 
     /// <summary>Makes a journal of the first version one of this: rows with a price were agreed to, as far as it knows.</summary>

@@ -38,7 +38,7 @@ internal static class CallFailures
             _ when IsSecondSending(exception) => errors.New(FailureKind.Connection, "What sends the calls wanted to send it a second time, which was refused", cause),
             HttpRequestException or IOException or SocketException when hasResponse => errors.New(FailureKind.Connection, "The connection ended before the whole answer was there: " + cause.Message, cause),
             // A connection that is reset as soon as it is made comes as a bare SocketException.
-            HttpRequestException or IOException or SocketException => errors.New(FailureKind.Connection, "The service could not be reached: " + cause.Message, cause),
+            HttpRequestException or IOException or SocketException => errors.New(FailureKind.Connection, "The service could not be reached: " + ReasonOf(cause), cause),
             WebSocketException => errors.New(FailureKind.Response, "The service opened no websocket: " + cause.Message, cause),
             // An HTTP client of the caller unpacks the answer before it hands it over.
             InvalidDataException => errors.New(FailureKind.Response, "The answer cannot be unpacked: " + cause.Message, cause),
@@ -66,6 +66,14 @@ internal static class CallFailures
     public static bool WasNeverConnected(Exception exception) => exception is HttpRequestException
     {
         HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
+
+    /// <summary>What .NET says, where that is a reason: of TLS it says only that the reason lies inside, and of a proxy with a quotation mark too many.</summary>
+    private static string ReasonOf(Exception cause) => cause switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: { } reason } => "No secure connection can be made: " + reason.Message,
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => cause.Message.TrimEnd('"'),
+        _ => cause.Message,
     };
 
     private static bool IsSecondSending(Exception? exception) => exception is SecondSendingException || (exception?.InnerException is { } inner && IsSecondSending(inner));

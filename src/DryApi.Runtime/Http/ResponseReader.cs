@@ -170,7 +170,11 @@ public static class ResponseReader
             // The reader throws InvalidOperationException for text that is no valid Unicode.
             // Names are the service's; not even an exception that is caught here may have the key.
             var place = PrintableText.Of(Redactor.Of(request).Redact(JsonPlace.Of(content, reader.TokenStartIndex)), LongestPlace);
-            throw new JsonException(place.Length == 0 ? exception.Message : $"{place}: {exception.Message}", exception);
+            throw new JsonException(place.Length == 0 ? ReasonOf(exception) : $"{place}: {ReasonOf(exception)}", exception);
         }
     }
+
+    /// <summary>What the reader says, without the line and the byte that it adds for programs.</summary>
+    private static string ReasonOf(Exception exception) =>
+        exception.Message.IndexOf(" LineNumber: ", StringComparison.Ordinal) is > 0 and var end ? exception.Message[..end] : exception.Message;
 }

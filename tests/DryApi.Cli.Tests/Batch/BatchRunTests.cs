@@ -540,10 +540,22 @@ public sealed class BatchRunTests(InstantEmulator emulator) : IClassFixture<Inst
         Jobs.ShouldBeEmpty();
     }
 
+    /// <summary>Who looks first what a batch is, with no key, runs it with one then.</summary>
+    [Fact]
+    public async Task Journal_OfAnotherServiceThatGotNothing_IsTaken()
+    {
+        Plan(journal => journal.SetPrice(1, 5, alike: false));
+
+        (await _cli.PicturesAsync("A lake,1\n", "--yes")).ExitCode.ShouldBe(0);
+
+        Jobs.Count.ShouldBe(1);
+        (await _cli.AgainAsync("--yes")).ExitCode.ShouldBe(0);
+    }
+
     [Fact]
     public async Task Journal_OfAnotherService_IsRefused()
     {
-        Journal.Open(_cli["jobs.csv.journal"], null, TimeProvider.System).Dispose();
+        Plan(journal => journal.TryIntend(journal.Find(1)!, null, null).ShouldBeTrue());
 
         (await _cli.PicturesAsync("A lake,1\n", "--yes")).ShouldHaveFailed(2).ShouldStartWith($"dryapi: the journal {_cli["jobs.csv.journal"]} is of the emulator inside this program, and this is http://127.0.0.1:");
     }
@@ -554,5 +566,15 @@ public sealed class BatchRunTests(InstantEmulator emulator) : IClassFixture<Inst
         (await _cli.PicturesAsync("A lake,1\n", "--yes")).ExitCode.ShouldBe(0);
 
         Unix.ModeOf(_cli["jobs.csv.journal"]).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    /// <summary>Makes the journal of the emulator inside, with a row.</summary>
+    private void Plan(Action<Journal> then)
+    {
+        using var journal = Journal.Open(_cli["jobs.csv.journal"], null, TimeProvider.System);
+        var run = journal.BeginRows();
+        journal.Take(new NewRow(2, "txt2img", [1], "{}", "{}", [1], [1], 0), run);
+        journal.EndRows(run, mayChange: false);
+        then(journal);
     }
 }

@@ -46,6 +46,33 @@ public sealed class ConnectionTests(LoopbackServer server)
         (await FailAsync<DryApiConnectionException>(client, transport)).InnerException.ShouldBeOfType<SocketException>();
     }
 
+    /// <summary>.NET says of TLS that one should see the inner exception, which no line of text has.</summary>
+    [Theory]
+    [EachTransport]
+    public async Task Call_OnServerWithoutTls_SaysWhatIsWrongWithTheConnection(Transport transport)
+    {
+        var address = new UriBuilder(server.Open(Responses.Json("{}")).Url) { Scheme = Uri.UriSchemeHttps }.Uri;
+        using var client = TestClients.Of(transport, address);
+
+        var message = (await FailAsync<DryApiConnectionException>(client, transport)).Message;
+
+        message.ShouldStartWith("The service could not be reached: No secure connection can be made: ");
+        message.ShouldNotContain("inner exception");
+    }
+
+    [Fact]
+    public async Task Call_OnProxyThatRefuses_QuotesNothingByHalves()
+    {
+        var proxy = server.Open(Responses.Body([], null, 403)).Url;
+        using var http = new HttpClient(new SocketsHttpHandler { Proxy = new WebProxy(new Uri($"http://127.0.0.1:{proxy.Port}")), ActivityHeadersPropagator = null });
+        using var client = new DryApiClient(new DryApiClientOptions { ApiKey = TestClients.Key, BaseAddress = new Uri("https://service.invalid"), HttpClient = http, Retry = new DryApiRetryOptions { MaxRetries = 0 } });
+
+        var message = (await FailAsync<DryApiConnectionException>(client, Transport.Own)).Message;
+
+        message.ShouldStartWith("The service could not be reached: The proxy tunnel request ");
+        message.ShouldNotContain("\"");
+    }
+
     [Theory]
     [EachTransport]
     public async Task Call_OnConnectionCutInTheResponse_IsAConnectionError(Transport transport)
