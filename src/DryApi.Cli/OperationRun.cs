@@ -21,6 +21,9 @@ internal sealed class OperationRun(Terminal terminal, OperationDescription opera
 
     private bool _isFormatOfOutput;
 
+    /// <summary>Whether the result is a text, which can be in the response.</summary>
+    public static bool ReturnsText(OperationDescription operation) => operation.FindParameter(ReturnsResult) is not null;
+
     /// <summary>The operation that says what the call costs; the one that is run, where a price is all that is asked for.</summary>
     public OperationDescription? Priced { get; init; }
 
@@ -83,7 +86,7 @@ internal sealed class OperationRun(Terminal terminal, OperationDescription opera
     /// <summary>Adds what was left out: what the model says of itself, and what an output file is called.</summary>
     private async Task FillAsync(DryApiClient client, Dictionary<string, object?> values, OutputFile? output, CancellationToken cancellationToken)
     {
-        if (operation.FindParameter(ReturnsResult) is not null)
+        if (ReturnsText(operation))
         {
             values[ReturnsResult] = output is null;
         }

@@ -17,8 +17,6 @@ internal sealed class RowImport(BatchOptions options, Terminal terminal, BatchEr
     /// <summary>After how many rows it is told how many were checked.</summary>
     private const int Told = 20_000;
 
-    private const string ReturnsResult = "return_result_in_response";
-
     private readonly string _folder = FolderOf(options.File);
 
     /// <summary>The folder that paths in a batch file begin in.</summary>
@@ -86,10 +84,10 @@ internal sealed class RowImport(BatchOptions options, Terminal terminal, BatchEr
             return null;
         }
 
-        if (row.Operation.FindParameter(ReturnsResult) is not null)
+        if (OperationRun.ReturnsText(row.Operation))
         {
             // A result is a file here, of any length.
-            values.TryAdd(ReturnsResult, false);
+            values.TryAdd(OperationRun.ReturnsResult, false);
         }
 
         try

@@ -101,7 +101,7 @@ internal sealed class OperationCommand
     /// <summary>Where the result of an operation goes.</summary>
     internal static Option<string?> OutputOption(OperationDescription operation)
     {
-        var returnsText = operation.FindParameter(OperationRun.ReturnsResult) is not null;
+        var returnsText = OperationRun.ReturnsText(operation);
         return new Option<string?>("--output", "-o")
         {
             Description = returnsText ? "Where the result is saved, - is standard output; its text is printed when left out." : "Where the result is saved; an existing file is replaced, - is standard output.",

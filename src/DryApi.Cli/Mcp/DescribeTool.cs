@@ -27,7 +27,7 @@ internal sealed class DescribeTool() : AgentTool(Describe(
     {
         var operation = Operation(call);
         var data = new JsonObject { ["name"] = operation.Name };
-        foreach (var (name, value) in new[] { ("summary", operation.Summary), ("description", operation.Description), ("method", operation.Method), ("path", operation.Path), ("makes", operation.Makes), ("price_operation", operation.PriceOperation?.Name) })
+        foreach (var (name, value) in new[] { ("summary", operation.Summary), ("description", operation.Description), ("method", operation.Method), ("path", operation.Path), ("makes", OperationSearch.MadeBy(operation)), ("price_operation", operation.PriceOperation?.Name) })
         {
             if (value is not null)
             {

@@ -5,11 +5,16 @@ internal static class OperationSearch
 {
     private static readonly char[] Separators = [' ', ',', ';', '-', '_', '/', '.', '"', '\''];
 
+    private const string Text = "text";
+
     // Nobody means more, and each is looked for in all that there is.
     private const int MostWords = 50;
 
     /// <summary>The operations that are called for what they do; their prices are asked for with the tool price.</summary>
     public static IReadOnlyList<OperationDescription> All { get; } = [.. DryApiOperations.All.Where(operation => !Prices.Contains(operation)).OrderBy(operation => operation.Submit is null)];
+
+    /// <summary>What an operation makes, for who looks for one: text where its result can come as that, whatever kind of job reads it; else what its kind of job makes.</summary>
+    public static string? MadeBy(OperationDescription operation) => OperationRun.ReturnsText(operation) ? Text : operation.Makes;
 
     private static HashSet<OperationDescription> Prices => [.. DryApiOperations.All.Select(operation => operation.PriceOperation).OfType<OperationDescription>()];
 
@@ -29,7 +34,7 @@ internal static class OperationSearch
         // The word for one is a part of that for several: "images" finds an image.
         var one = word.EndsWith('s') && IsLong(word[..^1]) ? word[..^1] : word;
         return (operation.Name.Equals(word, StringComparison.OrdinalIgnoreCase) ? 20 : Has(operation.Name, one, 6))
-            + Has(operation.Makes, one, 5) + Has(operation.Summary, one, 4) + Has(operation.Description, one, 2)
+            + Has(MadeBy(operation), one, 5) + Has(operation.Summary, one, 4) + Has(operation.Description, one, 2)
             + (operation.Parameters.Any(parameter => Has(parameter.WireName, one, 1) > 0) ? 1 : 0);
     }
 

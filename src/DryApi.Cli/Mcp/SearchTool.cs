@@ -52,7 +52,7 @@ internal sealed class SearchTool() : AgentTool(Describe(
             ["costs"] = RunPrice.IsPaid(operation),
             ["takes_files"] = operation.Parameters.Any(parameter => parameter.Type == ParameterType.File || parameter.Items?.Type == ParameterType.File),
         };
-        if (operation.Makes is { } makes)
+        if (OperationSearch.MadeBy(operation) is { } makes)
         {
             entry["makes"] = makes;
         }

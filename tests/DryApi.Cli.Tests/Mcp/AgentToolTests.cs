@@ -65,6 +65,22 @@ public sealed class AgentToolTests
         ((string)found["operations"]![0]!["name"]!).ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("txt2img", "image")]
+    [InlineData("img2txt", "text")]
+    [InlineData("audiofile2txt", "text")]
+    [InlineData("img2video", "video")]
+    public async Task Operation_InSearchAndDescription_SaysWhatItMakesAndNotWhatItReads(string name, string makes)
+    {
+        await using var bench = await AgentBench.StartAsync();
+
+        var all = await bench.DataAsync("search_operations");
+        var described = await bench.DataAsync("describe_operation", new JsonObject { ["operation"] = name });
+
+        ((string)all["operations"]!.AsArray().Single(operation => (string)operation!["name"]! == name)!["makes"]!).ShouldBe(makes);
+        ((string)described["makes"]!).ShouldBe(makes);
+    }
+
     [Fact]
     public async Task Run_OfAPicture_ReturnsItWithItsJobAndPrice()
     {
