@@ -110,6 +110,18 @@ public sealed class DryRunTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Command_WithoutAnOutput_IsTheSameAsWithOne()
+    {
+        var without = await DryAsync("txt2img", "A lake", "--seed", "1");
+
+        without.Output.ShouldNotBeEmpty();
+        without.Output.ShouldBe((await DryAsync("txt2img", "A lake", "--seed", "1", "-o", _cli["a.png"])).Output);
+        (await _cli.RunAsync(["txt2img", "--dry-run"])).ShouldHaveFailed(2).ShouldContain("txt2img needs PROMPT;");
+        (await _cli.RunAsync(["txt2img", "A lake", "--seed", "1", "--", "--dry-run"])).ShouldHaveFailed(2);
+        (await _cli.RunAsync(["txt2img", "A lake", "--seed", "1"])).ShouldHaveFailed(2).ShouldContain("--output FILE");
+    }
+
+    [Fact]
     public async Task Command_OnABrokenRule_NamesTheOption() =>
         (await _cli.RunAsync(["txt2img", "A lake", "-o", _cli["a.png"], "--webhook-url", "http://example.com", "--dry-run"])).ShouldHaveFailed(3).ShouldContain("--webhook-url: ");
 

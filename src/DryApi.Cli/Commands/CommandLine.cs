@@ -66,7 +66,7 @@ internal sealed class CommandLine(Terminal terminal)
         CommandSource.AddTo(
             root,
             [
-                .. OperationCommands.Create(terminal),
+                .. OperationCommands.Create(terminal, isDry: args is not null && Arguments.HasOption(args, CallOptions.DryRunName)),
                 new("transcribe", () => TranscribeCommand.Create(terminal)),
                 new(OperationCommands.PriceName, () => OperationCommands.CreatePrice(terminal, args?.ElementAtOrDefault(1))),
                 new("models", () => ModelsCommand.Create(terminal)),

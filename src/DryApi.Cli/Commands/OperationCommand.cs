@@ -53,7 +53,12 @@ internal sealed class OperationCommand
     private Command Command { get; }
 
     /// <summary>A command that runs an operation: a job to its end, or a call.</summary>
-    public static Command Create(OperationDescription operation, Terminal terminal) => new OperationCommand(terminal, operation, null).Command;
+    public static Command Create(OperationDescription operation, Terminal terminal, bool isDry)
+    {
+        var created = new OperationCommand(terminal, operation, null);
+        created._output.Required &= !isDry;
+        return created.Command;
+    }
 
     /// <summary>A command that says what a call of an operation costs, by the command line of the call.</summary>
     public static Command CreatePrice(OperationDescription operation, Terminal terminal) => new OperationCommand(terminal, operation, operation.PriceOperation).Command;

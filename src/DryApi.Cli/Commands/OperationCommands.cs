@@ -12,7 +12,9 @@ internal static class OperationCommands
     private static readonly string[] Own = ["balance", "models", "request-status"];
 
     /// <summary>A command for each operation that submits a job or makes something at once.</summary>
-    public static IEnumerable<CommandSource> Create(Terminal terminal) => Operations.Select(operation => new CommandSource(operation.Name, () => OperationCommand.Create(operation, terminal)));
+    /// <param name="terminal">Where to tell of it.</param>
+    /// <param name="isDry">Whether nothing is to be sent, so that nothing is saved and no file need be named.</param>
+    public static IEnumerable<CommandSource> Create(Terminal terminal, bool isDry) => Operations.Select(operation => new CommandSource(operation.Name, () => OperationCommand.Create(operation, terminal, isDry)));
 
     /// <summary><c>price OPERATION …</c>: what each of them costs.</summary>
     /// <param name="terminal">Where to tell of it.</param>
