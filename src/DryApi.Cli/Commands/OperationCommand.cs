@@ -76,8 +76,8 @@ internal sealed class OperationCommand
         var arguments = ArgumentsOf(operation);
         return
         [
-            .. arguments.Select(parameter => new ParameterInput(parameter, isArgument: true, Words(operation, parameter))),
-            .. OptionsOf(operation, arguments),
+            .. arguments.Select(parameter => new ParameterInput(parameter, isArgument: true, Words(operation, parameter), isNeeded: true)),
+            .. OptionsOf(operation, arguments, isCall: true),
         ];
     }
 
@@ -94,14 +94,15 @@ internal sealed class OperationCommand
         return
         [
             .. arguments.Select((parameter, index) => new ParameterInput(parameter, isArgument: true, Words(operation, parameter), isNeeded: index < needed)),
-            .. OptionsOf(operation, arguments),
-            .. OptionsOf(price, operation.Parameters),
+            .. OptionsOf(operation, arguments, isCall: false),
+            .. OptionsOf(price, operation.Parameters, isCall: false),
         ];
     }
 
-    private static IEnumerable<ParameterInput> OptionsOf(OperationDescription operation, IReadOnlyList<ParameterDescription> others) => operation.Parameters
+    // What a model says of itself stands in for parts of a body.
+    private static IEnumerable<ParameterInput> OptionsOf(OperationDescription operation, IReadOnlyList<ParameterDescription> others, bool isCall) => operation.Parameters
         .Where(parameter => parameter.WireName != OperationRun.ReturnsResult && !others.Any(other => other.WireName == parameter.WireName))
-        .Select(parameter => new ParameterInput(parameter, isArgument: false, Words(operation, parameter)));
+        .Select(parameter => new ParameterInput(parameter, isArgument: false, Words(operation, parameter), isNeeded: isCall && (parameter.Location != ParameterLocation.Body || operation.FindParameter(Model) is null)));
 
     /// <summary>Where the result of an operation goes.</summary>
     internal static Option<string?> OutputOption(OperationDescription operation)

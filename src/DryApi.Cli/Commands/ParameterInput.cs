@@ -17,8 +17,8 @@ internal sealed class ParameterInput
     /// <param name="parameter">The parameter.</param>
     /// <param name="isArgument">Whether it stands without a name.</param>
     /// <param name="description">What it is, in the words of a command line.</param>
-    /// <param name="isNeeded">Whether an argument that cannot be left out is one.</param>
-    public ParameterInput(ParameterDescription parameter, bool isArgument, string description, bool isNeeded = true)
+    /// <param name="isNeeded">Whether it has to be given where the operation cannot do without: nothing else knows it.</param>
+    public ParameterInput(ParameterDescription parameter, bool isArgument, string description, bool isNeeded)
     {
         Parameter = parameter;
         Label = isArgument ? ArgumentOf(parameter) : OptionOf(parameter);
@@ -32,15 +32,15 @@ internal sealed class ParameterInput
         }
         else if (parameter.Type == ParameterType.Boolean)
         {
-            _flag = new Option<bool?>(Label) { Description = description, HelpName = "true|false" };
+            _flag = new Option<bool?>(Label) { Description = description, HelpName = "true|false", Required = isNeeded && parameter.IsRequired };
         }
         else if (parameter.Type is ParameterType.Array or ParameterType.Any)
         {
-            _options = new Option<string[]>(Label) { Description = description, HelpName = Placeholder(parameter.Items ?? parameter), Arity = ArgumentArity.OneOrMore };
+            _options = new Option<string[]>(Label) { Description = description, HelpName = Placeholder(parameter.Items ?? parameter), Arity = ArgumentArity.OneOrMore, Required = isNeeded && parameter.IsRequired };
         }
         else
         {
-            _option = new Option<string?>(Label) { Description = description, HelpName = Placeholder(parameter) };
+            _option = new Option<string?>(Label) { Description = description, HelpName = Placeholder(parameter), Required = isNeeded && parameter.IsRequired };
         }
 
         ((Option?)_option ?? _options)?.CompletionSources.Add(_ => AllowedTexts(parameter.Items ?? parameter).Select(text => new CompletionItem(text)));
