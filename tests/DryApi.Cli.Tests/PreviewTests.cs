@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using DryApi.Cli.Commands;
 using DryApi.Cli.Pictures;
 using DryApi.Emulator;
@@ -178,22 +180,58 @@ public sealed class PreviewTests : IAsyncLifetime
         written.ShouldEndWith("\r\u001B[2K");
     }
 
+    /// <summary>Each is asked for before there is the next, so that none is passed over for a newer one.</summary>
     [Fact]
     public async Task Previews_OnWhatIsNoPicture_AreThoseThatAre()
     {
-        using var large = new Image<Rgba32>(2049, 1);
+        using var wide = new Image<Rgba32>(2049, 1);
         using var png = new MemoryStream();
-        await large.SaveAsPngAsync(png, Cancellation);
-        var broken = Png(new Rgba32(255, 0, 0));
+        await wide.SaveAsPngAsync(png, Cancellation);
+        var picture = Png(new Rgba32(255, 0, 0));
+        byte[][] all = [[], "\u001B[2J\u001B]0;evil\u0007"u8.ToArray(), picture[..^20], picture[..9], png.ToArray(), picture];
         using var previews = new Previews("job-1", TimeProvider.System);
-        foreach (var bytes in new[] { [], "\u001B[2J\u001B]0;evil\u0007"u8.ToArray(), broken[..^20], broken[..9], png.ToArray(), new byte[(4 * 1024 * 1024) + 1] })
+        var (asked, isShown) = (0, true);
+        await using var storage = await ScriptedService.StartAsync(async context =>
         {
-            previews.Offer(new JobProgress { Status = JobStatus.Processing, PreviewBytes = bytes });
+            var number = int.Parse(context.Request.Query["number"]!, System.Globalization.CultureInfo.InvariantCulture);
+            isShown = previews.Latest is not null;
+            Volatile.Write(ref asked, number + 1);
+            await context.Response.Body.WriteAsync(all[number], Cancellation);
+        });
+
+        for (var number = 0; number < all.Length; number++)
+        {
+            previews.Offer(new JobProgress { Status = JobStatus.Processing, Preview = new Uri(storage.Url, $"result.png?number={number}") });
+            await UntilAsync(() => Volatile.Read(ref asked) > number);
         }
 
+        isShown.ShouldBeFalse("none of those before the last is a picture");
+        await UntilAsync(() => previews.Latest is not null);
         previews.Offer(new JobProgress { Status = JobStatus.Processing, PreviewBytes = Png(new Rgba32(0, 0, 255)) });
+        await UntilAsync(() => previews.Latest![0, 0] == new Rgba32(0, 0, 255));
+    }
 
-        await UntilAsync(() => previews.Latest is not null && previews.Latest[0, 0] == new Rgba32(0, 0, 255));
+    [Fact]
+    public async Task Previews_OnALinkToMore_FetchNoMoreThanAPreview()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        using var previews = new Previews("job-1", TimeProvider.System);
+        previews.Offer(new JobProgress { Status = JobStatus.Processing, Preview = new Uri($"http://{listener.LocalEndpoint}/result.png") });
+        using var client = await listener.AcceptTcpClientAsync(Cancellation);
+        var connection = client.GetStream();
+        await connection.ReadAtLeastAsync(new byte[4096], 1, cancellationToken: Cancellation);
+        await connection.WriteAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray(), Cancellation);
+
+        // More than a preview, and than what is on its way between the two.
+        await Should.ThrowAsync<IOException>(async () =>
+        {
+            byte[] piece = [.. "100000\r\n"u8, .. new byte[1024 * 1024], .. "\r\n"u8];
+            for (var sent = 0; sent < 64; sent++)
+            {
+                await connection.WriteAsync(piece, Cancellation);
+            }
+        });
     }
 
     [Theory]
