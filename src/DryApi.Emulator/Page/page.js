@@ -19,12 +19,20 @@ const send = async (method, path, body) => {
 };
 const read = (path) => send('GET', path);
 
-const attempt = async (action) => {
+// What somebody asks for takes back what was told before; what is read by itself takes back only what such reading told.
+let isOfReading = true;
+const attempt = async (action, isReading = false) => {
   const problem = $('#problem');
+  if (!isReading) {
+    problem.hidden = true;
+  }
   try {
     await action();
-    problem.hidden = true;
+    if (isReading && isOfReading) {
+      problem.hidden = true;
+    }
   } catch (error) {
+    isOfReading = isReading;
     problem.textContent = error.message;
     problem.hidden = false;
   }
@@ -36,7 +44,7 @@ let waiting = null;
 let loading = Promise.resolve();
 
 // One after the other: the browser and the emulator both say 'open', and of two at once one would forget what the other waits for.
-const load = () => { loading = loading.then(() => attempt(readAll)); };
+const load = () => { loading = loading.then(() => attempt(readAll, true)); };
 
 const readAll = async () => {
   waiting = [];
@@ -86,7 +94,7 @@ const readAccounts = () => {
       attempt(async () => {
         state.accounts = await read('accounts');
         draw();
-      });
+      }, true);
     }, 250);
   }
 };

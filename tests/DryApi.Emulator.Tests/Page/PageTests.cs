@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using DryApi.Emulator.Tests.Support;
 using DryApi.TestSupport.Servers;
 using Microsoft.AspNetCore.Http;
@@ -158,6 +159,11 @@ public sealed class PageTests(Browser browser)
         await shown.Page.GetByRole(AriaRole.Button, new() { Name = "Add" }).ClickAsync();
         await shown.WaitForAsync("!document.querySelector('#problem').hidden");
         (await shown.Page.Locator("#problem").TextContentAsync())!.ShouldStartWith("There is no operation 'POST /nowhere'");
+
+        var before = await shown.Page.Locator("#accounts li").First.TextContentAsync();
+        await shown.SubmitPictureAsync("b");
+        await shown.WaitForAsync($"document.querySelector('#accounts li').textContent !== {JsonSerializer.Serialize(before)}");
+        (await shown.Page.Locator("#problem").IsVisibleAsync()).ShouldBeTrue("what is read by itself takes nothing back");
     }
 
     [Fact]
