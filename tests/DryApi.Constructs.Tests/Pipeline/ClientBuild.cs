@@ -58,7 +58,8 @@ internal static class ClientBuild
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) is "DryApi.Runtime.dll" or "Polly.Core.dll" || Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal)
-                || Path.GetFileName(path).StartsWith("Microsoft.Kiota.", StringComparison.Ordinal) || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
+                || Path.GetFileName(path).StartsWith("Microsoft.Win32.", StringComparison.Ordinal) || Path.GetFileName(path).StartsWith("Microsoft.Kiota.", StringComparison.Ordinal)
+                || Path.GetFileName(path) is "netstandard.dll" or "mscorlib.dll")
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
