@@ -5,8 +5,10 @@ namespace DryApi.Cli;
 /// <summary>What <c>dryapi login</c> keeps, in a file in the user's own folder that nobody else can read: the key, and in a second line the id of its client, where that was given.</summary>
 internal static class KeyFile
 {
+    /// <summary>How long it may be, in bytes.</summary>
+    public const int LongestKey = 8192;
+
     private const string Name = "key";
-    private const int LongestKey = 8192;
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OthersOfAny = ~(OwnerFile | UnixFileMode.UserExecute);
 
@@ -63,20 +65,25 @@ internal static class KeyFile
         }
     }
 
-    /// <summary>Deletes it.</summary>
+    /// <summary>Deletes it, and what a login that was killed left of one.</summary>
     /// <returns>Where it lay; null where none did.</returns>
     /// <exception cref="UsageException">It cannot be deleted.</exception>
     public static string? Delete(Terminal terminal)
     {
-        if (PathIn(terminal) is not { } path || !File.Exists(path))
+        if (PathIn(terminal) is not { } path || !Directory.Exists(terminal.Folder))
         {
             return null;
         }
 
         try
         {
-            File.Delete(path);
-            return path;
+            string[] kept = [.. Directory.EnumerateFiles(terminal.Folder, Name + WholeFile.PartEnd), .. File.Exists(path) ? (string[])[path] : []];
+            foreach (var file in kept)
+            {
+                File.Delete(file);
+            }
+
+            return kept.Length > 0 ? path : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

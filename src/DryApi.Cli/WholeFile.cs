@@ -8,6 +8,9 @@ namespace DryApi.Cli;
 /// </summary>
 internal static class WholeFile
 {
+    /// <summary>What a killed program leaves beside a file, after the name of that file: a pattern.</summary>
+    public const string PartEnd = ".????????.dryapi.part";
+
     private const UnixFileMode Permissions = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
         | UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;

@@ -146,6 +146,19 @@ public sealed class LoginTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Logout_AfterALoginThatWasKilled_DeletesWhatItLeft()
+    {
+        Directory.CreateDirectory(_cli["configuration"]);
+        await File.WriteAllTextAsync(_cli["configuration/key.0123abcd.dryapi.part"], Key, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(_cli["configuration/key.txt"], "somebody's own", TestContext.Current.CancellationToken);
+
+        (await _cli.RunAsync(["logout"])).Output.ShouldBe($"Deleted {_cli["configuration/key"]}\n");
+
+        Directory.GetFileSystemEntries(_cli["configuration"]).ShouldBe([_cli["configuration/key.txt"]]);
+        (await _cli.RunAsync(["logout"])).Output.ShouldBe("No key was kept.\n");
+    }
+
+    [Fact]
     public async Task Logout_DeletesIt()
     {
         await LoginAsync(Key);

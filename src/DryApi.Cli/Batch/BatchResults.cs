@@ -8,7 +8,6 @@ internal sealed class BatchResults(string folder, ResultNames names, Journal jou
     private const string NoExtension = ".bin";
     private const string TextExtension = ".txt";
     private const string JsonExtension = ".json";
-    private const string PartEnd = ".????????.dryapi.part";
     private const int LongPartName = 39;
 
     /// <summary>Saves the result of a job.</summary>
@@ -50,11 +49,11 @@ internal sealed class BatchResults(string folder, ResultNames names, Journal jou
     public void Tidy()
     {
         // NAME.XXXXXXXX.dryapi.part, of a long name its beginning.
-        string[] parts = [.. Directory.EnumerateFiles(folder, "*" + PartEnd)];
+        string[] parts = [.. Directory.EnumerateFiles(folder, "*" + WholeFile.PartEnd)];
         string[] written = parts.Length == 0 ? [] : [.. journal.Rows(RowState.Submitted).Select(row => row.File).OfType<string>()];
         foreach (var part in parts)
         {
-            var start = Path.GetFileName(part)[..^PartEnd.Length];
+            var start = Path.GetFileName(part)[..^WholeFile.PartEnd.Length];
             if (IsOwn(start) || written.Any(name => start == name || start == SideCar.NameOf(name) || (start.Length >= LongPartName && SideCar.NameOf(name).StartsWith(start, StringComparison.Ordinal))))
             {
                 File.Delete(part);

@@ -6,8 +6,6 @@ namespace DryApi.Cli.Commands;
 /// <summary><c>login</c></summary>
 internal static class LoginCommand
 {
-    private const int LongestKey = 8192;
-
     /// <summary>How long it may take to connect to live updates; an id that was not tried is kept all the same.</summary>
     private static readonly TimeSpan LongestTry = TimeSpan.FromSeconds(10);
 
@@ -93,7 +91,7 @@ internal static class LoginCommand
     private static string ReadLine(Func<Stream> open)
     {
         using var reader = new StreamReader(open(), Encoding.UTF8);
-        var text = new char[LongestKey];
+        var text = new char[KeyFile.LongestKey];
         return new string(text, 0, reader.ReadBlock(text));
     }
 }
